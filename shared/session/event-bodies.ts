@@ -1,0 +1,157 @@
+import * as z from 'zod/mini';
+import { clockReadingSchema } from '../time/clock.ts';
+import { cueActionSchema } from '../cues/cue.ts';
+import { musicPhases } from '../music/set.ts';
+import { readingPartsSchema } from '../vitals/reading.ts';
+import { sceneSchema } from '../lights/scene.ts';
+
+export const id = z.string().check(z.minLength(1), z.maxLength(64));
+const note = z.nullable(z.string().check(z.maxLength(2000)));
+const words = z.string().check(z.minLength(1), z.maxLength(2000));
+const milligrams = z.number().check(z.gte(0), z.lte(2000));
+const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
+
+export const pauseReasons = ['occlusion', 'air', 'bathroom', 'bloodPressure', 'patientAsks', 'other'] as const;
+export const stopReasons = ['complete', 'patientAsks', 'bloodPressure', 'oxygen', 'distress', 'vomiting', 'line', 'emergency', 'other'] as const;
+export const leavingWays = ['fit', 'againstAdvice', 'hospital', 'noEscort'] as const;
+export const markKinds = ['nausea', 'vomiting', 'anxiety', 'patientUp', 'doctorCalled', 'comfort', 'headache', 'dizziness', 'pain', 'lineProblem', 'cough', 'other'] as const;
+export const emergencySteps = ['oxygen', 'ambulance', 'doctor', 'drug'] as const;
+export const checkLists = ['preChecks', 'recovery'] as const;
+
+/** What the prescriber ordered and the nurse drew up. The app multiplies and compares; it never proposes. */
+export const orderSchema = z.object({
+  drug: z.string().check(z.minLength(1), z.maxLength(80)),
+  mgPerKg: z.number().check(z.gt(0), z.lte(10)),
+  weightKg: z.number().check(z.gte(20), z.lte(350)),
+  mg: z.number().check(z.gt(0), z.lte(2000)),
+  concentrationMgPerMl: z.number().check(z.gt(0), z.lte(1000)),
+  rateMlPerHour: z.number().check(z.gt(0), z.lte(1200)),
+  route: z.enum(['iv', 'im', 'sc']),
+  prescriber: z.string().check(z.minLength(1), z.maxLength(120)),
+});
+export type Order = z.infer<typeof orderSchema>;
+
+/** Who stands behind an override: a prescriber's own PIN, or a telephone order that waits for their signature. */
+export const overrideBySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('prescriber'), staffId: id }),
+  z.object({ kind: z.literal('telephone'), prescriber: z.string().check(z.minLength(1), z.maxLength(120)), at: z.number(), readBack: z.literal(true) }),
+]);
+
+/** What the patient wants of the hour, as told to the nurse. */
+export const wishesSchema = z.object({
+  intention: note,
+  wishes: note,
+});
+
+/**
+ * Bodies of a session's events, version 1. A body that was ever written is never changed: a new form is a new version
+ * with an upcaster. Times ending in `At` are epoch ms; the envelope's `occurredAt` is the moment the event is about.
+ */
+export const sessionBodySchema = z.discriminatedUnion('type', [
+  event('created', {
+    patientId: z.nullable(id),
+    courseId: z.nullable(id),
+    infusionNumber: z.nullable(z.int()),
+    plannedInfusions: z.nullable(z.int()),
+    practice: z.boolean(),
+    protocolHash: z.string(),
+    musicHash: z.nullable(z.string()),
+    plannedMs: z.int(),
+    room: z.string(),
+    timeZone: z.string(),
+  }),
+  event('preChecksBegun', {}),
+  event('checkAnswered', {
+    list: z.enum(checkLists),
+    itemId: id,
+    /** done, yes, no, accepted, declined, notApplicable; `value` for typed ones; null takes the answer back. */
+    answer: z.nullable(z.enum(['done', 'yes', 'no', 'accepted', 'declined', 'notApplicable', 'value'])),
+    value: note,
+  }),
+  event('wishesNoted', { ...wishesSchema.shape }),
+  event('musicChosen', { musicHash: z.string(), title: z.string() }),
+  event('orderEntered', { order: orderSchema }),
+  event('orderChecked', { checkerId: id }),
+  event('baselineAccepted', { readingId: id }),
+  event('overridden', { blockers: z.array(z.string()), reason: words, by: overrideBySchema }),
+  event('telephoneOrderSigned', { staffId: id }),
+  event('settledIn', {}),
+  event('started', { plannedMs: z.int() }),
+  event('startTakenBack', { reason: words }),
+  event('notGiven', { reason: words, postponed: z.boolean() }),
+  /** `pumpStands` false: the nurse reports trouble but the pump runs on; session time then runs on as well. */
+  event('pumpPaused', { reason: z.enum(pauseReasons), pumpStands: z.boolean(), note }),
+  event('pumpResumed', {}),
+  event('lengthChanged', { plannedMs: z.int(), reason: note }),
+  event('zeroReached', {}),
+  event('pumpStopped', { reason: z.enum(stopReasons), early: z.boolean(), note }),
+  event('doseRecorded', { mgGiven: milligrams, mgDiscarded: milligrams, witnessId: z.nullable(id), note }),
+  event('restBegun', {}),
+  event('restEnded', {}),
+  event('ownWordsKept', { text: words }),
+  event('scored', {
+    scale: z.enum(['aldrete', 'padss']),
+    items: z.record(z.string(), z.int()),
+    total: z.int(),
+    judgement: z.enum(['fit', 'notYet']),
+  }),
+  event('finished', { how: z.enum(leavingWays), escort: note, note }),
+
+  event('readingTaken', { readingId: id, parts: readingPartsSchema, dueId: z.nullable(id), confirmed: z.array(z.string()) }),
+  event('readingNotObtained', { readingId: id, dueId: z.nullable(id), reason: words }),
+  event('readingAmended', { readingId: id, parts: readingPartsSchema, takenAt: z.number(), reason: words }),
+  event('readingWithdrawn', { readingId: id, reason: words }),
+  event('timeAmended', { what: z.enum(['started', 'pumpStopped']), at: z.number(), reason: words }),
+
+  event('marked', { markId: id, kind: z.enum(markKinds), note }),
+  event('markTakenBack', { markId: id }),
+  event('markDetailed', { markId: id, severity: z.nullable(z.enum(['mild', 'moderate', 'severe'])), settled: z.boolean(), note }),
+  event('medicationGiven', {
+    medicationId: id,
+    drug: z.string().check(z.minLength(1), z.maxLength(80)),
+    dose: z.string().check(z.minLength(1), z.maxLength(40)),
+    route: z.string().check(z.minLength(1), z.maxLength(20)),
+    checkedBy: note,
+    orderedBy: note,
+  }),
+  event('noted', { text: words }),
+  event('claimed', { seqs: z.array(z.int()) }),
+  event('disowned', { seqs: z.array(z.int()), reason: words }),
+
+  event('emergencyBegun', {}),
+  event('emergencyStep', { step: z.enum(emergencySteps), note }),
+  event('emergencyEnded', {}),
+
+  /** A cue came due and is being carried out; its outcome follows as `cueSent` or `cueFailed`. */
+  event('cueFired', { cueId: id, action: cueActionSchema }),
+  event('cueSent', { cueId: id }),
+  event('cueFailed', { cueId: id, code: z.string() }),
+  event('cuePassed', { cueId: id, why: z.enum(['superseded', 'stopped', 'taken back']) }),
+  event('lightsSet', { scene: sceneSchema, fadeMs: z.int(), why: z.enum(['hand', 'emergency', 'afterEmergency', 'restore']) }),
+  event('lightsSent', { driver: z.string() }),
+  event('lightsFailed', { driver: z.string(), code: z.string() }),
+
+  event('trackStarted', { trackId: id, title: z.string(), phase: z.enum(musicPhases), positionMs: z.number(), why: z.enum(['plan', 'next', 'restore']) }),
+  event('trackFailed', { trackId: id, code: z.string() }),
+  /** 0 to 1, what the nurse set; `softer` remembers the level before it. */
+  event('volumeSet', { level: z.number().check(z.gte(0), z.lte(1)) }),
+  event('softened', {}),
+  event('softenedBack', {}),
+  event('nextAsked', {}),
+  event('silenced', {}),
+  event('soundRestored', {}),
+  event('playerLost', {}),
+  event('playerBack', {}),
+
+  event('slept', { byMs: z.number() }),
+  event('stalled', { byMs: z.number() }),
+  event('clockJumped', { byMs: z.number() }),
+  /** The app was away. `heartbeat` is the last sign of life; `wallBehind`: after a reboot the wall stands before it, so the gap is unknown. */
+  event('restarted', { heartbeat: clockReadingSchema, sameBoot: z.boolean(), gapMs: z.number(), wallBehind: z.boolean() }),
+  /** The nurse said how long a gap of unknown length was, ms. */
+  event('gapTold', { gapMs: z.number().check(z.gte(0)) }),
+  /** The one press after a long gap: cues and music go on. */
+  event('wentOn', {}),
+]);
+export type SessionBody = z.infer<typeof sessionBodySchema>;
+export type SessionBodyOf<T extends SessionBody['type']> = Extract<SessionBody, { type: T }>;

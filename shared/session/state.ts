@@ -1,0 +1,121 @@
+import type { ClockReading } from '../time/clock.ts';
+import type { Scene } from '../lights/scene.ts';
+import type { MusicPhase } from '../music/set.ts';
+import type { ReadingParts } from '../vitals/reading.ts';
+import type { Author } from './event.ts';
+import type { Order, SessionBodyOf } from './event-bodies.ts';
+
+/** Where a session is in its life. Overtime runs from zero until the pump's stop is confirmed. */
+export type SessionPhase = 'draft' | 'preChecks' | 'infusing' | 'overtime' | 'recovery' | 'finished' | 'notGiven';
+
+/** A reading as it stands today, amendments applied. `original` holds what was first written, oldest first. */
+export interface ReadingState {
+  readonly readingId: string;
+  /** Seq of the event that first wrote it. */
+  readonly seq: number;
+  readonly takenAt: number;
+  /** Life time at `takenAt`, ms (see `Session.life`). */
+  readonly lifeMs: number;
+  readonly sessionMs: number | null;
+  /** Null: not obtained, for `notObtained`'s reason. */
+  readonly parts: ReadingParts | null;
+  readonly notObtained: string | null;
+  readonly dueId: string | null;
+  readonly author: Author;
+  readonly originals: readonly { readonly parts: ReadingParts; readonly takenAt: number; readonly reason: string }[];
+  /** Reason of a withdrawal; a withdrawn reading counts for nothing and stays visible, struck through. */
+  readonly withdrawn: string | null;
+}
+
+export interface MarkState {
+  readonly markId: string;
+  readonly seq: number;
+  readonly kind: SessionBodyOf<'marked'>['kind'];
+  readonly at: number;
+  readonly lifeMs: number;
+  readonly note: string | null;
+  readonly severity: 'mild' | 'moderate' | 'severe' | null;
+  readonly settled: boolean;
+  readonly takenBack: boolean;
+  readonly author: Author;
+}
+
+export interface CheckState {
+  readonly answer: NonNullable<SessionBodyOf<'checkAnswered'>['answer']>;
+  readonly value: string | null;
+  readonly at: number;
+  readonly author: Author;
+}
+
+/** How a cue ended: fired (outcome open), sent, failed or passed. A cue that is in the map is never fired again. */
+export type CueState = 'fired' | 'sent' | 'failed' | 'passed';
+
+/**
+ * A session, folded from its events and from nothing else.
+ *
+ * Life time is the one axis: ms since the session's first event, re-anchored at every event (`life`). It runs through sleep
+ * and restarts and never back. Moments ending in `LifeMs` lie on it; moments ending in `At` are epoch ms for display.
+ */
+export interface Session {
+  readonly sessionId: string;
+  /** Last event folded; 0 before the first. */
+  readonly seq: number;
+  readonly life: { readonly ms: number; readonly at: ClockReading };
+  readonly phase: SessionPhase;
+  readonly created: SessionBodyOf<'created'>;
+  readonly createdAt: number;
+  readonly plannedMs: number;
+  readonly musicHash: string | null;
+  readonly musicTitle: string | null;
+  readonly intention: string | null;
+  readonly wishes: string | null;
+  readonly ownWords: readonly string[];
+  readonly checks: Readonly<Record<'preChecks' | 'recovery', Readonly<Record<string, CheckState>>>>;
+  readonly order: { readonly order: Order; readonly enteredBy: Author; readonly checkerId: string | null } | null;
+  readonly baselineId: string | null;
+  readonly override: { readonly blockers: readonly string[]; readonly reason: string; readonly by: SessionBodyOf<'overridden'>['by']; readonly at: number; readonly signedBy: string | null } | null;
+  readonly settledIn: boolean;
+  /** Null before the start, and again after a start was taken back. */
+  readonly started: { readonly at: number; readonly lifeMs: number; readonly seq: number; readonly author: Author } | null;
+  readonly pump: 'idle' | 'running' | 'paused' | 'stopped';
+  /** The pause that is open (pump stands), and the sum of those that are over, ms. `troubleSince`: reported, but the pump runs on. */
+  readonly pause: { readonly lifeMs: number; readonly at: number; readonly reason: SessionBodyOf<'pumpPaused'>['reason']; readonly note: string | null } | null;
+  readonly pausedMs: number;
+  readonly pauses: readonly { readonly fromLifeMs: number; readonly toLifeMs: number | null; readonly fromAt: number; readonly reason: SessionBodyOf<'pumpPaused'>['reason']; readonly pumpStood: boolean }[];
+  readonly zeroAt: number | null;
+  readonly stopped: { readonly at: number; readonly lifeMs: number; readonly sessionMs: number; readonly early: boolean; readonly reason: SessionBodyOf<'pumpStopped'>['reason']; readonly note: string | null } | null;
+  readonly dose: { readonly mgGiven: number; readonly mgDiscarded: number; readonly witnessId: string | null } | null;
+  readonly resting: boolean;
+  readonly score: { readonly scale: 'aldrete' | 'padss'; readonly items: Readonly<Record<string, number>>; readonly total: number; readonly judgement: 'fit' | 'notYet'; readonly at: number } | null;
+  readonly finished: { readonly how: SessionBodyOf<'finished'>['how']; readonly at: number; readonly escort: string | null; readonly note: string | null } | null;
+  readonly notGiven: { readonly reason: string; readonly postponed: boolean } | null;
+  readonly readings: readonly ReadingState[];
+  readonly marks: readonly MarkState[];
+  readonly medications: readonly (SessionBodyOf<'medicationGiven'> & { readonly at: number; readonly seq: number })[];
+  readonly emergency: { readonly sinceLifeMs: number; readonly at: number; readonly steps: Readonly<Partial<Record<'oxygen' | 'ambulance' | 'doctor' | 'drug', number>>> } | null;
+  readonly emergencies: number;
+  readonly cues: Readonly<Record<string, CueState>>;
+  readonly lights: { readonly scene: Scene; readonly fadeMs: number; readonly lifeMs: number; readonly failed: string | null } | null;
+  /** Scene before the emergency, to come back to. */
+  readonly lightsBefore: Scene | null;
+  readonly music: {
+    /** Phase the music should be in; null before "Settle in". */
+    readonly phase: MusicPhase | null;
+    readonly track: { readonly trackId: string; readonly title: string; readonly phase: MusicPhase; readonly positionMs: number; readonly lifeMs: number } | null;
+    /** Ids of tracks that began, in order, repeats included. */
+    readonly played: readonly string[];
+    readonly failed: readonly string[];
+    readonly volume: number;
+    readonly softened: boolean;
+    /** A person (or the emergency) asked for silence; only a person ends it. */
+    readonly silent: boolean;
+    /** Counts asks for the next track; the player's plan moves on when it rises. */
+    readonly nextAsked: number;
+    readonly playerLost: boolean;
+  };
+  /** After a gap longer than 5 minutes cues and music wait for one press; `gap` says what happened. */
+  readonly waiting: boolean;
+  readonly gap: { readonly kind: 'restarted' | 'slept' | 'stalled' | 'clockJumped'; readonly byMs: number; readonly at: number; readonly wallBehind: boolean } | null;
+  /** Seqs of entries made at the locked screen that nobody has claimed or refused yet. */
+  readonly unsigned: readonly number[];
+}
