@@ -1,0 +1,148 @@
+import * as z from 'zod/mini';
+import { sceneSchema } from '../lights/scene.ts';
+import { musicSetSchema, sessionMusicSchema } from '../music/set.ts';
+import { courseSchema, patientDetailsSchema, patientSchema, roles, sessionRowSchema, staffSchema } from '../people/people.ts';
+import { protocolSchema } from '../protocol/schema.ts';
+import { commandEnvelopeSchema } from '../session/command.ts';
+import { sessionEventSchema } from '../session/event.ts';
+import { clockReadingSchema } from '../time/clock.ts';
+import { desiredMusicSchema, playerReportSchema } from '../music/player-state.ts';
+
+/** The windows there are; each request says which of them may make it. */
+export const windowNames = ['room', 'player', 'patient'] as const;
+export type WindowName = (typeof windowNames)[number];
+
+/** A message between main and a window is one JSON string of at most this many UTF-16 units. */
+export const MAX_MESSAGE = 256 * 1024;
+export const REQUEST_CHANNEL = 'stillroom:request';
+export const PUSH_CHANNEL = 'stillroom:push';
+
+const id = z.string().check(z.minLength(1), z.maxLength(64));
+const pin = z.string().check(z.regex(/^\d{4,8}$/));
+const passphrase = z.string().check(z.minLength(8), z.maxLength(200));
+const text = (max: number) => z.string().check(z.maxLength(max));
+const nothing = z.object({});
+
+/** Settings of this PC; nothing clinical. */
+export const settingsSchema = z.object({
+  roomName: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+  /** What a stranger on the telephone needs in an emergency. */
+  address: text(300),
+  emergencyNumbers: text(300),
+  /** Minutes without a press until patient data locks; clock, music, lights and the emergency never do. */
+  lockAfterMinutes: z.int().check(z.gte(1), z.lte(120)),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/**
+ * What the app is doing as a whole.
+ * - `setup`: first run. `locked`: the record waits for its passphrase. `open`: ready. `broken`: the record cannot be opened (`problem` says why).
+ */
+export const appStatusSchema = z.object({
+  state: z.enum(['setup', 'locked', 'open', 'broken']),
+  problem: z.nullable(z.string()),
+  /** The operating system keeps no real key chain here: a passphrase is asked for. */
+  passphraseNeeded: z.boolean(),
+  /** Who is signed in; null is the locked screen. */
+  signedIn: z.nullable(staffSchema),
+  liveSessionId: z.nullable(z.string()),
+  /** Entries that could not be written yet. */
+  unsaved: z.int(),
+  settings: settingsSchema,
+  version: z.string(),
+  /** Plain findings of the start-up check, as codes of the text catalogue (`finding.<code>`). */
+  findings: z.array(z.string()),
+  /** Where music can not be played just now, a code (`player.<code>`). */
+  player: z.enum(['starting', 'ready', 'lost']),
+});
+export type AppStatus = z.infer<typeof appStatusSchema>;
+
+export const clockPushSchema = z.object({
+  clock: clockReadingSchema,
+  /** How fast the session's clock runs against real time: 1, or more in an accelerated practice. */
+  rate: z.number(),
+});
+
+const request = <A extends z.ZodMiniType, D extends z.ZodMiniType>(windows: readonly WindowName[], args: A, data: D) => ({ windows, args, data });
+const room = ['room'] as const;
+const player = ['player'] as const;
+
+/** Window to main: every request, who may make it, what it carries and what comes back in `Answer.data`. */
+export const requests = {
+  hello: request(['room', 'player', 'patient'], nothing, z.object({ status: appStatusSchema, ...clockPushSchema.shape })),
+  'app.setUp': request(
+    room,
+    z.object({ settings: settingsSchema, staff: z.object({ name: text(120), role: z.enum(roles), pin }), passphrase: z.nullable(passphrase), practice: z.boolean() }),
+    nothing,
+  ),
+  'app.unlock': request(room, z.object({ passphrase: text(200) }), nothing),
+  'settings.write': request(room, z.object({ settings: settingsSchema }), nothing),
+
+  'staff.list': request(room, nothing, z.object({ staff: z.array(staffSchema) })),
+  'staff.add': request(room, z.object({ name: text(120), role: z.enum(roles), pin }), z.object({ staffId: id })),
+  'staff.signIn': request(room, z.object({ staffId: id, pin }), nothing),
+  'staff.signOut': request(room, nothing, nothing),
+
+  'patients.find': request(room, z.object({ text: text(120) }), z.object({ patients: z.array(patientSchema) })),
+  'patients.create': request(
+    room,
+    z.object({ details: patientDetailsSchema, knownDuplicate: z.boolean() }),
+    z.object({ patientId: id, duplicates: z.array(patientSchema) }),
+  ),
+  'patients.edit': request(room, z.object({ patientId: id, details: patientDetailsSchema }), nothing),
+  'courses.of': request(room, z.object({ patientId: id }), z.object({ courses: z.array(courseSchema) })),
+  'courses.create': request(room, z.object({ patientId: id, plannedInfusions: z.nullable(z.int()) }), z.object({ courseId: id })),
+  'courses.edit': request(room, z.object({ courseId: id, plannedInfusions: z.nullable(z.int()) }), nothing),
+
+  'sessions.list': request(
+    room,
+    /** Newest first; `before` is the createdAt of the last row seen. `day` limits to sessions of today (the PC's day). */
+    z.object({ before: z.nullable(z.number()), today: z.boolean(), practice: z.boolean() }),
+    z.object({ sessions: z.array(sessionRowSchema), more: z.boolean() }),
+  ),
+  'sessions.create': request(
+    room,
+    z.object({ practice: z.boolean(), patientId: z.nullable(id), courseId: z.nullable(id), plannedMs: z.int(), musicHash: z.nullable(z.string()) }),
+    z.object({ sessionId: id }),
+  ),
+  'session.open': request(
+    room,
+    z.object({ sessionId: id }),
+    z.object({ protocol: protocolSchema, music: z.nullable(sessionMusicSchema), patient: z.nullable(patientSchema), seq: z.int() }),
+  ),
+  'session.since': request(room, z.object({ sessionId: id, seq: z.int() }), z.object({ events: z.array(sessionEventSchema), more: z.boolean() })),
+  'session.command': request(room, commandEnvelopeSchema, nothing),
+  'music.sets': request(room, nothing, z.object({ sets: z.array(z.object({ musicHash: z.string(), set: musicSetSchema })) })),
+  /** By hand, with or without a session: also from the locked and the passphrase screen. */
+  'lights.full': request(room, nothing, nothing),
+  'player.report': request(player, playerReportSchema, nothing),
+} as const;
+
+export type Requests = typeof requests;
+export type RequestName = keyof Requests;
+export type RequestArgs<N extends RequestName> = z.infer<Requests[N]['args']>;
+export type RequestData<N extends RequestName> = z.infer<Requests[N]['data']>;
+
+/** Main to windows. */
+export const pushes = {
+  clock: clockPushSchema,
+  status: appStatusSchema,
+  events: z.object({ sessionId: id, events: z.array(sessionEventSchema) }),
+  /** To the on-screen light: where the screen is to go, with or without a session. */
+  scene: z.object({ scene: sceneSchema, fadeMs: z.number() }),
+  /** To the player window only. */
+  music: desiredMusicSchema,
+} as const;
+export type Pushes = typeof pushes;
+export type PushName = keyof Pushes;
+export type PushData<N extends PushName> = z.infer<Pushes[N]>;
+
+/** The one function pair that the preload gives a window. Strings are JSON; parsing is done on both sides. */
+export interface WindowBridge {
+  readonly request: (message: string) => Promise<string>;
+  /** Returns the function that ends the subscription. */
+  readonly onPush: (listener: (message: string) => void) => () => void;
+}
+
+export const requestEnvelopeSchema = z.object({ name: z.string(), args: z.unknown() });
+export const pushEnvelopeSchema = z.object({ name: z.string(), data: z.unknown() });
