@@ -8,14 +8,11 @@ import { sessionEventSchema } from '../session/event.ts';
 import { clockReadingSchema } from '../time/clock.ts';
 import { desiredMusicSchema, playerReportSchema } from '../music/player-state.ts';
 
+export { MAX_MESSAGE, PUSH_CHANNEL, REQUEST_CHANNEL, type WindowBridge } from './channels.ts';
+
 /** The windows there are; each request says which of them may make it. */
 export const windowNames = ['room', 'player', 'patient'] as const;
 export type WindowName = (typeof windowNames)[number];
-
-/** A message between main and a window is one JSON string of at most this many UTF-16 units. */
-export const MAX_MESSAGE = 256 * 1024;
-export const REQUEST_CHANNEL = 'stillroom:request';
-export const PUSH_CHANNEL = 'stillroom:push';
 
 const id = z.string().check(z.minLength(1), z.maxLength(64));
 const pin = z.string().check(z.regex(/^\d{4,8}$/));
@@ -136,13 +133,6 @@ export const pushes = {
 export type Pushes = typeof pushes;
 export type PushName = keyof Pushes;
 export type PushData<N extends PushName> = z.infer<Pushes[N]>;
-
-/** The one function pair that the preload gives a window. Strings are JSON; parsing is done on both sides. */
-export interface WindowBridge {
-  readonly request: (message: string) => Promise<string>;
-  /** Returns the function that ends the subscription. */
-  readonly onPush: (listener: (message: string) => void) => () => void;
-}
 
 export const requestEnvelopeSchema = z.object({ name: z.string(), args: z.unknown() });
 export const pushEnvelopeSchema = z.object({ name: z.string(), data: z.unknown() });

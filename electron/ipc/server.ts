@@ -1,0 +1,108 @@
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import {
+  MAX_MESSAGE,
+  PUSH_CHANNEL,
+  REQUEST_CHANNEL,
+  pushes,
+  requestEnvelopeSchema,
+  requests,
+  type PushData,
+  type PushName,
+  type RequestArgs,
+  type RequestData,
+  type RequestName,
+  type WindowName,
+} from '../../shared/ipc/contract.ts';
+import { failure, type Answer } from '../../shared/ipc/answer.ts';
+import { APP_ORIGIN } from '../windows/origin.ts';
+
+/** Answers one request; throwing is our fault and becomes `broken`. */
+export type Handler<N extends RequestName> = (args: RequestArgs<N>, from: WindowName) => Promise<Answer<RequestData<N>>>;
+export type Handlers = { readonly [N in RequestName]: Handler<N> };
+
+/** Where faults are told without patient data: a code and the request's name. */
+export type FaultLog = (code: string, error: unknown) => void;
+
+/** The one place where windows and main speak: sender, size and shape are checked here, both ways. */
+export class IpcServer {
+  readonly #windows = new Map<number, { readonly name: WindowName; readonly contents: WebContents }>();
+  readonly #log: FaultLog;
+
+  constructor(log: FaultLog) {
+    this.#log = log;
+  }
+
+  /** Takes requests from now on. */
+  serve(handlers: Handlers): void {
+    ipcMain.handle(REQUEST_CHANNEL, async (event: IpcMainInvokeEvent, message: unknown) =>
+      JSON.stringify(await this.#answer(handlers, event, message)),
+    );
+  }
+
+  /** Makes a window known; requests of unknown senders are refused. */
+  admit(name: WindowName, contents: WebContents): void {
+    this.#windows.set(contents.id, { name, contents });
+    contents.once('destroyed', () => this.#windows.delete(contents.id));
+  }
+
+  /** Sends to every living window of these names. A push that is too large or ill-formed is our fault and is not sent. */
+  push<N extends PushName>(to: readonly WindowName[], name: N, data: PushData<N>): void {
+    const message = JSON.stringify({ name, data });
+    if (message.length > MAX_MESSAGE || !pushes[name].safeParse(data).success) {
+      this.#log('push.illFormed', new Error(name));
+      return;
+    }
+    for (const window of this.#windows.values()) {
+      if (to.includes(window.name) && !window.contents.isDestroyed()) window.contents.send(PUSH_CHANNEL, message);
+    }
+  }
+
+  async #answer(handlers: Handlers, event: IpcMainInvokeEvent, message: unknown): Promise<Answer<unknown>> {
+    const from = this.#senderOf(event);
+    if (from === null) return failure('refused', 'ipc.unknownSender');
+    const parsed = parseRequest(message);
+    if (!parsed.ok) return parsed;
+    const { name, args } = parsed.data;
+    if (!(requests[name].windows as readonly WindowName[]).includes(from)) return failure('refused', 'ipc.notThisWindow');
+    try {
+      return checked(name, await (handlers[name] as Handler<RequestName>)(args as never, from), this.#log);
+    } catch (error) {
+      this.#log(`request.${name}`, error);
+      return failure('broken', 'ipc.broken');
+    }
+  }
+
+  #senderOf(event: IpcMainInvokeEvent): WindowName | null {
+    const frame = event.senderFrame;
+    if (frame === null || frame.parent !== null || !frame.url.startsWith(`${APP_ORIGIN}/`)) return null;
+    return this.#windows.get(event.sender.id)?.name ?? null;
+  }
+}
+
+/** Parses one message into a known request; a refusal names the field and never echoes the value. */
+export function parseRequest(message: unknown): Answer<{ readonly name: RequestName; readonly args: unknown }> {
+  if (typeof message !== 'string' || message.length > MAX_MESSAGE) return failure('invalid', 'ipc.tooLarge');
+  let json: unknown;
+  try {
+    json = JSON.parse(message);
+  } catch {
+    return failure('invalid', 'ipc.notJson');
+  }
+  const envelope = requestEnvelopeSchema.safeParse(json);
+  if (!envelope.success || !Object.hasOwn(requests, envelope.data.name)) return failure('invalid', 'ipc.unknownRequest');
+  const name = envelope.data.name as RequestName;
+  const args = requests[name].args.safeParse(envelope.data.args);
+  if (!args.success) {
+    const field = args.error.issues[0]?.path.join('.') ?? '';
+    return failure('invalid', 'ipc.invalidField', { field }, field);
+  }
+  return { ok: true, seq: null, data: { name, args: args.data } };
+}
+
+function checked(name: RequestName, answer: Answer<unknown>, log: FaultLog): Answer<unknown> {
+  if (!answer.ok) return answer;
+  const data = requests[name].data.safeParse(answer.data);
+  if (data.success) return { ...answer, data: data.data };
+  log(`answer.${name}`, new Error(data.error.issues.map((issue) => issue.path.join('.')).join(', ')));
+  return failure('broken', 'ipc.broken');
+}

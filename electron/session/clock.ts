@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { uptime } from 'node:os';
+import * as z from 'zod/mini';
+import type { ClockReading } from '../../shared/time/clock.ts';
+
+/** Reads all clocks at once; `rate` is how fast they run against real time (1 but in accelerated practice). */
+export interface Clock {
+  readonly rate: number;
+  readonly now: () => ClockReading;
+}
+
+const monotonicMs = (): number => Number(process.hrtime.bigint() / 1000n) / 1000;
+
+/** Linux names each boot. */
+function readBootId(): string | null {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return null;
+  }
+}
+
+/** The machine's clocks. `earlier`: the last heartbeat, whose boot id is kept where the system names no boots and uptime has not fallen. */
+export function systemClock(earlier: ClockReading | null): Clock {
+  const named = readBootId();
+  const upNow = uptime() * 1000;
+  const bootId = named ?? (earlier !== null && upNow >= earlier.uptimeMs ? earlier.bootId : randomUUID());
+  return {
+    rate: 1,
+    now: () => ({ wallMs: Date.now(), monotonicMs: monotonicMs(), uptimeMs: uptime() * 1000, bootId }),
+  };
+}
+
+const simulatedClockSchema = z.object({
+  /** Real epoch ms at which the simulation stood at `simulatedMs` (epoch ms). */
+  realMs: z.number(),
+  simulatedMs: z.number(),
+  rate: z.number().check(z.gte(0.1), z.lte(1000)),
+});
+
+/**
+ * A clock for practice at another pace and for tests: all clocks run `rate` times as fast from a given moment, so that two
+ * runs of the app with the same settings agree.
+ */
+export function simulatedClock(settings: string): Clock {
+  const { realMs, simulatedMs, rate } = simulatedClockSchema.parse(JSON.parse(settings));
+  const startedAt = monotonicMs();
+  const simulatedAtStart = simulatedMs + (Date.now() - realMs) * rate;
+  // One simulated boot, a day long at the least: uptime and monotonic time count from it.
+  const bootMs = simulatedMs - 86_400_000;
+  const nowMs = (): number => simulatedAtStart + (monotonicMs() - startedAt) * rate;
+  return {
+    rate,
+    now: () => {
+      const wallMs = nowMs();
+      return { wallMs, monotonicMs: wallMs - bootMs, uptimeMs: wallMs - bootMs, bootId: 'simulated' };
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { BrowserWindow } from 'electron';
+import type { IpcServer } from '../ipc/server.ts';
+import { APP_ORIGIN } from './origin.ts';
+
+/** Every window of ours: sandboxed, isolated, no Node, the one preload. */
+function webPreferences(preload: string): Electron.WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    spellcheck: false,
+    // A session's screen and sound go on at full pace behind another window.
+    backgroundThrottling: false,
+    autoplayPolicy: 'no-user-gesture-required',
+  };
+}
+
+/** The nurse's window. Its title carries no patient. */
+export function openRoomWindow(ipc: IpcServer, preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    show: false,
+    width: 1366,
+    height: 768,
+    minWidth: 1024,
+    minHeight: 640,
+    title: 'Stillroom',
+    backgroundColor: '#0c0d0e',
+    autoHideMenuBar: true,
+    webPreferences: webPreferences(preload),
+  });
+  ipc.admit('room', window.webContents);
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(`${APP_ORIGIN}/room.html`);
+  return window;
+}
+
+/** The hidden window that plays. It never shows and never takes the focus. */
+export function openPlayerWindow(ipc: IpcServer, preload: string): BrowserWindow {
+  const window = new BrowserWindow({ show: false, width: 320, height: 200, title: 'Stillroom player', webPreferences: webPreferences(preload) });
+  ipc.admit('player', window.webContents);
+  void window.loadURL(`${APP_ORIGIN}/player.html`);
+  return window;
+}
