@@ -1,0 +1,66 @@
+/**
+ * Builds the app into dist/: main process, record worker, preload and windows.
+ * `--watch` goes on building what changes and tells its parent process each time.
+ * `--root FOLDER` builds another tree of the same layout.
+ */
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build, type InlineConfig } from 'vite';
+import { nodeProgram } from './vite/main.ts';
+import type { BuildPlace } from './vite/place.ts';
+import { preload } from './vite/preload.ts';
+import { windows } from './vite/renderer.ts';
+
+/** The parts of the app, by what a change of them means to a running one. */
+export type Part = 'main' | 'record-worker' | 'preload' | 'windows';
+
+const pages = ['room.html', 'player.html', 'patient.html'];
+
+/** What there is to build in a tree: each part whose sources exist. */
+export function partsOf(place: BuildPlace): readonly { readonly part: Part; readonly config: InlineConfig }[] {
+  const has = (file: string) => existsSync(path.join(place.root, file));
+  const found = pages.filter((page) => has(`renderer/${page}`));
+  return [
+    ...(has('electron/main.ts')
+      ? [{ part: 'main' as const, config: nodeProgram(place, 'main', 'electron/main.ts') }]
+      : []),
+    ...(has('electron/record/worker.ts')
+      ? [{ part: 'record-worker' as const, config: nodeProgram(place, 'record-worker', 'electron/record/worker.ts') }]
+      : []),
+    ...(has('electron/preload.ts')
+      ? [{ part: 'preload' as const, config: preload(place, path.join(place.root, 'electron/preload.ts')) }]
+      : []),
+    ...(found.length > 0 ? [{ part: 'windows' as const, config: windows(place, found) }] : []),
+  ];
+}
+
+/** Builds every part once; throws what the bundler throws. */
+export async function buildAll(place: BuildPlace): Promise<void> {
+  rmSync(place.out, { recursive: true, force: true });
+  await Promise.all(partsOf(place).map(({ config }) => build(config)));
+}
+
+/** Builds every part and again whenever its sources change; `told` hears of each finished build. */
+async function watchAll(place: BuildPlace, told: (part: Part) => void): Promise<void> {
+  for (const { part, config } of partsOf(place)) {
+    const watching = await build({ ...config, build: { ...config.build, watch: {} } });
+    if (!('on' in watching)) throw new Error(`The build of ${part} does not watch`);
+    watching.on('event', (event) => {
+      if (event.code === 'ERROR') console.error(`${part}: ${event.error.message}`);
+      if (event.code === 'BUNDLE_END') {
+        void event.result.close();
+        told(part);
+      }
+    });
+  }
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { watch: { type: 'boolean' }, root: { type: 'string' } } });
+  const root = path.resolve(values.root ?? fileURLToPath(new URL('..', import.meta.url)));
+  const place = { root, out: path.join(root, 'dist') };
+  if (values.watch === true) await watchAll(place, (part) => process.send?.({ built: part }));
+  else await buildAll(place);
+}

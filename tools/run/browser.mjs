@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { run } from './child.mjs';
+import { environmentFor } from './npm.mjs';
+import { inRoot } from './paths.mjs';
+import { PlainError, showStep } from './say.mjs';
+
+/**
+ * Where browsers of the Chromium family are usually installed.
+ * @param {string} platform as process.platform
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {readonly string[]}
+ */
+export function usualPlaces(platform, env) {
+  if (platform === 'darwin') {
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
+  }
+  if (platform === 'win32') {
+    const folders = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter(
+      (folder) => folder !== undefined,
+    );
+    const programs = [
+      'Google/Chrome/Application/chrome.exe',
+      'Chromium/Application/chrome.exe',
+      'Microsoft/Edge/Application/msedge.exe',
+    ];
+    return folders.flatMap((folder) => programs.map((program) => path.join(folder, program)));
+  }
+  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+  const folders = [...(env['PATH'] ?? '').split(':'), '/usr/bin', '/snap/bin'].filter((folder) => folder !== '');
+  return names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+}
+
+/**
+ * An installed browser, or Playwright's own; null where there is neither.
+ * @param {string} node
+ * @returns {Promise<string | null>}
+ */
+export async function findBrowser(node) {
+  const named = process.env['STILLROOM_BROWSER'];
+  if (named !== undefined && named !== '') return existsSync(named) ? named : null;
+  const installed = usualPlaces(process.platform, process.env).find((file) => existsSync(file));
+  if (installed !== undefined) return installed;
+  const code = "process.stdout.write(require('playwright').chromium.executablePath())";
+  const asked = await run(node, ['--eval', code], { cwd: inRoot(), quiet: true });
+  const own = asked.output.trim();
+  return asked.code === 0 && existsSync(own) ? own : null;
+}
+
+/** Debian and its children, as root: the one place where a browser is installed without being asked. */
+const mayInstall = () => process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+/**
+ * The browser that the tests use; on Debian as root it is installed where it is missing.
+ * @param {string} node
+ * @returns {Promise<string>}
+ */
+export async function browserFor(node) {
+  const found = await findBrowser(node);
+  if (found !== null) return found;
+  if (mayInstall()) {
+    await showStep("installing Debian's chromium for the end-to-end tests", () => installPackages(node, ['chromium']));
+    const installed = await findBrowser(node);
+    if (installed !== null) return installed;
+  }
+  throw new PlainError(
+    'The end-to-end tests need a browser and found none. Install Chromium or Chrome (on Debian: apt-get install chromium), or run "npx playwright install chromium", or name one: STILLROOM_BROWSER=/path/to/chrome.',
+  );
+}
+
+/**
+ * @param {string} node
+ * @param {readonly string[]} names of Debian packages
+ */
+async function installPackages(node, names) {
+  const env = { ...environmentFor(process.env, node), DEBIAN_FRONTEND: 'noninteractive' };
+  const steps = [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...names],
+  ];
+  for (const step of steps) {
+    const ended = await run('apt-get', step, { env, quiet: true });
+    if (ended.code !== 0) {
+      throw new PlainError(
+        `Debian's packages could not be installed (apt-get ${step[0]}):\n${ended.output.trim().slice(-1500)}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { browserFor } from './browser.mjs';
+import { inParallel, run } from './child.mjs';
+import { environmentFor } from './npm.mjs';
+import { inRoot, outFolder } from './paths.mjs';
+import { closing, countPlaywright, countVitest, nothing, oneStep, parseAllowedSkips, sum } from './results.mjs';
+import { formatDuration, PlainError, say } from './say.mjs';
+import { ensureBuild, prepare } from './setup.mjs';
+import { toolPath } from './tool.mjs';
+
+/** @typedef {import('./results.mjs').Tally} Tally */
+
+const reports = path.join(outFolder, 'test');
+
+/** One type check per layer; each layer's tsconfig says what it may touch. */
+const layers = ['shared', 'electron', 'renderer', 'test', 'tools', 'test/tsconfig.standin.json'];
+
+/**
+ * Runs a step that is silent while it passes.
+ * @param {string} name
+ * @param {() => Promise<{code: number | null, output: string}>} work
+ */
+async function staticStep(name, work) {
+  const began = Date.now();
+  const ended = await work();
+  const passed = ended.code === 0;
+  say(`${passed ? 'ok    ' : 'FAILED'} ${name} (${formatDuration(Date.now() - began)})`);
+  if (!passed) say(ended.output.trim());
+  return oneStep(passed);
+}
+
+/**
+ * Format, lint, types and the build.
+ * @param {string} node
+ */
+async function staticSteps(node) {
+  const env = environmentFor(process.env, node);
+  /** @param {string} name @param {readonly string[]} args */
+  const tool = (name, args) => () => staticStep(name, () => run(node, args, { env, quiet: true }));
+  const types = layers
+    .filter((layer) => existsSync(inRoot(layer)))
+    .map((layer) => tool(`types ${layer}`, [toolPath('typescript', 'tsc'), '--pretty', 'false', '-p', layer]));
+  const build = () =>
+    staticStep('build', () =>
+      ensureBuild(node).then(
+        () => ({ code: 0, output: '' }),
+        (error) => ({ code: 1, output: String(error instanceof PlainError ? error.message : error) }),
+      ),
+    );
+  const jobs = [
+    build,
+    tool('format', [toolPath('oxfmt'), '--check', '.']),
+    tool('lint', [toolPath('oxlint'), '--type-aware', '--deny-warnings', '.']),
+    ...types,
+  ];
+  return sum(await inParallel(jobs, 2));
+}
+
+/**
+ * @param {string} node
+ * @param {readonly string[]} args more for vitest
+ */
+async function unitTests(node, args) {
+  const report = path.join(reports, 'vitest.json');
+  rmSync(report, { force: true });
+  const all = [
+    toolPath('vitest'),
+    'run',
+    '--project',
+    'unit*',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...args,
+  ];
+  const ended = await run(node, all, { env: environmentFor(process.env, node) });
+  return countVitest(report, ended.code);
+}
+
+/**
+ * The built app, driven in a browser as a nurse would.
+ * @param {string} node
+ * @returns {Promise<Tally>}
+ */
+async function endToEnd(node) {
+  const config = ['test/e2e/playwright.config.ts', 'playwright.config.ts'].find((file) => existsSync(inRoot(file)));
+  if (config === undefined) return nothing;
+  const browser = await browserFor(node);
+  const report = path.join(reports, 'playwright.json');
+  rmSync(report, { force: true });
+  const env = { ...environmentFor(process.env, node), PLAYWRIGHT_JSON_OUTPUT_FILE: report, STILLROOM_BROWSER: browser };
+  const ended = await run(node, [toolPath('playwright'), 'test', '-c', config, '--reporter=list,json'], { env });
+  return countPlaywright(report, ended.code);
+}
+
+/** Whether skips must be accounted for. */
+const inCi = () => !['', '0', 'false'].includes(process.env['CI'] ?? '');
+
+/**
+ * Prints the end of a run.
+ * @param {Tally} tally
+ */
+function close(tally) {
+  const file = inRoot('test/allowed-skips');
+  const allowed = parseAllowedSkips(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  const end = closing(tally, { ci: inCi(), allowed });
+  for (const line of end.lines) say(line);
+  return end.exitCode;
+}
+
+/**
+ * Format, lint, types, build, unit tests.
+ * @param {readonly string[]} rest
+ */
+export async function check(rest) {
+  const node = await prepare();
+  mkdirSync(reports, { recursive: true });
+  return close(sum([await staticSteps(node), await unitTests(node, rest)]));
+}
+
+/**
+ * Everything that needs no third-party program but a browser.
+ * @param {readonly string[]} rest
+ */
+export async function test(rest) {
+  const node = await prepare();
+  mkdirSync(reports, { recursive: true });
+  const before = sum([await staticSteps(node), await unitTests(node, rest)]);
+  return close(sum([before, await endToEnd(node)]));
+}

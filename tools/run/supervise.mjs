@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { root } from './paths.mjs';
+import { say } from './say.mjs';
+
+/** How the app ends when it means to; test/standin and electron/main.ts use the same numbers. */
+export const exits = { quit: 0, alreadyRunning: 10, noBrowser: 11, noDisplay: 12, profileInUse: 13 };
+
+/** @type {Readonly<Record<number, string>>} */
+const sentences = {
+  [exits.alreadyRunning]:
+    'Stillroom is already open on this computer. Its window has been brought to the front; close it before starting another.',
+  [exits.noBrowser]:
+    'No browser was found to open the app in. Install Chromium or Chrome (on Debian: apt-get install chromium), or name one: STILLROOM_BROWSER=/path/to/chrome.',
+  [exits.noDisplay]:
+    'There is no display to open a window on. Start from a desktop session; on a machine without one: xvfb-run -a npm start.',
+  [exits.profileInUse]:
+    "The app's data folder is in use by another program. Close the other Stillroom (or its browser window) and run npm start again; after a computer crash, wait half a minute first.",
+};
+
+const restarts = 3;
+const windowMs = 5 * 60 * 1000;
+
+/**
+ * What to do about an app that has ended.
+ * @param {{code: number | null, signal: string | null}} ended
+ * @param {readonly number[]} crashes when it crashed before, epoch ms
+ * @param {number} now epoch ms
+ * @returns {{kind: 'done', exitCode: number, sentence: string | null} | {kind: 'again', crashes: readonly number[]}}
+ */
+export function afterExit({ code, signal }, crashes, now) {
+  if (code === exits.quit) return { kind: 'done', exitCode: 0, sentence: null };
+  const sentence = code === null ? undefined : sentences[code];
+  if (sentence !== undefined) return { kind: 'done', exitCode: code ?? 1, sentence };
+  const recent = crashes.filter((at) => now - at < windowMs);
+  if (recent.length < restarts) return { kind: 'again', crashes: [...recent, now] };
+  return {
+    kind: 'done',
+    exitCode: 1,
+    sentence: `The app has ended unexpectedly ${restarts + 1} times within five minutes (last: ${signal ?? `code ${code}`}) and is not started again. The session's record is safe on disk; go on by paper, and see the lines above for the cause.`,
+  };
+}
+
+/**
+ * Whether a display can be expected. Only Linux can lack one and still run us.
+ * @param {string} platform
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function hasDisplay(platform, env) {
+  return platform !== 'linux' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY']);
+}
+
+/** @param {number} code */
+export function sentenceFor(code) {
+  return sentences[code] ?? null;
+}
+
+/**
+ * Keeps the app running: after a crash it is started again within 2 s, at most 3 times in 5 minutes. Ctrl-C and SIGTERM
+ * ask it to quit.
+ * @param {{file: string, args: readonly string[], env: NodeJS.ProcessEnv}} app
+ * @returns {Promise<number>} exit code
+ */
+export async function supervise({ file, args, env }) {
+  let stopping = false;
+  /** @type {import('node:child_process').ChildProcess | null} */
+  let child = null;
+  const stop = () => {
+    stopping = true;
+    child?.kill('SIGTERM');
+  };
+  // A terminal sends Ctrl-C to the whole group, the app included; a second signal would cut its clean end short.
+  const interrupted = () => (process.stdin.isTTY ? (stopping = true) : stop());
+  process.on('SIGINT', interrupted);
+  process.on('SIGTERM', stop);
+  /** @type {readonly number[]} */
+  let crashes = [];
+  for (;;) {
+    const ended = await new Promise((resolve) => {
+      child = spawn(file, args, { cwd: root, env, stdio: 'inherit' });
+      child.on('error', (error) => {
+        say(error.message);
+        resolve({ code: 1, signal: null });
+      });
+      child.on('exit', (code, signal) => resolve({ code, signal }));
+    });
+    child = null;
+    if (stopping) return 0;
+    const next = afterExit(ended, crashes, Date.now());
+    if (next.kind === 'done') {
+      if (next.sentence !== null) say(next.sentence);
+      return next.exitCode;
+    }
+    crashes = next.crashes;
+    say(`The app ended unexpectedly (${ended.signal ?? `code ${ended.code}`}); starting it again.`);
+    await delay(500);
+    if (stopping) return 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** Where a build reads and writes; absolute paths. */
+export type BuildPlace = { readonly root: string; readonly out: string };
