@@ -1,0 +1,42 @@
+import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
+import { classes } from './classes.ts';
+import styles from './dialog.module.css';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** `side` leaves the countdown at the left in view: the one to use during an infusion. */
+  readonly place?: 'middle' | 'side';
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+  /** Buttons at the foot, the act last. */
+  readonly foot?: ReactNode;
+}
+
+/** A native modal dialog: focus stays inside, Escape leaves without doing anything, focus goes back where it was. */
+export function Dialog({ title, onClose, place = 'middle', wide = false, children, foot }: DialogProps): ReactElement {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    if (dialog !== null && !dialog.open) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      aria-labelledby={titleId}
+      className={classes(styles.dialog, styles[place], wide && styles.wide)}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 id={titleId} className={styles.title}>
+        {title}
+      </h2>
+      <div className={styles.body}>{children}</div>
+      {foot === undefined ? null : <footer className={styles.foot}>{foot}</footer>}
+    </dialog>
+  );
+}
