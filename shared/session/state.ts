@@ -62,6 +62,12 @@ export interface Session {
   readonly seq: number;
   readonly life: { readonly ms: number; readonly at: ClockReading };
   readonly phase: SessionPhase;
+  /**
+   * The last event that turned the session's life (start, pause, resume, length, stop, take-back, end): a stale screen's
+   * press is measured against its `seq`, and no "n minutes ago" reaches back before its moment.
+   */
+  readonly decisive: { readonly seq: number; readonly lifeMs: number };
+  readonly preChecksLifeMs: number | null;
   readonly created: SessionBodyOf<'created'>;
   readonly createdAt: number;
   readonly plannedMs: number;
@@ -76,10 +82,19 @@ export interface Session {
   readonly override: { readonly blockers: readonly string[]; readonly reason: string; readonly by: SessionBodyOf<'overridden'>['by']; readonly at: number; readonly signedBy: string | null } | null;
   readonly settledIn: boolean;
   /** Null before the start, and again after a start was taken back. */
-  readonly started: { readonly at: number; readonly lifeMs: number; readonly seq: number; readonly author: Author } | null;
+  readonly started: {
+    readonly at: number;
+    readonly lifeMs: number;
+    /** Life time of the press itself, which may report a start some minutes ago. */
+    readonly pressedLifeMs: number;
+    readonly seq: number;
+    readonly author: Author;
+  } | null;
   readonly pump: 'idle' | 'running' | 'paused' | 'stopped';
-  /** The pause that is open (pump stands), and the sum of those that are over, ms. `troubleSince`: reported, but the pump runs on. */
+  /** The pause that is open (pump stands), and the sum of those that are over, ms. */
   readonly pause: { readonly lifeMs: number; readonly at: number; readonly reason: SessionBodyOf<'pumpPaused'>['reason']; readonly note: string | null } | null;
+  /** Trouble was reported, but the pump runs on, and session time with it. */
+  readonly trouble: Session['pause'];
   readonly pausedMs: number;
   readonly pauses: readonly { readonly fromLifeMs: number; readonly toLifeMs: number | null; readonly fromAt: number; readonly reason: SessionBodyOf<'pumpPaused'>['reason']; readonly pumpStood: boolean }[];
   readonly zeroAt: number | null;
@@ -87,15 +102,24 @@ export interface Session {
   readonly dose: { readonly mgGiven: number; readonly mgDiscarded: number; readonly witnessId: string | null } | null;
   readonly resting: boolean;
   readonly score: { readonly scale: 'aldrete' | 'padss'; readonly items: Readonly<Record<string, number>>; readonly total: number; readonly judgement: 'fit' | 'notYet'; readonly at: number } | null;
-  readonly finished: { readonly how: SessionBodyOf<'finished'>['how']; readonly at: number; readonly escort: string | null; readonly note: string | null } | null;
+  readonly finished: { readonly how: SessionBodyOf<'finished'>['how']; readonly at: number; readonly lifeMs: number; readonly escort: string | null; readonly note: string | null } | null;
   readonly notGiven: { readonly reason: string; readonly postponed: boolean } | null;
   readonly readings: readonly ReadingState[];
   readonly marks: readonly MarkState[];
   readonly medications: readonly (SessionBodyOf<'medicationGiven'> & { readonly at: number; readonly seq: number })[];
-  readonly emergency: { readonly sinceLifeMs: number; readonly at: number; readonly steps: Readonly<Partial<Record<'oxygen' | 'ambulance' | 'doctor' | 'drug', number>>> } | null;
+  readonly emergency: { readonly seq: number; readonly sinceLifeMs: number; readonly at: number; readonly steps: Readonly<Partial<Record<'oxygen' | 'ambulance' | 'doctor' | 'drug', number>>> } | null;
   readonly emergencies: number;
   readonly cues: Readonly<Record<string, CueState>>;
-  readonly lights: { readonly scene: Scene; readonly fadeMs: number; readonly lifeMs: number; readonly failed: string | null } | null;
+  /** Prompts of cues to the nurse, oldest first. */
+  readonly prompts: readonly { readonly cueId: string; readonly code: string; readonly at: number; readonly lifeMs: number }[];
+  /** The last fade: `from` is where the lights stood when it began at `lifeMs`. Null: never touched. */
+  readonly lights: {
+    readonly scene: Scene;
+    readonly from: Scene;
+    readonly fadeMs: number;
+    readonly lifeMs: number;
+    readonly failed: string | null;
+  } | null;
   /** Scene before the emergency, to come back to. */
   readonly lightsBefore: Scene | null;
   readonly music: {
@@ -112,10 +136,18 @@ export interface Session {
     /** Counts asks for the next track; the player's plan moves on when it rises. */
     readonly nextAsked: number;
     readonly playerLost: boolean;
+    /** A change to another track that no `trackStarted` has answered yet, and since when it is wanted. */
+    readonly turn: { readonly lifeMs: number; readonly why: 'plan' | 'next' } | null;
+    /** Life time since when music may sound again (settled in, sound restored, back from a gap). */
+    readonly sinceLifeMs: number;
+    /** Length of the fade that the last change asked for, ms. */
+    readonly fadeMs: number;
+    /** Seq of the last event that changed what the player should do. */
+    readonly generation: number;
   };
   /** After a gap longer than 5 minutes cues and music wait for one press; `gap` says what happened. */
   readonly waiting: boolean;
-  readonly gap: { readonly kind: 'restarted' | 'slept' | 'stalled' | 'clockJumped'; readonly byMs: number; readonly at: number; readonly wallBehind: boolean } | null;
+  readonly gap: { readonly kind: 'restarted' | 'slept' | 'stalled' | 'clockJumped'; readonly byMs: number; readonly at: number; readonly lifeMs: number; readonly wallBehind: boolean } | null;
   /** Seqs of entries made at the locked screen that nobody has claimed or refused yet. */
   readonly unsigned: readonly number[];
 }

@@ -20,12 +20,17 @@ export const DISAGREE_MS = 2_000;
 /** A tick later than this (ms) is a stall. */
 export const STALL_MS = 5_000;
 
+/** Whether two looks were taken within one boot. Where the boot id cannot tell, an uptime that fell means a reboot. */
+export function sameBoot(from: ClockReading, to: ClockReading): boolean {
+  return from.bootId === to.bootId && to.uptimeMs > from.uptimeMs - DISAGREE_MS;
+}
+
 /**
  * Milliseconds that passed from one look to a later one, never negative.
  * Within one boot: uptime where it is ahead by sleep, the finer monotonic clock otherwise. Across boots only the wall remains.
  */
 export function elapsedBetween(from: ClockReading, to: ClockReading): number {
-  if (from.bootId !== to.bootId) return Math.max(0, to.wallMs - from.wallMs);
+  if (!sameBoot(from, to)) return Math.max(0, to.wallMs - from.wallMs);
   const monotonic = Math.max(0, to.monotonicMs - from.monotonicMs);
   const uptime = to.uptimeMs - from.uptimeMs;
   return uptime - monotonic >= DISAGREE_MS ? uptime : monotonic;
