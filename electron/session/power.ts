@@ -1,0 +1,15 @@
+import { powerSaveBlocker } from 'electron';
+
+/** Keeps the PC and its screen awake exactly while a session is live. */
+export class AwakeKeeper {
+  #id: number | null = null;
+
+  /** Takes or releases the block; safe to call on every change. */
+  keepAwake(live: boolean): void {
+    if (live && this.#id === null) this.#id = powerSaveBlocker.start('prevent-display-sleep');
+    if (!live && this.#id !== null) {
+      powerSaveBlocker.stop(this.#id);
+      this.#id = null;
+    }
+  }
+}

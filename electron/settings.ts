@@ -1,0 +1,46 @@
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import ElectronStore from 'electron-store';
+import * as z from 'zod/mini';
+import { settingsSchema, type Settings } from '../shared/ipc/contract.ts';
+
+export const defaultSettings: Settings = { roomName: 'Room', address: '', emergencyNumbers: '', lockAfterMinutes: 10 };
+
+const fileSchema = z.object({ schemaVersion: z.literal(1), pc: z.string(), settings: settingsSchema });
+
+/** What this PC remembers of itself; nothing clinical. */
+export interface SettingsStore {
+  readonly pc: string;
+  readonly read: () => Settings;
+  readonly write: (settings: Settings) => void;
+  /** True where a damaged file was set aside at start and defaults are in force. */
+  readonly setAside: boolean;
+}
+
+/** Opens the settings; a damaged file is renamed, never overwritten, and its loss is told. `newId` names this PC once. */
+export function openSettings(folder: string, newId: () => string): SettingsStore {
+  const opened = openOrSetAside(folder);
+  const found = fileSchema.safeParse(opened.store.store);
+  let current = found.success ? found.data : { schemaVersion: 1 as const, pc: newId(), settings: defaultSettings };
+  if (!found.success) opened.store.store = current;
+  return {
+    pc: current.pc,
+    setAside: opened.setAside,
+    read: () => current.settings,
+    write: (settings) => {
+      current = { ...current, settings };
+      opened.store.store = current;
+    },
+  };
+}
+
+function openOrSetAside(folder: string): { readonly store: ElectronStore<Record<string, unknown>>; readonly setAside: boolean } {
+  const options = { cwd: folder, name: 'settings' };
+  try {
+    return { store: new ElectronStore<Record<string, unknown>>(options), setAside: false };
+  } catch {
+    const file = join(folder, 'settings.json');
+    if (existsSync(file)) renameSync(file, join(folder, `settings.damaged-${Date.now()}.json`));
+    return { store: new ElectronStore<Record<string, unknown>>(options), setAside: true };
+  }
+}
