@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './child.mjs';
-import { environmentFor } from './npm.mjs';
+import { installPackages, mayInstall } from './debian.mjs';
 import { inRoot } from './paths.mjs';
 import { PlainError, showStep } from './say.mjs';
 
@@ -49,9 +49,6 @@ export async function findBrowser(node) {
   return asked.code === 0 && existsSync(own) ? own : null;
 }
 
-/** Debian and its children, as root: the one place where a browser is installed without being asked. */
-const mayInstall = () => process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-
 /**
  * The browser that the tests use; on Debian as root it is installed where it is missing.
  * @param {string} node
@@ -61,31 +58,11 @@ export async function browserFor(node) {
   const found = await findBrowser(node);
   if (found !== null) return found;
   if (mayInstall()) {
-    await showStep("installing Debian's chromium for the end-to-end tests", () => installPackages(node, ['chromium']));
+    await showStep("installing Debian's chromium for the end-to-end tests", () => installPackages(['chromium']));
     const installed = await findBrowser(node);
     if (installed !== null) return installed;
   }
   throw new PlainError(
     'The end-to-end tests need a browser and found none. Install Chromium or Chrome (on Debian: apt-get install chromium), or run "npx playwright install chromium", or name one: STILLROOM_BROWSER=/path/to/chrome.',
   );
-}
-
-/**
- * @param {string} node
- * @param {readonly string[]} names of Debian packages
- */
-async function installPackages(node, names) {
-  const env = { ...environmentFor(process.env, node), DEBIAN_FRONTEND: 'noninteractive' };
-  const steps = [
-    ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', ...names],
-  ];
-  for (const step of steps) {
-    const ended = await run('apt-get', step, { env, quiet: true });
-    if (ended.code !== 0) {
-      throw new PlainError(
-        `Debian's packages could not be installed (apt-get ${step[0]}):\n${ended.output.trim().slice(-1500)}`,
-      );
-    }
-  }
 }

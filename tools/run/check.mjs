@@ -1,17 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { browserFor } from './browser.mjs';
 import { inParallel, run } from './child.mjs';
+import { close } from './close.mjs';
 import { environmentFor } from './npm.mjs';
-import { inRoot, outFolder } from './paths.mjs';
-import { closing, countPlaywright, countVitest, nothing, oneStep, parseAllowedSkips, sum } from './results.mjs';
+import { inRoot } from './paths.mjs';
+import { countPlaywright, nothing, oneStep, sum } from './results.mjs';
 import { formatDuration, PlainError, say } from './say.mjs';
 import { ensureBuild, prepare } from './setup.mjs';
 import { toolPath } from './tool.mjs';
+import { reports, runVitest } from './vitest.mjs';
 
 /** @typedef {import('./results.mjs').Tally} Tally */
-
-const reports = path.join(outFolder, 'test');
 
 /** One type check per layer; each layer's tsconfig says what it may touch. */
 const layers = ['shared', 'electron', 'renderer', 'test', 'tools', 'test/tsconfig.standin.json'];
@@ -61,22 +61,7 @@ async function staticSteps(node) {
  * @param {string} node
  * @param {readonly string[]} args more for vitest
  */
-async function unitTests(node, args) {
-  const report = path.join(reports, 'vitest.json');
-  rmSync(report, { force: true });
-  const all = [
-    toolPath('vitest'),
-    'run',
-    '--project',
-    'unit*',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    ...args,
-  ];
-  const ended = await run(node, all, { env: environmentFor(process.env, node) });
-  return countVitest(report, ended.code);
-}
+const unitTests = (node, args) => runVitest(node, 'unit*', args);
 
 /**
  * The built app, driven in a browser as a nurse would.
@@ -92,21 +77,6 @@ async function endToEnd(node) {
   const env = { ...environmentFor(process.env, node), PLAYWRIGHT_JSON_OUTPUT_FILE: report, STILLROOM_BROWSER: browser };
   const ended = await run(node, [toolPath('playwright'), 'test', '-c', config, '--reporter=list,json'], { env });
   return countPlaywright(report, ended.code);
-}
-
-/** Whether skips must be accounted for. */
-const inCi = () => !['', '0', 'false'].includes(process.env['CI'] ?? '');
-
-/**
- * Prints the end of a run.
- * @param {Tally} tally
- */
-function close(tally) {
-  const file = inRoot('test/allowed-skips');
-  const allowed = parseAllowedSkips(existsSync(file) ? readFileSync(file, 'utf8') : '');
-  const end = closing(tally, { ci: inCi(), allowed });
-  for (const line of end.lines) say(line);
-  return end.exitCode;
 }
 
 /**

@@ -4,7 +4,7 @@ import { inRoot, root } from './paths.mjs';
 import { formatDuration, say } from './say.mjs';
 import { prepareAndBuild } from './setup.mjs';
 import { prepareHost } from './start.mjs';
-import { exits, sentenceFor } from './supervise.mjs';
+import { exits, meant, sentenceFor } from './supervise.mjs';
 
 /** Changes come in bursts (a save touches several parts): one restart for all of them. */
 const quietMs = 150;
@@ -54,9 +54,8 @@ export async function dev(rest) {
       app = spawn(host.file, host.args, { cwd: root, env, stdio: 'inherit' });
       app.on('exit', (code) => {
         if (restarting) return;
-        const sentence = sentenceFor(code ?? -1);
-        if (sentence !== null) say(sentence);
-        if (code === exits.quit || sentence !== null) void finish(code ?? 1);
+        if (code === exits.alreadyRunning) say(sentenceFor(code) ?? '');
+        if (code !== null && meant(code)) void finish(code);
         else say('The app ended unexpectedly; it is started again after the next change.');
       });
     };

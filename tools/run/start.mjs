@@ -18,7 +18,8 @@ export async function prepareHost(node, rest) {
   if (host.kind === 'electron') return { host, env };
   const browser = await findBrowser(node);
   if (browser === null) throw plain(exits.noBrowser);
-  return { host, env: { ...env, STILLROOM_BROWSER: browser } };
+  // What the stand-in would say about its browser is said here.
+  return { host, env: { ...env, STILLROOM_BROWSER: browser, STILLROOM_QUIET: '1' } };
 }
 
 /** @param {number} code one of `exits` */

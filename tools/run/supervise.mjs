@@ -3,19 +3,20 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { root } from './paths.mjs';
 import { say } from './say.mjs';
 
-/** How the app ends when it means to; test/standin and electron/main.ts use the same numbers. */
-export const exits = { quit: 0, alreadyRunning: 10, noBrowser: 11, noDisplay: 12, profileInUse: 13 };
+/**
+ * How the app ends when it means to. Those of the stand-in (test/standin/host.ts) have said why themselves; any other
+ * code is a crash.
+ */
+export const exits = { quit: 0, alreadyRunning: 10, noBrowser: 71, noDisplay: 72, profileInUse: 73, browserFailed: 74 };
 
 /** @type {Readonly<Record<number, string>>} */
 const sentences = {
   [exits.alreadyRunning]:
-    'Stillroom is already open on this computer. Its window has been brought to the front; close it before starting another.',
+    'Stillroom is already open on this computer. Use its window, or close it before starting another.',
   [exits.noBrowser]:
     'No browser was found to open the app in. Install Chromium or Chrome (on Debian: apt-get install chromium), or name one: STILLROOM_BROWSER=/path/to/chrome.',
   [exits.noDisplay]:
     'There is no display to open a window on. Start from a desktop session; on a machine without one: xvfb-run -a npm start.',
-  [exits.profileInUse]:
-    "The app's data folder is in use by another program. Close the other Stillroom (or its browser window) and run npm start again; after a computer crash, wait half a minute first.",
 };
 
 const restarts = 3;
@@ -30,8 +31,8 @@ const windowMs = 5 * 60 * 1000;
  */
 export function afterExit({ code, signal }, crashes, now) {
   if (code === exits.quit) return { kind: 'done', exitCode: 0, sentence: null };
-  const sentence = code === null ? undefined : sentences[code];
-  if (sentence !== undefined) return { kind: 'done', exitCode: code ?? 1, sentence };
+  if (code === exits.alreadyRunning) return { kind: 'done', exitCode: code, sentence: sentenceFor(code) };
+  if (code !== null && meant(code)) return { kind: 'done', exitCode: code, sentence: null };
   const recent = crashes.filter((at) => now - at < windowMs);
   if (recent.length < restarts) return { kind: 'again', crashes: [...recent, now] };
   return {
@@ -47,7 +48,16 @@ export function afterExit({ code, signal }, crashes, now) {
  * @param {NodeJS.ProcessEnv} env
  */
 export function hasDisplay(platform, env) {
-  return platform !== 'linux' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY']);
+  const named = [env['DISPLAY'], env['WAYLAND_DISPLAY'], env['STILLROOM_HEADLESS']];
+  return platform !== 'linux' || named.some((value) => value !== undefined && value !== '');
+}
+
+/**
+ * Whether an exit code is one of those above rather than a crash.
+ * @param {number} code
+ */
+export function meant(code) {
+  return Object.values(exits).includes(code);
 }
 
 /** @param {number} code */

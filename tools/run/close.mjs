@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { inRoot } from './paths.mjs';
+import { closing, parseAllowedSkips } from './results.mjs';
+import { say } from './say.mjs';
+
+/** Whether skips must be accounted for. */
+const inCi = () => !['', '0', 'false'].includes(process.env['CI'] ?? '');
+
+/**
+ * Prints the end of a run: skips by name, then the one closing line.
+ * @param {import('./results.mjs').Tally} tally
+ * @returns {number} exit code
+ */
+export function close(tally) {
+  const file = inRoot('test/allowed-skips');
+  const allowed = parseAllowedSkips(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  const end = closing(tally, { ci: inCi(), allowed });
+  for (const line of end.lines) say(line);
+  return end.exitCode;
+}
