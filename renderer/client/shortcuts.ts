@@ -1,0 +1,59 @@
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+
+/** A key of the sheet: `key` is `KeyboardEvent.key`, with `Ctrl+` or `Alt+` before it where held ("?", "n", "Ctrl+Enter"). */
+export interface Shortcut {
+  readonly key: string;
+  /** What it does, as the sheet says it. */
+  readonly label: string;
+}
+
+interface Entry extends Shortcut {
+  readonly run: () => void;
+}
+
+let entries: readonly Entry[] = [];
+const listeners = new Set<() => void>();
+
+/** Registers a key while the calling component is on the screen; the last one registered wins. `label` is translated text. */
+export function useShortcut(key: string, label: string, action: () => void): void {
+  const run = useEffectEvent(action);
+  useEffect(() => {
+    const entry: Entry = { key, label, run: () => run() };
+    setEntries([...entries, entry]);
+    return () => setEntries(entries.filter((other) => other !== entry));
+  }, [key, label]);
+}
+
+/** Every key that works on this screen, one row each. */
+export function useShortcutList(): readonly Shortcut[] {
+  return useSyncExternalStore(subscribe, () => entries);
+}
+
+/** Does what the key stands for. Plain keys typed into a field are the field's own. */
+export function runShortcut(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || event.repeat || event.metaKey) return;
+  const key = nameOf(event);
+  if (!event.ctrlKey && !event.altKey && isTyping(event.target) && !/^F\d+$/.test(key)) return;
+  const entry = entries.findLast((other) => other.key.toLowerCase() === key.toLowerCase());
+  if (entry === undefined) return;
+  event.preventDefault();
+  entry.run();
+}
+
+function nameOf(event: KeyboardEvent): string {
+  return `${event.ctrlKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.key}`;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}
+
+function setEntries(next: readonly Entry[]): void {
+  entries = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

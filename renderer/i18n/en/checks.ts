@@ -1,0 +1,2 @@
+/** Texts: checks. */
+export const checks = {} as const;

@@ -1,0 +1,16 @@
+/** Words used on every screen. */
+export const common = {
+  app: 'Stillroom',
+  cancel: 'Cancel',
+  save: 'Save',
+  add: 'Add',
+  close: 'Close',
+  back: 'Back',
+  more: 'Show more',
+  edit: 'Edit',
+  loading: 'One moment…',
+  practice: 'Practice',
+  none: 'None',
+  disclaimer:
+    'Not a patient monitor, not an alarm system, not a pump controller, not dose advice, not a diagnosis. Watch the patient.',
+} as const;

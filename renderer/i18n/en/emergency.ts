@@ -1,0 +1,2 @@
+/** Texts: emergency. */
+export const emergency = {} as const;

@@ -1,0 +1,2 @@
+/** Texts: events. */
+export const events = {} as const;

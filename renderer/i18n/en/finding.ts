@@ -1,0 +1,2 @@
+/** Texts: finding. */
+export const finding = {} as const;

@@ -1,0 +1,34 @@
+import { checks } from './checks.ts';
+import { common } from './common.ts';
+import { emergency } from './emergency.ts';
+import { events } from './events.ts';
+import { failure } from './failure.ts';
+import { finding } from './finding.ts';
+import { people } from './people.ts';
+import { prompts } from './prompts.ts';
+import { review } from './review.ts';
+import { sentence } from './sentence.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
+import { setup } from './setup.ts';
+import { shell } from './shell.ts';
+import { start } from './start.ts';
+
+/** The English catalogue, one file an area. Codes that come from main are looked up under `check`, `prompt`, `failure`, `finding`. */
+export const en = {
+  common,
+  shell,
+  setup,
+  start,
+  people,
+  review,
+  sentence,
+  settings,
+  failure,
+  finding,
+  session,
+  check: checks,
+  events,
+  emergency,
+  prompt: prompts,
+} as const;

@@ -1,0 +1,2 @@
+/** Texts: people. */
+export const people = {} as const;

@@ -1,0 +1,2 @@
+/** Texts: prompts. */
+export const prompts = {} as const;

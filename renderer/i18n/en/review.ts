@@ -1,0 +1,2 @@
+/** Texts: review. */
+export const review = {} as const;

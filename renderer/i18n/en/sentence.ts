@@ -1,0 +1,2 @@
+/** Texts: sentence. */
+export const sentence = {} as const;

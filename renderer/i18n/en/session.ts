@@ -1,0 +1,2 @@
+/** Texts: session. */
+export const session = {} as const;

@@ -1,0 +1,2 @@
+/** Texts: settings. */
+export const settings = {} as const;

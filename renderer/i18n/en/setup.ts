@@ -1,0 +1,2 @@
+/** Texts: setup. */
+export const setup = {} as const;

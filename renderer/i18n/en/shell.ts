@@ -1,0 +1,2 @@
+/** Texts: shell. */
+export const shell = {} as const;

@@ -1,0 +1,2 @@
+/** Texts: start. */
+export const start = {} as const;

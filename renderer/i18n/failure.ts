@@ -1,0 +1,19 @@
+import type { Failure } from '../../shared/ipc/answer.ts';
+import { lookUp } from './i18n.ts';
+
+/** A failure in words: what happened, and what to do next. */
+export interface FailureText {
+  readonly say: string;
+  readonly next: string;
+}
+
+/** The words of a failure: by its code, else by its kind, so that an unknown code still gives a plain sentence. */
+export function failureText(failure: Pick<Failure, 'kind' | 'code' | 'params'>): FailureText {
+  const params = { ...failure.params, code: failure.code };
+  const find = (part: keyof FailureText): string =>
+    lookUp(`failure.${failure.code}.${part}`, params) ??
+    lookUp(`failure.kinds.${failure.kind}.${part}`, params) ??
+    lookUp(`failure.unknown.${part}`, params) ??
+    failure.code;
+  return { say: find('say'), next: find('next') };
+}

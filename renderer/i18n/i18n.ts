@@ -1,0 +1,31 @@
+import i18next, { type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { en } from './en/index.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof en };
+  }
+}
+
+/** Makes the catalogue ready; at once, since it is part of the bundle. */
+export function startCatalogue(): i18n {
+  if (!i18next.isInitialized) {
+    void i18next.use(initReactI18next).init({
+      lng: 'en',
+      fallbackLng: 'en',
+      resources: { en: { translation: en } },
+      initAsync: false,
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
+  }
+  return i18next;
+}
+
+/** The text of a key that is known only at run time (a code from main); null where the catalogue has none. */
+export function lookUp(key: string, params: Readonly<Record<string, string | number>>): string | null {
+  const text: unknown = i18next.exists(key) ? (i18next.t as (key: string, params: object) => unknown)(key, params) : null;
+  return typeof text === 'string' ? text : null;
+}
