@@ -1,0 +1,141 @@
+import type { Answer } from '../../shared/ipc/answer.ts';
+import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../shared/people/people.ts';
+import type { NewEvent, RecordedEvent } from '../../shared/session/event.ts';
+import type { ClockReading } from '../../shared/time/clock.ts';
+
+/** Real patients and practice lie in files of their own, each with its own keys. */
+export type RecordKind = 'clinic' | 'practice';
+
+/** What a record is opened with. */
+export interface OpenOptions {
+  readonly file: string;
+  /** 32 bytes: encrypts the file. */
+  readonly dataKey: Uint8Array;
+  /** 32 bytes: signs the chain of events. */
+  readonly chainKey: Uint8Array;
+  /** Random id of this PC; stamped on every event it writes. */
+  readonly pc: string;
+  readonly kind: RecordKind;
+  /** Whether a missing file may be made new. Elsewhere a missing file is `recordMissing`: never an empty record in place of a lost one. */
+  readonly mayCreate: boolean;
+}
+
+/** New facts for one stream. */
+export interface Append {
+  readonly stream: string;
+  /** The stream's last seq as the writer knows it, 0 for a new stream; null where order does not matter (audit). */
+  readonly expectedSeq: number | null;
+  /** Null for what the app writes by itself. A repeat of a command id changes nothing and gets the first answer. */
+  readonly commandId: string | null;
+  readonly recordedAt: ClockReading;
+  /** Version of the bodies. */
+  readonly version: number;
+  /** May be empty where a command that changed nothing is to be remembered. */
+  readonly events: readonly NewEvent<unknown>[];
+}
+
+/** What a command left: `seq` is the last of its first stream when it was answered. */
+export interface CommandAnswer {
+  readonly stream: string;
+  readonly seq: number;
+  readonly events: readonly RecordedEvent<unknown>[];
+}
+
+/** `codes` are keys of the text catalogue (`finding.<code>`); `firstBadSeq` is the global seq of the first row that does not fit. */
+export interface CheckReport {
+  readonly findings: readonly { readonly code: FindingCode; readonly params: Readonly<Record<string, string | number>> }[];
+  readonly firstBadSeq: number | null;
+  readonly checkedRows: number;
+  /** Last row of the chain: its global seq (0 when empty) and hash, hex. */
+  readonly head: { readonly seq: number; readonly hash: string };
+}
+
+/** What a check can find. */
+export const findingCodes = ['chainBroken', 'rowUnreadable', 'bodyMissing', 'bodyChanged', 'rulesChanged', 'notClosedCleanly'] as const;
+export type FindingCode = (typeof findingCodes)[number];
+
+/** Failures of opening, by code. */
+export const openFailureCodes = [
+  'recordMissing',
+  'recordWrongKey',
+  'recordWrongChainKey',
+  'recordDamaged',
+  'recordOtherProgram',
+  'recordOtherKind',
+  'recordNewer',
+  'recordBusy',
+  'recordUnreachable',
+  'diskFull',
+  'diskReadOnly',
+  'diskError',
+  'recordLost',
+] as const;
+/** Failures of a request to an open record, by code. `conflict` is refused, the disk's are unsaved, the rest broken. */
+export const requestFailureCodes = [
+  'conflict',
+  'eventInvalid',
+  'diskFull',
+  'diskReadOnly',
+  'diskError',
+  'recordBusy',
+  'recordDamaged',
+  'recordLost',
+  'recordClosed',
+  'contentMissing',
+  'contentDamaged',
+  'recordBug',
+] as const;
+export type OpenFailureCode = (typeof openFailureCodes)[number];
+export type RequestFailureCode = (typeof requestFailureCodes)[number];
+
+/** Main's side of one open record. Every answer is data; nothing throws. */
+export interface RecordClient {
+  readonly kind: RecordKind;
+  /** One transaction, synced before the answer. `conflict` where `expectedSeq` is not the stream's last seq. */
+  append(request: Append): Promise<Answer<{ readonly events: readonly RecordedEvent<unknown>[] }>>;
+  /** Several streams in one transaction; all of one command id. `seq` of the answer is that of the first stream. */
+  appendAll(requests: readonly Append[]): Promise<Answer<{ readonly events: readonly RecordedEvent<unknown>[] }>>;
+  /** What a command was answered, or null where it never was. */
+  answerOf(commandId: string): Promise<Answer<CommandAnswer | null>>;
+  /** Events of a stream after a seq, oldest first; `more` where the limit cut them off. */
+  since(stream: string, afterSeq: number, limit: number): Promise<Answer<{ readonly events: readonly RecordedEvent<unknown>[]; readonly more: boolean }>>;
+  allOf(stream: string): Promise<Answer<readonly RecordedEvent<unknown>[]>>;
+  /** Overwrites the session's one sign of life; outside the chain. */
+  heartbeat(sessionId: string, clock: ClockReading): Promise<Answer<null>>;
+  heartbeatOf(sessionId: string): Promise<Answer<ClockReading | null>>;
+  /** Sessions from the pre-checks on that are not over, newest first. */
+  liveSessions(): Promise<Answer<readonly SessionRow[]>>;
+  /** Keeps a protocol or music version for ever, under the hash (hex) of its canonical JSON. */
+  putContent(kind: ContentKind, value: unknown): Promise<Answer<string>>;
+  getContent(hash: string): Promise<Answer<{ readonly kind: ContentKind; readonly value: unknown }>>;
+  /** Newest first; `before` is the createdAt of the last row seen, `today` limits to sessions created in [from, to). */
+  sessions(query: SessionQuery): Promise<Answer<{ readonly sessions: readonly SessionRow[]; readonly more: boolean }>>;
+  session(sessionId: string): Promise<Answer<SessionRow | null>>;
+  /** By the words of a name, or a birth date; the newest patients for an empty text. At most 50. */
+  findPatients(text: string): Promise<Answer<readonly Patient[]>>;
+  patient(patientId: string): Promise<Answer<Patient | null>>;
+  /** Patients that may be the same person: same birth date and similar name, or the same name. */
+  duplicatesOf(details: PatientDetails): Promise<Answer<readonly Patient[]>>;
+  coursesOf(patientId: string): Promise<Answer<readonly Course[]>>;
+  course(courseId: string): Promise<Answer<Course | null>>;
+  staff(): Promise<Answer<readonly Staff[]>>;
+  /** The stored form of a staff member's PIN hash; never leaves main. Null for somebody unknown. */
+  staffSecret(staffId: string): Promise<Answer<string | null>>;
+  /** The start-up check: the tail of the chain, at least its last 2,000 rows and all since the last clean close. */
+  check(): Promise<Answer<CheckReport>>;
+  /** The whole chain, naming the first row that does not fit. */
+  verify(): Promise<Answer<CheckReport>>;
+  /** Hears of a worker that died: `recordRestarted` where a new one took over, `recordLost` where none could. */
+  onTrouble(listener: (code: 'recordRestarted' | 'recordLost') => void): () => void;
+  /** Catches the lists up, notes the clean end, checkpoints and ends the worker. */
+  close(): Promise<Answer<null>>;
+}
+
+export type ContentKind = 'protocol' | 'music';
+
+export interface SessionQuery {
+  readonly before: number | null;
+  /** Epoch ms, from inclusive, to exclusive. */
+  readonly today: { readonly from: number; readonly to: number } | null;
+  readonly limit: number;
+}
