@@ -61,7 +61,8 @@ export class SessionRunner {
   execute(envelope: CommandEnvelope, author: Author): Promise<Answer<Record<string, never>>> {
     return this.#enqueue(async () => {
       const first = await this.#parts.record.answerOf(envelope.commandId);
-      if (first !== null) return success({}, first.seqAfter);
+      if (!first.ok) return first;
+      if (first.data !== null) return success({}, first.data.seq);
       const now = this.#parts.clock.now();
       const decision = decide(this.#session, this.#parts.protocol, envelope.command, { now, author, seenSeq: envelope.seenSeq });
       if (!decision.ok) return decision;

@@ -1,0 +1,167 @@
+import { replay } from '../../shared/session/evolve.ts';
+import { restart } from '../../shared/session/tick.ts';
+import { sessionEventSchema, sessionStream, type SessionEvent } from '../../shared/session/event.ts';
+import type { Session } from '../../shared/session/state.ts';
+import { protocolSchema, type Protocol } from '../../shared/protocol/schema.ts';
+import { sessionMusicSchema, type SessionMusic } from '../../shared/music/set.ts';
+import type { ClockReading } from '../../shared/time/clock.ts';
+import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
+import type { RecordClient } from '../record/client.ts';
+import type { Clock } from './clock.ts';
+import { SessionRunner } from './runner.ts';
+
+/** How often main looks at the clock, ms: a cue is at most this late. */
+export const TICK_MS = 250;
+/** How often a sign of life and the clock's anchor go out, ms. */
+export const HEARTBEAT_MS = 5_000;
+
+/** The two records of this PC. */
+export interface Records {
+  readonly clinic: RecordClient;
+  readonly practice: RecordClient;
+}
+
+export interface RoomParts {
+  readonly clock: Clock;
+  readonly records: Records;
+  /** Events are on disk and folded. */
+  readonly onEvents: (runner: SessionRunner, before: Session, after: Session, events: readonly SessionEvent[]) => void;
+  readonly onBacklog: (waiting: number) => void;
+}
+
+const activePhases: readonly Session['phase'][] = ['infusing', 'overtime', 'recovery'];
+
+/** Whether the session holds the room: music, lights and the emergency are its own. */
+export function holdsRoom(session: Session): boolean {
+  return activePhases.includes(session.phase) || (session.phase === 'preChecks' && session.settledIn);
+}
+
+/** All sessions that are open on this PC, at most one of which holds the room. */
+export class Room {
+  readonly #parts: RoomParts;
+  readonly #runners = new Map<string, SessionRunner>();
+  readonly #music = new Map<string, SessionMusic | null>();
+  readonly #loading = new Map<string, Promise<Answer<SessionRunner>>>();
+
+  constructor(parts: RoomParts) {
+    this.#parts = parts;
+  }
+
+  /** The session that holds the room, else one in its pre-checks, else none. */
+  get live(): SessionRunner | null {
+    const open = [...this.#runners.values()].filter((runner) => !runner.over);
+    return open.find((runner) => holdsRoom(runner.session)) ?? open.find((runner) => runner.session.phase === 'preChecks') ?? null;
+  }
+
+  /** Takes up every session that was live when the app was last here. Codes of what could not be taken up. */
+  async resume(): Promise<readonly string[]> {
+    const problems: string[] = [];
+    for (const record of [this.#parts.records.clinic, this.#parts.records.practice]) {
+      const live = await record.liveSessions();
+      if (!live.ok) problems.push(live.code);
+      for (const row of live.ok ? live.data : []) {
+        const runner = await this.runner(row.sessionId);
+        if (!runner.ok) problems.push(runner.code);
+      }
+    }
+    return problems;
+  }
+
+  /** The runner of a session, loaded from its record where it is not open yet. */
+  runner(sessionId: string): Promise<Answer<SessionRunner>> {
+    const open = this.#runners.get(sessionId);
+    if (open !== undefined) return Promise.resolve(success(open));
+    const loading = this.#loading.get(sessionId) ?? this.#load(sessionId).finally(() => this.#loading.delete(sessionId));
+    this.#loading.set(sessionId, loading);
+    return loading;
+  }
+
+  /** The music of a session, null where it has none. */
+  async musicOf(session: Session): Promise<SessionMusic | null> {
+    if (session.musicHash === null) return null;
+    const known = this.#music.get(session.musicHash);
+    if (known !== undefined) return known;
+    const content = await this.recordOf(session.created.practice).getContent(session.musicHash);
+    const music = content.ok ? sessionMusicSchema.safeParse(content.data.value) : null;
+    const found = music?.success === true ? music.data : null;
+    this.#music.set(session.musicHash, found);
+    return found;
+  }
+
+  recordOf(practice: boolean): RecordClient {
+    return practice ? this.#parts.records.practice : this.#parts.records.clinic;
+  }
+
+  /** Looks at the clock for every session that is not over. */
+  tick(): void {
+    for (const runner of this.#runners.values()) runner.tick();
+  }
+
+  /** Leaves a sign of life of every live session. */
+  async heartbeat(now: ClockReading): Promise<void> {
+    for (const runner of this.#runners.values()) {
+      if (runner.over || runner.session.phase === 'draft') continue;
+      await this.recordOf(runner.session.created.practice).heartbeat(runner.session.sessionId, now);
+    }
+  }
+
+  /** Waits until every queue is empty. */
+  async settled(): Promise<void> {
+    for (const runner of this.#runners.values()) await runner.settled();
+  }
+
+  async #load(sessionId: string): Promise<Answer<SessionRunner>> {
+    const found = await this.#find(sessionId);
+    if (!found.ok) return found;
+    const { record, events } = found.data;
+    const session = replay(events);
+    if (session === null) return failure('refused', 'session.unknown');
+    const protocol = await readProtocol(record, session.created.protocolHash);
+    if (!protocol.ok) return protocol;
+    const heartbeat = await record.heartbeatOf(sessionId);
+    if (!heartbeat.ok) return heartbeat;
+    const lastSeen = latest(heartbeat.data, session.life.at);
+    const runner = this.#start(record, session, protocol.data, lastSeen);
+    this.#runners.set(sessionId, runner);
+    if (!runner.over && session.phase !== 'draft') {
+      await runner.observe((state, now) => restart(state, protocol.data, lastSeen, now));
+    }
+    return success(runner);
+  }
+
+  #start(record: RecordClient, session: Session, protocol: Protocol, lastSeen: ClockReading): SessionRunner {
+    const runner: SessionRunner = new SessionRunner({
+      record,
+      clock: this.#parts.clock,
+      protocol,
+      session,
+      lastSeen: session.phase === 'draft' ? this.#parts.clock.now() : lastSeen,
+      onEvents: (before, after, events) => this.#parts.onEvents(runner, before, after, events),
+      onBacklog: this.#parts.onBacklog,
+    });
+    return runner;
+  }
+
+  async #find(sessionId: string): Promise<Answer<{ readonly record: RecordClient; readonly events: readonly SessionEvent[] }>> {
+    for (const record of [this.#parts.records.clinic, this.#parts.records.practice]) {
+      const all = await record.allOf(sessionStream(sessionId));
+      if (!all.ok) return all;
+      if (all.data.length > 0) return success({ record, events: all.data.map((event) => sessionEventSchema.parse(event)) });
+    }
+    return failure('refused', 'session.unknown');
+  }
+}
+
+async function readProtocol(record: RecordClient, hash: string): Promise<Answer<Protocol>> {
+  const content = await record.getContent(hash);
+  if (!content.ok) return content;
+  const protocol = protocolSchema.safeParse(content.data.value);
+  return protocol.success ? success(protocol.data) : failure('broken', 'contentDamaged');
+}
+
+/** The later sign of life: the heartbeat, or the last event where that came after it. */
+function latest(heartbeat: ClockReading | null, lastEvent: ClockReading): ClockReading {
+  if (heartbeat === null) return lastEvent;
+  if (heartbeat.bootId === lastEvent.bootId) return heartbeat.monotonicMs >= lastEvent.monotonicMs ? heartbeat : lastEvent;
+  return heartbeat;
+}

@@ -1,0 +1,29 @@
+import type { AppStatus } from '../shared/ipc/contract.ts';
+
+/** What the windows are told of the app as a whole; every change is pushed once. */
+export class StatusBoard {
+  #status: AppStatus;
+  readonly #push: (status: AppStatus) => void;
+
+  constructor(first: AppStatus, push: (status: AppStatus) => void) {
+    this.#status = first;
+    this.#push = push;
+  }
+
+  get now(): AppStatus {
+    return this.#status;
+  }
+
+  /** Changes some of it; nothing is pushed where nothing changed. */
+  set(change: Partial<AppStatus>): void {
+    const next = { ...this.#status, ...change };
+    if (JSON.stringify(next) === JSON.stringify(this.#status)) return;
+    this.#status = next;
+    this.#push(next);
+  }
+
+  /** Adds a finding to show, once. */
+  find(code: string): void {
+    if (!this.#status.findings.includes(code)) this.set({ findings: [...this.#status.findings, code] });
+  }
+}
