@@ -1,0 +1,94 @@
+import type { SessionCommandType } from './command.ts';
+import type { Session, SessionPhase } from './state.ts';
+
+const live: readonly SessionPhase[] = ['preChecks', 'infusing', 'overtime', 'recovery'];
+
+/**
+ * Commands that work at the locked screen: what they enter is "not yet signed for". The pump's truth, readings, event
+ * buttons, music, lights and the emergency never wait for a PIN; everything else does.
+ */
+export const lockedScreenCommands: ReadonlySet<SessionCommandType> = new Set<SessionCommandType>([
+  'pausePump', 'resumePump', 'stopPump',
+  'takeReading', 'readingNotObtained', 'mark', 'takeBackMark', 'giveMedication', 'note',
+  'beginEmergency', 'emergencyStep', 'endEmergency',
+  'setLights', 'setVolume', 'soften', 'softenBack', 'nextTrack', 'silence', 'restoreSound',
+  'beginRest', 'endRest', 'tellGap', 'goOn',
+]);
+
+/** Commands about before the start, the pump and recovery. */
+function lifeTable(session: Session) {
+  const { phase } = session;
+  const before = phase === 'draft' || phase === 'preChecks';
+  const pumpOn = phase === 'infusing' || phase === 'overtime';
+  const recovery = phase === 'recovery';
+  return {
+    beginPreChecks: phase === 'draft',
+    answerCheck: live.includes(phase),
+    noteWishes: before || live.includes(phase),
+    chooseMusic: before || live.includes(phase),
+    enterOrder: phase === 'preChecks',
+    checkOrder: phase === 'preChecks' && session.order !== null && session.order.checkerId === null,
+    acceptBaseline: phase === 'preChecks' && session.readings.length > 0,
+    override: phase === 'preChecks',
+    signTelephoneOrder: session.override !== null && session.override.signedBy === null,
+    settleIn: phase === 'preChecks' && !session.settledIn,
+    start: phase === 'preChecks',
+    takeBackStart: pumpOn,
+    doNotGive: before,
+    pausePump: pumpOn && session.pump === 'running',
+    resumePump: pumpOn && (session.pause !== null || session.trouble !== null),
+    changeLength: before || pumpOn,
+    stopPump: pumpOn,
+    recordDose: recovery || phase === 'finished',
+    beginRest: recovery && !session.resting,
+    endRest: recovery && session.resting,
+    keepOwnWords: recovery || phase === 'finished',
+    score: recovery,
+    finish: recovery,
+  };
+}
+
+/** Commands about entries, and who signs for them. */
+function entryTable(session: Session) {
+  const isLive = live.includes(session.phase);
+  const after = session.phase === 'finished';
+  return {
+    takeReading: isLive || after,
+    readingNotObtained: isLive || after,
+    amendReading: session.readings.length > 0,
+    withdrawReading: session.readings.length > 0,
+    amendTime: session.started !== null,
+    mark: isLive,
+    takeBackMark: session.marks.length > 0,
+    detailMark: session.marks.length > 0,
+    giveMedication: isLive,
+    note: true,
+    claim: session.unsigned.length > 0,
+    disown: session.unsigned.length > 0,
+  };
+}
+
+/** Commands about the room: emergency, lights, music, gaps. */
+function roomTable(session: Session) {
+  const isLive = live.includes(session.phase);
+  const sounds = session.music.phase !== null && isLive;
+  return {
+    beginEmergency: isLive && session.emergency === null,
+    emergencyStep: session.emergency !== null,
+    endEmergency: session.emergency !== null,
+    setLights: isLive || session.phase === 'draft',
+    setVolume: isLive,
+    soften: isLive && !session.music.softened,
+    softenBack: isLive && session.music.softened,
+    nextTrack: sounds && !session.music.silent && !session.waiting,
+    silence: isLive && !session.music.silent,
+    restoreSound: isLive && session.music.silent && session.emergency === null,
+    tellGap: isLive && session.gap !== null && session.gap.wallBehind,
+    goOn: isLive && session.waiting,
+  };
+}
+
+/** The one table of what may be done, for the engine and for the buttons. What depends on values is refused by `decide`. */
+export function can(session: Session): Readonly<Record<SessionCommandType, boolean>> {
+  return { ...lifeTable(session), ...entryTable(session), ...roomTable(session) };
+}

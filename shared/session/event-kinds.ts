@@ -1,0 +1,29 @@
+import type { SessionBody } from './event-bodies.ts';
+
+type Type = SessionBody['type'];
+
+/** Events that turn a session's life. Zero is not one of them: "pump done" pressed as it passes still means what it says. */
+export const decisiveTypes: ReadonlySet<Type> = new Set<Type>([
+  'preChecksBegun',
+  'started',
+  'startTakenBack',
+  'notGiven',
+  'pumpPaused',
+  'pumpResumed',
+  'lengthChanged',
+  'pumpStopped',
+  'timeAmended',
+  'finished',
+]);
+
+/** Touches of music, lights and prompts: made at the locked screen they are no entries that anybody has to sign for. */
+export const deviceTypes: ReadonlySet<Type> = new Set<Type>([
+  'lightsSet',
+  'volumeSet',
+  'softened',
+  'softenedBack',
+  'nextAsked',
+  'silenced',
+  'soundRestored',
+  'wentOn',
+]);

@@ -1,0 +1,128 @@
+import { sceneAtLife } from '../lights/shown.ts';
+import { roomScene, type Scene } from '../lights/scene.ts';
+import { changedMusic, turnMusic } from './evolve-music.ts';
+import type { Folds, Moment } from './fold.ts';
+import type { Session } from './state.ts';
+
+/** A gap longer than this (ms) is not passed over in silence: music and cues wait for one press. */
+export const LONG_GAP_MS = 5 * 60_000;
+
+/** Fades of the player in ms, each slow enough not to startle. */
+const FADE = { settleIn: 10_000, cross: 8_000, silence: 4_000, emergency: 2_000, restore: 6_000, volume: 1_500 } as const;
+
+function litTo(session: Session, scene: Scene, fadeMs: number, moment: Moment): Session {
+  const from = sceneAtLife(session.lights, moment.nowLifeMs);
+  return { ...session, lights: { scene, from, fadeMs, lifeMs: moment.nowLifeMs, failed: null } };
+}
+
+type GapKind = NonNullable<Session['gap']>['kind'];
+
+function inGap(session: Session, kind: GapKind, byMs: number, wallBehind: boolean, moment: Moment): Session {
+  // A gap of unknown length stays the one to tell until it is told, whatever the clocks do meanwhile.
+  const untold = session.gap !== null && session.gap.wallBehind && !wallBehind;
+  const gap = untold ? session.gap : { kind, byMs, at: moment.at, lifeMs: moment.nowLifeMs, wallBehind };
+  if (kind === 'clockJumped') return { ...session, gap };
+  const waiting = session.waiting || byMs > LONG_GAP_MS || wallBehind;
+  const fadeMs = waiting ? FADE.silence : FADE.restore;
+  return changedMusic({ ...session, gap, waiting }, { sinceLifeMs: moment.nowLifeMs }, moment, fadeMs);
+}
+
+function cueDone(session: Session, cueId: string, how: Session['cues'][string]): Session {
+  return { ...session, cues: { ...session.cues, [cueId]: how } };
+}
+
+function wentOn(session: Session, moment: Moment): Session {
+  return changedMusic({ ...session, waiting: false }, { sinceLifeMs: moment.nowLifeMs }, moment, FADE.restore);
+}
+
+function trackFailed(session: Session, trackId: string, moment: Moment): Session {
+  const { music } = session;
+  const isRunning = music.track?.trackId === trackId;
+  const turn = isRunning ? ({ lifeMs: moment.nowLifeMs, why: 'plan' } as const) : music.turn;
+  const failed = music.failed.includes(trackId) ? music.failed : [...music.failed, trackId];
+  return changedMusic(session, { failed, turn }, moment, FADE.restore);
+}
+
+const cueFolds: Folds<'cueFired' | 'cueSent' | 'cueFailed' | 'cuePassed'> = {
+  cueFired: (session, { cueId, action }, moment) => {
+    const fired = cueDone(session, cueId, 'fired');
+    switch (action.kind) {
+      case 'scene':
+        return litTo(fired, action.scene, action.fadeMs, moment);
+      case 'music':
+        return turnMusic(fired, action.phase, moment, FADE.cross);
+      case 'prompt':
+        return { ...fired, prompts: [...fired.prompts, { cueId, code: action.code, at: moment.at, lifeMs: moment.lifeMs }] };
+    }
+  },
+  cueSent: (session, { cueId }) => cueDone(session, cueId, 'sent'),
+  cueFailed: (session, { cueId }) => cueDone(session, cueId, 'failed'),
+  cuePassed: (session, { cueId }) => cueDone(session, cueId, 'passed'),
+};
+
+const lightFolds: Folds<'lightsSet' | 'lightsSent' | 'lightsFailed' | 'emergencyBegun' | 'emergencyStep' | 'emergencyEnded'> = {
+  lightsSet: (session, { scene, fadeMs }, moment) => litTo(session, scene, fadeMs, moment),
+  lightsSent: (session) => (session.lights === null ? session : { ...session, lights: { ...session.lights, failed: null } }),
+  lightsFailed: (session, { code }) => (session.lights === null ? session : { ...session, lights: { ...session.lights, failed: code } }),
+  emergencyBegun: (session, _body, moment) => {
+    const begun: Session = {
+      ...session,
+      emergency: { seq: moment.seq, sinceLifeMs: moment.lifeMs, at: moment.at, steps: {} },
+      emergencies: session.emergencies + 1,
+      lightsBefore: session.lights?.scene ?? roomScene(1, null),
+    };
+    return changedMusic(begun, { silent: true }, moment, FADE.emergency);
+  },
+  emergencyStep: (session, { step }, moment) => {
+    if (session.emergency === null) return session;
+    const steps = { ...session.emergency.steps, [step]: session.emergency.steps[step] ?? moment.at };
+    return { ...session, emergency: { ...session.emergency, steps } };
+  },
+  emergencyEnded: (session) => ({ ...session, emergency: null, lightsBefore: null }),
+};
+
+const musicFolds: Folds<
+  'musicChosen' | 'settledIn' | 'trackStarted' | 'trackFailed' | 'volumeSet' | 'softened' | 'softenedBack' | 'nextAsked' | 'silenced' | 'soundRestored' | 'playerLost' | 'playerBack'
+> = {
+  musicChosen: (session, { musicHash, title }, moment) => {
+    const turn = session.music.phase === null ? null : ({ lifeMs: moment.nowLifeMs, why: 'plan' } as const);
+    return changedMusic({ ...session, musicHash, musicTitle: title }, { turn }, moment, FADE.cross);
+  },
+  settledIn: (session, _body, moment) => {
+    const settled = turnMusic({ ...session, settledIn: true }, 'arrive', moment, FADE.settleIn);
+    return { ...settled, music: { ...settled.music, sinceLifeMs: moment.nowLifeMs } };
+  },
+  trackStarted: (session, { trackId, title, phase, positionMs }, moment) => {
+    const { music } = session;
+    const track = { trackId, title, phase, positionMs, lifeMs: moment.lifeMs };
+    return { ...session, music: { ...music, track, played: [...music.played, trackId], turn: null } };
+  },
+  trackFailed: (session, { trackId }, moment) => trackFailed(session, trackId, moment),
+  volumeSet: (session, { level }, moment) => changedMusic(session, { volume: level }, moment, FADE.volume),
+  softened: (session, _body, moment) => changedMusic(session, { softened: true }, moment, FADE.volume),
+  softenedBack: (session, _body, moment) => changedMusic(session, { softened: false }, moment, FADE.volume),
+  nextAsked: (session, _body, moment) => {
+    const turn = { lifeMs: moment.nowLifeMs, why: 'next' } as const;
+    return changedMusic(session, { turn, nextAsked: session.music.nextAsked + 1 }, moment, FADE.cross);
+  },
+  silenced: (session, _body, moment) => changedMusic(session, { silent: true }, moment, FADE.silence),
+  soundRestored: (session, _body, moment) => changedMusic(session, { silent: false, sinceLifeMs: moment.nowLifeMs }, moment, FADE.restore),
+  playerLost: (session) => ({ ...session, music: { ...session.music, playerLost: true } }),
+  playerBack: (session) => ({ ...session, music: { ...session.music, playerLost: false } }),
+};
+
+const gapFolds: Folds<'slept' | 'stalled' | 'clockJumped' | 'restarted' | 'gapTold' | 'wentOn'> = {
+  slept: (session, { byMs }, moment) => inGap(session, 'slept', byMs, false, moment),
+  stalled: (session, { byMs }, moment) => inGap(session, 'stalled', byMs, false, moment),
+  clockJumped: (session, { byMs }, moment) => inGap(session, 'clockJumped', byMs, false, moment),
+  restarted: (session, { gapMs, wallBehind }, moment) => inGap(session, 'restarted', gapMs, wallBehind, moment),
+  gapTold: (session, { gapMs }, moment) => {
+    const gap = session.gap === null ? null : { ...session.gap, byMs: gapMs, wallBehind: false };
+    const told = { ...session, gap };
+    return gapMs > LONG_GAP_MS ? told : wentOn(told, moment);
+  },
+  wentOn: (session, _body, moment) => wentOn(session, moment),
+};
+
+/** Cues, lights, emergency, music and gaps. */
+export const roomFolds = { ...cueFolds, ...lightFolds, ...musicFolds, ...gapFolds };

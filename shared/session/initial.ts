@@ -1,0 +1,79 @@
+import type { SessionEvent } from './event.ts';
+import type { Session } from './state.ts';
+
+const STREAM_PREFIX = 'session:';
+
+/** What the volume is until somebody sets it, 0 to 1. */
+export const DEFAULT_VOLUME = 0.6;
+
+const untouched = {
+  phase: 'draft',
+  preChecksLifeMs: null,
+  musicTitle: null,
+  intention: null,
+  wishes: null,
+  ownWords: [],
+  checks: { preChecks: {}, recovery: {} },
+  order: null,
+  baselineId: null,
+  override: null,
+  settledIn: false,
+  started: null,
+  pump: 'idle',
+  pause: null,
+  trouble: null,
+  pausedMs: 0,
+  pauses: [],
+  zeroAt: null,
+  stopped: null,
+  dose: null,
+  resting: false,
+  score: null,
+  finished: null,
+  notGiven: null,
+  readings: [],
+  marks: [],
+  medications: [],
+  emergency: null,
+  emergencies: 0,
+  cues: {},
+  prompts: [],
+  lights: null,
+  lightsBefore: null,
+  waiting: false,
+  gap: null,
+  unsigned: [],
+} as const satisfies Partial<Session>;
+
+const quiet: Session['music'] = {
+  phase: null,
+  track: null,
+  played: [],
+  failed: [],
+  volume: DEFAULT_VOLUME,
+  softened: false,
+  silent: false,
+  nextAsked: 0,
+  playerLost: false,
+  turn: null,
+  sinceLifeMs: 0,
+  fadeMs: 0,
+  generation: 0,
+};
+
+/** The session that a `created` event begins. Throws on any other event: a stream without its beginning is broken. */
+export function initialSession(event: SessionEvent): Session {
+  if (event.body.type !== 'created') throw new Error(`A session begins with created, not ${event.body.type}`);
+  return {
+    ...untouched,
+    sessionId: event.stream.slice(STREAM_PREFIX.length),
+    seq: event.seq,
+    life: { ms: 0, at: event.recordedAt },
+    decisive: { seq: event.seq, lifeMs: 0 },
+    created: event.body,
+    createdAt: event.occurredAt,
+    plannedMs: event.body.plannedMs,
+    musicHash: event.body.musicHash,
+    music: quiet,
+  };
+}

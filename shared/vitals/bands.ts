@@ -1,0 +1,60 @@
+import type { BandLimits, Bands } from '../protocol/schema.ts';
+import type { ReadingParts } from './reading.ts';
+
+/** A band asks for attention and for symptoms; it never says what to do. */
+export type Band = 'ok' | 'amber' | 'red';
+
+export const bandFields = ['systolic', 'diastolic', 'spo2', 'pulse', 'respirations', 'rass'] as const;
+export type BandField = (typeof bandFields)[number];
+
+/** Where a value lies within limits; a limit is reached at the value itself. */
+export function withinLimits(limits: BandLimits, value: number): Band {
+  const { redLow, redHigh, amberLow, amberHigh } = limits;
+  if ((redLow !== null && value <= redLow) || (redHigh !== null && value >= redHigh)) return 'red';
+  if ((amberLow !== null && value <= amberLow) || (amberHigh !== null && value >= amberHigh)) return 'amber';
+  return 'ok';
+}
+
+function farOverBaseline(bands: Bands, field: BandField, value: number, baseline: ReadingParts | null): boolean {
+  if (bands.overBaseline === null || baseline === null) return false;
+  if (field !== 'systolic' && field !== 'diastolic') return false;
+  const from = field === 'systolic' ? bands.overBaseline.systolicFrom : bands.overBaseline.diastolicFrom;
+  const before = baseline[field];
+  // Whole numbers: compared without dividing, so that exactly 30 % over counts as reached.
+  return before !== null && value >= from && value - before >= bands.overBaseline.share * before - 1e-9;
+}
+
+/** The band of one measure. Blood pressure is amber as well when far over the patient's own baseline. */
+export function bandOf(bands: Bands, field: BandField, value: number, baseline: ReadingParts | null): Band {
+  const band = withinLimits(bands[field], value);
+  return band === 'ok' && farOverBaseline(bands, field, value, baseline) ? 'amber' : band;
+}
+
+/** Bands of every part that a reading has. "Not roused" is red. */
+export function bandsOf(bands: Bands, parts: ReadingParts, baseline: ReadingParts | null): Partial<Record<BandField, Band>> {
+  const found: Partial<Record<BandField, Band>> = {};
+  for (const field of bandFields) {
+    if (field === 'rass') continue;
+    const value = parts[field];
+    if (value !== null) found[field] = bandOf(bands, field, value, baseline);
+  }
+  if (parts.sedation !== null) {
+    found.rass = parts.sedation.kind === 'rass' ? bandOf(bands, 'rass', parts.sedation.value, baseline) : 'red';
+  }
+  return found;
+}
+
+/** The most serious band of a reading. */
+export function worstBand(found: Partial<Record<BandField, Band>>): Band {
+  const all = Object.values(found);
+  if (all.includes('red')) return 'red';
+  return all.includes('amber') ? 'amber' : 'ok';
+}
+
+/** The gate before the start: the band of a baseline's blood pressure. */
+export function gateOf(bands: Bands, parts: ReadingParts): Band {
+  const gate: Partial<Record<BandField, Band>> = {};
+  if (parts.systolic !== null) gate.systolic = withinLimits(bands.preStart.systolic, parts.systolic);
+  if (parts.diastolic !== null) gate.diastolic = withinLimits(bands.preStart.diastolic, parts.diastolic);
+  return worstBand(gate);
+}

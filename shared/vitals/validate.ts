@@ -1,0 +1,50 @@
+import { failure, type Failure } from '../ipc/answer.ts';
+import { readingLimits, type ReadingField, type ReadingParts } from './reading.ts';
+
+const numericFields = ['systolic', 'diastolic', 'spo2', 'pulse', 'respirations', 'oxygenTenths'] as const;
+export type NumericField = (typeof numericFields)[number];
+
+/** Systolic and diastolic closer than this (mmHg) are refused: a typing fault. */
+const MIN_PULSE_PRESSURE = 10;
+
+/** The parts of a reading of nothing, for forms to fill in. */
+export const emptyParts: ReadingParts = {
+  systolic: null,
+  diastolic: null,
+  spo2: null,
+  pulse: null,
+  respirations: null,
+  sedation: null,
+  oxygenTenths: null,
+};
+
+function refusedNumber(field: ReadingField, value: number): Failure | null {
+  const [min, max] = readingLimits[field === 'sedation' ? 'rass' : field];
+  if (!Number.isInteger(value)) return failure('invalid', 'reading.whole', {}, field);
+  return value < min || value > max ? failure('invalid', 'reading.range', { min, max, value }, field) : null;
+}
+
+function refusedPressure({ systolic, diastolic }: ReadingParts): Failure | null {
+  if (systolic === null && diastolic === null) return null;
+  if (systolic === null) return failure('invalid', 'reading.pair', {}, 'systolic');
+  if (diastolic === null) return failure('invalid', 'reading.pair', {}, 'diastolic');
+  if (systolic <= diastolic) return failure('invalid', 'reading.order', { systolic, diastolic }, 'diastolic');
+  return systolic - diastolic < MIN_PULSE_PRESSURE
+    ? failure('invalid', 'reading.tooClose', { systolic, diastolic, min: MIN_PULSE_PRESSURE }, 'diastolic')
+    : null;
+}
+
+/** Refuses what cannot be, with the field named; null where the reading can stand. Nothing is ever clipped. */
+export function validateReading(parts: ReadingParts): Failure | null {
+  for (const field of numericFields) {
+    const value = parts[field];
+    const refused = value === null ? null : refusedNumber(field, value);
+    if (refused !== null) return refused;
+  }
+  if (parts.sedation?.kind === 'rass') {
+    const refused = refusedNumber('sedation', parts.sedation.value);
+    if (refused !== null) return refused;
+  }
+  const empty = numericFields.every((field) => parts[field] === null) && parts.sedation === null;
+  return empty ? failure('invalid', 'reading.empty', {}, 'systolic') : refusedPressure(parts);
+}
