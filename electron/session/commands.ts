@@ -1,0 +1,94 @@
+import type { Author } from '../../shared/session/event.ts';
+import type { CommandEnvelope, SessionCommand, SessionCommandType } from '../../shared/session/command.ts';
+import type { Role, Staff } from '../../shared/people/people.ts';
+import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
+
+/** Entered at the locked screen as well, then "not yet signed for": what the room needs at once, and nothing that tells of a patient. */
+const openToAnybody: readonly SessionCommandType[] = [
+  'takeReading',
+  'readingNotObtained',
+  'mark',
+  'takeBackMark',
+  'pausePump',
+  'resumePump',
+  'stopPump',
+  'beginEmergency',
+  'emergencyStep',
+  'endEmergency',
+  'setLights',
+  'setVolume',
+  'soften',
+  'softenBack',
+  'nextTrack',
+  'silence',
+  'restoreSound',
+  'tellGap',
+  'goOn',
+];
+
+/** A therapist sees and writes notes; readings, the order and the pump are the nurse's. */
+const closedToTherapists: readonly SessionCommandType[] = [
+  'takeReading',
+  'readingNotObtained',
+  'amendReading',
+  'withdrawReading',
+  'enterOrder',
+  'checkOrder',
+  'acceptBaseline',
+  'start',
+  'giveMedication',
+  'recordDose',
+  'score',
+];
+
+/** Who may override a blocked start and sign a telephone order. */
+export const prescriberRoles: readonly Role[] = ['clinician', 'owner'];
+
+/** Checks a PIN; `roles` null takes anybody of the staff. */
+export type PinCheck = (staffId: string, pin: string, roles: readonly Role[] | null) => Promise<Answer<Staff>>;
+
+/** Whose entry a command is, or why it may not be made by whoever is at the screen. */
+export function authorOf(command: SessionCommand, signedIn: Staff | null): Answer<Author> {
+  if (signedIn === null) {
+    return openToAnybody.includes(command.type) ? success({ kind: 'unsigned' }) : failure('refused', 'access.signInNeeded');
+  }
+  if (signedIn.role === 'therapist' && closedToTherapists.includes(command.type)) return failure('refused', 'access.notYourRole');
+  return success({ kind: 'staff', staffId: signedIn.staffId });
+}
+
+/** Checks the PIN that a command carries, where it carries one. */
+export async function checkPins(command: SessionCommand, check: PinCheck): Promise<Answer<null>> {
+  const asked = pinOf(command);
+  if (asked === null) return success(null);
+  const checked = await check(asked.staffId, asked.pin, asked.roles);
+  return checked.ok ? success(null) : checked;
+}
+
+/** The envelope as it may go on: without PINs, which neither rules nor record ever see. */
+export function withoutPins(envelope: CommandEnvelope): CommandEnvelope {
+  return { ...envelope, command: blank(envelope.command) };
+}
+
+const BLANK = '0000';
+
+function blank(command: SessionCommand): SessionCommand {
+  if (command.type === 'checkOrder' || command.type === 'signTelephoneOrder') return { ...command, pin: BLANK };
+  if (command.type === 'override' && command.by.kind === 'prescriber') return { ...command, by: { ...command.by, pin: BLANK } };
+  if (command.type === 'recordDose' && command.witness !== null) return { ...command, witness: { ...command.witness, pin: BLANK } };
+  return command;
+}
+
+function pinOf(command: SessionCommand): { readonly staffId: string; readonly pin: string; readonly roles: readonly Role[] | null } | null {
+  switch (command.type) {
+    case 'checkOrder':
+      return { staffId: command.checkerId, pin: command.pin, roles: ['nurse', 'clinician', 'owner'] };
+    case 'signTelephoneOrder':
+      return { staffId: command.staffId, pin: command.pin, roles: prescriberRoles };
+    case 'override':
+      return command.by.kind === 'prescriber' ? { staffId: command.by.staffId, pin: command.by.pin, roles: prescriberRoles } : null;
+    case 'recordDose':
+      return command.witness === null ? null : { ...command.witness, roles: null };
+    default:
+      return null;
+  }
+}
