@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { roles } from './people.ts';
+
+/** Version of the audit bodies written today. */
+export const AUDIT_BODY_VERSION = 1;
+/** The one stream of who came, who was turned away and who changed what about people. */
+export const AUDIT_STREAM = 'audit';
+
+export const pinRefusals = ['wrongPin', 'mustWait', 'unknown', 'left', 'roleMissing'] as const;
+export type PinRefusal = (typeof pinRefusals)[number];
+
+/** Bodies of the stream `audit`. Staff and patients by id only; no digit of a PIN, right or wrong. */
+export const auditBodySchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('signedIn'), staffId: z.string() }),
+  z.object({ type: z.literal('signedOut'), staffId: z.string() }),
+  z.object({ type: z.literal('signInFailed'), staffId: z.string(), why: z.enum(pinRefusals) }),
+  /** A PIN asked for one act (a second check, an override) was refused. */
+  z.object({ type: z.literal('pinRefused'), staffId: z.string(), why: z.enum(pinRefusals) }),
+  z.object({ type: z.literal('staffAdded'), staffId: z.string(), role: z.enum(roles) }),
+  z.object({ type: z.literal('staffEdited'), staffId: z.string(), role: z.enum(roles), active: z.boolean() }),
+  z.object({ type: z.literal('staffPinChanged'), staffId: z.string() }),
+]);
+export type AuditBody = z.infer<typeof auditBodySchema>;
