@@ -1,6 +1,6 @@
 /**
  * What `npm start`, `npm test` and the other commands call. Plain JavaScript that Node 20 runs: it brings what is
- * missing (Node, packages, the build), then does the command. README.md in tools/run says how.
+ * missing (Node, packages, the build), then does the command. tools/run/README.md says how.
  */
 import { PlainError } from './run/say.mjs';
 

@@ -65,37 +65,40 @@ export function sentenceFor(code) {
   return sentences[code] ?? null;
 }
 
+/** @typedef {{file: string, args: readonly string[], env: NodeJS.ProcessEnv}} App */
+
 /**
- * Keeps the app running: after a crash it is started again within 2 s, at most 3 times in 5 minutes. Ctrl-C and SIGTERM
- * ask it to quit.
- * @param {{file: string, args: readonly string[], env: NodeJS.ProcessEnv}} app
- * @returns {Promise<number>} exit code
+ * Runs the app once.
+ * @param {App} app
+ * @param {AbortSignal} stopping asks it to quit; with the reason `told` it has been asked already
+ * @returns {Promise<{code: number | null, signal: string | null}>}
  */
-export async function supervise({ file, args, env }) {
-  let stopping = false;
-  /** @type {import('node:child_process').ChildProcess | null} */
-  let child = null;
-  const stop = () => {
-    stopping = true;
-    child?.kill('SIGTERM');
-  };
-  // A terminal sends Ctrl-C to the whole group, the app included; a second signal would cut its clean end short.
-  const interrupted = () => (process.stdin.isTTY ? (stopping = true) : stop());
-  process.on('SIGINT', interrupted);
-  process.on('SIGTERM', stop);
+function runOnce({ file, args, env }, stopping) {
+  return new Promise((resolve) => {
+    const child = spawn(file, args, { cwd: root, env, stdio: 'inherit' });
+    const stop = () => void (stopping.reason === 'told' || child.kill('SIGTERM'));
+    stopping.addEventListener('abort', stop);
+    child.on('error', (error) => {
+      say(error.message);
+      resolve({ code: 1, signal: null });
+    });
+    child.on('exit', (code, signal) => {
+      stopping.removeEventListener('abort', stop);
+      resolve({ code, signal });
+    });
+  });
+}
+
+/**
+ * @param {App} app
+ * @param {AbortSignal} stopping
+ */
+async function keepRunning(app, stopping) {
   /** @type {readonly number[]} */
   let crashes = [];
   for (;;) {
-    const ended = await new Promise((resolve) => {
-      child = spawn(file, args, { cwd: root, env, stdio: 'inherit' });
-      child.on('error', (error) => {
-        say(error.message);
-        resolve({ code: 1, signal: null });
-      });
-      child.on('exit', (code, signal) => resolve({ code, signal }));
-    });
-    child = null;
-    if (stopping) return 0;
+    const ended = await runOnce(app, stopping);
+    if (stopping.aborted) return 0;
     const next = afterExit(ended, crashes, Date.now());
     if (next.kind === 'done') {
       if (next.sentence !== null) say(next.sentence);
@@ -104,6 +107,27 @@ export async function supervise({ file, args, env }) {
     crashes = next.crashes;
     say(`The app ended unexpectedly (${ended.signal ?? `code ${ended.code}`}); starting it again.`);
     await delay(500);
-    if (stopping) return 0;
+    if (stopping.aborted) return 0;
+  }
+}
+
+/**
+ * Keeps the app running: after a crash it is started again within 2 s, at most 3 times in 5 minutes. Ctrl-C and SIGTERM
+ * ask it to quit.
+ * @param {App} app
+ * @returns {Promise<number>} exit code
+ */
+export async function supervise(app) {
+  const stopping = new AbortController();
+  // A terminal sends Ctrl-C to the app as well; a second signal from us would cut its clean end short.
+  const interrupted = () => stopping.abort(process.stdin.isTTY ? 'told' : 'ask');
+  const terminated = () => stopping.abort('ask');
+  process.on('SIGINT', interrupted);
+  process.on('SIGTERM', terminated);
+  try {
+    return await keepRunning(app, stopping.signal);
+  } finally {
+    process.off('SIGINT', interrupted);
+    process.off('SIGTERM', terminated);
   }
 }
