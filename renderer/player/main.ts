@@ -1,0 +1,31 @@
+import { createClient } from '../client/client.ts';
+import { windowBridge } from '../client/window-bridge.ts';
+import { createHowlerAudio } from './howler-audio.ts';
+import { runPlayer, type RunningPlayer } from './player.ts';
+
+/** Keys of a keyboard or headset that would stop the music behind the nurse's back do nothing. */
+function ignoreMediaKeys(): void {
+  for (const action of ['play', 'pause', 'stop', 'seekbackward', 'seekforward', 'previoustrack', 'nexttrack'] as const) {
+    navigator.mediaSession.setActionHandler(action, () => undefined);
+  }
+}
+
+function addressOf(file: string): string {
+  return new URL(`media/${file.split('/').map(encodeURIComponent).join('/')}`, document.baseURI).href;
+}
+
+ignoreMediaKeys();
+const client = createClient(windowBridge());
+let player: RunningPlayer | null = null;
+const audio = createHowlerAudio(addressOf, (event) => player?.heard(event));
+player = runPlayer({
+  audio,
+  now: () => performance.now(),
+  every: (ms, call) => {
+    const timer = setInterval(call, ms);
+    return () => clearInterval(timer);
+  },
+  send: (report) => void client.request('player.report', report),
+});
+client.onPush('music', player.desire);
+void client.request('hello', {});
