@@ -1,30 +1,8 @@
+import { lockedScreenCommands } from '../../shared/session/can.ts';
 import type { Author } from '../../shared/session/event.ts';
 import type { CommandEnvelope, SessionCommand, SessionCommandType } from '../../shared/session/command.ts';
 import type { Role, Staff } from '../../shared/people/people.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
-
-/** Entered at the locked screen as well, then "not yet signed for": what the room needs at once, and nothing that tells of a patient. */
-const openToAnybody: readonly SessionCommandType[] = [
-  'takeReading',
-  'readingNotObtained',
-  'mark',
-  'takeBackMark',
-  'pausePump',
-  'resumePump',
-  'stopPump',
-  'beginEmergency',
-  'emergencyStep',
-  'endEmergency',
-  'setLights',
-  'setVolume',
-  'soften',
-  'softenBack',
-  'nextTrack',
-  'silence',
-  'restoreSound',
-  'tellGap',
-  'goOn',
-];
 
 /** A therapist sees and writes notes; readings, the order and the pump are the nurse's. */
 const closedToTherapists: readonly SessionCommandType[] = [
@@ -50,7 +28,7 @@ export type PinCheck = (staffId: string, pin: string, roles: readonly Role[] | n
 /** Whose entry a command is, or why it may not be made by whoever is at the screen. */
 export function authorOf(command: SessionCommand, signedIn: Staff | null): Answer<Author> {
   if (signedIn === null) {
-    return openToAnybody.includes(command.type) ? success({ kind: 'unsigned' }) : failure('refused', 'access.signInNeeded');
+    return lockedScreenCommands.has(command.type) ? success({ kind: 'unsigned' }) : failure('refused', 'access.signInNeeded');
   }
   if (signedIn.role === 'therapist' && closedToTherapists.includes(command.type)) return failure('refused', 'access.notYourRole');
   return success({ kind: 'staff', staffId: signedIn.staffId });
