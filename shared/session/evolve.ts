@@ -19,10 +19,6 @@ function lifeAfter(session: Session, event: SessionEvent): number {
   return lifeMs(session, recordedAt);
 }
 
-function withDecisive(session: Session, type: SessionBody['type'], moment: Moment): Session {
-  return decisiveTypes.has(type) ? { ...session, decisive: { seq: moment.seq, lifeMs: moment.lifeMs } } : session;
-}
-
 /**
  * Folds one event into a session. Pure; events are facts, so nothing is refused here except what cannot be: an event
  * before `created`, or out of order (throws).
@@ -35,6 +31,7 @@ export function evolve(session: Session | null, event: SessionEvent): Session {
     ...session,
     seq: event.seq,
     life: { ms: nowLifeMs, at: event.recordedAt },
+    decisiveSeq: decisiveTypes.has(event.body.type) ? event.seq : session.decisiveSeq,
     unsigned:
       event.author.kind === 'unsigned' && !deviceTypes.has(event.body.type)
         ? [...session.unsigned, event.seq]
@@ -49,7 +46,7 @@ export function evolve(session: Session | null, event: SessionEvent): Session {
   };
   // The table is keyed by the body's own type, which the compiler cannot follow through an index.
   const fold = folds[event.body.type] as Fold<SessionBody>;
-  return withDecisive(fold(anchored, event.body, moment), event.body.type, moment);
+  return fold(anchored, event.body, moment);
 }
 
 /** The session of a whole list of events; null for none. */

@@ -69,7 +69,7 @@ export function initialSession(event: SessionEvent): Session {
     sessionId: event.stream.slice(STREAM_PREFIX.length),
     seq: event.seq,
     life: { ms: 0, at: event.recordedAt },
-    decisive: { seq: event.seq, lifeMs: 0 },
+    decisiveSeq: event.seq,
     created: event.body,
     createdAt: event.occurredAt,
     plannedMs: event.body.plannedMs,

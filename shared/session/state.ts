@@ -62,11 +62,8 @@ export interface Session {
   readonly seq: number;
   readonly life: { readonly ms: number; readonly at: ClockReading };
   readonly phase: SessionPhase;
-  /**
-   * The last event that turned the session's life (start, pause, resume, length, stop, take-back, end): a stale screen's
-   * press is measured against its `seq`, and no "n minutes ago" reaches back before its moment.
-   */
-  readonly decisive: { readonly seq: number; readonly lifeMs: number };
+  /** Seq of the last event that turned the session's life (start, pause, resume, length, stop, take-back, end): a stale screen's press is measured against it. */
+  readonly decisiveSeq: number;
   readonly preChecksLifeMs: number | null;
   readonly created: SessionBodyOf<'created'>;
   readonly createdAt: number;

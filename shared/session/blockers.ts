@@ -1,0 +1,87 @@
+import type { CheckItem, Protocol } from '../protocol/schema.ts';
+import { orderFindings } from '../order/arithmetic.ts';
+import type { ClockReading } from '../time/clock.ts';
+import { gateOf } from '../vitals/bands.ts';
+import { recoveryElapsed } from './life.ts';
+import type { CheckState, ReadingState, Session } from './state.ts';
+
+/** Something that stands between the nurse and a start (or a leaving as fit). */
+export interface Blocker {
+  /** Names this very obstacle; an override lists the keys it overrode. */
+  readonly key: string;
+  /** Key of the text catalogue: `blocker.<code>`. */
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** Whether the prescriber may override it. The order and its second check never. */
+  readonly overridable: boolean;
+}
+
+function blocker(code: string, overridable: boolean, params: Blocker['params'] = {}, subject: string | null = null): Blocker {
+  return { key: subject === null ? code : `${code}:${subject}`, code, params, overridable };
+}
+
+function openChecks(items: readonly CheckItem[], answers: Readonly<Record<string, CheckState>>, overridable: boolean): Blocker[] {
+  const found: Blocker[] = [];
+  for (const item of items) {
+    if (!item.required) continue;
+    const answer = answers[item.id]?.answer;
+    const subject = { itemId: item.id };
+    if (answer === undefined) found.push(blocker('checkOpen', overridable, subject, item.id));
+    else if (answer === 'no' && item.answer === 'yesNo') found.push(blocker('checkNo', overridable, subject, item.id));
+  }
+  return found;
+}
+
+function orderBlockers(session: Session): Blocker[] {
+  if (session.order === null) return [blocker('orderMissing', false)];
+  const found = session.order.checkerId === null ? [blocker('orderUnchecked', false)] : [];
+  const findings = orderFindings(session.order.order, session.plannedMs);
+  return [...found, ...findings.map(({ code, params }) => blocker(code, true, params))];
+}
+
+/** The baseline as it stands today; null before one was accepted, or after it was withdrawn. */
+export function baselineOf(session: Session): ReadingState | null {
+  if (session.baselineId === null) return null;
+  return session.readings.find((reading) => reading.readingId === session.baselineId && reading.withdrawn === null) ?? null;
+}
+
+function baselineBlockers(session: Session, protocol: Protocol): Blocker[] {
+  const parts = baselineOf(session)?.parts ?? null;
+  if (parts === null) return [blocker('baselineMissing', true)];
+  const missing = (['systolic', 'spo2', 'pulse'] as const).filter((field) => parts[field] === null);
+  const incomplete = missing.map((field) => blocker('baselineIncomplete', true, { field }, field));
+  const gate = gateOf(protocol.bands, parts);
+  if (gate === 'ok') return incomplete;
+  const { systolic, diastolic } = parts;
+  const figures = { systolic: systolic ?? 0, diastolic: diastolic ?? 0, band: gate };
+  return [...incomplete, blocker('baselineGate', true, figures, `${systolic}/${diastolic}`)];
+}
+
+/** Everything against a start, overridden or not. */
+export function allStartBlockers(session: Session, protocol: Protocol): Blocker[] {
+  return [
+    ...openChecks(protocol.preChecks, session.checks.preChecks, true),
+    ...orderBlockers(session),
+    ...baselineBlockers(session, protocol),
+  ];
+}
+
+/** What blocks the start now; an empty list lets it go. What an override named is no longer in it. */
+export function startBlockers(session: Session, protocol: Protocol): Blocker[] {
+  const overridden = new Set(session.override?.blockers ?? []);
+  return allStartBlockers(session, protocol).filter((found) => !found.overridable || !overridden.has(found.key));
+}
+
+/** What blocks leaving as fit. Leaving otherwise is never blocked. */
+export function finishBlockers(session: Session, protocol: Protocol, now: ClockReading): Blocker[] {
+  const found = openChecks(protocol.recoveryChecks, session.checks.recovery, false);
+  const { fitFrom, scale } = protocol.dischargeScore;
+  if (session.score === null || session.score.scale !== scale) found.push(blocker('scoreMissing', false));
+  else if (session.score.total < fitFrom) found.push(blocker('scoreLow', false, { total: session.score.total, fitFrom }));
+  else if (session.score.judgement !== 'fit') found.push(blocker('judgementNotFit', false));
+  if (session.dose === null) found.push(blocker('doseMissing', false));
+  if (session.emergency !== null) found.push(blocker('emergencyOpen', false));
+  const leftMs = protocol.recoveryMs - (recoveryElapsed(session, now) ?? 0);
+  if (leftMs > 0) found.push(blocker('stayShort', false, { minutes: Math.ceil(leftMs / 60_000) }));
+  return found;
+}

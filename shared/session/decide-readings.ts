@@ -1,0 +1,93 @@
+import type { Failure } from '../ipc/answer.ts';
+import { unlikely, type Doubt } from '../vitals/unlikely.ts';
+import { emptyParts, validateReading } from '../vitals/validate.ts';
+import type { ReadingParts } from '../vitals/reading.ts';
+import { baselineOf } from './blockers.ts';
+import { dueFor } from './due.ts';
+import { badTime, by, invalid, refused, type RuleContext, type Rules } from './rule.ts';
+import type { ReadingState, Session } from './state.ts';
+
+/** Each measure as last known before a moment of life time, whichever reading it came from; null before the first. */
+export function latestParts(session: Session, beforeLifeMs: number, exceptId: string | null): ReadingParts | null {
+  const earlier = session.readings
+    .filter((r) => r.parts !== null && r.withdrawn === null && r.readingId !== exceptId && r.lifeMs <= beforeLifeMs)
+    .toSorted((a, b) => a.lifeMs - b.lifeMs || a.seq - b.seq);
+  if (earlier.length === 0) return null;
+  return earlier.reduce<ReadingParts>((known, { parts }) => {
+    const taken = Object.entries(parts ?? emptyParts).filter(([, value]) => value !== null);
+    return { ...known, ...(Object.fromEntries(taken) as Partial<ReadingParts>) };
+  }, emptyParts);
+}
+
+/** What the nurse is asked to confirm before a reading is saved; windows show it before they send. */
+export function readingDoubts(session: Session, parts: ReadingParts, takenLifeMs: number, exceptId: string | null): Doubt[] {
+  const baseline = baselineOf(session);
+  const reference = baseline === null || baseline.readingId === exceptId ? null : baseline.parts;
+  return unlikely(parts, latestParts(session, takenLifeMs, exceptId), reference);
+}
+
+function unconfirmed(doubts: readonly Doubt[], confirmed: readonly string[]): Failure | null {
+  const open = doubts.filter((doubt) => !confirmed.includes(doubt.code));
+  const [first] = open;
+  if (first === undefined) return null;
+  const params = { codes: open.map((doubt) => doubt.code).join(','), value: first.value, before: first.before ?? '' };
+  return refused('reading.unlikely', params, first.field);
+}
+
+function lifeAt(takenAt: number, context: RuleContext): number {
+  return Math.min(context.lifeMs, context.lifeMs - (context.now.wallMs - takenAt));
+}
+
+function newEntryProblem(session: Session, readingId: string, takenAt: number, context: RuleContext): Failure | null {
+  if (session.readings.some((reading) => reading.readingId === readingId)) return refused('reading.known', {}, 'readingId');
+  const time = badTime(takenAt, context.now, 'takenAt');
+  if (time !== null) return time;
+  // After the patient has left, only what was on paper until then can be added.
+  const late = session.finished !== null && lifeAt(takenAt, context) > session.finished.lifeMs;
+  return late ? invalid('time.afterLeaving', 'takenAt') : null;
+}
+
+function known(session: Session, readingId: string): ReadingState | Failure {
+  const reading = session.readings.find((candidate) => candidate.readingId === readingId);
+  if (reading === undefined) return refused('reading.unknown', {}, 'readingId');
+  return reading.withdrawn === null ? reading : refused('reading.withdrawn', {}, 'readingId');
+}
+
+/** Commands about readings. */
+export const readingRules: Rules<'takeReading' | 'readingNotObtained' | 'amendReading' | 'withdrawReading'> = {
+  takeReading: (session, { readingId, parts, takenAt, confirmed }, context) => {
+    const takenLifeMs = lifeAt(takenAt, context);
+    const problem =
+      newEntryProblem(session, readingId, takenAt, context) ??
+      validateReading(parts) ??
+      unconfirmed(readingDoubts(session, parts, takenLifeMs, null), confirmed);
+    if (problem !== null) return problem;
+    const dueId = dueFor(session, context.protocol, context.lifeMs, takenLifeMs);
+    return [by(session, context, { type: 'readingTaken', readingId, parts, dueId, confirmed }, Math.max(0, context.now.wallMs - takenAt))];
+  },
+  readingNotObtained: (session, command, context) => {
+    const { readingId, reason, takenAt } = command;
+    const problem = newEntryProblem(session, readingId, takenAt, context);
+    if (problem !== null) return problem;
+    const isDue = command.dueId !== null && context.protocol.dueReadings.some((due) => due.id === command.dueId);
+    if (command.dueId !== null && !isDue) return invalid('reading.dueUnknown', 'dueId');
+    const answered = session.readings.some((r) => r.dueId === command.dueId && r.dueId !== null && r.withdrawn === null);
+    if (answered) return refused('reading.dueAnswered', {}, 'dueId');
+    const dueId = command.dueId ?? dueFor(session, context.protocol, context.lifeMs, lifeAt(takenAt, context));
+    return [by(session, context, { type: 'readingNotObtained', readingId, dueId, reason }, Math.max(0, context.now.wallMs - takenAt))];
+  },
+  amendReading: (session, { readingId, parts, takenAt, reason, confirmed }, context) => {
+    const reading = known(session, readingId);
+    if ('ok' in reading) return reading;
+    const takenLifeMs = reading.lifeMs + (takenAt - reading.takenAt);
+    const problem =
+      badTime(takenAt, context.now, 'takenAt') ??
+      validateReading(parts) ??
+      unconfirmed(readingDoubts(session, parts, takenLifeMs, readingId), confirmed);
+    return problem ?? [by(session, context, { type: 'readingAmended', readingId, parts, takenAt, reason })];
+  },
+  withdrawReading: (session, { readingId, reason }, context) => {
+    const reading = known(session, readingId);
+    return 'ok' in reading ? reading : [by(session, context, { type: 'readingWithdrawn', readingId, reason })];
+  },
+};

@@ -1,0 +1,103 @@
+import type { DueReading, Protocol } from '../protocol/schema.ts';
+import type { ClockReading } from '../time/clock.ts';
+import { lifeMs, sessionAt } from './life.ts';
+import type { ReadingState, Session } from './state.ts';
+
+export type DueState = 'upcoming' | 'due' | 'late' | 'taken' | 'notObtained' | 'lapsed';
+
+/** One reading of the schedule as it stands. */
+export interface DueStatus {
+  readonly id: string;
+  readonly from: DueReading['from'];
+  readonly offsetMs: number;
+  /** Moment on the life axis; before the start or the stop it is where it would lie if that came now or as planned. */
+  readonly lifeMs: number;
+  /** From now, ms; negative once it has passed. */
+  readonly dueInMs: number;
+  readonly state: DueState;
+  readonly readingId: string | null;
+}
+
+/** Where the pump's stop lies, or would lie with nothing but time passing. */
+export function stopLifeMs(session: Session, nowLifeMs: number): number {
+  if (session.stopped !== null) return session.stopped.lifeMs;
+  const elapsedMs = sessionAt(session, nowLifeMs) ?? 0;
+  return nowLifeMs + Math.max(0, session.plannedMs - elapsedMs);
+}
+
+interface Placed {
+  readonly due: DueReading;
+  readonly lifeMs: number;
+  /** Life time from which a reading can count for it, and from which the next one takes over. */
+  readonly opensMs: number;
+  readonly untilMs: number;
+  /** The pump stopped before its window opened: the recovery schedule has taken over. */
+  readonly overtaken: boolean;
+}
+
+/** The schedule on the life axis, in order. Real time: a paused pump moves no reading. */
+function placed(session: Session, protocol: Protocol, nowLifeMs: number): Placed[] {
+  const startMs = session.started?.lifeMs ?? nowLifeMs;
+  const stopMs = stopLifeMs(session, nowLifeMs);
+  const moments = protocol.dueReadings
+    .map((due) => ({ due, lifeMs: (due.from === 'start' ? startMs : stopMs) + due.offsetMs }))
+    .toSorted((a, b) => a.lifeMs - b.lifeMs || a.due.offsetMs - b.due.offsetMs);
+  const list = moments.map(({ due, lifeMs: at }) => ({
+    due,
+    lifeMs: at,
+    opensMs: at - due.windowMs,
+    overtaken: due.from === 'start' && session.stopped !== null && at - due.windowMs > stopMs,
+  }));
+  const standing = list.filter((entry) => !entry.overtaken);
+  return list.map((entry) => {
+    const next = entry.overtaken ? undefined : standing[standing.indexOf(entry) + 1];
+    return { ...entry, untilMs: next === undefined ? Infinity : Math.max(next.opensMs, entry.lifeMs) };
+  });
+}
+
+function answerTo(session: Session, dueId: string): ReadingState | null {
+  return session.readings.find((reading) => reading.dueId === dueId && reading.withdrawn === null) ?? null;
+}
+
+function stateOf(session: Session, entry: Placed, nowLifeMs: number, answer: ReadingState | null): DueState {
+  if (answer !== null) return answer.parts === null ? 'notObtained' : 'taken';
+  const over = session.finished !== null && session.finished.lifeMs < entry.lifeMs;
+  if (entry.overtaken || over || session.phase === 'notGiven') return 'lapsed';
+  if (session.started === null || nowLifeMs < entry.opensMs) return 'upcoming';
+  if (nowLifeMs <= entry.lifeMs + entry.due.windowMs && session.finished === null) return 'due';
+  return nowLifeMs >= entry.untilMs || session.finished !== null ? 'lapsed' : 'late';
+}
+
+/** The whole reading schedule, in the order of its moments. */
+export function dueReadings(session: Session, protocol: Protocol, now: ClockReading): DueStatus[] {
+  const nowLifeMs = lifeMs(session, now);
+  return placed(session, protocol, nowLifeMs).map((entry) => {
+    const answer = answerTo(session, entry.due.id);
+    return {
+      id: entry.due.id,
+      from: entry.due.from,
+      offsetMs: entry.due.offsetMs,
+      lifeMs: entry.lifeMs,
+      dueInMs: entry.lifeMs - nowLifeMs,
+      state: stateOf(session, entry, nowLifeMs, answer),
+      readingId: answer?.readingId ?? null,
+    };
+  });
+}
+
+/** The reading to take now or next: an open one before an upcoming one; null before the start and when none is left. */
+export function nextDue(session: Session, protocol: Protocol, now: ClockReading): DueStatus | null {
+  if (session.started === null) return null;
+  const list = dueReadings(session, protocol, now);
+  const open = list.findLast((due) => due.state === 'due' || due.state === 'late');
+  return open ?? list.find((due) => due.state === 'upcoming') ?? null;
+}
+
+/** Which reading of the schedule one taken at `takenLifeMs` answers; null where none is open for it. */
+export function dueFor(session: Session, protocol: Protocol, nowLifeMs: number, takenLifeMs: number): string | null {
+  if (session.started === null || takenLifeMs < session.started.lifeMs) return null;
+  const entry = placed(session, protocol, nowLifeMs).findLast(
+    (candidate) => !candidate.overtaken && candidate.opensMs <= takenLifeMs && takenLifeMs < candidate.untilMs,
+  );
+  return entry === undefined || answerTo(session, entry.due.id) !== null ? null : entry.due.id;
+}
