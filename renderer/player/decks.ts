@@ -156,7 +156,7 @@ function told(deck: Deck, input: Told, now: number, rate: number): Turned {
     }
     case 'sought':
       if (deck.dip?.stage !== 'seeking') return [deck];
-      return [{ ...deck, stuck: 0, dip: { stage: 'up', ramp: turn(deck.dip.ramp, now, 1, DIP_UP_MS, 'smooth') } }];
+      return [{ ...deck, dip: { stage: 'up', ramp: turn(deck.dip.ramp, now, 1, DIP_UP_MS, 'smooth') } }];
     case 'ended':
       if (deck.leaving !== null) return [null, { kind: 'unload', playId: deck.playId }];
       return [deck.state === 'failed' ? deck : entered(deck, 'ended', now, null)];
@@ -188,7 +188,8 @@ function look(deck: Deck, positionMs: number, now: number, rate: number): Turned
 }
 
 function shouldSeek(deck: Deck, positionMs: number, now: number, rate: number): boolean {
-  if (deck.dip !== null || deck.leaving !== null) return false;
+  // A track that stands still is not late: it fails, or goes on and is then late.
+  if (deck.dip !== null || deck.leaving !== null || deck.stuck > 0) return false;
   const planned = plannedAt(deck, now, rate);
   if (planned > deck.durationMs - DRIFT_MS) return false;
   if (rate > 1) return now - deck.soughtAt >= FOLLOW_EVERY_MS / rate;
