@@ -95,7 +95,9 @@ const musicFolds: Folds<
   trackStarted: (session, { trackId, title, phase, positionMs }, moment) => {
     const { music } = session;
     const track = { trackId, title, phase, positionMs, lifeMs: moment.lifeMs };
-    return { ...session, music: { ...music, track, played: [...music.played, trackId], turn: null } };
+    // A track that followed one that ran out crossfades, whatever the last change asked for.
+    const fadeMs = music.turn === null && music.track !== null ? FADE.cross : music.fadeMs;
+    return { ...session, music: { ...music, track, played: [...music.played, trackId], turn: null, fadeMs } };
   },
   trackFailed: (session, { trackId }, moment) => trackFailed(session, trackId, moment),
   volumeSet: (session, { level }, moment) => changedMusic(session, { volume: level }, moment, FADE.volume),
