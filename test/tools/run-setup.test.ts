@@ -118,6 +118,11 @@ describe('takeLock()', () => {
     expect(takeLock(file)).toBe(false);
   });
 
+  it('is refused while an npm lives that a killed command left behind', () => {
+    const file = put('lock', `999999999 ${process.ppid}`);
+    expect(takeLock(file)).toBe(false);
+  });
+
   it('passes on from a holder that has died', () => {
     const file = put('lock', '999999999');
     expect(takeLock(file)).toBe(true);

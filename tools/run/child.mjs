@@ -14,6 +14,7 @@ import { root } from './paths.mjs';
  * @property {NodeJS.ProcessEnv} [env]
  * @property {boolean} [quiet] keep the output instead of showing it
  * @property {number} [limitMs] end it after this long
+ * @property {(pid: number) => void} [begun] told the process id
  */
 
 /**
@@ -31,6 +32,7 @@ export function run(file, args, options = {}) {
       stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       windowsHide: true,
     });
+    if (child.pid !== undefined) options.begun?.(child.pid);
     let output = '';
     child.stdout?.on('data', (chunk) => (output += String(chunk)));
     child.stderr?.on('data', (chunk) => (output += String(chunk)));

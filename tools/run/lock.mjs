@@ -17,7 +17,16 @@ function lives(pid) {
 }
 
 /**
- * Takes the lock if it is free or its holder has died.
+ * The processes that hold a lock. A killed command may leave its npm behind, which works on: it holds the lock too.
+ * @param {string} file
+ */
+function holders(file) {
+  const words = readFileSync(file, 'utf8').trim().split(/\s+/);
+  return words.map(Number).filter((pid) => Number.isInteger(pid) && pid > 0 && pid !== process.pid);
+}
+
+/**
+ * Takes the lock if it is free or its holders have died.
  * @param {string} file
  */
 export function takeLock(file) {
@@ -25,10 +34,9 @@ export function takeLock(file) {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
-  } catch {
-    const holder = Number(readFileSync(file, 'utf8').trim() || Number.NaN);
-    if (holder !== process.pid && Number.isInteger(holder) && lives(holder)) return false;
-    rmSync(file, { force: true });
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+    if (holders(file).some(lives)) return false;
     writeFileSync(file, String(process.pid));
     return true;
   }
@@ -38,7 +46,7 @@ export function takeLock(file) {
  * Does work that two commands must not do at once, such as installing into one folder.
  * @template T
  * @param {string} file
- * @param {() => Promise<T>} work
+ * @param {(shareWith: (pid: number) => void) => Promise<T>} work may share the lock with a process it starts
  */
 export async function withLock(file, work) {
   let told = false;
@@ -48,7 +56,7 @@ export async function withLock(file, work) {
     await delay(300);
   }
   try {
-    return await work();
+    return await work((pid) => writeFileSync(file, `${process.pid} ${pid}`));
   } finally {
     rmSync(file, { force: true });
   }

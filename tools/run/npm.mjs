@@ -65,18 +65,21 @@ can reach (npm config set registry ADDRESS), and run the same command again.`;
   return `npm could not install what is needed:\n${lines.slice(0, 12).join('\n') || output.trim().slice(-2000)}`;
 }
 
+/** npm's own patience (10 s, then 60 s) makes a missing network look like a hang; ours gives up after about ten. */
+const patience = ['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+
 /**
  * `npm ci` in a folder, on the Node given. Says nothing unless it fails.
- * @param {{node: string, folder: string, extra?: readonly string[]}} what
+ * @param {{node: string, folder: string, extra: readonly string[], begun: (pid: number) => void}} what
  */
-export async function npmCi({ node, folder, extra = [] }) {
+export async function npmCi({ node, folder, extra, begun }) {
   const npm = findNpm(process.env, process.execPath);
   if (npm === null) {
     throw new PlainError(
       'npm was not found beside Node. Install Node with npm (nodejs.org) and run the same command again.',
     );
   }
-  const args = [npm, 'ci', '--prefix', folder, '--loglevel=error', '--no-audit', '--no-fund', ...extra];
-  const ended = await run(node, args, { cwd: folder, env: environmentFor(process.env, node), quiet: true });
+  const args = [npm, 'ci', '--prefix', folder, '--loglevel=error', '--no-audit', '--no-fund', ...patience, ...extra];
+  const ended = await run(node, args, { cwd: folder, env: environmentFor(process.env, node), quiet: true, begun });
   if (ended.code !== 0) throw new PlainError(explainNpmFailure(ended.output));
 }

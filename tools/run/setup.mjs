@@ -12,8 +12,10 @@ const nodeFolder = inRoot('tools/node');
 const nodeStamp = path.join(nodeFolder, 'node_modules/.stillroom-stamp');
 const packagesStamp = inRoot('node_modules/.stillroom-stamp');
 const buildStamp = inRoot('dist/.stamp');
+const lockFile = inRoot('out/.setup-lock');
 
-/** @typedef {{name: string, needed: () => boolean, work: () => Promise<void>}} Step */
+/** @typedef {(pid: number) => void} Begun told the process id of a program that works on by itself */
+/** @typedef {{name: string, needed: () => boolean, work: (begun: Begun) => Promise<void>}} Step */
 
 /**
  * Which Node to use, and the step that brings it.
@@ -34,13 +36,13 @@ function planNode() {
   const step = {
     name: `Node ${nodeMajor}`,
     needed: () => !existsSync(node) || !stampIs(nodeStamp, stamp),
-    work: async () => {
+    work: async (begun) => {
       removeStamp(nodeStamp);
       // npm runs on the installed Node this once: ours is what it brings.
-      await npmCi({ node: process.execPath, folder: nodeFolder, extra });
+      await npmCi({ node: process.execPath, folder: nodeFolder, extra, begun });
       if (!existsSync(node)) {
         throw new PlainError(
-          `The npm registry did not deliver ${choice.package}. Connect this machine to the network (or install Node ${nodeMajor} from nodejs.org) and run the same command again.`,
+          `The npm registry could not be reached, or does not carry ${choice.package}. Connect this machine to the network (or install Node ${nodeMajor} from nodejs.org) and run the same command again.`,
         );
       }
       writeStamp(nodeStamp, stamp);
@@ -81,9 +83,9 @@ function planPackages(node) {
   return {
     name: 'packages',
     needed: () => !installedMatchesLock(root) || elsewhere(),
-    work: async () => {
+    work: async (begun) => {
       removeStamp(packagesStamp);
-      await npmCi({ node, folder: root });
+      await npmCi({ node, folder: root, extra: [], begun });
       writeStamp(packagesStamp, machine);
     },
   };
@@ -104,12 +106,13 @@ function planBuild(node) {
   return {
     name: 'build',
     needed: () => !stampIs(buildStamp, buildHash()),
-    work: async () => {
+    work: async (begun) => {
       const hash = buildHash();
       removeStamp(buildStamp);
       const ended = await run(node, [inRoot('tools/build.ts')], {
         env: environmentFor(process.env, node),
         quiet: true,
+        begun,
       });
       if (ended.code !== 0) throw new PlainError(`The build failed:\n${ended.output.trim()}`);
       writeStamp(buildStamp, hash);
@@ -120,11 +123,12 @@ function planBuild(node) {
 /**
  * Does the steps that are needed, numbered; says nothing where all is current.
  * @param {readonly Step[]} steps
+ * @param {Begun} begun
  */
-async function doNeeded(steps) {
+async function doNeeded(steps, begun) {
   const needed = steps.filter((step) => step.needed());
   for (const [index, step] of needed.entries()) {
-    await showStep(`${index + 1}/${needed.length} ${step.name}`, step.work);
+    await showStep(`${index + 1}/${needed.length} ${step.name}`, () => step.work(begun));
   }
 }
 
@@ -133,9 +137,9 @@ async function doNeeded(steps) {
  * @returns {Promise<string>} path of the Node to run everything with
  */
 export async function prepare() {
-  return withLock(inRoot('out/.setup-lock'), async () => {
+  return withLock(lockFile, async (begun) => {
     const { node, step } = planNode();
-    await doNeeded([...(step ? [step] : []), planPackages(node)]);
+    await doNeeded([...(step ? [step] : []), planPackages(node)], begun);
     return node;
   });
 }
@@ -145,9 +149,9 @@ export async function prepare() {
  * @returns {Promise<string>} path of the Node to run everything with
  */
 export async function prepareAndBuild() {
-  return withLock(inRoot('out/.setup-lock'), async () => {
+  return withLock(lockFile, async (begun) => {
     const { node, step } = planNode();
-    await doNeeded([...(step ? [step] : []), planPackages(node), planBuild(node)]);
+    await doNeeded([...(step ? [step] : []), planPackages(node), planBuild(node)], begun);
     return node;
   });
 }
@@ -158,5 +162,5 @@ export async function prepareAndBuild() {
  */
 export async function ensureBuild(node) {
   const step = planBuild(node);
-  if (step.needed()) await withLock(inRoot('out/.setup-lock'), step.work);
+  if (step.needed()) await withLock(lockFile, step.work);
 }
