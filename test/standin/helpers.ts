@@ -2,45 +2,55 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright';
-import { onTestFinished } from 'vitest';
+import { type Page } from 'playwright';
 import { openStandinRoom, type StandinRoom } from '../helpers/standin-room.ts';
 
+/** The main script of the small app that the stand-in is tested with. */
 export const fixtureMain = fileURLToPath(new URL('fixtures/app/main.js', import.meta.url));
 
-/** A folder for userData that goes away with the test. */
-export function freshFolder(): string {
+/** A userData folder that is not there yet (with a space in its name), and how to be rid of it. */
+export function freshFolder(): { readonly userData: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'standin-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-  return join(folder, 'user data');
+  return { userData: join(folder, 'user data'), remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }) };
 }
 
+/** The small app, open, with what a test asks of it. */
 export interface FixtureRoom extends StandinRoom {
-  readonly userData: string;
   readonly room: Page;
-  /** Asks the fixture's main process over IPC. */
+  /** Asks the main process over IPC, from the room's page as it is now. */
   readonly ask: (name: string, value?: unknown) => Promise<unknown>;
-  readonly end: (signal: NodeJS.Signals) => Promise<void>;
+  /** Waits until the main process has noted this line, and gives all its lines. */
+  readonly noted: (line: string) => Promise<readonly string[]>;
+  /** Ends the main process with this signal and waits until it is gone. */
+  readonly end: (signal: NodeJS.Signals) => Promise<number | string>;
 }
 
-/** Opens the fixture app headless; it ends with the test. */
-export async function openFixture(userData: string, env: Readonly<Record<string, string>>): Promise<FixtureRoom> {
-  const opened = await openStandinRoom({ main: fixtureMain, args: [`--user-data-dir=${userData}`], env, headless: true });
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
+/** Opens the small app headless. */
+export async function openFixture(userData: string, env: Readonly<Record<string, string>>, args: readonly string[]): Promise<FixtureRoom> {
+  const opened = await openStandinRoom({ main: fixtureMain, args: [`--user-data-dir=${userData}`, ...args], env, headless: true });
+  const end = async (signal: NodeJS.Signals): Promise<number | string> => {
     opened.child.kill(signal);
-    await opened.ended;
+    const how = await opened.ended;
     await opened.browser.close().catch(() => undefined);
+    return how;
   };
-  onTestFinished(() => end('SIGKILL'));
-  const room = await opened.window('room');
   const ask = async (name: string, value?: unknown): Promise<unknown> => {
     const page = await opened.window('room');
     return page.evaluate(([what, given]) => fixture.ask(what as string, given), [name, value] as const);
   };
-  return { ...opened, userData, room, ask, end };
+  const noted = async (line: string): Promise<readonly string[]> => {
+    for (let look = 0; look < 200; look += 1) {
+      // The page that is asked may be on its way out.
+      const lines = (await ask('heard').catch(() => [])) as readonly string[];
+      if (lines.includes(line)) return lines;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`"${line}" was never noted:\n${((await ask('heard')) as string[]).join('\n')}\n${opened.said.stderr}`);
+  };
+  return { ...opened, room: await opened.window('room'), ask, noted, end };
 }
 
-/** What the fixture's preload and page put on the window: names for functions that run in the page. */
+/** What the small app's preload and page put on the window: names for functions that run in the page. */
 declare global {
   var fixture: {
     readonly ask: (name: string, value?: unknown) => Promise<unknown>;

@@ -16,10 +16,7 @@ export const power = { idleSeconds: 0, blockers: new Map<number, string>() };
 
 /** Wraps an object that Electron gives only to an app that is ready. */
 export function onlyWhenReady<T extends object>(name: string, target: T): T {
-  const checked = strict(name, target);
-  return new Proxy(checked, {
-    get: (object, key) => (host.ready || typeof key === 'symbol' ? Reflect.get(object, key) : refuse(`The '${name}' module can't be used before the app 'ready' event`)),
-  });
+  return strict(name, target, () => void (host.ready || refuse(`The '${name}' module can't be used before the app 'ready' event`)));
 }
 
 export const powerMonitor = onlyWhenReady('powerMonitor', monitor);

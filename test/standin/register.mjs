@@ -4,12 +4,13 @@ import { registerHooks } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 
 const names = new Set(['electron', 'electron/main', 'electron/common']);
-const target = new URL(isMainThread ? './electron.ts' : './not-in-a-worker.ts', import.meta.url).href;
+const standin = new URL('./electron.ts', import.meta.url).href;
 
-registerHooks({
-  resolve(specifier, context, next) {
-    return names.has(specifier) ? { url: target, shortCircuit: true } : next(specifier, context);
-  },
-});
+function found() {
+  if (!isMainThread) throw new Error('electron cannot be used in a worker thread: keep it in the main process and pass messages.');
+  return { url: standin, shortCircuit: true };
+}
+
+registerHooks({ resolve: (specifier, context, next) => (names.has(specifier) ? found() : next(specifier, context)) });
 
 if (isMainThread) await import('./boot.ts');

@@ -1,6 +1,7 @@
 import type { Json } from './browser/pipe.ts';
-import { refuse, strict } from './strict.ts';
 import { host } from './host.ts';
+import { originOf } from './origins.ts';
+import { refuse, strict } from './strict.ts';
 
 type RequestHandler = (contents: Json, permission: string, callback: (granted: boolean) => void, details: Json) => void;
 type CheckHandler = (contents: Json, permission: string, origin: string, details: Json) => boolean;
@@ -28,30 +29,31 @@ export const session = strict('session', {
   },
 });
 
-/** The permissions the stand-in can set in Chromium, as [Electron's name, Chromium's name, media type]. */
+/**
+ * The permissions the stand-in can set in Chromium, as [Electron's name, Chromium's name]. `media` shows the names of loudspeakers,
+ * for which Electron asks the check handler alone; nothing is ever recorded (see page-shim.ts).
+ */
 const permissions = [
-  ['media', 'microphone', 'audio'],
-  ['media', 'camera', 'video'],
-  ['speaker-selection', 'speaker-selection', null],
-  ['geolocation', 'geolocation', null],
-  ['notifications', 'notifications', null],
-  ['midi', 'midi', null],
-  ['clipboard-read', 'clipboard-read', null],
-  ['screen-wake-lock', 'screen-wake-lock', null],
+  ['media', 'microphone'],
+  ['geolocation', 'geolocation'],
+  ['notifications', 'notifications'],
+  ['midi', 'midi'],
+  ['clipboard-read', 'clipboard-read'],
+  ['screen-wake-lock', 'screen-wake-lock'],
 ] as const;
 
-async function isGranted(contents: object, permission: string, url: string, media: string | null): Promise<boolean> {
-  const origin = new URL(url).origin === 'null' ? url.replace(/^([^:]+:\/\/[^/]+).*/, '$1/') : `${new URL(url).origin}/`;
-  const details = { requestingUrl: url, isMainFrame: true, securityOrigin: origin };
-  if (handlers.check?.(contents, permission, origin, { ...details, ...(media === null ? {} : { mediaType: media }) }) === false) return false;
+async function isGranted(contents: object, permission: string, url: string): Promise<boolean> {
+  const origin = `${originOf(url)}/`;
+  const details = { requestingUrl: url, isMainFrame: true, securityOrigin: origin, mediaType: 'audio' };
+  if (handlers.check?.(contents, permission, origin, details) === false) return false;
   const { request } = handlers;
-  if (request === null) return true;
-  return new Promise((resolve) => request(contents, permission, resolve, { ...details, ...(media === null ? {} : { mediaTypes: [media] }) }));
+  if (request === null || permission === 'media') return true;
+  return new Promise((resolve) => request(contents, permission, resolve, details));
 }
 
 /** Chromium asks nobody here: each permission is put to the app's own handlers before a page loads, and set to what they answer. */
 export async function decidePermissions(contents: object, url: string): Promise<{ name: string; granted: boolean }[]> {
-  return Promise.all(permissions.map(async ([permission, name, media]) => ({ name, granted: await isGranted(contents, permission, url, media) })));
+  return Promise.all(permissions.map(async ([permission, name]) => ({ name, granted: await isGranted(contents, permission, url) })));
 }
 
 /** Whether the app's own filter lets a request pass. */

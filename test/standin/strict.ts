@@ -13,11 +13,13 @@ export function refuse(sentence: string): never {
 /** Names that await, JSON, consoles and test runners look for on any object; absent is the honest answer. */
 const lookedForOnEverything = new Set(['then', 'toJSON', 'inspect', 'constructor', 'nodeType', '$$typeof', 'asymmetricMatch', 'tagName', 'hasAttribute']);
 
-/** Wraps an object so that reading or writing a member it lacks throws instead of giving undefined. */
-export function strict<T extends object>(name: string, target: T): T {
+/** Wraps an object so that reading or writing a member it lacks throws instead of giving undefined; `guard` may throw on any member. */
+export function strict<T extends object>(name: string, target: T, guard: () => void = () => undefined): T {
   return new Proxy(target, {
     get(object, key) {
-      if (typeof key === 'symbol' || key in object || lookedForOnEverything.has(key)) return Reflect.get(object, key);
+      if (typeof key === 'symbol' || lookedForOnEverything.has(key)) return Reflect.get(object, key);
+      guard();
+      if (key in object) return Reflect.get(object, key);
       return refuse(`${name}.${key} is not in the stand-in for Electron.`);
     },
     set(object, key, value) {

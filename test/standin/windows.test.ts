@@ -1,16 +1,225 @@
-import { expect, test } from 'vitest';
-import { freshFolder, openFixture } from './helpers.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FixtureRoom, freshFolder, openFixture } from './helpers.ts';
 
-test('the built page runs with its preload, its policy and the app origin of its messages', async () => {
-  const { room, ask, hooks } = await openFixture(freshFolder(), {});
-  await room.locator('#state', { hasText: 'ready' }).waitFor();
-  expect(room.url()).toBe('https://stillroom.invalid/room.html');
-  expect(await room.evaluate(() => ({ secure: isSecureContext, inline: inlineRan ?? false, before: fixture.setAt, type: fixture.type }))).toEqual({
-    secure: true,
-    inline: false,
-    before: 'undefined',
-    type: 'renderer',
+// One app for the whole file; the last tests crash and close what they use. Slow: it drives a real Chromium.
+const folder = freshFolder();
+let app: FixtureRoom;
+
+beforeAll(async () => {
+  app = await openFixture(folder.userData, { KEEP: 'room', PLAYER: '1', STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' }, []);
+  await app.room.locator('#state', { hasText: 'ready' }).waitFor();
+}, 20_000);
+afterAll(async () => {
+  await app.end('SIGKILL');
+  folder.remove();
+});
+
+test('the page runs after its preload, under its policy, at a secure origin', async () => {
+  expect(app.room.url()).toBe('https://stillroom.invalid/room.html');
+  const seen = await app.room.evaluate(() => ({
+    secure: isSecureContext,
+    inline: globalThis.inlineRan ?? false,
+    before: fixture.setAt,
+    type: fixture.type,
+    doors: Object.keys(window).filter((key) => /^(to|from)Main/.test(key)),
+  }));
+  expect(seen).toEqual({ secure: true, inline: false, before: 'undefined', type: 'renderer', doors: [] });
+});
+
+test('main sees the app address of a sender, never the made-up one', async () => {
+  expect(await app.ask('sender')).toEqual({ url: 'app://stillroom/room.html', origin: 'app://stillroom', top: true, mine: true });
+  const windows = await app.hooks.windows();
+  expect(windows.map(({ url, visible }) => [url, visible])).toEqual([
+    ['app://stillroom/player.html', false],
+    ['app://stillroom/room.html', true],
+  ]);
+});
+
+test('app says what package.json and the command line say', async () => {
+  expect(await app.ask('about')).toEqual({
+    name: 'Fixture',
+    version: '3.2.1',
+    path: expect.stringMatching(/fixtures.app$/),
+    userData: folder.userData,
+    electron: expect.stringMatching(/^45\./),
+    type: 'browser',
   });
-  expect(await ask('sender')).toEqual({ url: 'app://stillroom/room.html', origin: 'app://stillroom', top: true, mine: true });
-  expect((await hooks.windows()).map(({ url, visible }) => [url, visible])).toEqual([['app://stillroom/room.html', true]]);
+});
+
+test('an invoke is answered, with nothing too, and a throw becomes a rejection', async () => {
+  expect(await app.ask('echo', { a: [1, 'zwei', null, { b: true }] })).toEqual({ a: [1, 'zwei', null, { b: true }] });
+  expect(await app.ask('nothing')).toBeUndefined();
+  await expect(app.ask('throws')).rejects.toThrow("Error invoking remote method 'ask': Error: the rule says no");
+});
+
+test.each(['date', 'map', 'hole', 'nan', 'call', 'bytes', 'absent'])('an argument that JSON does not give back is refused: %s', async (kind) => {
+  await expect(app.room.evaluate((name) => fixture.raw('ask', name), kind)).rejects.toThrow(/args\[0\].*Send JSON only/);
+});
+
+test('an answer that JSON does not give back is refused', async () => {
+  await expect(app.ask('date')).rejects.toThrow(/the answer on "ask"\.at is a Date/);
+});
+
+test('invoking a channel nobody handles is rejected', async () => {
+  await expect(app.room.evaluate(() => fixture.raw('nobody', 'none'))).rejects.toThrow(/args\[0\] is undefined/);
+  await expect(app.room.evaluate(() => fixture.ask('x').then(() => fixture.raw('nobody', 'x')))).rejects.toThrow();
+});
+
+test('a preload may require a sandbox\'s modules only, and what it exposes is fixed', async () => {
+  expect(await app.room.evaluate(() => fixture.refused())).toEqual({
+    fs: expect.stringContaining('module not found: fs'),
+    own: expect.stringContaining('module not found: ./other.cjs'),
+    unknown: 'ipcRenderer.sendSync is not in the stand-in for Electron.',
+    twice: expect.stringContaining('Cannot bind an API on top of an existing property'),
+    symbol: expect.stringContaining('contextBridge cannot carry a symbol'),
+  });
+  expect(await app.room.evaluate(() => Object.isFrozen(fixture) && Reflect.set(globalThis, 'fixture', 1))).toBe(false);
+});
+
+test('two thousand pushes arrive in order', async () => {
+  await app.room.evaluate(() => (pushed.length = 0));
+  await app.ask('pushMany', 2000);
+  await app.room.waitForFunction(() => pushed.length === 2000);
+  expect(await app.room.evaluate(() => pushed.every((text, index) => text === String(index)))).toBe(true);
+});
+
+test('media is served in ranges: a seek beyond what is loaded lands there', async () => {
+  const position = await app.room.evaluate(async () => {
+    const audio = document.querySelector('audio') as HTMLAudioElement;
+    const sought = new Promise((resolve) => audio.addEventListener('seeked', resolve, { once: true }));
+    audio.currentTime = 80;
+    await sought;
+    return { at: audio.currentTime, end: Math.round(audio.seekable.end(0)) };
+  });
+  expect(position).toEqual({ at: 80, end: 98 });
+});
+
+test('a range of more than 1 MiB is refused', async () => {
+  expect(await app.room.evaluate(() => fetch('/media/greedy.wav').then((response) => response.status, () => 'refused'))).toBe('refused');
+  expect(app.said.stderr).toContain('carries 1048577 bytes; at most 1048576 are allowed (206)');
+});
+
+test('a request carries its method, body and app address', async () => {
+  expect(await app.room.evaluate(() => fetch('/echo?a=1', { method: 'POST', body: 'hello' }).then((response) => response.json()))).toEqual({
+    url: 'app://stillroom/echo?a=1',
+    method: 'POST',
+    body: 'hello',
+  });
+});
+
+test('fetch of a scheme without supportFetchAPI, of one not handled, and of the web is refused', async () => {
+  const tryOne = (url: string) => app.room.evaluate((address) => fetch(address).then(() => 'answered', () => 'refused'), url);
+  expect(await tryOne('https://stillroom.plain.invalid/x')).toBe('refused');
+  expect(await tryOne('https://example.com/')).toBe('refused');
+  expect(await tryOne('http://127.0.0.1:9/')).toBe('refused');
+});
+
+test('leaving the app goes through will-navigate, a new window through its handler; neither happens', async () => {
+  await app.room.locator('a', { hasText: /^elsewhere$/ }).click();
+  await app.noted('room will-navigate https://example.com/');
+  await app.room.locator('a', { hasText: 'elsewhere, new' }).click();
+  await app.noted('room open https://example.com/new');
+  expect(await app.room.evaluate(() => window.open('https://example.com/opened') === null || 'opened')).toBe('opened');
+  await app.noted('room open https://example.com/opened');
+  await app.room.evaluate(() => location.reload());
+  await app.noted('room will-navigate app://stillroom/room.html');
+  expect(await app.room.locator('#state').textContent()).toBe('ready');
+});
+
+test('loading a page that is not there shows its answer; a scheme without a handler fails', async () => {
+  expect(await app.ask('load', 'web://stillroom/')).toContain('not a privileged scheme');
+});
+
+test('a hidden player plays without a click', async () => {
+  expect(await app.noted('told playing')).not.toContain('told not playing');
+});
+
+test('permissions are what the app\'s handlers say', async () => {
+  const state = (name: string) => app.room.evaluate((what) => navigator.permissions.query({ name: what as PermissionName }).then((status) => status.state), name);
+  expect([await state('microphone'), await state('geolocation'), await state('notifications')]).toEqual(['granted', 'denied', 'denied']);
+  expect(await app.room.evaluate(() => navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'records', (error: Error) => error.name))).toBe('NotAllowedError');
+});
+
+test('a page prints and is pictured', async () => {
+  const pdf = (await app.ask('pdf', { pageSize: 'A4', printBackground: true, generateTaggedPDF: true })) as string;
+  expect(pdf.slice(0, 5)).toBe('%PDF-');
+  expect(/\/MediaBox \[0 0 (\d+)(?:\.\d+)? (\d+)/.exec(pdf)?.slice(1)).toEqual(['595', '841']);
+  expect(pdf).toContain('/MarkInfo');
+  expect(await app.ask('picture')).toEqual({ head: 'PNG', size: { width: expect.any(Number), height: expect.any(Number) } });
+});
+
+test('zoom changes what the page measures', async () => {
+  const before = (await app.room.locator('h1').boundingBox())?.height ?? 0;
+  await app.ask('zoom', 2);
+  await expect.poll(async () => ((await app.room.locator('h1').boundingBox())?.height ?? 0) / before).toBeCloseTo(2, 1);
+  await app.ask('zoom', 1);
+});
+
+test('what a page logs reaches main', async () => {
+  await app.room.evaluate(() => console.error('a fault', 7));
+  await app.noted('room console error a fault 7');
+});
+
+test('hooks: power, shortcuts, blockers, keys, boxes, a hanging window', async () => {
+  await app.hooks.power('suspend');
+  await app.hooks.power('resume');
+  expect(await app.noted('power resume')).toContain('power suspend');
+  expect(await app.hooks.shortcuts()).toEqual(['F12']);
+  await app.hooks.press('F12');
+  await app.noted('shortcut F12');
+  await app.ask('block');
+  expect(await app.hooks.blockers()).toEqual(['prevent-display-sleep']);
+  const key = { type: 'keyDown', key: 'F5', code: 'F5', isAutoRepeat: false, shift: false, control: false, alt: false, meta: false };
+  expect([await app.hooks.key('room', key), await app.hooks.key('room', { ...key, key: 'a' })]).toEqual([true, false]);
+  await app.hooks.answerDialog({ response: 0, checkboxChecked: false });
+  expect(await app.ask('ask')).toEqual({ response: 0, checkboxChecked: false });
+  expect(await app.ask('ask')).toEqual({ response: 1, checkboxChecked: false });
+  expect((await app.hooks.dialogs()).length).toBe(2);
+  await app.hooks.hang('room');
+  await app.noted('room unresponsive');
+  await expect(app.hooks.press('F1')).rejects.toThrow('No global shortcut F1');
+});
+
+test('nothing is opened outside the app unless a harness allows it', async () => {
+  expect(await app.ask('outside', 'https://example.com/')).toContain('opens nothing outside the app');
+  await app.hooks.allowOutside(true);
+  expect(await app.ask('outside', 'https://example.com/')).toBe('opened');
+  expect(await app.hooks.opened()).toEqual(['https://example.com/']);
+});
+
+test('a keychain that cannot be opened seals nothing', async () => {
+  const { backend, sealed } = (await app.ask('seal', 'a key')) as { backend: string; sealed: string };
+  expect(backend).toBe('gnome_libsecret');
+  expect(Buffer.from(sealed, 'base64').toString('latin1')).not.toContain('a key');
+  expect(await app.ask('unseal', sealed)).toEqual({ result: 'a key', shouldReEncrypt: false });
+  await app.hooks.keychain('unavailable');
+  expect(await app.ask('available')).toBe(false);
+  await expect(app.ask('seal', 'a key')).rejects.toThrow(/keychain cannot be opened/);
+});
+
+test('a window closes with its events; a closed one refuses what is sent to it', async () => {
+  await app.ask('second');
+  await app.window('player');
+  await app.ask('closeSecond');
+  const lines = await app.noted('second closed');
+  expect(lines.filter((line) => line.startsWith('second'))).toEqual(['second did-finish-load', 'second ready-to-show', 'second close', 'second destroyed', 'second closed']);
+  await app.ask('second');
+  expect(await app.ask('sendToClosed')).toBe('Object has been destroyed');
+});
+
+test('a page that crashes is told of and comes back in the same window', async () => {
+  const before = (await app.hooks.windows()).find(({ url }) => url.endsWith('room.html'));
+  await app.hooks.crash('room');
+  await expect.poll(async () => (await app.hooks.windows()).find(({ id }) => id === before?.id)?.targetId).not.toBe(before?.targetId);
+  expect(await app.noted('room gone crashed')).toContain('room gone crashed');
+  const again = await app.window('room');
+  await again.locator('#state', { hasText: 'ready' }).waitFor();
+});
+
+test('a window the user closes and the app keeps comes back; the player does not', async () => {
+  await app.hooks.userClose('room');
+  await app.noted('room close');
+  await (await app.window('room')).locator('#state', { hasText: 'ready' }).waitFor();
+  await app.hooks.userClose('player');
+  expect(await app.noted('player closed')).toContain('player close');
 });

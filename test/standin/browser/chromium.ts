@@ -75,8 +75,7 @@ function heard(pipe: Pipe, method: string, params: Json): void {
   } else if (opened > 0 && targetInfo.openerId === undefined && mark === undefined) {
     early.set(target.targetId, target);
   } else {
-    // A page nobody asked the browser for: window.open, or a key of the browser's own.
-    host.inner.emit('popup', targetInfo.openerId ?? null, targetInfo.url);
+    // A page nobody asked the browser for: window.open, or a key of the browser's own. It closes before it has loaded anything.
     pipe.tell('Target.closeTarget', { targetId: target.targetId });
   }
 }

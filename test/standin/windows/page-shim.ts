@@ -84,6 +84,10 @@ export function pageShim(config: ShimConfig, whyNot: typeof whyNotJson) {
   };
   Object.defineProperty(page, config.fromMain, { value: fromMain, enumerable: false });
 
+  // The names of loudspeakers hang on the same permission as the microphone; nothing may come of that.
+  const noCapture = () => Promise.reject(new DOMException('The stand-in records nothing.', 'NotAllowedError'));
+  for (const name of ['getUserMedia', 'getDisplayMedia']) Object.defineProperty(MediaDevices.prototype, name, { value: noCapture });
+
   addEventListener('focus', () => tell(stringify({ kind: 'focus' })));
   addEventListener('blur', () => tell(stringify({ kind: 'blur' })));
 

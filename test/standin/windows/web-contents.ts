@@ -100,7 +100,6 @@ export function connectPages(): void {
     if (message.kind === 'invoke') void answerInvoke(origin, message).then((answer) => core.page?.deliver(answer));
     if (message.kind === 'send') hearSend(origin, (core.contents as WebContents).send, message);
     if (message.kind === 'focus' || message.kind === 'blur') setFocus(core, message.kind === 'focus');
-    if (message.kind === 'open') askToOpen(core, message.url);
   });
   host.inner.on('console', (core: WindowCore, { type, args, stackTrace }: Json) => {
     const message = args.map((arg: Json) => String(arg.value ?? arg.description ?? arg.type)).join(' ');
@@ -111,10 +110,7 @@ export function connectPages(): void {
     const message: string = details.exception?.description ?? details.text;
     core.contentsEvents.emit('console-message', { message: `Uncaught ${message}`, level: 'error', lineNumber: details.lineNumber + 1, sourceId: details.url ?? '', frame: (core.contents as WebContents).mainFrame });
   });
-  host.inner.on('popup', (openerId: string | null, url: string) => {
-    const core = [...windows.values()].find(({ page }) => page?.target.targetId === openerId);
-    if (core !== undefined) askToOpen(core, url);
-  });
+  host.inner.on('popup', askToOpen);
 }
 
 function askToOpen(core: WindowCore, url: string): void {

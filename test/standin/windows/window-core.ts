@@ -124,6 +124,9 @@ export class WindowCore {
       case 'Page.frameRequestedNavigation':
         if (params.frameId === page.target.targetId) this.askedByPage = true;
         return;
+      case 'Page.windowOpen':
+        host.inner.emit('popup', this, params.url);
+        return;
       case 'Page.domContentEventFired':
         if (this.loading) this.contentsEvents.emit('dom-ready', {});
         return;
