@@ -1,10 +1,151 @@
-import { failure, type Failure } from '../../shared/ipc/answer.ts';
+import { failure, type Answer, type Failure } from '../../shared/ipc/answer.ts';
 import type { OpenOptions, RecordClient } from './client-types.ts';
+import { writingCalls, type AnswerMessage, type CallName, type Calls } from './messages.ts';
+import { startWorker, type Waiting, type WorkerLink } from './worker-link.ts';
 
 export type * from './client-types.ts';
 export { findingCodes, openFailureCodes, requestFailureCodes } from './client-types.ts';
 
+/** Answered calls after which a worker that dies may be started again once more. */
+const TRUST_AFTER = 100;
+
+type Call = <N extends CallName>(name: N, args: Calls[N]['args']) => Promise<Answer<Calls[N]['data']>>;
+type Trouble = 'recordRestarted' | 'recordLost';
+
+/** What main knows of the worker of one record. */
+interface Link {
+  worker: WorkerLink;
+  /** Outcome of opening; calls made before it wait for it. */
+  opened: Promise<Answer<unknown>>;
+  nextId: number;
+  /** Calls answered since the last restart; `null` before the first one. */
+  answered: number;
+  mayRestart: boolean;
+  state: 'serving' | 'closing' | 'lost';
+  readonly waiting: Map<number, Waiting>;
+  readonly listeners: Set<(code: Trouble) => void>;
+}
+
 /** Opens a record in a worker of its own. Failures carry one of `openFailureCodes`. */
-export function openRecord(options: OpenOptions): Promise<RecordClient | Failure> {
-  return Promise.resolve(failure('broken', 'recordLost', { kind: options.kind }));
+export async function openRecord(options: OpenOptions): Promise<RecordClient | Failure> {
+  const link = startLink(options);
+  const opened = await link.opened;
+  if (!opened.ok) return opened;
+  return clientOf(options, link);
+}
+
+function startLink(options: OpenOptions): Link {
+  const link: Omit<Link, 'worker' | 'opened'> = {
+    nextId: 1,
+    answered: 0,
+    mayRestart: true,
+    state: 'serving',
+    waiting: new Map(),
+    listeners: new Set(),
+  };
+  return Object.assign(link, start(options, link as Link));
+}
+
+/** Starts the worker of a link, for the first time or again. */
+function start(options: OpenOptions, link: Link): Pick<Link, 'worker' | 'opened'> {
+  const opening = Promise.withResolvers<Answer<unknown>>();
+  let open = false;
+  const worker = startWorker(options, (message) => {
+    if (message.id === 0) {
+      open = message.answer.ok;
+      opening.resolve(message.answer);
+    } else heard(link, message);
+  });
+  void worker.ended.then(() => {
+    opening.resolve(failure('broken', 'recordLost'));
+    ended(options, link, open);
+  });
+  return { worker, opened: opening.promise };
+}
+
+function heard(link: Link, message: AnswerMessage): void {
+  link.answered += 1;
+  if (link.answered >= TRUST_AFTER) link.mayRestart = true;
+  const waiting = link.waiting.get(message.id);
+  link.waiting.delete(message.id);
+  waiting?.resolve(message.answer);
+}
+
+/** The thread is gone. What it left unanswered may or may not be on disk: the sender repeats it under its command id. */
+function ended(options: OpenOptions, link: Link, wasOpen: boolean): void {
+  for (const { writing, resolve } of link.waiting.values()) resolve(failure(writing ? 'unsaved' : 'broken', 'recordLost'));
+  link.waiting.clear();
+  if (link.state === 'closing') return;
+  if (!wasOpen || !link.mayRestart) {
+    link.state = 'lost';
+    tell(link, 'recordLost');
+    return;
+  }
+  link.mayRestart = false;
+  link.answered = 0;
+  Object.assign(link, start({ ...options, mayCreate: false }, link));
+  void link.opened.then((answer) => {
+    if (answer.ok) tell(link, 'recordRestarted');
+  });
+}
+
+function tell(link: Link, code: Trouble): void {
+  for (const listener of link.listeners) listener(code);
+}
+
+function callOf(link: Link): Call {
+  return async <N extends CallName>(name: N, args: Calls[N]['args']) => {
+    const writing = writingCalls.has(name);
+    const opened = await link.opened;
+    if (link.state === 'lost' || !opened.ok) return failure(writing ? 'unsaved' : 'broken', 'recordLost');
+    if (link.state === 'closing' && name !== 'close') return failure(writing ? 'unsaved' : 'broken', 'recordClosed');
+    const answer = await new Promise<Answer<unknown>>((resolve) => {
+      const id = link.nextId;
+      link.nextId += 1;
+      link.waiting.set(id, { writing, resolve });
+      link.worker.send({ id, name, args });
+    });
+    // The worker is the same build: its answers to a call have that call's type.
+    return answer as Answer<Calls[N]['data']>;
+  };
+}
+
+function clientOf(options: OpenOptions, link: Link): RecordClient {
+  const call = callOf(link);
+  return {
+    kind: options.kind,
+    append: (request) => call('append', [request]),
+    appendAll: (requests) => call('append', requests),
+    answerOf: (commandId) => call('answerOf', commandId),
+    since: (stream, afterSeq, limit) => call('since', { stream, afterSeq, limit }),
+    allOf: (stream) => call('allOf', stream),
+    heartbeat: (sessionId, clock) => call('heartbeat', { sessionId, clock }),
+    heartbeatOf: (sessionId) => call('heartbeatOf', sessionId),
+    liveSessions: () => call('liveSessions', null),
+    putContent: (kind, value) => call('putContent', { kind, value }),
+    getContent: (hash) => call('getContent', hash),
+    sessions: (query) => call('sessions', query),
+    session: (sessionId) => call('session', sessionId),
+    findPatients: (text) => call('findPatients', text),
+    patient: (patientId) => call('patient', patientId),
+    duplicatesOf: (details) => call('duplicatesOf', details),
+    coursesOf: (patientId) => call('coursesOf', patientId),
+    course: (courseId) => call('course', courseId),
+    staff: () => call('staff', null),
+    staffSecret: (staffId) => call('staffSecret', staffId),
+    check: () => call('check', null),
+    verify: () => call('verify', null),
+    onTrouble: (listener) => {
+      link.listeners.add(listener);
+      return () => link.listeners.delete(listener);
+    },
+    close: () => closeLink(link, call),
+  };
+}
+
+async function closeLink(link: Link, call: Call): Promise<Answer<null>> {
+  if (link.state === 'serving') link.state = 'closing';
+  const answer = await call('close', null);
+  if (answer.ok) await link.worker.ended;
+  return answer;
 }

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { OpenOptions } from './client-types.ts';
+import { openConnection } from './connection.ts';
+import { chainCheck } from './row.ts';
+import { APPLICATION_ID, derivedSchema, keptSchema, SCHEMA_VERSION } from './schema.ts';
+import type { Sqlite } from './sqlite.ts';
+
+/**
+ * Makes a new, empty record file: whole under another name first, then in its place. A crash on the way leaves no file
+ * at the place, so that an empty or half one there is always damage and never taken for a new record.
+ */
+export function createRecordFile(options: OpenOptions): void {
+  mkdirSync(path.dirname(options.file), { recursive: true });
+  const making = `${options.file}.new`;
+  for (const suffix of ['', '-wal', '-shm']) rmSync(making + suffix, { force: true });
+  const database = openConnection(making, options.dataKey, 'create');
+  try {
+    database.transaction(() => fill(database, options)).immediate();
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    database.close();
+  }
+  sync(making, 'r+');
+  renameSync(making, options.file);
+  // Windows opens no folders and keeps renames by itself.
+  if (process.platform !== 'win32') sync(path.dirname(options.file), 'r');
+}
+
+function fill(database: Sqlite, options: OpenOptions): void {
+  database.pragma(`application_id = ${APPLICATION_ID}`);
+  for (const statement of [...keptSchema, ...derivedSchema]) database.exec(statement);
+  const fileId = randomBytes(16);
+  database
+    .prepare('INSERT INTO file (id, kind, file_id, chain_check, open, clean_seq) VALUES (1, ?, ?, ?, 0, 0)')
+    .run(options.kind, fileId, chainCheck(fileId, options.chainKey));
+  database.prepare('INSERT INTO derived (id, version, cursor) VALUES (1, 0, 0)').run();
+  database.pragma(`user_version = ${SCHEMA_VERSION}`);
+}
+
+function sync(target: string, flags: 'r' | 'r+'): void {
+  const opened = openSync(target, flags);
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
+}

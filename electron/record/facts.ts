@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import type { CourseFacts } from '../../shared/people/course-events.ts';
+import { courseSchema, patientSchema, type Patient } from '../../shared/people/people.ts';
+import { sessionFactsSchema, type SessionFacts } from '../../shared/people/session-row.ts';
+import { staffRecordSchema, type StaffRecord } from '../../shared/people/staff-events.ts';
+
+const rowSchema = z.object({ facts: z.string() });
+const courseFactsSchema = z.omit(courseSchema, { given: true });
+
+/** Parses the `facts` column of a derived row; throws where it does not fit. */
+function factsOf<T>(row: unknown, schema: z.ZodMiniType<T>): T {
+  const value: unknown = JSON.parse(rowSchema.parse(row).facts);
+  return schema.parse(value);
+}
+
+export const sessionOnDisk = (row: unknown): SessionFacts => factsOf(row, sessionFactsSchema);
+export const patientOnDisk = (row: unknown): Patient => factsOf(row, patientSchema);
+export const courseOnDisk = (row: unknown): CourseFacts => factsOf(row, courseFactsSchema);
+export const staffOnDisk = (row: unknown): StaffRecord => factsOf(row, staffRecordSchema);

@@ -1,0 +1,52 @@
+import type { Answer } from '../../shared/ipc/answer.ts';
+import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../shared/people/people.ts';
+import type { RecordedEvent } from '../../shared/session/event.ts';
+import type { ClockReading } from '../../shared/time/clock.ts';
+import type { Append, CheckReport, CommandAnswer, ContentKind, SessionQuery } from './client-types.ts';
+
+type Events = readonly RecordedEvent<unknown>[];
+
+/** Every call that main makes of the record worker: what it carries and what its answer holds. */
+export interface Calls {
+  append: { args: readonly Append[]; data: { readonly events: Events } };
+  answerOf: { args: string; data: CommandAnswer | null };
+  since: {
+    args: { readonly stream: string; readonly afterSeq: number; readonly limit: number };
+    data: { readonly events: Events; readonly more: boolean };
+  };
+  allOf: { args: string; data: Events };
+  heartbeat: { args: { readonly sessionId: string; readonly clock: ClockReading }; data: null };
+  heartbeatOf: { args: string; data: ClockReading | null };
+  liveSessions: { args: null; data: readonly SessionRow[] };
+  putContent: { args: { readonly kind: ContentKind; readonly value: unknown }; data: string };
+  getContent: { args: string; data: { readonly kind: ContentKind; readonly value: unknown } };
+  sessions: { args: SessionQuery; data: { readonly sessions: readonly SessionRow[]; readonly more: boolean } };
+  session: { args: string; data: SessionRow | null };
+  findPatients: { args: string; data: readonly Patient[] };
+  patient: { args: string; data: Patient | null };
+  duplicatesOf: { args: PatientDetails; data: readonly Patient[] };
+  coursesOf: { args: string; data: readonly Course[] };
+  course: { args: string; data: Course | null };
+  staff: { args: null; data: readonly Staff[] };
+  staffSecret: { args: string; data: string | null };
+  check: { args: null; data: CheckReport };
+  verify: { args: null; data: CheckReport };
+  close: { args: null; data: null };
+}
+export type CallName = keyof Calls;
+
+/** Calls that write: unanswered ones count as `unsaved`. */
+export const writingCalls: ReadonlySet<CallName> = new Set<CallName>(['append', 'heartbeat', 'putContent']);
+
+/** Main to worker. */
+export interface CallMessage {
+  readonly id: number;
+  readonly name: CallName;
+  readonly args: unknown;
+}
+
+/** Worker to main; `id` 0 is the outcome of opening. */
+export interface AnswerMessage {
+  readonly id: number;
+  readonly answer: Answer<unknown>;
+}

@@ -1,0 +1,120 @@
+import * as z from 'zod/mini';
+import { failure, type Failure } from '../../shared/ipc/answer.ts';
+import type { OpenFailureCode, OpenOptions } from './client-types.ts';
+import { openConnection } from './connection.ts';
+import { createRecordFile } from './create.ts';
+import { looksOf, whyNotOpen } from './diagnose.ts';
+import { diskCodeOf, Refused } from './failures.ts';
+import { chainCheck, chainStart } from './row.ts';
+import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
+import type { Sqlite } from './sqlite.ts';
+
+/** An open record inside the worker: one connection that writes, one that reads. */
+export interface Store {
+  readonly writer: Sqlite;
+  readonly reader: Sqlite;
+  readonly pc: string;
+  readonly chainKey: Uint8Array;
+  /** `prev_hash` of the first event. */
+  readonly chainStart: Uint8Array;
+  /** The file was closed by the program that had it open last. */
+  readonly closedCleanly: boolean;
+  /** Last global seq at the last clean close. */
+  readonly cleanSeq: number;
+  /** How far the derived rows were brought; null until it is read. Only `catchUp` moves it. */
+  readonly derived: { scanned: number | null };
+}
+
+const fileRowSchema = z.object({
+  kind: z.string(),
+  file_id: z.instanceof(Uint8Array),
+  chain_check: z.instanceof(Uint8Array),
+  open: z.int(),
+  clean_seq: z.int(),
+});
+
+/** Opens or makes a record file. A failure changes nothing on disk. */
+export function openStore(options: OpenOptions): Store | Failure {
+  try {
+    const looks = looksOf(options.file);
+    if (looks === 'otherProgram') return no('recordOtherProgram');
+    if (looks === 'damaged') return no('recordDamaged');
+    if (looks === 'missing' && !options.mayCreate) return no('recordMissing');
+    if (looks === 'missing') createRecordFile(options);
+    return openExisting(options);
+  } catch (error) {
+    if (error instanceof Refused) return error.answer;
+    const code = diskCodeOf(error);
+    if (code === 'recordDamaged') return no(whyNotOpen(options.file, options.dataKey) === 'wrongKey' ? 'recordWrongKey' : code);
+    return no(openCodeOf(code));
+  }
+}
+
+/** Notes the clean end, moves everything from the log into the file and closes both connections. */
+export function closeStore(store: Store): void {
+  try {
+    store.writer.prepare('UPDATE file SET open = 0, clean_seq = (SELECT coalesce(max(seq), 0) FROM events)').run();
+  } finally {
+    store.reader.close();
+    store.writer.pragma('wal_checkpoint(TRUNCATE)');
+    store.writer.close();
+  }
+}
+
+function openExisting(options: OpenOptions): Store {
+  // Read first: what is not ours, or newer, is left without a byte changed.
+  const probe = openConnection(options.file, options.dataKey, 'read');
+  try {
+    refuseStrange(probe, options);
+  } finally {
+    probe.close();
+  }
+  const writer = openConnection(options.file, options.dataKey, 'write');
+  try {
+    const row = fileRowSchema.parse(writer.prepare('SELECT * FROM file WHERE id = 1').get());
+    writer.prepare('UPDATE file SET open = 1').run();
+    const reader = openConnection(options.file, options.dataKey, 'read');
+    return {
+      writer,
+      reader,
+      pc: options.pc,
+      chainKey: options.chainKey,
+      chainStart: chainStart(row.file_id),
+      closedCleanly: row.open === 0,
+      cleanSeq: row.clean_seq,
+      derived: { scanned: null },
+    };
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+function refuseStrange(database: Sqlite, options: OpenOptions): void {
+  if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new Refused(no('recordOtherProgram'));
+  const version = z.int().parse(database.pragma('user_version', { simple: true }));
+  if (version > SCHEMA_VERSION) throw new Refused(no('recordNewer', { version, known: SCHEMA_VERSION }));
+  if (version < SCHEMA_VERSION) throw new Refused(no('recordDamaged'));
+  const row = fileRowSchema.safeParse(database.prepare('SELECT * FROM file WHERE id = 1').get());
+  if (!row.success) throw new Refused(no('recordDamaged'));
+  if (row.data.kind !== options.kind) throw new Refused(no('recordOtherKind'));
+  const expected = chainCheck(row.data.file_id, options.chainKey);
+  if (Buffer.compare(expected, row.data.chain_check) !== 0) throw new Refused(no('recordWrongChainKey'));
+}
+
+function openCodeOf(code: string | null): OpenFailureCode {
+  switch (code) {
+    case 'diskFull':
+    case 'diskReadOnly':
+    case 'diskError':
+    case 'recordBusy':
+    case 'recordUnreachable':
+      return code;
+    default:
+      return 'recordLost';
+  }
+}
+
+function no(code: OpenFailureCode, params: Readonly<Record<string, number>> = {}): Failure {
+  return failure('broken', code, params);
+}

@@ -1,0 +1,131 @@
+import * as z from 'zod/mini';
+import { erasureBodySchema, erases } from '../../shared/people/erasure-events.ts';
+import { headOf } from './append.ts';
+import type { CheckReport, FindingCode } from './client-types.ts';
+import { prepared } from './connection.ts';
+import { authorOf } from './event-rows.ts';
+import { commitmentOf, hashOf, hashedColumns, type StoredRow } from './row.ts';
+import { derivedSchema, keptSchema } from './schema.ts';
+import type { Sqlite } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+/** Rows that the start-up check looks at, at least. */
+const TAIL = 2_000;
+/** Rows between two looks at what else is waiting: about 10 ms of work. */
+const BATCH = 500;
+
+const bytes = z.instanceof(Uint8Array);
+// Texts come as their stored bytes: two different ones could read as the same text.
+const columns = hashedColumns.map(([name, type]) => (type === 'text' ? `CAST(e.${name} AS BLOB) AS ${name}` : `e.${name}`));
+const ROWS = `SELECT ${columns.join(', ')}, e.hash, b.salt, b.body FROM events e LEFT JOIN bodies b ON b.seq = e.seq
+  WHERE e.seq > ? ORDER BY e.seq LIMIT ${BATCH}`;
+
+const chainRowSchema = z.object({
+  seq: z.int(),
+  stream: bytes,
+  stream_seq: z.int(),
+  recorded_wall: z.number(),
+  recorded_monotonic: z.number(),
+  recorded_uptime: z.number(),
+  boot_id: bytes,
+  occurred_at: z.number(),
+  session_ms: z.nullable(z.number()),
+  author: bytes,
+  pc: bytes,
+  command_id: z.nullable(bytes),
+  version: z.int(),
+  commitment: bytes,
+  prev_hash: bytes,
+  hash: bytes,
+  salt: z.nullable(bytes),
+  body: z.nullable(bytes),
+});
+type ChainRow = z.infer<typeof chainRowSchema>;
+
+/** The start-up check: the tail of the chain, at least 2,000 rows and all since the last clean close. */
+export async function checkTail(store: Store): Promise<CheckReport> {
+  const { seq } = headOf(store);
+  const report = await checkAfter(store, Math.max(0, Math.min(store.cleanSeq, seq - TAIL)));
+  if (store.closedCleanly) return report;
+  return { ...report, findings: [...report.findings, { code: 'notClosedCleanly', params: {} }] };
+}
+
+/** The whole chain. Other requests are served in between. */
+export async function verifyAll(store: Store): Promise<CheckReport> {
+  return checkAfter(store, 0);
+}
+
+async function checkAfter(store: Store, start: number): Promise<CheckReport> {
+  let place = { seq: start, hash: start === 0 ? store.chainStart : hashAt(store.reader, start) };
+  let checkedRows = 0;
+  let bad: { readonly code: FindingCode; readonly seq: number } | null = null;
+  for (let rows = rowsAfter(store, place.seq); rows.length > 0 && bad === null; rows = rowsAfter(store, place.seq)) {
+    for (const raw of rows) {
+      const parsed = chainRowSchema.safeParse(raw);
+      const code: FindingCode | null = parsed.success ? wrongWith(store, place, parsed.data) : 'rowUnreadable';
+      bad ??= code === null ? null : { code, seq: parsed.success ? parsed.data.seq : place.seq + 1 };
+      if (bad !== null || !parsed.success) break;
+      place = { seq: parsed.data.seq, hash: parsed.data.hash };
+      checkedRows += 1;
+    }
+    await new Promise((resume) => setImmediate(resume));
+  }
+  const found = bad === null ? [] : [{ code: bad.code, params: { seq: bad.seq } }];
+  const rules = rulesStand(store.reader) ? [] : [{ code: 'rulesChanged' as const, params: {} }];
+  const head = headOf(store);
+  return {
+    findings: [...found, ...rules],
+    firstBadSeq: bad?.seq ?? null,
+    checkedRows,
+    head: { seq: head.seq, hash: Buffer.from(head.hash).toString('hex') },
+  };
+}
+
+function wrongWith(store: Store, before: { seq: number; hash: Uint8Array }, row: ChainRow): FindingCode | null {
+  const { hash, salt, body, ...hashed } = row;
+  if (row.seq !== before.seq + 1 || !same(row.prev_hash, before.hash)) return 'chainBroken';
+  if (!same(hash, hashOf(hashed satisfies StoredRow, store.chainKey))) return 'chainBroken';
+  if (salt === null || body === null) return isErased(store.reader, row.seq) ? null : 'bodyMissing';
+  if (!same(row.commitment, commitmentOf(salt, body))) return 'bodyChanged';
+  return isReadable(row, body) ? null : 'rowUnreadable';
+}
+
+/** A body may be gone only where an erasure event of the chain names it. */
+function isErased(reader: Sqlite, seq: number): boolean {
+  const sql = 'SELECT b.body FROM erasures x JOIN bodies b ON b.seq = x.erasure_seq WHERE x.seq = ?';
+  const row = z.object({ body: bytes }).safeParse(prepared(reader, sql).get(seq));
+  if (!row.success) return false;
+  const erasure = erasureBodySchema.safeParse(JSON.parse(Buffer.from(row.data.body).toString('utf8')));
+  return erasure.success && erases(erasure.data, seq);
+}
+
+function isReadable(row: ChainRow, body: Uint8Array): boolean {
+  try {
+    authorOf(Buffer.from(row.author).toString('utf8'));
+    JSON.parse(Buffer.from(body).toString('utf8'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether tables and triggers are, word for word, those of this schema version: none gone, none added. */
+function rulesStand(reader: Sqlite): boolean {
+  const rows = z.array(z.object({ sql: z.string() }));
+  const found = rows.parse(reader.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').all());
+  const expected = new Set([...keptSchema, ...derivedSchema]);
+  return found.length === expected.size && found.every(({ sql }) => expected.has(sql));
+}
+
+function rowsAfter(store: Store, seq: number): unknown[] {
+  return prepared(store.reader, ROWS).all(seq);
+}
+
+function hashAt(reader: Sqlite, seq: number): Uint8Array {
+  const row = z.object({ hash: bytes }).safeParse(prepared(reader, 'SELECT hash FROM events WHERE seq = ?').get(seq));
+  return row.success ? row.data.hash : new Uint8Array();
+}
+
+function same(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0;
+}
