@@ -65,8 +65,8 @@ can reach (npm config set registry ADDRESS), and run the same command again.`;
   return `npm could not install what is needed:\n${lines.slice(0, 12).join('\n') || output.trim().slice(-2000)}`;
 }
 
-/** npm's own patience (10 s, then 60 s) makes a missing network look like a hang; ours gives up after about ten. */
-const patience = ['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+/** npm waits 10 s, then 60 s, for every few packages, so that a missing network looks like a hang; we wait 1 s and 3 s. */
+const patience = ['--fetch-retries=2', '--fetch-retry-factor=3', '--fetch-retry-mintimeout=1000'];
 
 /**
  * `npm ci` in a folder, on the Node given. Says nothing unless it fails.

@@ -33,6 +33,7 @@ function planNode() {
   const stamp = hashOf(root, [path.join(nodeFolder, 'package-lock.json')], [choice.package]);
   // Windows on ARM installs and runs the x64 build.
   const extra = choice.package.endsWith('x64') ? ['--cpu=x64'] : [];
+  /** @type {Step} */
   const step = {
     name: `Node ${nodeMajor}`,
     needed: () => !existsSync(node) || !stampIs(nodeStamp, stamp),
