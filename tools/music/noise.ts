@@ -1,0 +1,192 @@
+/**
+ * Surf, warm wind and breath: lanes of filtered noise that swell and ebb on
+ * their own slow clocks. A lane never falls quite silent and never jumps.
+ */
+import { Prng } from './prng.ts';
+import { BLOCK, SYNTH_RATE, type NoiseName, type Range } from './types.ts';
+
+interface LaneShape {
+  /** Length of one swell in seconds. */
+  readonly seconds: Range;
+  /** Part of the swell that rises. */
+  readonly rise: number;
+  /** Filter corner or centre at rest and at the height of the swell, Hz. */
+  readonly hz: Range;
+  /** Damping of the filter: 2 is flat, less is more tonal. */
+  readonly damping: number;
+  readonly band: boolean;
+  readonly floor: number;
+  readonly gain: number;
+  readonly pan: Range;
+}
+
+const surfWave: LaneShape = {
+  seconds: [11, 17],
+  rise: 0.42,
+  hz: [260, 1250],
+  damping: 1.8,
+  band: false,
+  floor: 0.04,
+  gain: 4,
+  pan: [-0.55, 0.55],
+};
+
+const PRESETS: Readonly<Record<NoiseName, readonly LaneShape[]>> = {
+  surf: [
+    surfWave,
+    { ...surfWave, seconds: [13, 21], gain: 3.4 },
+    { ...surfWave, seconds: [9, 15], hz: [700, 2100], band: true, damping: 1.6, gain: 2, floor: 0.01, rise: 0.5 },
+    { ...surfWave, seconds: [23, 37], hz: [150, 260], gain: 2.6, floor: 0.4, pan: [-0.2, 0.2] },
+  ],
+  wind: [
+    { seconds: [17, 29], rise: 0.5, hz: [320, 760], damping: 0.9, band: true, floor: 0.1, gain: 1.8, pan: [-0.6, 0.1] },
+    {
+      seconds: [19, 31],
+      rise: 0.5,
+      hz: [420, 1050],
+      damping: 0.9,
+      band: true,
+      floor: 0.1,
+      gain: 1.5,
+      pan: [-0.1, 0.6],
+    },
+    {
+      seconds: [27, 43],
+      rise: 0.5,
+      hz: [180, 330],
+      damping: 1.4,
+      band: false,
+      floor: 0.3,
+      gain: 0.8,
+      pan: [-0.2, 0.2],
+    },
+  ],
+  breath: [
+    {
+      seconds: [10.5, 12.5],
+      rise: 0.42,
+      hz: [300, 620],
+      damping: 0.8,
+      band: true,
+      floor: 0.03,
+      gain: 3,
+      pan: [-0.25, 0.25],
+    },
+    {
+      seconds: [11, 13],
+      rise: 0.42,
+      hz: [520, 980],
+      damping: 1.2,
+      band: true,
+      floor: 0.02,
+      gain: 1.5,
+      pan: [-0.4, 0.4],
+    },
+    {
+      seconds: [24, 40],
+      rise: 0.5,
+      hz: [140, 260],
+      damping: 1.6,
+      band: false,
+      floor: 0.3,
+      gain: 1.2,
+      pan: [-0.2, 0.2],
+    },
+  ],
+};
+
+class Lane {
+  readonly #shape: LaneShape;
+  readonly #rng: Prng;
+  #white: number;
+  #low = 0;
+  #bandState = 0;
+  #from = 0;
+  #to = 0;
+  #height = 1;
+  #panFrom = 0;
+  #panTo = 0;
+  #last = { gain: 0, g: 0.01, left: 0, right: 0 };
+
+  constructor(shape: LaneShape, seed: string, frame: number) {
+    this.#shape = shape;
+    this.#rng = new Prng(seed);
+    this.#white = Math.floor(this.#rng.range(1, 0x7fffffff));
+    this.#panTo = this.#rng.range(...shape.pan);
+    // The first swell begins in the past, so lanes do not all start from their floor.
+    this.#swell(frame - this.#rng.range(0, shape.seconds[0]) * SYNTH_RATE);
+    this.#last = this.#control(frame);
+  }
+
+  #swell(frame: number): void {
+    this.#from = frame;
+    this.#to = frame + this.#rng.range(...this.#shape.seconds) * SYNTH_RATE;
+    this.#height = this.#rng.range(0.55, 1);
+    this.#panFrom = this.#panTo;
+    this.#panTo = this.#rng.range(...this.#shape.pan);
+  }
+
+  #control(frame: number): { gain: number; g: number; left: number; right: number } {
+    const shape = this.#shape;
+    const at = Math.min(1, Math.max(0, (frame - this.#from) / (this.#to - this.#from)));
+    const turn = at < shape.rise ? at / shape.rise : 1 - (at - shape.rise) / (1 - shape.rise);
+    const env = Math.pow(0.5 - 0.5 * Math.cos(Math.PI * turn), 1.3) * this.#height;
+    const hz = shape.hz[0] * Math.pow(shape.hz[1] / shape.hz[0], env);
+    const pan = this.#panFrom + (this.#panTo - this.#panFrom) * (0.5 - 0.5 * Math.cos(Math.PI * at));
+    const g = Math.tan((Math.PI * hz) / SYNTH_RATE);
+    return {
+      // The root keeps the loudness of a swell from growing with the width of its band.
+      gain: (shape.gain * (shape.floor + (1 - shape.floor) * env)) / Math.sqrt(g),
+      g,
+      left: Math.cos((1 + pan) * (Math.PI / 4)),
+      right: Math.sin((1 + pan) * (Math.PI / 4)),
+    };
+  }
+
+  add(frame: number, left: Float64Array, right: Float64Array): void {
+    if (frame >= this.#to) this.#swell(this.#to);
+    const from = this.#last;
+    const to = this.#control(frame + BLOCK);
+    this.#last = to;
+    const k = this.#shape.damping;
+    const a1 = 1 / (1 + to.g * (to.g + k));
+    const a2 = to.g * a1;
+    const a3 = to.g * a2;
+    const band = this.#shape.band;
+    const l0 = from.gain * from.left;
+    const r0 = from.gain * from.right;
+    const dl = (to.gain * to.left - l0) / BLOCK;
+    const dr = (to.gain * to.right - r0) / BLOCK;
+    let white = this.#white;
+    let s1 = this.#bandState;
+    let s2 = this.#low;
+    for (let i = 0; i < BLOCK; i++) {
+      white ^= white << 13;
+      white ^= white >>> 17;
+      white ^= white << 5;
+      const v3 = white / 2_147_483_648 - s2;
+      const v1 = a1 * s1 + a2 * v3;
+      const v2 = s2 + a2 * s1 + a3 * v3;
+      s1 = 2 * v1 - s1;
+      s2 = 2 * v2 - s2;
+      const out = band ? v1 : v2;
+      left[i] = left[i]! + out * (l0 + dl * i);
+      right[i] = right[i]! + out * (r0 + dr * i);
+    }
+    this.#white = white;
+    this.#bandState = s1;
+    this.#low = s2;
+  }
+}
+
+export class NoiseSource {
+  readonly #lanes: readonly Lane[];
+
+  constructor(preset: NoiseName, seed: string, frame: number) {
+    this.#lanes = PRESETS[preset].map((shape, i) => new Lane(shape, `${seed} lane ${i}`, frame));
+  }
+
+  add(frame: number, left: Float64Array, right: Float64Array): void {
+    for (const lane of this.#lanes) lane.add(frame, left, right);
+  }
+}
