@@ -30,7 +30,8 @@ export async function openFixture(userData: string, env: Readonly<Record<string,
   const opened = await openStandinRoom({ main: fixtureMain, args: [`--user-data-dir=${userData}`, ...args], env, headless: true });
   const end = async (signal: NodeJS.Signals): Promise<number | string> => {
     opened.child.kill(signal);
-    const how = await opened.ended;
+    const running = opened.child.exitCode === null && opened.child.signalCode === null;
+    const how = running ? await opened.ended : 0;
     await opened.browser.close().catch(() => undefined);
     return how;
   };

@@ -32,11 +32,14 @@ const early = new Map<string, Target>();
 /** The DevTools address for a harness, from the moment the browser has said it. */
 export const endpoint = Promise.withResolvers<string>();
 
+let answered = false;
+
 function watchEnd(child: ChildProcess, said: () => string): void {
-  child.on('exit', () => {
+  child.on('exit', (code) => {
     if (closing) return;
-    if (/Missing X server|cannot open display|Unable to open X display|DISPLAY/i.test(said()))
+    if (!answered && /Missing X server|cannot open display|unable to open X display|Failed to connect to Wayland/i.test(said()))
       giveUp(exitCodes.noDisplay, `The display ${process.env['DISPLAY'] ?? ''} cannot be opened: start Stillroom from a desktop session, or set STILLROOM_HEADLESS=1.`);
+    if (!answered) giveUp(exitCodes.browserFailed, `The browser that shows the windows ended before it showed one (code ${code}): try another with STILLROOM_BROWSER.`);
     giveUp(exitCodes.browserEnded, 'The browser that shows the windows has ended, so Stillroom ends too: start it again.');
   });
 }
@@ -58,6 +61,7 @@ async function start(): Promise<Running> {
   pipe.events.on('browser', (method: string, params: Json) => heard(pipe, method, params));
   const filter = [{ type: 'page' }, { type: 'other' }, { exclude: true }];
   await pipe.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter });
+  answered = true;
   return { child, pipe, profile, path: found.path };
 }
 

@@ -25,13 +25,13 @@ export class Pipe {
   constructor(output: Writable, input: Readable) {
     this.output = output;
     this.events.setMaxListeners(0);
-    output.on('error', () => this.end());
+    // A browser that goes takes this process along (chromium.ts), so nobody is left to be told of a broken pipe.
+    output.on('error', () => undefined);
     input.setEncoding('utf8');
     input.on('data', (text: string) => this.take(text));
-    input.on('close', () => this.end());
   }
 
-  /** Sends a command; the promise fails if the browser refuses it or goes away. */
+  /** Sends a command; the promise fails if the browser refuses it. */
   send(method: string, params: object, sessionId?: string): Promise<Json> {
     const id = (this.lastId += 1);
     const answer = new Promise<Json>((resolve, reject) => this.waiting.set(id, { method, resolve, reject }));
@@ -59,10 +59,5 @@ export class Pipe {
     this.waiting.delete(message.id);
     if (message.error === undefined) waiting?.resolve(message.result);
     else waiting?.reject(new Error(`${waiting.method}: ${message.error.message}`));
-  }
-
-  private end(): void {
-    for (const { method, reject } of this.waiting.values()) reject(new Error(`${method}: the browser has gone`));
-    this.waiting.clear();
   }
 }
