@@ -1,3 +1,4 @@
+import { blockers } from './blockers.ts';
 import { checks } from './checks.ts';
 import { common } from './common.ts';
 import { emergency } from './emergency.ts';
@@ -6,13 +7,14 @@ import { failure } from './failure.ts';
 import { finding } from './finding.ts';
 import { people } from './people.ts';
 import { prompts } from './prompts.ts';
+import { readings } from './readings.ts';
 import { review } from './review.ts';
 import { sentence } from './sentence.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
-import { start } from './start.ts';
+import { newSession, start } from './start.ts';
 
 /** The English catalogue, one file an area. Codes that come from main are looked up under `check`, `prompt`, `failure`, `finding`. */
 export const en = {
@@ -20,6 +22,7 @@ export const en = {
   shell,
   setup,
   start,
+  newSession,
   people,
   review,
   sentence,
@@ -27,6 +30,8 @@ export const en = {
   failure,
   finding,
   session,
+  readings,
+  blocker: blockers,
   check: checks,
   events,
   emergency,

@@ -1,0 +1,47 @@
+const LOCALE = 'en-GB';
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(LOCALE, options);
+  formatters.set(key, known);
+  return known;
+}
+
+/** `14:23`. `timeZone` null: this PC's. */
+export function timeOfDay(atMs: number, timeZone: string | null = null): string {
+  return formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone(timeZone) }).format(atMs);
+}
+
+/** `14:23:51`. */
+export function timeWithSeconds(atMs: number, timeZone: string | null = null): string {
+  const options = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+  return formatter({ ...options, ...zone(timeZone) }).format(atMs);
+}
+
+/** `Sat 21 Nov 2026`. */
+export function dayOf(atMs: number, timeZone: string | null = null): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+  return formatter({ ...options, ...zone(timeZone) }).format(atMs).replaceAll(',', '');
+}
+
+/** `12 Apr 1988`, from a calendar day `YYYY-MM-DD`, whatever the time zone. */
+export function calendarDate(day: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(at)) return day;
+  return formatter({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(at);
+}
+
+/** Whole years from a calendar day to an instant. */
+export function ageAt(birthDate: string, atMs: number): number {
+  const birth = new Date(`${birthDate}T00:00:00Z`);
+  const at = new Date(atMs);
+  const before =
+    at.getMonth() < birth.getUTCMonth() ||
+    (at.getMonth() === birth.getUTCMonth() && at.getDate() < birth.getUTCDate());
+  return at.getFullYear() - birth.getUTCFullYear() - (before ? 1 : 0);
+}
+
+function zone(timeZone: string | null): { readonly timeZone?: string } {
+  return timeZone === null ? {} : { timeZone };
+}

@@ -1,0 +1,10 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppStatus } from '../../shared/ipc/contract.ts';
+import { TopBar } from '../room/shell/top-bar.tsx';
+
+/** The record of sessions, to be read. */
+export function ReviewScreen(_: { readonly status: AppStatus }): ReactElement {
+  const { t } = useTranslation();
+  return <TopBar title={t('start.review')} />;
+}

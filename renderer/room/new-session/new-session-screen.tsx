@@ -1,0 +1,120 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../../shared/ipc/answer.ts';
+import type { Patient } from '../../../shared/people/people.ts';
+import { useRoom } from '../../client/room-context.ts';
+import { useShell } from '../../client/shell-context.ts';
+import { useRequest } from '../../client/use-request.ts';
+import { failureText } from '../../i18n/failure.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { TopBar } from '../shell/top-bar.tsx';
+import { LengthField, lengthMs } from './length-field.tsx';
+import { MusicCards } from './music-cards.tsx';
+import { WhoColumn } from './who-column.tsx';
+import styles from './new-session.module.css';
+
+/** What a new session is made of, as chosen so far. `music`: undefined until somebody chose; then the first set is offered. */
+interface Draft {
+  readonly practice: boolean;
+  readonly patient: Patient | null;
+  readonly courseId: string | null;
+  readonly length: string;
+  readonly music: string | null | undefined;
+}
+
+/** A new session: practice by one press, or a patient with course, length and music. */
+export function NewSessionScreen({ practice }: { readonly practice: boolean }): ReactElement {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState<Draft>({ practice, patient: null, courseId: null, length: '50', music: undefined });
+  const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
+  const sets = useRequest('music.sets', {}).data?.sets ?? [];
+  const music = draft.music === undefined ? (sets[0]?.musicHash ?? null) : draft.music;
+  return (
+    <div className={styles.page}>
+      <TopBar title={t('newSession.title')}>
+        <Segmented
+          label={t('newSession.kind')}
+          labelHidden
+          options={[
+            { value: 'patient', label: t('newSession.patient') },
+            { value: 'practice', label: t('newSession.practice') },
+          ]}
+          value={draft.practice ? 'practice' : 'patient'}
+          onChange={(kind) => set({ practice: kind === 'practice' })}
+        />
+      </TopBar>
+      <main className={styles.columns}>
+        <Card title={draft.practice ? t('newSession.practice') : t('newSession.who')} className={styles.card}>
+          {draft.practice ? (
+            <p className={styles.lead}>{t('newSession.practiceLead')}</p>
+          ) : (
+            <WhoColumn
+              patient={draft.patient}
+              courseId={draft.courseId}
+              onPatient={(patient) => set({ patient, courseId: null })}
+              onCourse={(courseId) => set({ courseId })}
+            />
+          )}
+        </Card>
+        <Card title={null} label={t('newSession.length')} className={styles.card}>
+          <LengthField text={draft.length} onText={(length) => set({ length })} />
+          <MusicCards sets={sets} chosen={music} onChoose={(hash) => set({ music: hash })} />
+          <OpenSession draft={{ ...draft, music }} />
+        </Card>
+      </main>
+    </div>
+  );
+}
+
+/** What is still open, and the one press that makes the session. */
+function OpenSession({ draft }: { readonly draft: Draft }): ReactElement {
+  const { t } = useTranslation();
+  const shell = useShell();
+  const { client, store } = useRoom();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const plannedMs = lengthMs(draft.length);
+  const missing = [
+    ...(!draft.practice && draft.patient === null ? [t('newSession.missingPatient')] : []),
+    ...(!draft.practice && draft.patient !== null && draft.courseId === null ? [t('newSession.missingCourse')] : []),
+    ...(plannedMs === null ? [t('newSession.missingLength')] : []),
+  ];
+  const open = async (): Promise<void> => {
+    if (plannedMs === null) return;
+    setBusy(true);
+    const created = await client.request('sessions.create', {
+      practice: draft.practice,
+      patientId: draft.practice ? null : (draft.patient?.patientId ?? null),
+      courseId: draft.practice ? null : draft.courseId,
+      plannedMs,
+      musicHash: draft.music ?? null,
+    });
+    const opened = created.ok ? await store.open(created.data.sessionId) : created;
+    setBusy(false);
+    setFailure(opened.ok ? null : opened);
+    if (opened.ok) shell.go('session');
+  };
+  const begin = draft.practice ? t('newSession.begin') : t('newSession.open');
+  return (
+    <div className={styles.act}>
+      {failure === null ? null : (
+        <Banner tone="red">
+          {failureText(failure).say} {failureText(failure).next}
+        </Banner>
+      )}
+      {missing.length === 0 ? null : <p className={styles.soft}>{t('newSession.missing', { what: missing.join(', ') })}</p>}
+      <Button
+        tone="primary"
+        autoFocus={draft.practice}
+        disabled={busy || missing.length > 0}
+        onClick={() => void open()}
+        className={styles.open}
+      >
+        {busy ? t('newSession.opening') : begin}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '../../../shared/assert-never.ts';
+import type { AppStatus } from '../../../shared/ipc/contract.ts';
+import { useClient, useRoom } from '../../client/room-context.ts';
+import { useSession } from '../../client/session-store.ts';
+import { ShellContext, type Place, type Reviewed, type Shell } from '../../client/shell-context.ts';
+import { useShortcut } from '../../client/shortcuts.ts';
+import { ReviewScreen } from '../../review/review-screen.tsx';
+import { SettingsScreen } from '../../settings/settings-screen.tsx';
+import { NewSessionScreen } from '../new-session/new-session-screen.tsx';
+import { PeopleScreen } from '../people/people-screen.tsx';
+import { SessionScreen } from '../session/session-screen.tsx';
+import { SignInDialog } from '../sign-in/sign-in-dialog.tsx';
+import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
+import { StartScreen } from '../start/start-screen.tsx';
+import { RunningStrip } from './running-strip.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { UnsavedBanner } from './unsaved-banner.tsx';
+import { useIdleLock } from './use-idle-lock.ts';
+import styles from './shell.module.css';
+
+/** The room with its record open: one place at a time, the running session never further than one press away. */
+export function OpenRoom({ status }: { readonly status: AppStatus }): ReactElement {
+  const shellState = useShellState(status);
+  const { shell, dialog, closeDialog } = shellState;
+  const { t } = useTranslation();
+  useIdleLock(status, shell.lock);
+  useShortcut('?', t('shell.showKeys'), shell.showShortcuts);
+  return (
+    <ShellContext value={shell}>
+      <Screen status={status} place={shell.place} />
+      {dialog === 'keys' ? <ShortcutSheet onClose={closeDialog} /> : null}
+      {dialog === 'signIn' ? <SignInDialog onClose={closeDialog} /> : null}
+    </ShellContext>
+  );
+}
+
+function Screen({ status, place }: { readonly status: AppStatus; readonly place: Place }): ReactElement {
+  const live = status.liveSessionId !== null;
+  const view = useSession();
+  if (status.signedIn === null && !live && view === null) return <SignInScreen status={status} />;
+  if (place === 'session' || status.signedIn === null) return <SessionScreen />;
+  return (
+    <div className={styles.shell}>
+      {live ? <RunningStrip /> : null}
+      <UnsavedBanner />
+      <div className={styles.place}>
+        <PlaceScreen place={place} status={status} />
+      </div>
+    </div>
+  );
+}
+
+function PlaceScreen({ place, status }: { readonly place: Exclude<Place, 'session'>; readonly status: AppStatus }): ReactElement {
+  switch (place) {
+    case 'start':
+      return <StartScreen status={status} />;
+    case 'newSession':
+    case 'newPractice':
+      return <NewSessionScreen key={place} practice={place === 'newPractice'} />;
+    case 'people':
+      return <PeopleScreen />;
+    case 'review':
+      return <ReviewScreen status={status} />;
+    case 'settings':
+      return <SettingsScreen status={status} />;
+    default:
+      return assertNever(place);
+  }
+}
+
+/** Where one is. A live session that appears takes the screen; nobody is moved away from anything else. */
+function useShellState(status: AppStatus) {
+  const client = useClient();
+  const { store } = useRoom();
+  const live = status.liveSessionId;
+  const [place, setPlace] = useState<Place>(live === null ? 'start' : 'session');
+  const [reviewed, setReviewed] = useState<Reviewed | null>(null);
+  const [dialog, setDialog] = useState<'keys' | 'signIn' | null>(null);
+  const [seenLive, setSeenLive] = useState(live);
+  if (live !== seenLive) {
+    setSeenLive(live);
+    if (live !== null) setPlace('session');
+  }
+  const signedOut = status.signedIn === null;
+  useEffect(() => {
+    if (signedOut && live === null) store.close();
+  }, [signedOut, live, store]);
+  const shell = useMemo<Shell>(
+    () => ({
+      place,
+      reviewed,
+      read: (next) => {
+        setReviewed(next);
+        setPlace('review');
+      },
+      go: (next) => {
+        if (next !== 'session' && live === null) store.close();
+        setPlace(next);
+      },
+      askSignIn: () => setDialog('signIn'),
+      lock: () => void client.request('staff.signOut', {}),
+      showShortcuts: () => setDialog('keys'),
+    }),
+    [place, reviewed, live, store, client],
+  );
+  return { shell, dialog, closeDialog: () => setDialog(null) };
+}

@@ -1,0 +1,48 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../../client/clock.ts';
+import { useCommand, useSession } from '../../client/session-store.ts';
+import { useShell } from '../../client/shell-context.ts';
+import { useShortcut } from '../../client/shortcuts.ts';
+import { timeOfDay } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { countdownWords } from './countdown-words.ts';
+import styles from './shell.module.css';
+
+/** The running session while something else is read: its countdown, the way back and the emergency, always on top. */
+export function RunningStrip(): ReactElement {
+  const { t } = useTranslation();
+  const shell = useShell();
+  const view = useSession();
+  const send = useCommand();
+  const now = useNow();
+  const session = view?.session ?? null;
+  const clock = session === null ? null : countdownWords(session, now, t);
+  const emergency = (): void => {
+    shell.go('session');
+    if (session?.emergency === null) void send({ type: 'beginEmergency' });
+  };
+  useShortcut('F8', t('shell.backToSession'), () => shell.go('session'));
+  useShortcut('F12', t('shell.emergency'), emergency);
+  return (
+    <section className={styles.strip} aria-label={t('shell.running')}>
+      <span>{session?.created.practice === true ? t('common.practice') : (view?.patient?.name ?? t('shell.running'))}</span>
+      {clock === null ? (
+        <span>{t('shell.notStarted')}</span>
+      ) : (
+        <>
+          <span className={styles.left}>{clock.figure}</span>
+          <span>{clock.words}</span>
+        </>
+      )}
+      {session?.emergency == null ? null : <strong>{t('shell.emergencyOn', { time: timeOfDay(session.emergency.at) })}</strong>}
+      <span className={styles.space} />
+      <Button tone="primary" onClick={() => shell.go('session')} keyLabel="F8">
+        {t('shell.backToSession')}
+      </Button>
+      <Button tone="emergency" onClick={emergency} keyLabel="F12">
+        {t('shell.emergency')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+import { useEffect, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppStatus } from '../../../shared/ipc/contract.ts';
+import { useRequest } from '../../client/use-request.ts';
+import { useShell } from '../../client/shell-context.ts';
+import { useShortcut } from '../../client/shortcuts.ts';
+import { lookUp } from '../../i18n/i18n.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { TopBar } from '../shell/top-bar.tsx';
+import { LightsFullButton } from '../shell/lights-full-button.tsx';
+import { RunningCard } from './running-card.tsx';
+import { TodayCard } from './today-card.tsx';
+import styles from './start.module.css';
+
+/** The start page: what runs, what can begin, what was today. */
+export function StartScreen({ status }: { readonly status: AppStatus }): ReactElement {
+  const { t } = useTranslation();
+  const real = useRequest('sessions.list', { before: null, today: true, practice: false });
+  const practice = useRequest('sessions.list', { before: null, today: true, practice: true });
+  const rows = real.data?.sessions ?? null;
+  const practiceRows = practice.data?.sessions ?? null;
+  const live = [...(rows ?? []), ...(practiceRows ?? [])].find((row) => row.sessionId === status.liveSessionId) ?? null;
+  useAgainOn(status.liveSessionId, real.again, practice.again);
+  return (
+    <div className={styles.page}>
+      <TopBar title={status.settings.roomName} />
+      <main className={styles.columns}>
+        <div className={styles.main}>
+          <Findings status={status} />
+          {status.liveSessionId === null ? <NewSession /> : <RunningCard row={live} />}
+          <nav className={styles.places} aria-label={t('common.app')}>
+            <PlaceButton place="people" keyName="p" />
+            <PlaceButton place="review" keyName="r" />
+            <PlaceButton place="settings" keyName="s" />
+          </nav>
+          <div className={styles.foot}>
+            <LightsFullButton />
+            <p className={styles.small}>{t('common.disclaimer')}</p>
+          </div>
+        </div>
+        <TodayCard rows={rows} practiceRows={practiceRows} failure={real.failure} onAgain={real.again} />
+      </main>
+    </div>
+  );
+}
+
+/** Reads the lists again when a session begins or ends. */
+function useAgainOn(liveSessionId: string | null, ...again: readonly (() => void)[]): void {
+  const [first, second] = again;
+  useEffect(() => {
+    first?.();
+    second?.();
+  }, [liveSessionId, first, second]);
+}
+
+function NewSession(): ReactElement {
+  const { t } = useTranslation();
+  const shell = useShell();
+  const open = (practice: boolean) => shell.go(practice ? 'newPractice' : 'newSession');
+  useShortcut('n', t('start.patient'), () => open(false));
+  useShortcut('o', t('start.practice'), () => open(true));
+  return (
+    <section className={styles.new} aria-label={t('start.newTitle')}>
+      <button type="button" className={styles.begin} data-first="true" onClick={() => open(false)}>
+        <strong>{t('start.patient')}</strong>
+        <span>{t('start.patientHint')}</span>
+      </button>
+      <button type="button" className={styles.begin} onClick={() => open(true)}>
+        <strong>{t('start.practice')}</strong>
+        <span>{t('start.practiceHint')}</span>
+      </button>
+    </section>
+  );
+}
+
+function PlaceButton({ place, keyName }: { readonly place: 'people' | 'review' | 'settings'; readonly keyName: string }): ReactElement {
+  const { t } = useTranslation();
+  const shell = useShell();
+  useShortcut(keyName, t(`start.${place}`), () => shell.go(place));
+  return (
+    <button type="button" className={styles.place} onClick={() => shell.go(place)} aria-keyshortcuts={keyName}>
+      {t(`start.${place}`)}
+    </button>
+  );
+}
+
+function Findings({ status }: { readonly status: AppStatus }): ReactElement | null {
+  const { t } = useTranslation();
+  const words = status.findings.map((code) => lookUp(`finding.${code}`, {}) ?? code);
+  if (status.player === 'lost') words.push(t('start.playerLost'));
+  if (words.length === 0) return null;
+  return (
+    <Banner tone="amber">
+      <p>{t('start.findings')}</p>
+      <ul>
+        {words.map((word) => (
+          <li key={word}>{word}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}

@@ -1,0 +1,245 @@
+import { failure, success, type Answer, type Failure } from '../../shared/ipc/answer.ts';
+import {
+  requests,
+  type AppStatus,
+  type PushData,
+  type PushName,
+  type RequestArgs,
+  type RequestData,
+  type RequestName,
+  type WindowBridge,
+} from '../../shared/ipc/contract.ts';
+import type { SessionMusic } from '../../shared/music/set.ts';
+import type { Protocol } from '../../shared/protocol/schema.ts';
+import type { SessionRow } from '../../shared/people/people.ts';
+import { sessionFactsAfter, type SessionFacts } from '../../shared/people/session-row.ts';
+import { createSession } from '../../shared/session/decide.ts';
+import type { Author, SessionEvent } from '../../shared/session/event.ts';
+import { settableClock, type SettableClock } from './in-page/clock.ts';
+import { previewBed, previewSets } from './in-page/music.ts';
+import { InPagePeople, PREVIEW_PIN } from './in-page/people.ts';
+import { defaultProtocol } from '../../shared/protocol/default-protocol.ts';
+import { InPageSession, unknownSession } from './in-page/sessions.ts';
+
+export interface InPageOptions {
+  /** Where the wall clock begins, epoch ms. */
+  readonly wallMs: number;
+  /** 0: the clock stands until it is moved; 1: it runs as the page's own. */
+  readonly rate: number;
+  readonly protocol: Protocol;
+  readonly performanceNow: () => number;
+}
+
+type Handlers = { readonly [N in RequestName]: (args: RequestArgs<N>) => Answer<RequestData<N>> };
+const TICK_MS = 1_000;
+
+/**
+ * Main's side of the bridge inside the page: the real engine, a record in memory, fictional people. For previews and
+ * tests of the window; it keeps no rule of its own but who is signed in.
+ */
+export class InPageBridge {
+  readonly clock: SettableClock;
+  readonly people: InPagePeople;
+  readonly sessions = new Map<string, InPageSession>();
+  readonly bridge: WindowBridge;
+  status: AppStatus;
+  /** Every push so far, for tests. */
+  readonly pushed: { readonly name: PushName; readonly data: unknown }[] = [];
+  readonly #protocol: Protocol;
+  readonly #listeners = new Set<(message: string) => void>();
+  readonly #failures = new Map<RequestName, Failure[]>();
+
+  constructor(options: Partial<InPageOptions> = {}) {
+    const performanceNow = options.performanceNow ?? (() => performance.now());
+    this.clock = settableClock(options.wallMs ?? Date.now(), options.rate ?? 1, performanceNow);
+    this.people = new InPagePeople(this.clock.now().wallMs);
+    this.#protocol = options.protocol ?? defaultProtocol(Date.UTC(2026, 8, 1), 'Dr. N. Okafor');
+    this.status = firstStatus(this.people);
+    this.bridge = {
+      request: async (message) => JSON.stringify(this.#answer(message)),
+      onPush: (listener) => {
+        this.#listeners.add(listener);
+        return () => this.#listeners.delete(listener);
+      },
+    };
+  }
+
+  /** Changes the status and tells the window. */
+  setStatus(change: Partial<AppStatus>): void {
+    this.status = { ...this.status, ...change };
+    this.push('status', this.status);
+  }
+
+  /** The next request of this name gets this failure instead of an answer; called twice, the next two. */
+  failNext(name: RequestName, kind: Failure['kind'], code: string): void {
+    this.#failures.set(name, [...(this.#failures.get(name) ?? []), failure(kind, code)]);
+  }
+
+  /** Moves time on, looking at the clock every second as main does, and sends the clock. */
+  advance(ms: number): void {
+    for (let left = ms; left > 0; left -= TICK_MS) {
+      this.clock.move(Math.min(TICK_MS, left));
+      this.tick();
+    }
+    this.sendClock();
+  }
+
+  /** One look at the clock by every session. */
+  tick(): void {
+    for (const session of this.sessions.values()) session.tick(this.clock.now());
+  }
+
+  sendClock(): void {
+    this.push('clock', { clock: this.clock.now(), rate: this.clock.rate });
+  }
+
+  push<N extends PushName>(name: N, data: PushData<N>): void {
+    this.pushed.push({ name, data });
+    const message = JSON.stringify({ name, data });
+    for (const listener of this.#listeners) listener(message);
+  }
+
+  #answer(message: string): Answer<unknown> {
+    const { name, args } = JSON.parse(message) as { name: RequestName; args: unknown };
+    const failing = this.#failures.get(name)?.shift();
+    if (failing !== undefined) return failing;
+    const parsed = requests[name].args.safeParse(args);
+    if (!parsed.success) return failure('invalid', 'ipc.badArgs');
+    return (this.#handlers[name] as (given: unknown) => Answer<unknown>)(parsed.data);
+  }
+
+  readonly #handlers: Handlers = {
+    hello: () => success({ status: this.status, clock: this.clock.now(), rate: this.clock.rate }),
+    'app.setUp': ({ settings, staff }) => {
+      const person = { staffId: this.people.newId('staff'), name: staff.name, role: staff.role, active: true };
+      this.people.staff = [person];
+      this.setStatus({ state: 'open', settings, signedIn: person });
+      return success({});
+    },
+    'app.unlock': ({ passphrase }) => {
+      if (passphrase !== 'correct horse') return failure('refused', 'access.wrongPassphrase');
+      this.setStatus({ state: 'open' });
+      return success({});
+    },
+    'settings.write': ({ settings }) => {
+      this.setStatus({ settings });
+      return success({});
+    },
+    'staff.list': () => success({ staff: this.people.staff }),
+    'staff.add': ({ name, role }) => {
+      const staffId = this.people.newId('staff');
+      this.people.staff = [...this.people.staff, { staffId, name, role, active: true }];
+      return success({ staffId });
+    },
+    'staff.signIn': ({ staffId, pin }) => {
+      if (pin !== PREVIEW_PIN) return failure('refused', 'access.wrongPin');
+      this.setStatus({ signedIn: this.people.staff.find((person) => person.staffId === staffId) ?? null });
+      return success({});
+    },
+    'staff.signOut': () => {
+      this.setStatus({ signedIn: null });
+      return success({});
+    },
+    'patients.find': (args) => this.people.find(args),
+    'patients.create': (args) => this.people.create(args, this.clock.now().wallMs),
+    'patients.edit': (args) => this.people.edit(args),
+    'courses.of': ({ patientId }) =>
+      success({ courses: this.people.courses.filter((course) => course.patientId === patientId) }),
+    'courses.create': (args) => this.people.createCourse(args, this.clock.now().wallMs),
+    'courses.edit': (args) => this.people.editCourse(args),
+    'sessions.list': ({ practice, today }) => {
+      const rows = this.rows().filter((row) => row.practice === practice);
+      const from = this.clock.now().wallMs - 12 * 3_600_000;
+      return success({ sessions: today ? rows.filter((row) => row.createdAt >= from) : rows, more: false });
+    },
+    'sessions.create': (args) => success({ sessionId: this.create(args) }),
+    'session.open': ({ sessionId }) => {
+      const found = this.sessions.get(sessionId);
+      if (found === undefined) return unknownSession();
+      const { protocol, music, session } = found;
+      return success({ protocol, music, patient: this.people.patient(session.created.patientId), seq: session.seq }, session.seq);
+    },
+    'session.since': ({ sessionId, seq }) => {
+      const found = this.sessions.get(sessionId);
+      if (found === undefined) return unknownSession();
+      const events = found.events.slice(seq, seq + 100);
+      return success({ events: [...events], more: found.events.length > seq + 100 });
+    },
+    'session.command': (envelope) => {
+      const found = this.sessions.get(envelope.sessionId);
+      if (found === undefined) return unknownSession();
+      const signedIn = this.status.signedIn;
+      const author: Author = signedIn === null ? { kind: 'unsigned' } : { kind: 'staff', staffId: signedIn.staffId };
+      return found.execute(envelope, author, this.clock.now());
+    },
+    'music.sets': () => success({ sets: [...previewSets] }),
+    'lights.full': () => success({}),
+    'player.report': () => success({}),
+  };
+
+  /** Makes a session as main would; returns its id. */
+  create({ practice, patientId, courseId, plannedMs, musicHash }: RequestArgs<'sessions.create'>): string {
+    const sessionId = this.people.newId('session');
+    const course = this.people.course(courseId);
+    const session = new InPageSession(sessionId, this.#protocol, musicOf, {
+      onEvents: (id, events) => this.#told(id, events),
+      onScene: (scene, fadeMs) => this.push('scene', { scene, fadeMs }),
+    });
+    this.sessions.set(sessionId, session);
+    const now = this.clock.now();
+    const body = {
+      ...{ patientId, courseId, practice, plannedMs, musicHash },
+      infusionNumber: course === null ? null : course.given + 1,
+      plannedInfusions: course?.plannedInfusions ?? null,
+      protocolHash: 'preview',
+      room: this.status.settings.roomName,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    };
+    const staffId = this.status.signedIn?.staffId ?? 'staff-alvarez';
+    session.append([createSession(body, { kind: 'staff', staffId }, now)], null, now);
+    this.setStatus({ liveSessionId: sessionId });
+    return sessionId;
+  }
+
+  /** The list of sessions, newest first, derived as main derives it. */
+  rows(): SessionRow[] {
+    const rows = [...this.sessions.values()].map((session) => {
+      const facts = session.events.reduce<SessionFacts | null>(sessionFactsAfter, null);
+      if (facts === null) throw new Error('A session without events');
+      const { courseId: _, ...row } = facts;
+      const patient = this.people.patient(row.patientId);
+      return { ...row, patientName: patient?.name ?? null, birthDate: patient?.birthDate ?? null };
+    });
+    return rows.toSorted((a, b) => b.createdAt - a.createdAt);
+  }
+
+  #told(sessionId: string, events: readonly SessionEvent[]): void {
+    this.push('events', { sessionId, events: [...events] });
+    const ended = events.some(({ body }) => body.type === 'finished' || body.type === 'notGiven');
+    if (ended && this.status.liveSessionId === sessionId) this.setStatus({ liveSessionId: null });
+  }
+}
+
+function musicOf(hash: string | null): SessionMusic {
+  return { set: previewSets.find((offered) => offered.musicHash === hash)?.set ?? null, recovery: previewBed };
+}
+
+function firstStatus(people: InPagePeople): AppStatus {
+  return {
+    state: 'open',
+    problem: null,
+    passphraseNeeded: false,
+    signedIn: people.staff[0] ?? null,
+    liveSessionId: null,
+    unsaved: 0,
+    settings: {
+      roomName: 'Room 2',
+      address: '14 Harbour Street, 2nd floor, door on the left, 8000 Aarhus',
+      emergencyNumbers: '112, duty doctor 5 12 34',
+      lockAfterMinutes: 5,
+    },
+    version: '0.1.0',
+    findings: [],
+    player: 'ready',
+  };
+}

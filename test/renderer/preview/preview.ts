@@ -1,0 +1,44 @@
+/// <reference types="vite/client" />
+import { drawRoom } from '../../../renderer/room/draw-room.tsx';
+import { evolve } from '../../../shared/session/evolve.ts';
+import { InPageBridge } from '../../helpers/in-page-bridge.ts';
+import { playScene, sceneNames, type SceneName } from '../../helpers/in-page/scenes.ts';
+
+/**
+ * The room window with main's side in the page. What to show stands in the address:
+ * `?scene=infusing&min=31&sec=7&signedOut&practice`, or `?app=setup|locked|broken`, or nothing for the start page.
+ * `&past=2` adds finished sessions, `&passphrase` asks for one, `&rate=60` runs faster, `&rate=0` stands.
+ */
+declare global {
+  interface Window {
+    stillroomPreview?: InPageBridge;
+    playScene?: typeof playScene;
+  }
+}
+
+const asked = new URLSearchParams(location.search);
+const number = (name: string, otherwise: number) => Number(asked.get(name) ?? otherwise);
+const page = new InPageBridge({ wallMs: Date.parse('2026-11-21T13:00:00Z'), rate: number('rate', 1) });
+const scene = sceneNames.find((name): name is SceneName => name === asked.get('scene'));
+const app = asked.get('app');
+
+for (let past = number('past', 0); past > 0; past -= 1) {
+  playScene(page, 'finished', past % 2 === 0 ? { patientId: 'patient-priya', courseId: 'course-priya' } : {});
+  page.advance(30 * 60_000);
+}
+if (scene !== undefined) {
+  const elapsedMs = asked.has('min') || asked.has('sec') ? (number('min', 0) * 60 + number('sec', 0)) * 1000 : null;
+  playScene(page, scene, { practice: asked.has('practice'), ...(elapsedMs === null ? {} : { elapsedMs }) });
+}
+if (asked.has('signedOut')) page.setStatus({ signedIn: null });
+if (asked.has('passphrase')) page.setStatus({ passphraseNeeded: true });
+if (app === 'setup') page.setStatus({ state: 'setup', signedIn: null });
+if (app === 'locked') page.setStatus({ state: 'locked', signedIn: null, passphraseNeeded: true });
+if (app === 'broken') page.setStatus({ state: 'broken', signedIn: null, problem: 'record.damaged' });
+
+window.stillroomPreview = page;
+window.playScene = playScene;
+setInterval(() => page.tick(), 1000);
+setInterval(() => page.sendClock(), 5000);
+const root = document.getElementById('root');
+if (root !== null) drawRoom(root, page.bridge, evolve);

@@ -1,0 +1,31 @@
+/**
+ * Serves the preview of the room window on this machine only, for looking at it and for screenshots:
+ * `node test/renderer/preview/serve.ts [port]`.
+ */
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { createServer, type ViteDevServer } from 'vite';
+
+const folder = import.meta.dirname;
+
+/** Starts the preview server; `port` 0 takes any free one. */
+export async function servePreview(port: number): Promise<{ readonly server: ViteDevServer; readonly url: string }> {
+  const server = await createServer({
+    configFile: false,
+    root: folder,
+    cacheDir: path.join(folder, '../../../node_modules/.vite-preview'),
+    logLevel: 'warn',
+    plugins: [react()],
+    server: { host: '127.0.0.1', port, strictPort: false, hmr: false, fs: { allow: [path.join(folder, '../../..')] } },
+    optimizeDeps: { include: ['react', 'react-dom/client', 'i18next', 'react-i18next', 'zod/mini', 'uplot'] },
+  });
+  await server.listen();
+  const url = server.resolvedUrls?.local[0];
+  if (url === undefined) throw new Error('The preview does not listen');
+  return { server, url };
+}
+
+if (import.meta.main) {
+  const { url } = await servePreview(Number(process.argv[2] ?? 5199));
+  console.log(`Preview at ${url}`);
+}
