@@ -12,8 +12,8 @@ export interface VaultContents {
   readonly keys: Readonly<Record<RecordKind, RecordKeys>>;
   /** No record was ever opened with it: missing files may be made. */
   readonly fresh: boolean;
-  /** `vaultRestored`: the vault was damaged and its copy took over; the damaged file is set aside. */
-  readonly findings: readonly 'vaultRestored'[];
+  /** `vault.restored`: the vault was damaged and its copy took over; the damaged file is set aside. */
+  readonly findings: readonly 'vault.restored'[];
 }
 
 /** Where the vault lies and what it belongs to. */
@@ -29,14 +29,14 @@ export type VaultState = 'none' | 'keychain' | 'passphrase';
 
 /** Failures of the vault, by code. */
 export const vaultFailureCodes = [
-  'vaultMissing',
-  'vaultDamaged',
-  'vaultNewer',
-  'vaultExists',
-  'vaultUnreachable',
-  'keychainMissing',
-  'keychainRefused',
-  'passphraseNeeded',
-  'passphraseWrong',
+  'vault.missing',
+  'vault.damaged',
+  'vault.newer',
+  'vault.exists',
+  'vault.unreachable',
+  'vault.keychainMissing',
+  'vault.keychainRefused',
+  'vault.passphraseNeeded',
+  'vault.passphraseWrong',
 ] as const;
 export type VaultFailureCode = (typeof vaultFailureCodes)[number];

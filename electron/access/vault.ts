@@ -30,9 +30,9 @@ export function vaultState(place: VaultPlace): Promise<Answer<VaultState>> {
 export function createVault(place: VaultPlace, passphrase: string | null): Promise<Answer<VaultContents>> {
   return guarded(async () => {
     const found = await findVault(place);
-    if (found !== 'none') return 'ok' in found ? found : no('refused', 'vaultExists');
+    if (found !== 'none') return 'ok' in found ? found : no('refused', 'vault.exists');
     const hasKeychain = await place.keychain.available();
-    if (!hasKeychain && passphrase === null) return no('refused', 'passphraseNeeded');
+    if (!hasKeychain && passphrase === null) return no('refused', 'vault.passphraseNeeded');
     const vaultKey = randomBytes(32);
     const { keys, bytes } = newKeys();
     await mkdir(path.dirname(place.file), { recursive: true });
@@ -50,15 +50,15 @@ export function createVault(place: VaultPlace, passphrase: string | null): Promi
 export function openVault(place: VaultPlace, passphrase: string | null): Promise<Answer<VaultContents>> {
   return guarded(async () => {
     const found = await findVault(place);
-    if (found === 'none') return no('refused', 'vaultMissing');
+    if (found === 'none') return no('refused', 'vault.missing');
     if ('ok' in found) return found;
     const opened = await openWrapping(found.vault.wrappings, place.keychain, passphrase);
     if ('ok' in opened) return opened;
     const bytes = unseal(found.vault.keys, opened.vaultKey, KEYS);
     const keys = bytes === null ? null : keysOf(bytes);
-    if (keys === null) return no('broken', 'vaultDamaged');
+    if (keys === null) return no('broken', 'vault.damaged');
     if (opened.rewrapped !== null) await writeVaultFile(place.file, { ...found.vault, wrappings: [...opened.rewrapped] });
-    return success({ keys, fresh: !found.vault.inUse, findings: found.restored ? ['vaultRestored'] : [] });
+    return success({ keys, fresh: !found.vault.inUse, findings: found.restored ? ['vault.restored'] : [] });
   });
 }
 
@@ -66,7 +66,7 @@ export function openVault(place: VaultPlace, passphrase: string | null): Promise
 export function markVaultInUse(place: VaultPlace): Promise<Answer<null>> {
   return guarded(async () => {
     const found = await findVault(place);
-    if (found === 'none') return no('refused', 'vaultMissing');
+    if (found === 'none') return no('refused', 'vault.missing');
     if ('ok' in found) return found;
     if (!found.vault.inUse) await writeVaultFile(place.file, { ...found.vault, inUse: true });
     return success(null);
@@ -79,14 +79,14 @@ type Found = { readonly vault: VaultFile; readonly restored: boolean };
 async function findVault(place: VaultPlace): Promise<Found | 'none' | Failure> {
   const main = await readVaultFile(place.file);
   if (main.kind === 'vault') return { vault: main.vault, restored: false };
-  if (main.kind === 'newer') return failure('broken', 'vaultNewer', { version: main.version, known: VAULT_SCHEMA_VERSION });
+  if (main.kind === 'newer') return failure('broken', 'vault.newer', { version: main.version, known: VAULT_SCHEMA_VERSION });
   const copy = await readVaultFile(copyOf(place.file));
   if (copy.kind === 'vault') {
     if (main.kind === 'damaged') await setAside(place.file);
     await writeVaultFile(place.file, copy.vault);
     return { vault: copy.vault, restored: true };
   }
-  if (await anyExists(place.databases)) return no('broken', main.kind === 'damaged' ? 'vaultDamaged' : 'vaultMissing');
+  if (await anyExists(place.databases)) return no('broken', main.kind === 'damaged' ? 'vault.damaged' : 'vault.missing');
   if (main.kind === 'damaged') await setAside(place.file);
   if (copy.kind === 'damaged') await setAside(copyOf(place.file));
   return 'none';
@@ -101,7 +101,7 @@ async function guarded<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {
   try {
     return await work();
   } catch {
-    return no('broken', 'vaultUnreachable');
+    return no('broken', 'vault.unreachable');
   }
 }
 

@@ -33,22 +33,22 @@ export async function openWrapping(
   if (!('ok' in byKeychain)) return byKeychain;
   const locked = wrappings.find((wrapping) => wrapping.kind === 'passphrase');
   if (locked === undefined) return byKeychain;
-  if (passphrase === null) return failure('refused', 'passphraseNeeded');
+  if (passphrase === null) return failure('refused', 'vault.passphraseNeeded');
   const vaultKey = unseal(locked.sealed, await deriveKey(passphrase, locked.derive), PURPOSE);
-  return vaultKey === null ? failure('refused', 'passphraseWrong') : { vaultKey, rewrapped: null };
+  return vaultKey === null ? failure('refused', 'vault.passphraseWrong') : { vaultKey, rewrapped: null };
 }
 
 async function openKeychain(wrappings: readonly Wrapping[], keychain: Keychain): Promise<Opened | Failure> {
   const wrapping = wrappings.find((one) => one.kind === 'keychain');
-  if (wrapping === undefined || !(await keychain.available())) return failure('broken', 'keychainMissing');
+  if (wrapping === undefined || !(await keychain.available())) return failure('broken', 'vault.keychainMissing');
   try {
     const { bytes, rewrap } = await keychain.unwrap(fromBase64(wrapping.wrapped));
-    if (bytes.length !== 32) return failure('broken', 'keychainRefused');
+    if (bytes.length !== 32) return failure('broken', 'vault.keychainRefused');
     if (!rewrap) return { vaultKey: bytes, rewrapped: null };
     const others = wrappings.filter((one) => one !== wrapping);
     return { vaultKey: bytes, rewrapped: [await wrapInKeychain(bytes, keychain), ...others] };
   } catch {
-    return failure('broken', 'keychainRefused');
+    return failure('broken', 'vault.keychainRefused');
   }
 }
 

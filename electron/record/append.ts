@@ -83,7 +83,7 @@ export function headOf(store: Store): { seq: number; hash: Uint8Array } {
 function appendTo(store: Store, head: Head, request: Append): RecordedEvent<unknown>[] {
   const last = lastSeqOf(store, request.stream);
   if (request.expectedSeq !== null && request.expectedSeq !== last) {
-    throw new Refused(failure('refused', 'conflict', { stream: request.stream, seq: last }));
+    throw new Refused(failure('refused', 'record.conflict', { stream: request.stream, seq: last }));
   }
   return request.events.map((event, index) => {
     const text = JSON.stringify(event.body);
@@ -145,7 +145,7 @@ function lastSeqOf(store: Store, stream: string): number {
 function commandIdOf(requests: readonly Pick<Append, 'commandId'>[]): string | null {
   const [first, ...others] = requests;
   if (others.some((request) => request.commandId !== first?.commandId)) {
-    throw new Refused(failure('broken', 'eventInvalid', { what: 'commandId' }));
+    throw new Refused(failure('broken', 'record.eventInvalid', { what: 'commandId' }));
   }
   return first?.commandId ?? null;
 }

@@ -16,7 +16,7 @@ export interface OpenOptions {
   /** Random id of this PC; stamped on every event it writes. */
   readonly pc: string;
   readonly kind: RecordKind;
-  /** Whether a missing file may be made new. Elsewhere a missing file is `recordMissing`: never an empty record in place of a lost one. */
+  /** Whether a missing file may be made new. Elsewhere a missing file is `record.missing`: never an empty record in place of a lost one. */
   readonly mayCreate: boolean;
 }
 
@@ -51,39 +51,39 @@ export interface CheckReport {
 }
 
 /** What a check can find. */
-export const findingCodes = ['chainBroken', 'rowUnreadable', 'bodyMissing', 'bodyChanged', 'rulesChanged', 'notClosedCleanly'] as const;
+export const findingCodes = ['record.chainBroken', 'record.rowUnreadable', 'record.bodyMissing', 'record.bodyChanged', 'record.rulesChanged', 'record.notClosedCleanly'] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
 /** Failures of opening, by code. */
 export const openFailureCodes = [
-  'recordMissing',
-  'recordWrongKey',
-  'recordWrongChainKey',
-  'recordDamaged',
-  'recordOtherProgram',
-  'recordOtherKind',
-  'recordNewer',
-  'recordBusy',
-  'recordUnreachable',
-  'diskFull',
-  'diskReadOnly',
-  'diskError',
-  'recordLost',
+  'record.missing',
+  'record.wrongKey',
+  'record.wrongChainKey',
+  'record.damaged',
+  'record.otherProgram',
+  'record.otherKind',
+  'record.newer',
+  'record.busy',
+  'record.unreachable',
+  'disk.full',
+  'disk.readOnly',
+  'disk.error',
+  'record.lost',
 ] as const;
-/** Failures of a request to an open record, by code. `conflict` is refused, the disk's are unsaved, the rest broken. */
+/** Failures of a request to an open record, by code. `record.conflict` is refused, the disk's are unsaved, the rest broken. */
 export const requestFailureCodes = [
-  'conflict',
-  'eventInvalid',
-  'diskFull',
-  'diskReadOnly',
-  'diskError',
-  'recordBusy',
-  'recordDamaged',
-  'recordLost',
-  'recordClosed',
-  'contentMissing',
-  'contentDamaged',
-  'recordBug',
+  'record.conflict',
+  'record.eventInvalid',
+  'disk.full',
+  'disk.readOnly',
+  'disk.error',
+  'record.busy',
+  'record.damaged',
+  'record.lost',
+  'record.closed',
+  'record.contentMissing',
+  'record.contentDamaged',
+  'record.bug',
 ] as const;
 export type OpenFailureCode = (typeof openFailureCodes)[number];
 export type RequestFailureCode = (typeof requestFailureCodes)[number];
@@ -91,7 +91,7 @@ export type RequestFailureCode = (typeof requestFailureCodes)[number];
 /** Main's side of one open record. Every answer is data; nothing throws. */
 export interface RecordClient {
   readonly kind: RecordKind;
-  /** One transaction, synced before the answer. `conflict` where `expectedSeq` is not the stream's last seq. */
+  /** One transaction, synced before the answer. `record.conflict` where `expectedSeq` is not the stream's last seq. */
   append(request: Append): Promise<Answer<{ readonly events: readonly RecordedEvent<unknown>[] }>>;
   /** Several streams in one transaction; all of one command id. `seq` of the answer is that of the first stream. */
   appendAll(requests: readonly Append[]): Promise<Answer<{ readonly events: readonly RecordedEvent<unknown>[] }>>;
@@ -125,8 +125,8 @@ export interface RecordClient {
   check(): Promise<Answer<CheckReport>>;
   /** The whole chain, naming the first row that does not fit. */
   verify(): Promise<Answer<CheckReport>>;
-  /** Hears of a worker that died: `recordRestarted` where a new one took over, `recordLost` where none could. */
-  onTrouble(listener: (code: 'recordRestarted' | 'recordLost') => void): () => void;
+  /** Hears of a worker that died: `record.restarted` where a new one took over, `record.lost` where none could. */
+  onTrouble(listener: (code: 'record.restarted' | 'record.lost') => void): () => void;
   /** Catches the lists up, notes the clean end, checkpoints and ends the worker. */
   close(): Promise<Answer<null>>;
 }

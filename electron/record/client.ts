@@ -10,7 +10,7 @@ export { findingCodes, openFailureCodes, requestFailureCodes } from './client-ty
 const TRUST_AFTER = 100;
 
 type Call = <N extends CallName>(name: N, args: Calls[N]['args']) => Promise<Answer<Calls[N]['data']>>;
-type Trouble = 'recordRestarted' | 'recordLost';
+type Trouble = 'record.restarted' | 'record.lost';
 
 /** What main knows of the worker of one record. */
 interface Link {
@@ -57,7 +57,7 @@ function start(options: OpenOptions, link: Link): Pick<Link, 'worker' | 'opened'
     } else heard(link, message);
   });
   void worker.ended.then(() => {
-    opening.resolve(failure('broken', 'recordLost'));
+    opening.resolve(failure('broken', 'record.lost'));
     ended(options, link, open);
   });
   return { worker, opened: opening.promise };
@@ -73,19 +73,19 @@ function heard(link: Link, message: AnswerMessage): void {
 
 /** The thread is gone. What it left unanswered may or may not be on disk: the sender repeats it under its command id. */
 function ended(options: OpenOptions, link: Link, wasOpen: boolean): void {
-  for (const { writing, resolve } of link.waiting.values()) resolve(failure(writing ? 'unsaved' : 'broken', 'recordLost'));
+  for (const { writing, resolve } of link.waiting.values()) resolve(failure(writing ? 'unsaved' : 'broken', 'record.lost'));
   link.waiting.clear();
   if (link.state === 'closing') return;
   if (!wasOpen || !link.mayRestart) {
     link.state = 'lost';
-    tell(link, 'recordLost');
+    tell(link, 'record.lost');
     return;
   }
   link.mayRestart = false;
   link.answered = 0;
   Object.assign(link, start({ ...options, mayCreate: false }, link));
   void link.opened.then((answer) => {
-    if (answer.ok) tell(link, 'recordRestarted');
+    if (answer.ok) tell(link, 'record.restarted');
   });
 }
 
@@ -97,8 +97,8 @@ function callOf(link: Link): Call {
   return async <N extends CallName>(name: N, args: Calls[N]['args']) => {
     const writing = writingCalls.has(name);
     const opened = await link.opened;
-    if (link.state === 'lost' || !opened.ok) return failure(writing ? 'unsaved' : 'broken', 'recordLost');
-    if (link.state === 'closing' && name !== 'close') return failure(writing ? 'unsaved' : 'broken', 'recordClosed');
+    if (link.state === 'lost' || !opened.ok) return failure(writing ? 'unsaved' : 'broken', 'record.lost');
+    if (link.state === 'closing' && name !== 'close') return failure(writing ? 'unsaved' : 'broken', 'record.closed');
     const answer = await new Promise<Answer<unknown>>((resolve) => {
       const id = link.nextId;
       link.nextId += 1;

@@ -23,9 +23,9 @@ export function putContent(store: Store, kind: ContentKind, value: unknown): Ans
 /** A kept version; what no longer has its hash is not given out. */
 export function getContent(store: Store, hash: string): Answer<{ readonly kind: ContentKind; readonly value: unknown }> {
   const row = prepared(store.reader, 'SELECT kind, body FROM contents WHERE hash = ?').get(hash);
-  if (row === undefined) return failure('broken', 'contentMissing', { hash });
+  if (row === undefined) return failure('broken', 'record.contentMissing', { hash });
   const { kind, body } = contentSchema.parse(row);
-  if (sha256Hex(body) !== hash) return failure('broken', 'contentDamaged', { hash });
+  if (sha256Hex(body) !== hash) return failure('broken', 'record.contentDamaged', { hash });
   const value: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
   return success({ kind, value });
 }

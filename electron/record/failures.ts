@@ -13,21 +13,21 @@ export class Refused extends Error {
 /** The code of an error that SQLite or the file system gave; null where it is neither's. */
 export function diskCodeOf(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'diskFull';
-  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS') return 'diskReadOnly';
-  if (code.startsWith('SQLITE_IOERR') || code === 'EIO') return 'diskError';
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'recordBusy';
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'recordDamaged';
-  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('E')) return 'recordUnreachable';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'disk.full';
+  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS') return 'disk.readOnly';
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO') return 'disk.error';
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'record.busy';
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'record.damaged';
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('E')) return 'record.unreachable';
   return null;
 }
 
 /** The answer to a request that failed. What could not be written is `unsaved`; the sender keeps it and tries again. */
 export function failureOf(error: unknown, writing: boolean): Failure {
   if (error instanceof Refused) return error.answer;
-  if (error instanceof z.core.$ZodError || error instanceof TypeError) return failure('broken', 'eventInvalid', { what: whereOf(error) });
+  if (error instanceof z.core.$ZodError || error instanceof TypeError) return failure('broken', 'record.eventInvalid', { what: whereOf(error) });
   const code = diskCodeOf(error);
-  if (code === null) return failure(writing ? 'unsaved' : 'broken', 'recordBug', { what: nameOf(error) });
+  if (code === null) return failure(writing ? 'unsaved' : 'broken', 'record.bug', { what: nameOf(error) });
   return failure(writing ? 'unsaved' : 'broken', code);
 }
 

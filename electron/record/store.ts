@@ -37,15 +37,15 @@ const fileRowSchema = z.object({
 export function openStore(options: OpenOptions): Store | Failure {
   try {
     const looks = looksOf(options.file);
-    if (looks === 'otherProgram') return no('recordOtherProgram');
-    if (looks === 'damaged') return no('recordDamaged');
-    if (looks === 'missing' && !options.mayCreate) return no('recordMissing');
+    if (looks === 'otherProgram') return no('record.otherProgram');
+    if (looks === 'damaged') return no('record.damaged');
+    if (looks === 'missing' && !options.mayCreate) return no('record.missing');
     if (looks === 'missing') createRecordFile(options);
     return openExisting(options);
   } catch (error) {
     if (error instanceof Refused) return error.answer;
     const code = diskCodeOf(error);
-    if (code === 'recordDamaged') return no(whyNotOpen(options.file, options.dataKey) === 'wrongKey' ? 'recordWrongKey' : code);
+    if (code === 'record.damaged') return no(whyNotOpen(options.file, options.dataKey) === 'wrongKey' ? 'record.wrongKey' : code);
     return no(openCodeOf(code));
   }
 }
@@ -91,27 +91,27 @@ function openExisting(options: OpenOptions): Store {
 }
 
 function refuseStrange(database: Sqlite, options: OpenOptions): void {
-  if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new Refused(no('recordOtherProgram'));
+  if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new Refused(no('record.otherProgram'));
   const version = z.int().parse(database.pragma('user_version', { simple: true }));
-  if (version > SCHEMA_VERSION) throw new Refused(no('recordNewer', { version, known: SCHEMA_VERSION }));
-  if (version < SCHEMA_VERSION) throw new Refused(no('recordDamaged'));
+  if (version > SCHEMA_VERSION) throw new Refused(no('record.newer', { version, known: SCHEMA_VERSION }));
+  if (version < SCHEMA_VERSION) throw new Refused(no('record.damaged'));
   const row = fileRowSchema.safeParse(database.prepare('SELECT * FROM file WHERE id = 1').get());
-  if (!row.success) throw new Refused(no('recordDamaged'));
-  if (row.data.kind !== options.kind) throw new Refused(no('recordOtherKind'));
+  if (!row.success) throw new Refused(no('record.damaged'));
+  if (row.data.kind !== options.kind) throw new Refused(no('record.otherKind'));
   const expected = chainCheck(row.data.file_id, options.chainKey);
-  if (Buffer.compare(expected, row.data.chain_check) !== 0) throw new Refused(no('recordWrongChainKey'));
+  if (Buffer.compare(expected, row.data.chain_check) !== 0) throw new Refused(no('record.wrongChainKey'));
 }
 
 function openCodeOf(code: string | null): OpenFailureCode {
   switch (code) {
-    case 'diskFull':
-    case 'diskReadOnly':
-    case 'diskError':
-    case 'recordBusy':
-    case 'recordUnreachable':
+    case 'disk.full':
+    case 'disk.readOnly':
+    case 'disk.error':
+    case 'record.busy':
+    case 'record.unreachable':
       return code;
     default:
-      return 'recordLost';
+      return 'record.lost';
   }
 }
 

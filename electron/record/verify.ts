@@ -47,7 +47,7 @@ export async function checkTail(store: Store): Promise<CheckReport> {
   const { seq } = headOf(store);
   const report = await checkAfter(store, Math.max(0, Math.min(store.cleanSeq, seq - TAIL)));
   if (store.closedCleanly) return report;
-  return { ...report, findings: [...report.findings, { code: 'notClosedCleanly', params: {} }] };
+  return { ...report, findings: [...report.findings, { code: 'record.notClosedCleanly', params: {} }] };
 }
 
 /** The whole chain. Other requests are served in between. */
@@ -62,7 +62,7 @@ async function checkAfter(store: Store, start: number): Promise<CheckReport> {
   for (let rows = rowsAfter(store, place.seq); rows.length > 0 && bad === null; rows = rowsAfter(store, place.seq)) {
     for (const raw of rows) {
       const parsed = chainRowSchema.safeParse(raw);
-      const code: FindingCode | null = parsed.success ? wrongWith(store, place, parsed.data) : 'rowUnreadable';
+      const code: FindingCode | null = parsed.success ? wrongWith(store, place, parsed.data) : 'record.rowUnreadable';
       bad ??= code === null ? null : { code, seq: parsed.success ? parsed.data.seq : place.seq + 1 };
       if (bad !== null || !parsed.success) break;
       place = { seq: parsed.data.seq, hash: parsed.data.hash };
@@ -71,7 +71,7 @@ async function checkAfter(store: Store, start: number): Promise<CheckReport> {
     await new Promise((resume) => setImmediate(resume));
   }
   const found = bad === null ? [] : [{ code: bad.code, params: { seq: bad.seq } }];
-  const rules = rulesStand(store.reader) ? [] : [{ code: 'rulesChanged' as const, params: {} }];
+  const rules = rulesStand(store.reader) ? [] : [{ code: 'record.rulesChanged' as const, params: {} }];
   const head = headOf(store);
   return {
     findings: [...found, ...rules],
@@ -83,11 +83,11 @@ async function checkAfter(store: Store, start: number): Promise<CheckReport> {
 
 function wrongWith(store: Store, before: { seq: number; hash: Uint8Array }, row: ChainRow): FindingCode | null {
   const { hash, salt, body, ...hashed } = row;
-  if (row.seq !== before.seq + 1 || !same(row.prev_hash, before.hash)) return 'chainBroken';
-  if (!same(hash, hashOf(hashed satisfies StoredRow, store.chainKey))) return 'chainBroken';
-  if (salt === null || body === null) return isErased(store.reader, row.seq) ? null : 'bodyMissing';
-  if (!same(row.commitment, commitmentOf(salt, body))) return 'bodyChanged';
-  return isReadable(row, body) ? null : 'rowUnreadable';
+  if (row.seq !== before.seq + 1 || !same(row.prev_hash, before.hash)) return 'record.chainBroken';
+  if (!same(hash, hashOf(hashed satisfies StoredRow, store.chainKey))) return 'record.chainBroken';
+  if (salt === null || body === null) return isErased(store.reader, row.seq) ? null : 'record.bodyMissing';
+  if (!same(row.commitment, commitmentOf(salt, body))) return 'record.bodyChanged';
+  return isReadable(row, body) ? null : 'record.rowUnreadable';
 }
 
 /** A body may be gone only where an erasure event of the chain names it. */
