@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeLock } from '../../tools/run/lock.mjs';
 import { chooseNode, nodeBinary, nodePackage } from '../../tools/run/node-choice.mjs';
-import { environmentFor, explainNpmFailure, findNpm } from '../../tools/run/npm.mjs';
+import { environmentFor, explainNpmFailure, findNpm, isDeaf } from '../../tools/run/npm.mjs';
 import { formatDuration } from '../../tools/run/say.mjs';
 import { installedMatchesLock } from '../../tools/run/setup.mjs';
 import { filesBelow, hashOf, removeStamp, stampIs, writeStamp } from '../../tools/run/stamp.mjs';

@@ -15,6 +15,7 @@ import { root } from './paths.mjs';
  * @property {boolean} [quiet] keep the output instead of showing it
  * @property {number} [limitMs] end it after this long
  * @property {(pid: number) => void} [begun] told the process id
+ * @property {(output: string) => boolean} [hopeless] whether to end it, by what it has said so far
  */
 
 /**
@@ -34,8 +35,13 @@ export function run(file, args, options = {}) {
     });
     if (child.pid !== undefined) options.begun?.(child.pid);
     let output = '';
-    child.stdout?.on('data', (chunk) => (output += String(chunk)));
-    child.stderr?.on('data', (chunk) => (output += String(chunk)));
+    /** @param {Buffer} chunk */
+    const heard = (chunk) => {
+      output += String(chunk);
+      if (options.hopeless?.(output)) child.kill('SIGKILL');
+    };
+    child.stdout?.on('data', heard);
+    child.stderr?.on('data', heard);
     const limit = options.limitMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), options.limitMs);
     child.on('error', (error) => {
       clearTimeout(limit);

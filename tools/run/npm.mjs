@@ -65,8 +65,21 @@ can reach (npm config set registry ADDRESS), and run the same command again.`;
   return `npm could not install what is needed:\n${lines.slice(0, 12).join('\n') || output.trim().slice(-2000)}`;
 }
 
-/** npm waits 10 s, then 60 s, for every few packages, so that a missing network looks like a hang; we wait 1 s and 3 s. */
+/** npm waits 10 s, then 60 s, before it asks again; we wait 1 s and 3 s. */
 const patience = ['--fetch-retries=2', '--fetch-retry-factor=3', '--fetch-retry-mintimeout=1000'];
+
+/** About three attempts at each of the first fifteen packages: some four seconds without any answer. */
+const deafAfter = 40;
+
+/**
+ * Whether the registry has never answered so far, by what npm has said (at its log level http). npm itself would go on
+ * asking for every package in turn.
+ * @param {string} output
+ */
+export function isDeaf(output) {
+  const attempts = output.match(/attempt \d+ failed with \w+/g) ?? [];
+  return attempts.length >= deafAfter && !/http fetch \w+ \d{3} (?!.*\(cache hit\))/.test(output);
+}
 
 /**
  * `npm ci` in a folder, on the Node given. Says nothing unless it fails.
@@ -79,7 +92,13 @@ export async function npmCi({ node, folder, extra, begun }) {
       'npm was not found beside Node. Install Node with npm (nodejs.org) and run the same command again.',
     );
   }
-  const args = [npm, 'ci', '--prefix', folder, '--loglevel=error', '--no-audit', '--no-fund', ...patience, ...extra];
-  const ended = await run(node, args, { cwd: folder, env: environmentFor(process.env, node), quiet: true, begun });
+  const args = [npm, 'ci', '--prefix', folder, '--loglevel=http', '--no-audit', '--no-fund', ...patience, ...extra];
+  const ended = await run(node, args, {
+    cwd: folder,
+    env: environmentFor(process.env, node),
+    quiet: true,
+    begun,
+    hopeless: isDeaf,
+  });
   if (ended.code !== 0) throw new PlainError(explainNpmFailure(ended.output));
 }
