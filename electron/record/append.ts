@@ -41,7 +41,7 @@ interface Head {
   hash: Uint8Array;
 }
 
-type Appended = Answer<{ readonly events: readonly RecordedEvent<unknown>[] }>;
+type Appended = Answer<{ readonly events: RecordedEvent<unknown>[] }>;
 
 /**
  * Appends to one or several streams in one transaction, which is on disk when this returns. A command id that is known

@@ -38,7 +38,7 @@ export interface Append {
 export interface CommandAnswer {
   readonly stream: string;
   readonly seq: number;
-  readonly events: readonly RecordedEvent<unknown>[];
+  readonly events: RecordedEvent<unknown>[];
 }
 
 /** `codes` are keys of the text catalogue (`finding.<code>`); `firstBadSeq` is the global seq of the first row that does not fit. */
@@ -92,33 +92,33 @@ export type RequestFailureCode = (typeof requestFailureCodes)[number];
 export interface RecordClient {
   readonly kind: RecordKind;
   /** One transaction, synced before the answer. `record.conflict` where `expectedSeq` is not the stream's last seq. */
-  append(request: Append): Promise<Answer<{ readonly events: readonly RecordedEvent<unknown>[] }>>;
+  append(request: Append): Promise<Answer<{ readonly events: RecordedEvent<unknown>[] }>>;
   /** Several streams in one transaction; all of one command id. `seq` of the answer is that of the first stream. */
-  appendAll(requests: readonly Append[]): Promise<Answer<{ readonly events: readonly RecordedEvent<unknown>[] }>>;
+  appendAll(requests: readonly Append[]): Promise<Answer<{ readonly events: RecordedEvent<unknown>[] }>>;
   /** What a command was answered, or null where it never was. */
   answerOf(commandId: string): Promise<Answer<CommandAnswer | null>>;
   /** Events of a stream after a seq, oldest first; `more` where the limit cut them off. */
-  since(stream: string, afterSeq: number, limit: number): Promise<Answer<{ readonly events: readonly RecordedEvent<unknown>[]; readonly more: boolean }>>;
-  allOf(stream: string): Promise<Answer<readonly RecordedEvent<unknown>[]>>;
+  since(stream: string, afterSeq: number, limit: number): Promise<Answer<{ readonly events: RecordedEvent<unknown>[]; readonly more: boolean }>>;
+  allOf(stream: string): Promise<Answer<RecordedEvent<unknown>[]>>;
   /** Overwrites the session's one sign of life; outside the chain. */
   heartbeat(sessionId: string, clock: ClockReading): Promise<Answer<null>>;
   heartbeatOf(sessionId: string): Promise<Answer<ClockReading | null>>;
   /** Sessions from the pre-checks on that are not over, newest first. */
-  liveSessions(): Promise<Answer<readonly SessionRow[]>>;
+  liveSessions(): Promise<Answer<SessionRow[]>>;
   /** Keeps a protocol or music version for ever, under the hash (hex) of its canonical JSON. */
   putContent(kind: ContentKind, value: unknown): Promise<Answer<string>>;
   getContent(hash: string): Promise<Answer<{ readonly kind: ContentKind; readonly value: unknown }>>;
   /** Newest first; `before` is the createdAt of the last row seen, `today` limits to sessions created in [from, to). */
-  sessions(query: SessionQuery): Promise<Answer<{ readonly sessions: readonly SessionRow[]; readonly more: boolean }>>;
+  sessions(query: SessionQuery): Promise<Answer<{ readonly sessions: SessionRow[]; readonly more: boolean }>>;
   session(sessionId: string): Promise<Answer<SessionRow | null>>;
   /** By the words of a name, or a birth date; the newest patients for an empty text. At most 50. */
-  findPatients(text: string): Promise<Answer<readonly Patient[]>>;
+  findPatients(text: string): Promise<Answer<Patient[]>>;
   patient(patientId: string): Promise<Answer<Patient | null>>;
   /** Patients that may be the same person: same birth date and similar name, or the same name. */
-  duplicatesOf(details: PatientDetails): Promise<Answer<readonly Patient[]>>;
-  coursesOf(patientId: string): Promise<Answer<readonly Course[]>>;
+  duplicatesOf(details: PatientDetails): Promise<Answer<Patient[]>>;
+  coursesOf(patientId: string): Promise<Answer<Course[]>>;
   course(courseId: string): Promise<Answer<Course | null>>;
-  staff(): Promise<Answer<readonly Staff[]>>;
+  staff(): Promise<Answer<Staff[]>>;
   /** The stored form of a staff member's PIN hash; never leaves main. Null for somebody unknown. */
   staffSecret(staffId: string): Promise<Answer<string | null>>;
   /** The start-up check: the tail of the chain, at least its last 2,000 rows and all since the last clean close. */

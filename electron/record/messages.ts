@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../../shared/session/event.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 import type { Append, CheckReport, CommandAnswer, ContentKind, SessionQuery } from './client-types.ts';
 
-type Events = readonly RecordedEvent<unknown>[];
+type Events = RecordedEvent<unknown>[];
 
 /** Every call that main makes of the record worker: what it carries and what its answer holds. */
 export interface Calls {
@@ -17,17 +17,17 @@ export interface Calls {
   allOf: { args: string; data: Events };
   heartbeat: { args: { readonly sessionId: string; readonly clock: ClockReading }; data: null };
   heartbeatOf: { args: string; data: ClockReading | null };
-  liveSessions: { args: null; data: readonly SessionRow[] };
+  liveSessions: { args: null; data: SessionRow[] };
   putContent: { args: { readonly kind: ContentKind; readonly value: unknown }; data: string };
   getContent: { args: string; data: { readonly kind: ContentKind; readonly value: unknown } };
-  sessions: { args: SessionQuery; data: { readonly sessions: readonly SessionRow[]; readonly more: boolean } };
+  sessions: { args: SessionQuery; data: { readonly sessions: SessionRow[]; readonly more: boolean } };
   session: { args: string; data: SessionRow | null };
-  findPatients: { args: string; data: readonly Patient[] };
+  findPatients: { args: string; data: Patient[] };
   patient: { args: string; data: Patient | null };
-  duplicatesOf: { args: PatientDetails; data: readonly Patient[] };
-  coursesOf: { args: string; data: readonly Course[] };
+  duplicatesOf: { args: PatientDetails; data: Patient[] };
+  coursesOf: { args: string; data: Course[] };
   course: { args: string; data: Course | null };
-  staff: { args: null; data: readonly Staff[] };
+  staff: { args: null; data: Staff[] };
   staffSecret: { args: string; data: string | null };
   check: { args: null; data: CheckReport };
   verify: { args: null; data: CheckReport };
