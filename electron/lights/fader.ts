@@ -71,7 +71,10 @@ export function withFader(lamp: FrameLamp, { timers, frameMs, onLost }: FaderPar
       const from = shown ?? scene;
       const startedAt = timers.now();
       const instant = fadeMs < frameMs || shown === null;
-      const first = await write(instant ? scene : sceneAt(from, scene, fadeMs, frameMs), AbortSignal.any([own.signal, signal]));
+      const first = await write(
+        instant ? scene : sceneAt(from, scene, fadeMs, frameMs),
+        AbortSignal.any([own.signal, signal]),
+      );
       // Also where the first frame failed: the lamp may come back before the fade is over.
       if (!instant) void run(from, scene, fadeMs, startedAt, own.signal);
       return first;

@@ -42,7 +42,13 @@ export function createLights({ drivers, timers, sendLimitMs }: LightsParts): Lig
   const all = (one: (line: Line) => Promise<Outcome>): Promise<readonly DriverOutcome[]> =>
     Promise.all(lines.map(async (line) => ({ driver: line.driver.id, outcome: await one(line) })));
 
-  const attempt = ({ driver }: Line, scene: Scene, fadeMs: number, own: AbortController, limitMs: number): Promise<Outcome> =>
+  const attempt = (
+    { driver }: Line,
+    scene: Scene,
+    fadeMs: number,
+    own: AbortController,
+    limitMs: number,
+  ): Promise<Outcome> =>
     limited(timers, limitMs, own.signal, (signal) => driver.send(fitScene(scene, driver.capabilities), fadeMs, signal));
 
   const sendTo = async (line: Line, scene: Scene, fadeMs: number): Promise<Outcome> => {

@@ -14,7 +14,10 @@ export interface LightCapabilities {
 }
 
 /** How one message to one lamp ended. `code` is a key of the text catalogue (`light.<code>`). */
-export type Outcome = { readonly kind: 'sent' } | { readonly kind: 'failed'; readonly code: string } | { readonly kind: 'timeout' };
+export type Outcome =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'failed'; readonly code: string }
+  | { readonly kind: 'timeout' };
 
 /** A lamp, or a group of lamps that is one to us. */
 export interface LightDriver {
@@ -41,7 +44,8 @@ export function fitScene(scene: Scene, { zones, kelvin, minimumLevel }: LightCap
     const wish = zoneOf(scene, zone);
     if (wish === null) return [];
     const level = wish.level === 0 ? 0 : Math.max(wish.level, minimumLevel);
-    const white = wish.kelvin === null || kelvin === null ? null : Math.min(Math.max(wish.kelvin, kelvin.min), kelvin.max);
+    const white =
+      wish.kelvin === null || kelvin === null ? null : Math.min(Math.max(wish.kelvin, kelvin.min), kelvin.max);
     return [{ zone, level, kelvin: white }];
   });
   return { zones: fitted };

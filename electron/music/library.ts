@@ -44,7 +44,8 @@ export function parseLibrary(text: string, folder: string): Library | LibraryPro
   const catalog = parsed.data;
   const tracks = [...catalog.sets.flatMap((set) => set.tracks), catalog.recovery];
   const outside = tracks.find(({ file }) => leavesFolder(file));
-  if (outside !== undefined) return { code: 'musicDamaged', detail: `catalog.json: ${outside.id}: file leaves the folder` };
+  if (outside !== undefined)
+    return { code: 'musicDamaged', detail: `catalog.json: ${outside.id}: file leaves the folder` };
   const files = new Map(tracks.map(({ file }) => [file, path.join(folder, ...file.split('/'))]));
   const { loop: _loop, loopCrossfadeMs: _crossfade, ...recovery } = catalog.recovery;
   return {
@@ -60,5 +61,7 @@ export function isLibrary(loaded: Library | LibraryProblem): loaded is Library {
 }
 
 function leavesFolder(file: string): boolean {
-  return file === '' || file.includes('\\') || file.split('/').some((part) => part === '' || part === '.' || part === '..');
+  return (
+    file === '' || file.includes('\\') || file.split('/').some((part) => part === '' || part === '.' || part === '..')
+  );
 }

@@ -44,7 +44,8 @@ export async function serveMedia(request: Request, lookup: MediaLookup): Promise
 async function answer(request: Request, handle: FileHandle, size: number, type: string): Promise<Response> {
   // HTTP defines ranges for GET alone; a HEAD is answered as the whole file would be.
   const range = parseByteRange(request.method === 'GET' ? request.headers.get('range') : null, size);
-  if (range.kind === 'unsatisfiable') return empty(416, { 'Content-Range': `bytes */${size}`, 'Accept-Ranges': 'bytes' });
+  if (range.kind === 'unsatisfiable')
+    return empty(416, { 'Content-Range': `bytes */${size}`, 'Accept-Ranges': 'bytes' });
   const [start, end] = range.kind === 'part' ? [range.start, range.end] : [0, size - 1];
   const headers = {
     'Content-Type': type,
@@ -61,7 +62,7 @@ async function answer(request: Request, handle: FileHandle, size: number, type: 
 /** Exactly `length` bytes from `start`; a file that shrank meanwhile throws rather than answer short. */
 async function readBytes(handle: FileHandle, start: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(length);
-  for (let read = 0; read < length; ) {
+  for (let read = 0; read < length;) {
     const { bytesRead } = await handle.read(bytes, read, length - read, start + read);
     if (bytesRead === 0) throw new Error('The file is shorter than it was');
     read += bytesRead;

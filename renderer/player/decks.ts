@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { DesiredDeck, DesiredMusic } from '../../shared/music/player-state.ts';
-import { DIP_DOWN_MS, DIP_UP_MS, dipped, entered, led, newDeck, plannedAt, type Deck } from './deck.ts';
+import { DIP_DOWN_MS, DIP_UP_MS, dipped, entered, led, newDeck, plannedAt, volumeAt, type Deck } from './deck.ts';
 import { isOver, levelAt, turn } from './ramp.ts';
 
 /** All that the player knows; changed by `step` alone. */
@@ -44,13 +44,17 @@ const DRIFT_MS = 2_000;
 const CORRECT_EVERY_MS = 30_000;
 /** In an accelerated session the position follows once per this much session time, ms. */
 const FOLLOW_EVERY_MS = 300_000;
-/** Two leaving tracks are music; a third is a crowd: the oldest ones go in this time, ms. */
+/** Two leaving tracks are music; a third is a crowd: all but the two loudest go in this time, ms. */
 const HURRY_MS = 1_000;
 
 export const silentPlayer: Player = { generation: 0, rate: 1, decks: [], preload: null };
 
 /** The player after an input, and what the sound side is to do about it. */
-export function step(player: Player, input: Input, now: number): { readonly player: Player; readonly acts: readonly Act[] } {
+export function step(
+  player: Player,
+  input: Input,
+  now: number,
+): { readonly player: Player; readonly acts: readonly Act[] } {
   switch (input.kind) {
     case 'desired':
       return desire(player, input.desired, now);
@@ -59,7 +63,9 @@ export function step(player: Player, input: Input, now: number): { readonly play
     case 'ticked':
       return ofDecks(player, (deck) => tick(deck, now, player.rate));
     case 'playing':
-      return ofDecks(released(player, now), (deck) => (deck.playId === input.playId ? heard(deck, player, now) : [deck]));
+      return ofDecks(released(player, now), (deck) =>
+        deck.playId === input.playId ? heard(deck, player, now) : [deck],
+      );
     case 'loaded':
     case 'sought':
     case 'ended':
@@ -77,7 +83,10 @@ function ofDecks(player: Player, turnDeck: (deck: Deck) => Turned): { player: Pl
   const turned = player.decks.map(turnDeck);
   const decks = turned.flatMap(([deck]) => (deck === null ? [] : [deck]));
   const same = decks.length === player.decks.length && decks.every((deck, index) => deck === player.decks[index]);
-  return { player: same ? player : { ...player, decks }, acts: turned.flatMap(([, act]) => (act === undefined ? [] : [act])) };
+  return {
+    player: same ? player : { ...player, decks },
+    acts: turned.flatMap(([, act]) => (act === undefined ? [] : [act])),
+  };
 }
 
 function desire(player: Player, desired: DesiredMusic, now: number): { player: Player; acts: Act[] } {
@@ -105,7 +114,13 @@ function desire(player: Player, desired: DesiredMusic, now: number): { player: P
 
 /** A deck that stays named: only what changed moves, and from where it is. */
 function keep(deck: Deck, wish: DesiredDeck, now: number): Turned {
-  const planned = { ...deck, plan: { positionMs: wish.positionMs, at: now }, gain: wish.gain, fadeMs: wish.fadeMs, leaving: null };
+  const planned = {
+    ...deck,
+    plan: { positionMs: wish.positionMs, at: now },
+    gain: wish.gain,
+    fadeMs: wish.fadeMs,
+    leaving: null,
+  };
   const moves = deck.state === 'playing' && (deck.leaving !== null || wish.gain !== deck.gain);
   return [moves ? led(planned, now, wish.gain, wish.fadeMs, 'smooth') : planned];
 }
@@ -118,21 +133,30 @@ function dismiss(deck: Deck, desired: DesiredMusic, replaced: boolean, now: numb
     const endsEarlier = deck.leaving.begun && deck.level.startMs + deck.level.durationMs <= now + ms;
     if (endsEarlier) return [deck];
   }
-  return [{ ...deck, leaving: { at: replaced ? now + HOLD_MS : now, ms, shape: replaced ? 'power' : 'smooth', begun: false } }];
+  return [
+    {
+      ...deck,
+      leaving: { at: replaced ? now + HOLD_MS : now, ms, shape: replaced ? 'power' : 'smooth', begun: false },
+    },
+  ];
 }
 
 function hurried(decks: readonly Deck[], now: number): readonly Deck[] {
-  const leaving = decks.filter((deck) => deck.leaving !== null);
-  const crowd = new Set(leaving.slice(0, Math.max(0, leaving.length - 2)));
+  const leaving = decks.filter((deck) => deck.leaving !== null).toSorted((a, b) => volumeAt(b, now) - volumeAt(a, now));
+  const crowd = new Set(leaving.slice(2));
   return decks.map((deck) =>
-    crowd.has(deck) ? { ...led(deck, now, 0, HURRY_MS, 'smooth'), leaving: { at: now, ms: HURRY_MS, shape: 'smooth', begun: true } } : deck,
+    crowd.has(deck)
+      ? { ...led(deck, now, 0, HURRY_MS, 'smooth'), leaving: { at: now, ms: HURRY_MS, shape: 'smooth', begun: true } }
+      : deck,
   );
 }
 
 /** The leaving decks set free, now that their successor is heard. */
 function released(player: Player, now: number): Player {
   const decks = player.decks.map((deck) =>
-    deck.leaving === null || deck.leaving.begun ? deck : { ...deck, leaving: { ...deck.leaving, at: Math.min(deck.leaving.at, now) } },
+    deck.leaving === null || deck.leaving.begun
+      ? deck
+      : { ...deck, leaving: { ...deck.leaving, at: Math.min(deck.leaving.at, now) } },
   );
   return { ...player, decks };
 }
@@ -171,7 +195,10 @@ function told(deck: Deck, input: Told, now: number, rate: number): Turned {
 function fail(deck: Deck, code: string, now: number): Turned {
   if (deck.leaving !== null) return [null, { kind: 'unload', playId: deck.playId }];
   if (deck.state === 'failed') return [deck];
-  return [{ ...entered(deck, 'failed', now, code), dip: null }, { kind: 'unload', playId: deck.playId }];
+  return [
+    { ...entered(deck, 'failed', now, code), dip: null },
+    { kind: 'unload', playId: deck.playId },
+  ];
 }
 
 /** The once-a-second look: does it load, does it run, is it where the plan wants it. */
@@ -193,7 +220,8 @@ function shouldSeek(deck: Deck, positionMs: number, now: number, rate: number): 
   const planned = plannedAt(deck, now, rate);
   if (planned > deck.durationMs - DRIFT_MS) return false;
   if (rate > 1) return now - deck.soughtAt >= FOLLOW_EVERY_MS / rate;
-  const corrected = deck.soughtAt > deck.since && now - deck.soughtAt < CORRECT_EVERY_MS && deck.plan.at < deck.soughtAt;
+  const corrected =
+    deck.soughtAt > deck.since && now - deck.soughtAt < CORRECT_EVERY_MS && deck.plan.at < deck.soughtAt;
   return Math.abs(planned - positionMs) > DRIFT_MS && !corrected;
 }
 
@@ -207,7 +235,10 @@ function tick(deck: Deck, now: number, rate: number): Turned {
   if (dip?.stage === 'down' && isOver(dip.ramp, now)) {
     const ground = { ...dip.ramp, from: 0, to: 0, startMs: now, durationMs: DIP_DOWN_MS };
     const positionMs = plannedAt(deck, now, rate);
-    return [{ ...deck, dip: { stage: 'seeking', ramp: ground } }, { kind: 'seek', playId: deck.playId, positionMs }];
+    return [
+      { ...deck, dip: { stage: 'seeking', ramp: ground } },
+      { kind: 'seek', playId: deck.playId, positionMs },
+    ];
   }
   if (dip?.stage === 'up' && isOver(dip.ramp, now) && levelAt(dip.ramp, now) === 1) return [{ ...deck, dip: null }];
   return [deck];

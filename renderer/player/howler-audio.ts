@@ -61,7 +61,8 @@ export function createHowlerAudio(addressOf: (file: string) => string, tell: (ev
   };
 
   /** Howler speaks late: after a slot was given up, what it says is of no interest. */
-  const owns = (slot: Slot): slot is Slot & { playId: number } => slot.playId !== null && slots.get(slot.playId) === slot;
+  const owns = (slot: Slot): slot is Slot & { playId: number } =>
+    slot.playId !== null && slots.get(slot.playId) === slot;
 
   const tellOf = (slot: Slot, kind: 'loaded' | 'playing' | 'sought' | 'ended'): void => {
     if (owns(slot)) tell({ kind, playId: slot.playId });

@@ -5,7 +5,15 @@ import { runPlayer, type RunningPlayer } from './player.ts';
 
 /** Keys of a keyboard or headset that would stop the music behind the nurse's back do nothing. */
 function ignoreMediaKeys(): void {
-  for (const action of ['play', 'pause', 'stop', 'seekbackward', 'seekforward', 'previoustrack', 'nexttrack'] as const) {
+  for (const action of [
+    'play',
+    'pause',
+    'stop',
+    'seekbackward',
+    'seekforward',
+    'previoustrack',
+    'nexttrack',
+  ] as const) {
     navigator.mediaSession.setActionHandler(action, () => undefined);
   }
 }

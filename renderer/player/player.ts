@@ -64,7 +64,8 @@ export function runPlayer({ audio, now, every, send }: PlayerDeps): RunningPlaye
       if (volumes.get(deck.playId) !== level) audio.volume(deck.playId, level);
       volumes.set(deck.playId, level);
     }
-    for (const playId of volumes.keys()) if (player.decks.every((deck) => deck.playId !== playId)) volumes.delete(playId);
+    for (const playId of volumes.keys())
+      if (player.decks.every((deck) => deck.playId !== playId)) volumes.delete(playId);
     const moving = player.decks.some((deck) => isMoving(deck, at));
     if (moving) stopFine ??= every(FINE_MS, settle);
     else if (stopFine !== null) {

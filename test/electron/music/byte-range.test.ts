@@ -61,9 +61,16 @@ describe('parseByteRange', () => {
 
   it('takes any text for a header', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string().map((text) => `bytes=${text}`)), size, (header, bytes) => {
-        expect(['whole', 'part', 'unsatisfiable']).toContain(parseByteRange(header, bytes).kind);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map((text) => `bytes=${text}`),
+        ),
+        size,
+        (header, bytes) => {
+          expect(['whole', 'part', 'unsatisfiable']).toContain(parseByteRange(header, bytes).kind);
+        },
+      ),
     );
   });
 });

@@ -29,12 +29,18 @@ describe('the library', () => {
 
   it('names the field of a damaged catalogue', () => {
     const damaged = JSON.stringify(catalogOf([{ ...trackOf('a', 'onset', 600_000), intensity: 9 } as never]));
-    expect(parseLibrary(damaged, folder)).toMatchObject({ code: 'musicDamaged', detail: expect.stringContaining('sets.0.tracks.0.intensity') });
+    expect(parseLibrary(damaged, folder)).toMatchObject({
+      code: 'musicDamaged',
+      detail: expect.stringContaining('sets.0.tracks.0.intensity'),
+    });
     expect(parseLibrary('{', folder)).toMatchObject({ code: 'musicDamaged' });
   });
 
-  it.each(['../x.opus', '/etc/passwd', 'a/../../x.opus', 'a\\b.opus', ''])('refuses a file that leaves its folder: %j', (file) => {
-    const catalog = JSON.stringify(catalogOf([{ ...trackOf('a', 'onset', 600_000), file }]));
-    expect(parseLibrary(catalog, folder)).toMatchObject({ code: 'musicDamaged' });
-  });
+  it.each(['../x.opus', '/etc/passwd', 'a/../../x.opus', 'a\\b.opus', ''])(
+    'refuses a file that leaves its folder: %j',
+    (file) => {
+      const catalog = JSON.stringify(catalogOf([{ ...trackOf('a', 'onset', 600_000), file }]));
+      expect(parseLibrary(catalog, folder)).toMatchObject({ code: 'musicDamaged' });
+    },
+  );
 });

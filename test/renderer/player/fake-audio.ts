@@ -20,29 +20,38 @@ export interface FakeAudio extends DeckAudio {
   /** Every volume that was set: [moment, playId, level]. */
   readonly written: readonly (readonly [number, number, number])[];
   readonly log: readonly string[];
+  readonly fileOf: (playId: number) => string | null;
   readonly loaded: () => number;
   readonly prepared: () => string | null;
   /** Moves a track's position, as a stall of the machine would. */
   readonly slip: (playId: number, ms: number) => void;
 }
 
-/** A sound side in fake time: loads in 100 ms (at once when prepared), plays at rate 1, ends after `durationMs`. */
-export function fakeAudio(time: FakeTime, durationMs: number, tell: (event: AudioEvent) => void, faults: Faults = {}): FakeAudio {
+/** A sound side in fake time: loads in 100 ms (at once when prepared), plays at rate 1, ends after the file's length. */
+export function fakeAudio(
+  time: FakeTime,
+  lengthOf: (file: string) => number,
+  tell: (event: AudioEvent) => void,
+  faults: Faults = {},
+): FakeAudio {
   const tracks = new Map<number, Track>();
   const volumes = new Map<number, number>();
   const written: [number, number, number][] = [];
   const log: string[] = [];
   let prepared: string | null = null;
   const position = (track: Track): number =>
-    track.startedAt === null || faults.stuck?.(track.file) === true ? track.positionMs : Math.min(durationMs, track.positionMs + time.now() - track.startedAt);
+    track.startedAt === null || faults.stuck?.(track.file) === true
+      ? track.positionMs
+      : Math.min(lengthOf(track.file), track.positionMs + time.now() - track.startedAt);
   const run = (playId: number, track: Track): void => {
     track.startedAt = time.now();
-    track.stop = time.after(durationMs - track.positionMs, () => tell({ kind: 'ended', playId }));
+    track.stop = time.after(lengthOf(track.file) - track.positionMs, () => tell({ kind: 'ended', playId }));
   };
   return {
     volumes,
     written,
     log,
+    fileOf: (playId) => tracks.get(playId)?.file ?? null,
     loaded: () => tracks.size,
     prepared: () => prepared,
     slip: (playId, ms) => {
@@ -59,7 +68,11 @@ export function fakeAudio(time: FakeTime, durationMs: number, tell: (event: Audi
       log.push(`load ${playId} ${file}`);
       const ms = faults.loadMs?.(file) ?? (prepared === file ? 0 : 100);
       const track: Track = { file, startedAt: null, positionMs: 0, stop: () => undefined };
-      track.stop = time.after(ms, () => tell(faults.fails?.(file) === true ? { kind: 'failed', playId, code: 'loadFailed' } : { kind: 'loaded', playId }));
+      track.stop = time.after(ms, () =>
+        tell(
+          faults.fails?.(file) === true ? { kind: 'failed', playId, code: 'loadFailed' } : { kind: 'loaded', playId },
+        ),
+      );
       tracks.set(playId, track);
       volumes.set(playId, 0);
     },

@@ -28,11 +28,24 @@ function setUp(faults: Faults = {}) {
   const time = fakeTime();
   const reports: PlayerReport[] = [];
   const holder: { player?: RunningPlayer } = {};
-  const audio = fakeAudio(time, 8 * MINUTES, (event) => holder.player?.heard(event), faults);
+  const audio = fakeAudio(
+    time,
+    () => 8 * MINUTES,
+    (event) => holder.player?.heard(event),
+    faults,
+  );
   const player = runPlayer({ audio, now: time.now, every: time.every, send: (report) => void reports.push(report) });
   holder.player = player;
   const last = (): PlayerReport => reports.at(-1)!;
-  return { time, audio, reports, player, last, pass: time.passNow, power: () => [...audio.volumes.values()].reduce((sum, v) => sum + v * v, 0) };
+  return {
+    time,
+    audio,
+    reports,
+    player,
+    last,
+    pass: time.passNow,
+    power: () => [...audio.volumes.values()].reduce((sum, v) => sum + v * v, 0),
+  };
 }
 
 describe('the player', () => {

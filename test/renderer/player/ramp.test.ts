@@ -27,7 +27,9 @@ describe('levelAt', () => {
   it('never turns back on its way', () => {
     fc.assert(
       fc.property(ramp, level, level, (one, a, b) => {
-        const [early, late] = [Math.min(a, b), Math.max(a, b)].map((share) => levelAt(one, one.startMs + share * one.durationMs));
+        const [early, late] = [Math.min(a, b), Math.max(a, b)].map((share) =>
+          levelAt(one, one.startMs + share * one.durationMs),
+        );
         if (one.to >= one.from) expect(late).toBeGreaterThanOrEqual(early! - 1e-12);
         else expect(late).toBeLessThanOrEqual(early! + 1e-12);
       }),
@@ -50,7 +52,12 @@ describe('levelAt', () => {
   });
 
   it('makes steps of 25 ms too small to hear in every fade that is used', () => {
-    for (const [durationMs, shape] of [[2000, 'smooth'], [500, 'smooth'], [300, 'smooth'], [8000, 'power']] as const) {
+    for (const [durationMs, shape] of [
+      [2000, 'smooth'],
+      [500, 'smooth'],
+      [300, 'smooth'],
+      [8000, 'power'],
+    ] as const) {
       const steps = Array.from({ length: durationMs / 25 }, (_, i) => {
         const one: Ramp = { from: 1, to: 0, startMs: 0, durationMs, shape };
         return levelAt(one, i * 25) - levelAt(one, (i + 1) * 25);

@@ -1,0 +1,157 @@
+import { desiredMusic, trackOf } from '../../shared/music/plan.ts';
+import type { DesiredMusic, PlayerReport } from '../../shared/music/player-state.ts';
+import type { MusicPhase, SessionMusic } from '../../shared/music/set.ts';
+import type { SessionBody } from '../../shared/session/event-bodies.ts';
+import type { NewSessionEvent } from '../../shared/session/event.ts';
+import { APP, newEvent } from '../../shared/session/pending.ts';
+import type { Session } from '../../shared/session/state.ts';
+import type { ClockReading } from '../../shared/time/clock.ts';
+import { nextWish, noWish, toldAgain, type LiveMusic, type Play, type Wish } from './wish.ts';
+
+export interface ConductorParts {
+  readonly clock: { readonly rate: number; readonly now: () => ClockReading };
+  /** Gives the player its whole desired state; a message to a window that is not there is lost. */
+  readonly send: (desired: DesiredMusic) => void;
+  /** Makes facts of what was seen, from the state of the live session when its turn in the queue comes. */
+  readonly record: (make: (session: Session, now: ClockReading) => readonly NewSessionEvent[]) => void;
+  /** Loads the player window anew. */
+  readonly reload: () => void;
+}
+
+export interface Conductor {
+  /** The live session after events, or null; also when its music came to be known. */
+  readonly follow: (live: LiveMusic | null) => void;
+  /** To be called a few times a second: time alone brings the next track. */
+  readonly tick: () => void;
+  readonly heard: (report: PlayerReport) => void;
+  /** The player's window is gone (crash, closed). */
+  readonly gone: () => void;
+  readonly status: () => 'starting' | 'ready' | 'lost';
+}
+
+/** Without a report for this long, ms of real time, a player that should sound is lost. Reports come once a second. */
+export const LOST_AFTER_MS = 3_000;
+/** A player that was never heard yet may be this long in starting, ms. */
+const STARTED_AFTER_MS = 15_000;
+/** A wish that is not answered for this long is told again, ms: a fresh player at once, unless it is on its way. */
+const AGAIN_AFTER_MS = 1_500;
+const FRESH_AFTER_MS = 100;
+/** A lost player is loaded anew this often at most, ms. */
+const RELOAD_EVERY_MS = 10_000;
+/** Time between two ticks that counts as the player's silence at most, ms: when main itself was held up, it heard nothing. */
+const LONGEST_TICK_MS = 500;
+/** A track first heard this far in was taken up, not begun, ms. */
+const TAKEN_UP_MS = 5_000;
+
+/**
+ * Main's side of the music: tells the player what the session wishes, and makes facts of what the player says. Decides
+ * nothing: what plays, and where it stands, is the engine's, from the record and the clock.
+ */
+export function createConductor({ clock, send, record, reload }: ConductorParts): Conductor {
+  let live: LiveMusic | null = null;
+  let wish: Wish = noWish;
+  let status: 'starting' | 'ready' | 'lost' = 'starting';
+  let silentMs = 0;
+  let tickedAt = 0;
+  let sentAt = -Infinity;
+  let reloadedAt = -Infinity;
+  /** The play whose beginning, and the one whose failure, was made a fact already. */
+  let begun = 0;
+  let failed = 0;
+
+  /** Real time, ms. */
+  const real = (now: ClockReading): number => now.monotonicMs / clock.rate;
+
+  const wishAnew = (): void => {
+    const now = clock.now();
+    const at = real(now);
+    const before = wish;
+    wish = nextWish(before, live, now, clock.rate, at);
+    if (wish.desired.generation === before.desired.generation) return;
+    sentAt = at;
+    send(wish.desired);
+  };
+
+  const tellAgain = (at: number): void => {
+    sentAt = at;
+    send(toldAgain(wish, at));
+  };
+
+  const lose = (at: number): void => {
+    if (status !== 'lost')
+      record((session) => (session.music.playerLost ? [] : fact(session, { type: 'playerLost' }, clock.now())));
+    status = 'lost';
+    silentMs = 0;
+    if (at - reloadedAt < RELOAD_EVERY_MS) return;
+    reloadedAt = at;
+    reload();
+  };
+
+  const observe = (report: PlayerReport, play: Play, music: SessionMusic): void => {
+    const deck = report.decks.find((one) => one.playId === play.ownId);
+    if (deck === undefined || failed === play.ownId) return;
+    if (deck.state === 'failed' || deck.state === 'ended') {
+      failed = play.ownId;
+      record((session, now) => failure(session, play.trackId, deck.code ?? 'endedEarly', now));
+    }
+    if (deck.state === 'playing' && begun !== play.ownId) {
+      begun = play.ownId;
+      record((session, now) => beginning(session, music, play.trackId, deck.positionMs, now, clock.rate));
+    }
+  };
+
+  return {
+    follow: (next) => {
+      live = next;
+      wishAnew();
+    },
+    tick: () => {
+      const at = real(clock.now());
+      silentMs += Math.min(at - tickedAt, LONGEST_TICK_MS);
+      tickedAt = at;
+      wishAnew();
+      if (silentMs > (status === 'starting' ? STARTED_AFTER_MS : LOST_AFTER_MS) && wish.play !== null) lose(at);
+    },
+    heard: (report) => {
+      const at = real(clock.now());
+      silentMs = 0;
+      if (status === 'lost')
+        record((session, now) => (session.music.playerLost ? fact(session, { type: 'playerBack' }, now) : []));
+      status = 'ready';
+      const { generation } = wish.desired;
+      if (report.generation !== generation) {
+        if (at - sentAt > (report.generation === 0 ? FRESH_AFTER_MS : AGAIN_AFTER_MS)) tellAgain(at);
+        return;
+      }
+      if (wish.play !== null && live !== null) observe(report, wish.play, live.music);
+    },
+    gone: () => lose(real(clock.now())),
+    status: () => status,
+  };
+}
+
+function fact(session: Session, body: SessionBody, now: ClockReading): readonly NewSessionEvent[] {
+  return [newEvent(session, body, APP, now)];
+}
+
+function failure(session: Session, trackId: string, code: string, now: ClockReading): readonly NewSessionEvent[] {
+  return session.music.failed.includes(trackId) ? [] : fact(session, { type: 'trackFailed', trackId, code }, now);
+}
+
+/** The beginning of a track, where it is still the one that the plan waits for; one that the record knows began already. */
+function beginning(
+  session: Session,
+  music: SessionMusic,
+  trackId: string,
+  positionMs: number,
+  now: ClockReading,
+  rate: number,
+): readonly NewSessionEvent[] {
+  const [deck] = desiredMusic(session, music, now, rate).decks;
+  const track = trackOf(music, trackId);
+  if (deck?.trackId !== trackId || deck.playId <= session.music.played.length || track === null) return [];
+  const taken = session.music.turn === null && positionMs > TAKEN_UP_MS;
+  const why = taken ? 'restore' : (session.music.turn?.why ?? 'plan');
+  const phase: MusicPhase = track.phase;
+  return fact(session, { type: 'trackStarted', trackId, title: track.title, phase, positionMs, why }, now);
+}
