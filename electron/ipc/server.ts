@@ -16,8 +16,10 @@ import {
 import { failure, type Answer } from '../../shared/ipc/answer.ts';
 import { APP_ORIGIN } from '../windows/origin.ts';
 
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+
 /** Answers one request; throwing is our fault and becomes `broken`. */
-export type Handler<N extends RequestName> = (args: RequestArgs<N>, from: WindowName) => Promise<Answer<RequestData<N>>>;
+export type Handler<N extends RequestName> = (args: RequestArgs<N>, from: WindowName) => Promise<Answer<DeepReadonly<RequestData<N>>>>;
 export type Handlers = { readonly [N in RequestName]: Handler<N> };
 
 /** Where faults are told without patient data: a code and the request's name. */

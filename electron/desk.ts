@@ -1,0 +1,157 @@
+import { roomScene } from '../shared/lights/scene.ts';
+import { defaultProtocol, fitProtocol } from '../shared/protocol/default-protocol.ts';
+import type { Protocol } from '../shared/protocol/schema.ts';
+import type { MusicSet } from '../shared/music/set.ts';
+import type { PlayerReport } from '../shared/music/player-state.ts';
+import type { Role, Staff } from '../shared/people/people.ts';
+import type { Author, SessionEvent } from '../shared/session/event.ts';
+import type { Session } from '../shared/session/state.ts';
+import type { PushData, PushName, Settings } from '../shared/ipc/contract.ts';
+import { success, type Answer } from '../shared/ipc/answer.ts';
+import type { StaffAccess } from './access/staff.ts';
+import { addStaff } from './access/staff-changes.ts';
+import type { Lights } from './lights/lights.ts';
+import { createConductor, type Conductor } from './music/conductor.ts';
+import { isLibrary, type Library, type LibraryProblem } from './music/library.ts';
+import type { Clock } from './session/clock.ts';
+import type { PinCheck } from './session/commands.ts';
+import { LightEffects } from './session/light-effects.ts';
+import { HEARTBEAT_MS, holdsRoom, Room, TICK_MS, type Records } from './session/room.ts';
+import type { SessionRunner } from './session/runner.ts';
+import type { StatusBoard } from './status.ts';
+
+/** The built-in protocol is one fixed version until the clinic makes its own: the same content, the same hash. */
+const BUILT_IN_AT = Date.UTC(2026, 10, 21);
+const BUILT_IN_BY = 'Stillroom default, to be reviewed by the clinic';
+
+export interface DeskParts {
+  readonly records: Records;
+  readonly staff: StaffAccess;
+  readonly clock: Clock;
+  readonly lights: Lights;
+  readonly library: Library | LibraryProblem;
+  readonly board: StatusBoard;
+  readonly settings: () => Settings;
+  readonly push: <N extends PushName>(to: 'room' | 'player', name: N, data: PushData<N>) => void;
+  readonly reloadPlayer: () => void;
+  readonly keepAwake: (live: boolean) => void;
+}
+
+/** The app with its record open: everything a window's request can reach. */
+export interface OpenDesk {
+  readonly records: Records;
+  readonly room: Room;
+  readonly clock: Clock;
+  readonly sets: readonly { readonly musicHash: string; readonly set: MusicSet }[];
+  readonly settings: () => Settings;
+  readonly signedIn: () => Staff | null;
+  readonly signIn: (staffId: string, pin: string) => Promise<Answer<Record<string, never>>>;
+  readonly signOut: () => Promise<Answer<Record<string, never>>>;
+  readonly addStaff: (args: { readonly name: string; readonly role: Role; readonly pin: string }, author: Author) => Promise<Answer<{ readonly staffId: string }>>;
+  readonly checkPin: PinCheck;
+  readonly protocolFor: (plannedMs: number) => Protocol;
+  /** The emergency's light and silence, before anything is recorded. */
+  readonly emergencyAhead: () => void;
+  /** Something about the live session may have changed. */
+  readonly changed: () => void;
+  readonly heard: (report: PlayerReport) => void;
+  readonly playerGone: () => void;
+  /** Ends timers, waits for the queues and closes the records. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the desk: takes up live sessions, music and lights, and begins to look at the clock. */
+export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
+  const { records, staff, clock, lights, board, push } = parts;
+  const effects = new LightEffects(lights);
+  const room: Room = new Room({ clock, records, onEvents: follow, onBacklog: (unsaved) => board.set({ unsaved }) });
+  const conductor: Conductor = createConductor({
+    clock,
+    send: (desired) => push('player', 'music', desired),
+    record: (make) => void room.live?.observe(make),
+    reload: parts.reloadPlayer,
+  });
+
+  function follow(runner: SessionRunner, _before: Session, after: Session, events: readonly SessionEvent[]): void {
+    push('room', 'events', { sessionId: after.sessionId, events: [...events] });
+    effects.follow(runner, events);
+    changed();
+  }
+
+  function changed(): void {
+    const live = room.live;
+    board.set({ liveSessionId: live?.session.sessionId ?? null, player: conductor.status() });
+    parts.keepAwake(live !== null);
+    void conduct(live);
+  }
+
+  async function conduct(live: SessionRunner | null): Promise<void> {
+    if (live === null || !holdsRoom(live.session)) return conductor.follow(null);
+    const music = await room.musicOf(live.session);
+    conductor.follow(music === null ? null : { session: live.session, music });
+  }
+
+  const sets = await offerSets(records, parts.library);
+  for (const problem of await room.resume()) board.find(problem);
+  changed();
+  const ticking = setInterval(() => {
+    room.tick();
+    conductor.tick();
+    board.set({ player: conductor.status() });
+  }, TICK_MS);
+  const beating = setInterval(() => {
+    const now = clock.now();
+    push('room', 'clock', { clock: now, rate: clock.rate });
+    void room.heartbeat(now);
+  }, HEARTBEAT_MS);
+
+  return {
+    records,
+    room,
+    clock,
+    sets,
+    settings: parts.settings,
+    signedIn: () => board.now.signedIn,
+    signIn: async (staffId, pin) => {
+      const answer = await staff.signIn(staffId, pin, clock.now());
+      if (!answer.ok) return answer;
+      board.set({ signedIn: answer.data });
+      return success({});
+    },
+    signOut: async () => {
+      const who = board.now.signedIn;
+      board.set({ signedIn: null });
+      if (who !== null) await staff.signOut(who.staffId, clock.now());
+      return success({});
+    },
+    addStaff: (args, author) => addStaff(records.clinic, args, author, clock.now()),
+    checkPin: (staffId, pin, roles) => staff.checkPin(staffId, pin, roles, clock.now()),
+    protocolFor: (plannedMs) => fitProtocol(defaultProtocol(BUILT_IN_AT, BUILT_IN_BY), plannedMs),
+    emergencyAhead: () => {
+      void lights.full(roomScene(1, null));
+      conductor.follow(null);
+    },
+    changed,
+    heard: conductor.heard,
+    playerGone: conductor.gone,
+    close: async () => {
+      clearInterval(ticking);
+      clearInterval(beating);
+      await room.settled();
+      await records.clinic.close();
+      await records.practice.close();
+    },
+  };
+}
+
+/** Puts the built-in sets into both records, so that a session can name the version it plays. */
+async function offerSets(records: Records, library: Library | LibraryProblem): Promise<readonly { readonly musicHash: string; readonly set: MusicSet }[]> {
+  if (!isLibrary(library)) return [];
+  const offered: { readonly musicHash: string; readonly set: MusicSet }[] = [];
+  for (const music of library.sets) {
+    const hash = await records.clinic.putContent('music', music);
+    const again = await records.practice.putContent('music', music);
+    if (hash.ok && again.ok && music.set !== null) offered.push({ musicHash: hash.data, set: music.set });
+  }
+  return offered;
+}

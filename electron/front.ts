@@ -1,0 +1,97 @@
+import { APP } from '../shared/session/pending.ts';
+import type { Role } from '../shared/people/people.ts';
+import type { Settings } from '../shared/ipc/contract.ts';
+import { failure, success, type Answer } from '../shared/ipc/answer.ts';
+import { createStaffAccess } from './access/staff.ts';
+import { openDesk, type DeskParts, type OpenDesk } from './desk.ts';
+import type { Lights } from './lights/lights.ts';
+import { makeRecords, openRecords, whatOpens, type Opened, type RecordPlace } from './opening.ts';
+import type { Clock } from './session/clock.ts';
+import type { SettingsStore } from './settings.ts';
+import type { StatusBoard } from './status.ts';
+
+export interface FrontParts extends Omit<DeskParts, 'records' | 'staff' | 'settings'> {
+  readonly place: RecordPlace;
+  readonly settings: SettingsStore;
+}
+
+type Done = Answer<Record<string, never>>;
+
+/** The app from its start: first run, passphrase, broken, open. Holds the desk once the record is open. */
+export class Front {
+  readonly #parts: FrontParts;
+  #desk: OpenDesk | null = null;
+  #opening: Promise<Done> | null = null;
+
+  constructor(parts: FrontParts) {
+    this.#parts = parts;
+  }
+
+  get board(): StatusBoard {
+    return this.#parts.board;
+  }
+  get clock(): Clock {
+    return this.#parts.clock;
+  }
+  get lights(): Lights {
+    return this.#parts.lights;
+  }
+  get desk(): OpenDesk | null {
+    return this.#desk;
+  }
+
+  /** The desk, or why a request cannot be answered yet. */
+  readonly needDesk = (): Answer<OpenDesk> => (this.#desk === null ? failure('refused', 'app.notOpen') : success(this.#desk));
+
+  /** Looks what stands before the record and opens it where nothing does. */
+  async start(): Promise<void> {
+    const { place, board } = this.#parts;
+    board.set({ passphraseNeeded: !(await place.keychain.available()) });
+    const state = await whatOpens(place);
+    if (!state.ok) return board.set({ state: 'broken', problem: state.code });
+    if (state.data === 'none') return board.set({ state: 'setup' });
+    if (state.data === 'passphrase') return board.set({ state: 'locked', passphraseNeeded: true });
+    const opened = await this.#once(() => openRecords(place, null));
+    if (!opened.ok) board.set({ state: 'broken', problem: opened.code });
+  }
+
+  /** First run: keys, records and the first staff member, who is signed in. */
+  async make(passphrase: string | null, first: { readonly name: string; readonly role: Role; readonly pin: string }): Promise<Done> {
+    const made = await this.#once(() => makeRecords(this.#parts.place, passphrase));
+    if (!made.ok || this.#desk === null) return made;
+    const added = await this.#desk.addStaff(first, APP);
+    if (!added.ok) return added;
+    return this.#desk.signIn(added.data.staffId, first.pin);
+  }
+
+  unlock(passphrase: string): Promise<Done> {
+    if (this.board.now.state !== 'locked') return Promise.resolve(failure('refused', 'app.notLocked'));
+    return this.#once(() => openRecords(this.#parts.place, passphrase));
+  }
+
+  writeSettings(settings: Settings): void {
+    this.#parts.settings.write(settings);
+    this.board.set({ settings });
+  }
+
+  /** Two presses at once open once. */
+  #once(open: () => Promise<Answer<Opened>>): Promise<Done> {
+    this.#opening ??= this.#open(open).finally(() => {
+      this.#opening = null;
+    });
+    return this.#opening;
+  }
+
+  async #open(open: () => Promise<Answer<Opened>>): Promise<Done> {
+    if (this.#desk !== null) return success({});
+    const opened = await open();
+    if (!opened.ok) return opened;
+    const { records, findings } = opened.data;
+    for (const finding of findings) this.board.find(finding);
+    const { place: _place, settings, ...parts } = this.#parts;
+    const staff = createStaffAccess(records.clinic);
+    this.#desk = await openDesk({ ...parts, records, staff, settings: settings.read });
+    this.board.set({ state: 'open', problem: null });
+    return success({});
+  }
+}

@@ -1,0 +1,36 @@
+import { roomScene } from '../../shared/lights/scene.ts';
+import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
+import type { RequestArgs } from '../../shared/ipc/contract.ts';
+import type { Front } from '../front.ts';
+import type { Handlers } from './server.ts';
+
+type AppRequests = 'hello' | 'app.setUp' | 'app.unlock' | 'settings.write' | 'lights.full' | 'player.report';
+
+/** Requests that are answered with or without an open record. */
+export function appHandlers(front: Front): Pick<Handlers, AppRequests> {
+  return {
+    hello: async () => success({ status: front.board.now, clock: front.clock.now(), rate: front.clock.rate }),
+    'app.setUp': (args) => setUp(front, args),
+    'app.unlock': (args) => front.unlock(args.passphrase),
+    'settings.write': async (args) => {
+      if (front.board.now.signedIn === null) return failure('refused', 'access.signInNeeded');
+      front.writeSettings(args.settings);
+      return success({});
+    },
+    'lights.full': async () => {
+      await front.lights.full(roomScene(1, null));
+      return success({});
+    },
+    'player.report': async (report) => {
+      front.desk?.heard(report);
+      return success({});
+    },
+  };
+}
+
+async function setUp(front: Front, args: RequestArgs<'app.setUp'>): Promise<Answer<Record<string, never>>> {
+  if (front.board.now.state !== 'setup') return failure('refused', 'setup.done');
+  const made = await front.make(args.passphrase, args.staff);
+  if (made.ok) front.writeSettings(args.settings);
+  return made;
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { createSession } from '../../shared/session/decide.ts';
+import { SESSION_BODY_VERSION, sessionEventSchema, sessionStream, type Author, type SessionEvent } from '../../shared/session/event.ts';
+import { infusionRange } from '../../shared/protocol/schema.ts';
+import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
+import type { RequestArgs } from '../../shared/ipc/contract.ts';
+import { authorOf, checkPins, withoutPins } from '../session/commands.ts';
+import { holdsRoom } from '../session/room.ts';
+import type { OpenDesk } from '../desk.ts';
+import type { Handlers } from './server.ts';
+
+/** Events a `since` answer carries at most: a few hundred bytes each, well under the message limit. */
+const PAGE = 200;
+/** Rows of one page of a list. */
+const ROWS = 50;
+
+type SessionRequests = 'sessions.list' | 'sessions.create' | 'session.open' | 'session.since' | 'session.command';
+
+/** Requests about sessions; all need an open record. */
+export function sessionHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, SessionRequests> {
+  const open = async <T>(work: (desk: OpenDesk) => Promise<Answer<T>>): Promise<Answer<T>> => {
+    const found = desk();
+    return found.ok ? work(found.data) : found;
+  };
+  return {
+    'sessions.list': (args) => open((at) => list(at, args)),
+    'sessions.create': (args) => open((at) => create(at, args)),
+    'session.open': (args) => open((at) => openSession(at, args.sessionId)),
+    'session.since': (args) => open((at) => since(at, args.sessionId, args.seq)),
+    'session.command': (args) => open((at) => command(at, args)),
+  };
+}
+
+async function list(desk: OpenDesk, args: RequestArgs<'sessions.list'>): ReturnType<Handlers['sessions.list']> {
+  if (desk.signedIn() === null) return failure('refused', 'access.signInNeeded');
+  const today = args.today ? dayOf(desk.clock.now().wallMs) : null;
+  return desk.room.recordOf(args.practice).sessions({ before: args.before, today, limit: ROWS });
+}
+
+/** The PC's calendar day that holds `wallMs`, as epoch ms from inclusive to exclusive; 23 to 25 hours long. */
+export function dayOf(wallMs: number): { readonly from: number; readonly to: number } {
+  const day = new Date(wallMs);
+  const from = new Date(day.getFullYear(), day.getMonth(), day.getDate());
+  const to = new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1);
+  return { from: from.getTime(), to: to.getTime() };
+}
+
+async function create(desk: OpenDesk, args: RequestArgs<'sessions.create'>): ReturnType<Handlers['sessions.create']> {
+  const staff = desk.signedIn();
+  if (staff === null) return failure('refused', 'access.signInNeeded');
+  if (!args.practice && args.patientId === null) return failure('invalid', 'session.patientMissing', {}, 'patientId');
+  if (args.plannedMs < infusionRange.minMs || args.plannedMs > infusionRange.maxMs) return failure('invalid', 'session.lengthOutOfRange', {}, 'plannedMs');
+  const record = desk.room.recordOf(args.practice);
+  const course = args.courseId === null ? null : await record.course(args.courseId);
+  if (course !== null && !course.ok) return course;
+  const protocolHash = await record.putContent('protocol', desk.protocolFor(args.plannedMs));
+  if (!protocolHash.ok) return protocolHash;
+  const sessionId = randomUUID();
+  const now = desk.clock.now();
+  const author: Author = { kind: 'staff', staffId: staff.staffId };
+  const event = createSession(
+    {
+      patientId: args.patientId,
+      courseId: args.courseId,
+      infusionNumber: course?.data == null ? null : course.data.given + 1,
+      plannedInfusions: course?.data?.plannedInfusions ?? null,
+      practice: args.practice,
+      protocolHash: protocolHash.data,
+      musicHash: args.musicHash,
+      plannedMs: args.plannedMs,
+      room: desk.settings().roomName,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    },
+    author,
+    now,
+  );
+  const saved = await record.append({ stream: sessionStream(sessionId), expectedSeq: 0, commandId: null, recordedAt: now, version: SESSION_BODY_VERSION, events: [event] });
+  return saved.ok ? success({ sessionId }, 1) : saved;
+}
+
+async function openSession(desk: OpenDesk, sessionId: string): ReturnType<Handlers['session.open']> {
+  const runner = await desk.room.runner(sessionId);
+  if (!runner.ok) return runner;
+  const { session, protocol } = runner.data;
+  const hidden = desk.signedIn() === null;
+  if (hidden && !holdsRoom(session) && session.phase !== 'preChecks') return failure('refused', 'access.signInNeeded');
+  const patientId = session.created.patientId;
+  const patient = patientId === null || hidden ? null : await desk.room.recordOf(session.created.practice).patient(patientId);
+  if (patient !== null && !patient.ok) return patient;
+  desk.changed();
+  return success({ protocol, music: await desk.room.musicOf(session), patient: patient?.data ?? null, seq: session.seq }, session.seq);
+}
+
+async function since(desk: OpenDesk, sessionId: string, seq: number): ReturnType<Handlers['session.since']> {
+  const runner = await desk.room.runner(sessionId);
+  if (!runner.ok) return runner;
+  const { session } = runner.data;
+  if (desk.signedIn() === null && !holdsRoom(session) && session.phase !== 'preChecks') return failure('refused', 'access.signInNeeded');
+  const page = await desk.room.recordOf(session.created.practice).since(sessionStream(sessionId), seq, PAGE);
+  if (!page.ok) return page;
+  const events: SessionEvent[] = page.data.events.map((event) => sessionEventSchema.parse(event));
+  return success({ events, more: page.data.more }, session.seq);
+}
+
+async function command(desk: OpenDesk, envelope: RequestArgs<'session.command'>): ReturnType<Handlers['session.command']> {
+  const author = authorOf(envelope.command, desk.signedIn());
+  if (!author.ok) return author;
+  // Light and silence do not wait for a queue or the disk.
+  if (envelope.command.type === 'beginEmergency') desk.emergencyAhead();
+  const runner = await desk.room.runner(envelope.sessionId);
+  if (!runner.ok) return runner;
+  const other = desk.room.live;
+  const takesRoom = envelope.command.type === 'settleIn' || envelope.command.type === 'start';
+  if (takesRoom && other !== null && other !== runner.data && holdsRoom(other.session)) return failure('refused', 'session.roomTaken');
+  const pins = await checkPins(envelope.command, desk.checkPin);
+  if (!pins.ok) return pins;
+  return runner.data.execute(withoutPins(envelope), author.data);
+}

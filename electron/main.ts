@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app, Menu, type BrowserWindow } from 'electron';
+import type { PushData, PushName } from '../shared/ipc/contract.ts';
+import { safeStorageKeychain } from './access/safe-storage-keychain.ts';
+import { openFaultLog } from './fault-log.ts';
+import { Front } from './front.ts';
+import { appHandlers } from './ipc/app-handlers.ts';
+import { peopleHandlers } from './ipc/people-handlers.ts';
+import { IpcServer } from './ipc/server.ts';
+import { sessionHandlers } from './ipc/session-handlers.ts';
+import { createLights, SEND_LIMIT_MS } from './lights/lights.ts';
+import { screenDriver } from './lights/screen-driver.ts';
+import { systemTimers } from './lights/timers.ts';
+import { isLibrary, loadLibrary } from './music/library.ts';
+import { serveMedia } from './music/media.ts';
+import { simulatedClock, systemClock, type Clock } from './session/clock.ts';
+import { AwakeKeeper } from './session/power.ts';
+import { openSettings } from './settings.ts';
+import { StatusBoard } from './status.ts';
+import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
+import { hardenSession, hardenWindows } from './windows/harden.ts';
+import { openPlayerWindow, openRoomWindow } from './windows/windows.ts';
+
+/** A second copy leaves with this code; the first one shows its window. */
+const ALREADY_RUNNING = 10;
+
+// Before `ready`: where data lies, our scheme, the walls around every window, one copy only.
+if (process.env['STILLROOM_DATA'] !== undefined) app.setPath('userData', process.env['STILLROOM_DATA']);
+registerAppScheme();
+hardenWindows();
+if (app.requestSingleInstanceLock()) void start();
+else {
+  console.error('Stillroom is already running on this computer. Its window is open, perhaps behind another one.');
+  app.exit(ALREADY_RUNNING);
+}
+
+/** Session time may be simulated for practice and tests, never in an installed app. */
+function chooseClock(): Clock {
+  const simulated = process.env['STILLROOM_CLOCK'];
+  return simulated !== undefined && !app.isPackaged ? simulatedClock(simulated) : systemClock(null);
+}
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  Menu.setApplicationMenu(null);
+  hardenSession();
+  const data = app.getPath('userData');
+  const root = app.getAppPath();
+  const log = openFaultLog(join(data, 'logs'));
+  process.on('unhandledRejection', (error) => log('unhandledRejection', error));
+
+  const settings = openSettings(data, randomUUID);
+  const library = await loadLibrary(join(root, 'assets', 'music'));
+  serveApp(join(root, 'dist', 'renderer'), (request) => serveMedia(request, isLibrary(library) ? library.lookup : () => null));
+
+  const ipc = new IpcServer(log);
+  const push = <N extends PushName>(to: 'room' | 'player', name: N, value: PushData<N>): void => ipc.push([to], name, value);
+  const board = new StatusBoard(
+    {
+      state: 'setup',
+      problem: null,
+      passphraseNeeded: false,
+      signedIn: null,
+      liveSessionId: null,
+      unsaved: 0,
+      settings: settings.read(),
+      version: app.getVersion(),
+      findings: [...(settings.setAside ? ['settingsSetAside'] : []), ...(isLibrary(library) ? [] : [library.code])],
+      player: 'starting',
+    },
+    (status) => push('room', 'status', status),
+  );
+
+  const windows: { room: BrowserWindow | null; player: BrowserWindow | null } = { room: null, player: null };
+  const lights = createLights({
+    drivers: [
+      screenDriver((scene, fadeMs) => {
+        push('room', 'scene', { scene, fadeMs });
+        return windows.room !== null && !windows.room.isDestroyed();
+      }),
+    ],
+    timers: systemTimers,
+    sendLimitMs: SEND_LIMIT_MS,
+  });
+  const awake = new AwakeKeeper();
+  const front = new Front({
+    place: { folder: data, keychain: safeStorageKeychain(process.platform), pc: settings.pc },
+    settings,
+    clock: chooseClock(),
+    lights,
+    library,
+    board,
+    push,
+    reloadPlayer: () => windows.player?.webContents.reload(),
+    keepAwake: (live) => awake.keepAwake(live),
+  });
+  ipc.serve({ ...appHandlers(front), ...sessionHandlers(front.needDesk), ...peopleHandlers(front.needDesk) });
+  // The record opens first, so that the first picture is already the right one.
+  await front.start();
+
+  const preload = join(root, 'dist', 'preload', 'preload.cjs');
+  const openRoom = (): void => {
+    windows.room = openRoomWindow(ipc, preload);
+    windows.room.webContents.on('render-process-gone', () => windows.room?.webContents.reload());
+  };
+  openRoom();
+  windows.player = openPlayerWindow(ipc, preload);
+  windows.player.webContents.on('render-process-gone', () => {
+    front.desk?.playerGone();
+    windows.player?.webContents.reload();
+  });
+  leaveWell(front, windows, openRoom);
+}
+
+/** Closing the room's window during a session asks nothing and loses nothing: it opens again, the session goes on. */
+function leaveWell(front: Front, windows: { room: BrowserWindow | null; player: BrowserWindow | null }, openRoom: () => void): void {
+  app.on('second-instance', () => {
+    windows.room?.show();
+    windows.room?.focus();
+  });
+  const watch = (): void => {
+    windows.room?.on('closed', () => {
+      if (front.desk?.room.live == null) return app.quit();
+      openRoom();
+      watch();
+    });
+  };
+  watch();
+  let closed = false;
+  app.on('before-quit', (event) => {
+    if (closed || front.desk === null) return;
+    event.preventDefault();
+    closed = true;
+    void front.desk.close().finally(() => app.quit());
+  });
+  app.on('window-all-closed', () => app.quit());
+}
