@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { AuditBody } from '../../shared/people/audit-events.ts';
 import type { Role, Staff } from '../../shared/people/people.ts';
@@ -9,19 +8,30 @@ import type { RecordClient } from '../record/client.ts';
 import { auditAppend, auditEvent } from './audit.ts';
 import { hashPin, isPin } from './pin.ts';
 
+export interface NewStaff {
+  readonly name: string;
+  readonly role: Role;
+  readonly pin: string;
+}
+
+export interface NewPin {
+  readonly staffId: string;
+  readonly pin: string;
+}
+
 const notAPin = failure('invalid', 'access.pinForm', {}, 'pin');
 
 /** Adds a staff member with a PIN. The first one of all is added by the app. */
 export async function addStaff(
   record: RecordClient,
-  { name, role, pin }: { readonly name: string; readonly role: Role; readonly pin: string },
+  staffId: string,
+  { name, role, pin }: NewStaff,
   author: Author,
   now: ClockReading,
 ): Promise<Answer<{ staffId: string }>> {
   const named = name.trim();
   if (named === '') return failure('invalid', 'people.nameMissing', {}, 'name');
   if (!isPin(pin)) return notAPin;
-  const staffId = randomUUID();
   const body: StaffBody = { type: 'staffAdded', name: named, role, pinHash: await hashPin(pin) };
   const saved = await change(record, staffId, 0, body, { type: 'staffAdded', staffId, role }, author, now);
   return saved.ok ? success({ staffId }) : saved;
@@ -43,7 +53,7 @@ export async function editStaff(
 /** Gives a staff member another PIN. */
 export async function changePin(
   record: RecordClient,
-  { staffId, pin }: { readonly staffId: string; readonly pin: string },
+  { staffId, pin }: NewPin,
   author: Author,
   now: ClockReading,
 ): Promise<Answer<Record<string, never>>> {
