@@ -61,6 +61,12 @@ if (import.meta.main) {
   const { values } = parseArgs({ options: { watch: { type: 'boolean' }, root: { type: 'string' } } });
   const root = path.resolve(values.root ?? fileURLToPath(new URL('..', import.meta.url)));
   const place = { root, out: path.join(root, 'dist') };
-  if (values.watch === true) await watchAll(place, (part) => process.send?.({ built: part }));
-  else await buildAll(place);
+  try {
+    if (values.watch === true) await watchAll(place, (part) => process.send?.({ built: part }));
+    else await buildAll(place);
+  } catch (error) {
+    // The bundler's message shows the place in our sources; its stack shows only the bundler.
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
