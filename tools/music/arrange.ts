@@ -2,7 +2,7 @@
 import { notesIn, segmentAt, type Segment } from './harmony.ts';
 import type { PadNote } from './padvoice.ts';
 import { phrases, rain, rocking, type PhraseNote } from './phrases.ts';
-import { Prng } from './prng.ts';
+import type { Prng } from './prng.ts';
 import type { Strike } from './struck.ts';
 import {
   SYNTH_RATE,

@@ -95,12 +95,22 @@ const PRESETS: Readonly<Record<NoiseName, readonly LaneShape[]>> = {
   ],
 };
 
+/** One-pole edges after the filter of a lane, Hz: no rumble under it and no hiss over it. */
+const LEAST_HZ = 95;
+const MOST_HZ = 2600;
+
+function onePole(hz: number): number {
+  return 1 - Math.exp((-2 * Math.PI * hz) / SYNTH_RATE);
+}
+
 class Lane {
   readonly #shape: LaneShape;
   readonly #rng: Prng;
   #white: number;
   #low = 0;
   #bandState = 0;
+  #rumble = 0;
+  #soft = 0;
   #from = 0;
   #to = 0;
   #height = 1;
@@ -157,6 +167,10 @@ class Lane {
     const r0 = from.gain * from.right;
     const dl = (to.gain * to.left - l0) / BLOCK;
     const dr = (to.gain * to.right - r0) / BLOCK;
+    const under = onePole(LEAST_HZ);
+    const over = onePole(MOST_HZ);
+    let rumble = this.#rumble;
+    let soft = this.#soft;
     let white = this.#white;
     let s1 = this.#bandState;
     let s2 = this.#low;
@@ -169,11 +183,15 @@ class Lane {
       const v2 = s2 + a2 * s1 + a3 * v3;
       s1 = 2 * v1 - s1;
       s2 = 2 * v2 - s2;
-      const out = band ? v1 : v2;
-      left[i] = left[i]! + out * (l0 + dl * i);
-      right[i] = right[i]! + out * (r0 + dr * i);
+      const swell = band ? v1 : v2;
+      rumble += under * (swell - rumble);
+      soft += over * (swell - rumble - soft);
+      left[i] = left[i]! + soft * (l0 + dl * i);
+      right[i] = right[i]! + soft * (r0 + dr * i);
     }
     this.#white = white;
+    this.#rumble = rumble;
+    this.#soft = soft;
     this.#bandState = s1;
     this.#low = s2;
   }
