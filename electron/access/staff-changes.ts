@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { AuditBody } from '../../shared/people/audit-events.ts';
 import type { Role, Staff } from '../../shared/people/people.ts';
@@ -8,30 +9,19 @@ import type { RecordClient } from '../record/client.ts';
 import { auditAppend, auditEvent } from './audit.ts';
 import { hashPin, isPin } from './pin.ts';
 
-export interface NewStaff {
-  readonly name: string;
-  readonly role: Role;
-  readonly pin: string;
-}
-
-export interface NewPin {
-  readonly staffId: string;
-  readonly pin: string;
-}
-
 const notAPin = failure('invalid', 'access.pinForm', {}, 'pin');
 
 /** Adds a staff member with a PIN. The first one of all is added by the app. */
 export async function addStaff(
   record: RecordClient,
-  staffId: string,
-  { name, role, pin }: NewStaff,
+  { name, role, pin }: { readonly name: string; readonly role: Role; readonly pin: string },
   author: Author,
   now: ClockReading,
 ): Promise<Answer<{ staffId: string }>> {
   const named = name.trim();
   if (named === '') return failure('invalid', 'people.nameMissing', {}, 'name');
   if (!isPin(pin)) return notAPin;
+  const staffId = randomUUID();
   const body: StaffBody = { type: 'staffAdded', name: named, role, pinHash: await hashPin(pin) };
   const saved = await change(record, staffId, 0, body, { type: 'staffAdded', staffId, role }, author, now);
   return saved.ok ? success({ staffId }) : saved;
@@ -53,7 +43,7 @@ export async function editStaff(
 /** Gives a staff member another PIN. */
 export async function changePin(
   record: RecordClient,
-  { staffId, pin }: NewPin,
+  { staffId, pin }: { readonly staffId: string; readonly pin: string },
   author: Author,
   now: ClockReading,
 ): Promise<Answer<Record<string, never>>> {

@@ -7,22 +7,18 @@ import type { RecordClient } from '../record/client.ts';
 import { createAudit, type Audit } from './audit.ts';
 import { createPinLimiter, type PinLimiter } from './pin-limiter.ts';
 import { pinFits } from './pin.ts';
-import { addStaff, changePin, editStaff, type NewPin, type NewStaff } from './staff-changes.ts';
 
-/** Who may come in, whose PIN stands behind an act, and who is on the staff. */
-export interface StaffDesk {
+/** Who may come in, and whose PIN stands behind an act. */
+export interface StaffAccess {
   readonly signIn: (staffId: string, pin: string, now: ClockReading) => Promise<Answer<Staff>>;
   readonly signOut: (staffId: string, now: ClockReading) => Promise<void>;
-  /** A PIN asked for one act, of somebody with one of these roles; null takes anybody of the staff. */
+  /** A PIN asked for one act, by one of these roles; null takes anybody of the staff. */
   readonly checkPin: (
     staffId: string,
     pin: string,
+    roles: readonly Role[] | null,
     now: ClockReading,
-    neededRoles: readonly Role[] | null,
   ) => Promise<Answer<Staff>>;
-  readonly addStaff: (added: NewStaff, author: Author, now: ClockReading) => Promise<Answer<{ staffId: string }>>;
-  readonly editStaff: (edited: Staff, author: Author, now: ClockReading) => Promise<Answer<Record<string, never>>>;
-  readonly changePin: (changed: NewPin, author: Author, now: ClockReading) => Promise<Answer<Record<string, never>>>;
 }
 
 /** Failures of a PIN, by code; `access.mustWait` carries `seconds`. */
@@ -42,8 +38,8 @@ interface Door {
 
 type Refused = { readonly why: PinRefusal; readonly seconds: number };
 
-/** The staff of one record. PINs are checked one after another: many at once try no more than one by one. */
-export function createStaffDesk({ record, newId }: { readonly record: RecordClient; readonly newId: () => string }): StaffDesk {
+/** Access of the staff of one record. PINs are checked one after another: many at once try no more than one by one. */
+export function createStaffAccess(record: RecordClient): StaffAccess {
   const door: Door = { record, limiter: createPinLimiter() };
   const audit = createAudit(record);
   let queue: Promise<unknown> = Promise.resolve();
@@ -60,14 +56,11 @@ export function createStaffDesk({ record, newId }: { readonly record: RecordClie
         return refusing(tried, (why) => audit.note(app, { type: 'signInFailed', staffId, why }, now));
       }),
     signOut: (staffId, now) => audit.note(staffAuthor(staffId), { type: 'signedOut', staffId }, now),
-    checkPin: (staffId, pin, now, neededRoles) =>
+    checkPin: (staffId, pin, roles, now) =>
       inTurn(async () => {
-        const tried = await tryPin(door, staffId, pin, neededRoles, now);
+        const tried = await tryPin(door, staffId, pin, roles, now);
         return refusing(tried, (why) => audit.note(app, { type: 'pinRefused', staffId, why }, now));
       }),
-    addStaff: (added, author, now) => addStaff(record, newId(), added, author, now),
-    editStaff: (edited, author, now) => editStaff(record, edited, author, now),
-    changePin: (changed, author, now) => changePin(record, changed, author, now),
   };
 }
 
