@@ -51,13 +51,10 @@ function due(from: DueReading['from'], minutes: number): DueReading {
 const recoveryReadings = [0, 15, 30, 60].map((minutes) => due('recovery', minutes));
 
 /**
- * Readings during an infusion: +5, +15, +30, +40 and the end; the rise peaks at 30 to 40 minutes (Emory 2018, Yale 2024),
- * so one falls there. No more than that: each one wakes the patient. Beyond 50 minutes one every 20.
+ * Readings of 50 minutes: +5, +15, +30, +40 and the end; the rise peaks at 30 to 40 minutes (Emory 2018, Yale 2024), so
+ * one falls there. No more than that: each one wakes the patient.
  */
-function infusionReadings(infusionMs: number): DueReading[] {
-  const minutes = [5, 15, 30, 40, 60, 80, 100];
-  return minutes.filter((at) => at * MINUTE <= infusionMs - 5 * MINUTE).map((at) => due('start', at));
-}
+const infusionReadings = [5, 15, 30, 40].map((minutes) => due('start', minutes));
 
 function scene(id: string, anchor: Cue['anchor'], level: number, fadeMs: number): Cue {
   return { id, anchor, action: { kind: 'scene', scene: roomScene(level, WARM), fadeMs } };
@@ -70,30 +67,43 @@ function music(phase: MusicPhase, anchor: Cue['anchor']): Cue {
 /**
  * Light and music. Start: a fade of a minute to a tenth, the patient's cue to pull the mask down (seed interview). Music
  * phases for 50 minutes: onset 0-8, build 8-18, peak 18-38, return 38-50, the bed after zero (Bonny & Pahnke 1972,
- * scaled); return light 5 minutes before zero. Their moments scale with the planned length; fades do not.
+ * scaled); return light 5 minutes before zero.
  */
-function cueSheet(infusionMs: number): Cue[] {
-  const share = infusionMs / DEFAULT_INFUSION_MS;
-  const scaled = (minutes: number): number => Math.round(minutes * share) * MINUTE;
-  return [
-    scene('lights-start', { from: 'start', offsetMs: 0 }, 0.1, MINUTE),
-    { id: 'mask-down', anchor: { from: 'start', offsetMs: 0 }, action: { kind: 'prompt', code: 'maskDown' } },
-    music('onset', { from: 'start', offsetMs: 0 }),
-    music('build', { from: 'start', offsetMs: scaled(8) }),
-    music('peak', { from: 'start', offsetMs: scaled(18) }),
-    scene('lights-peak', { from: 'start', offsetMs: scaled(18) }, 0.05, 2 * MINUTE),
-    music('return', { from: 'zero', offsetMs: -scaled(12) }),
-    scene('lights-return', { from: 'zero', offsetMs: -scaled(5) }, 0.25, 2 * MINUTE),
-    music('recovery', { from: 'zero', offsetMs: 0 }),
-    scene('lights-recovery', { from: 'recovery', offsetMs: 0 }, 0.4, 2 * MINUTE),
-  ];
+const cueSheet: readonly Cue[] = [
+  scene('lights-start', { from: 'start', offsetMs: 0 }, 0.1, MINUTE),
+  { id: 'mask-down', anchor: { from: 'start', offsetMs: 0 }, action: { kind: 'prompt', code: 'maskDown' } },
+  music('onset', { from: 'start', offsetMs: 0 }),
+  music('build', { from: 'start', offsetMs: 8 * MINUTE }),
+  music('peak', { from: 'start', offsetMs: 18 * MINUTE }),
+  scene('lights-peak', { from: 'start', offsetMs: 18 * MINUTE }, 0.05, 2 * MINUTE),
+  music('return', { from: 'zero', offsetMs: -12 * MINUTE }),
+  scene('lights-return', { from: 'zero', offsetMs: -5 * MINUTE }, 0.25, 2 * MINUTE),
+  music('recovery', { from: 'zero', offsetMs: 0 }),
+  scene('lights-recovery', { from: 'recovery', offsetMs: 0 }, 0.4, 2 * MINUTE),
+];
+
+/** Readings of a schedule refitted: those of the last 5 minutes go (the end has its own), a longer infusion goes on every 20. */
+function fitReadings(readings: readonly DueReading[], infusionMs: number): DueReading[] {
+  const last = infusionMs - 5 * MINUTE;
+  const kept = readings.filter((reading) => reading.from === 'start' && reading.offsetMs <= last);
+  const latest = Math.max(0, ...kept.map((reading) => reading.offsetMs));
+  const added: DueReading[] = [];
+  for (let at = latest + 20 * MINUTE; at <= last; at += 20 * MINUTE) added.push(due('start', at / MINUTE));
+  return [...kept, ...added, ...readings.filter((reading) => reading.from === 'recovery')];
 }
 
-/** The protocol refitted to another planned length (20 to 120 minutes): readings and cues follow, everything else stays. */
+/**
+ * A protocol refitted to another planned length (20 to 120 minutes, ms): moments of cues between start and zero scale in
+ * whole minutes, fades do not; readings keep their moments; bands, checklists and recovery stay.
+ */
 export function fitProtocol(protocol: Protocol, infusionMs: number): Protocol {
   if (protocol.infusionMs === infusionMs) return protocol;
-  const others = protocol.dueReadings.filter((reading) => reading.from === 'recovery');
-  return { ...protocol, infusionMs, dueReadings: [...infusionReadings(infusionMs), ...others], cues: cueSheet(infusionMs) };
+  const share = infusionMs / protocol.infusionMs;
+  const fitted = (ms: number): number => Math.round((ms * share) / MINUTE) * MINUTE;
+  const cues = protocol.cues.map((cue) =>
+    cue.anchor.from === 'recovery' ? cue : { ...cue, anchor: { ...cue.anchor, offsetMs: fitted(cue.anchor.offsetMs) } },
+  );
+  return { ...protocol, infusionMs, cues, dueReadings: fitReadings(protocol.dueReadings, infusionMs) };
 }
 
 /**
@@ -113,9 +123,9 @@ export function defaultProtocol(madeAt: number, author: string): Protocol {
     recoveryMs: 60 * MINUTE,
     preChecks: [...defaultPreChecks],
     recoveryChecks: [...defaultRecoveryChecks],
-    dueReadings: [...infusionReadings(DEFAULT_INFUSION_MS), ...recoveryReadings],
+    dueReadings: [...infusionReadings, ...recoveryReadings],
     bands: defaultBands(madeAt, author),
-    cues: cueSheet(DEFAULT_INFUSION_MS),
+    cues: [...cueSheet],
     dischargeScore: { scale: 'aldrete', fitFrom: 9 },
   };
 }

@@ -8,7 +8,7 @@ import { finishBlockers, startBlockers, type Blocker } from './blockers.ts';
 import type { SessionCommand } from './command.ts';
 import type { NewSessionEvent } from './event.ts';
 import { sessionAt } from './life.ts';
-import { badTime, by, byApp, invalid, refused, tooLongAgo, type RuleContext, type Rules } from './rule.ts';
+import { badMoment, by, byApp, invalid, refused, tooLongAgo, type RuleContext, type Rules } from './rule.ts';
 import type { Session } from './state.ts';
 
 type Command<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>;
@@ -99,9 +99,9 @@ function amendBounds(session: Session, what: Command<'amendTime'>['what'], nowLi
 function amendTime(session: Session, { what, at, reason }: Command<'amendTime'>, context: RuleContext) {
   const known = what === 'started' ? session.started : session.stopped;
   if (known === null) return refused('time.unknown', {}, 'what');
-  const problem = badTime(at, context.now, 'at');
-  if (problem !== null) return problem;
   const lifeMs = known.lifeMs + (at - known.at);
+  const problem = badMoment(lifeMs, context.lifeMs, 'at');
+  if (problem !== null) return problem;
   const [from, to] = amendBounds(session, what, context.lifeMs);
   if (lifeMs < from || lifeMs > to) return refused('time.order', {}, 'at');
   return [by(session, context, { type: 'timeAmended', what, at, reason })];

@@ -4,7 +4,7 @@ import { emptyParts, validateReading } from '../vitals/validate.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
 import { baselineOf } from './blockers.ts';
 import { dueFor } from './due.ts';
-import { badTime, by, invalid, refused, type RuleContext, type Rules } from './rule.ts';
+import { badMoment, badTime, by, invalid, refused, type RuleContext, type Rules } from './rule.ts';
 import type { ReadingState, Session } from './state.ts';
 
 /** Each measure as last known before a moment of life time, whichever reading it came from; null before the first. */
@@ -81,7 +81,7 @@ export const readingRules: Rules<'takeReading' | 'readingNotObtained' | 'amendRe
     if ('ok' in reading) return reading;
     const takenLifeMs = reading.lifeMs + (takenAt - reading.takenAt);
     const problem =
-      badTime(takenAt, context.now, 'takenAt') ??
+      badMoment(takenLifeMs, context.lifeMs, 'takenAt') ??
       validateReading(parts) ??
       unconfirmed(readingDoubts(session, parts, takenLifeMs, readingId), confirmed);
     return problem ?? [by(session, context, { type: 'readingAmended', readingId, parts, takenAt, reason })];

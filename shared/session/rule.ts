@@ -61,8 +61,13 @@ export function tooLongAgo(session: Session, agoMs: number, context: RuleContext
 /** What a person types as the time of something may be at most this long ago, ms. */
 const OLDEST_ENTRY_MS = 12 * 3_600_000;
 
+/** Refuses a moment of life time in the future or half a day back; null where it can stand. */
+export function badMoment(momentLifeMs: number, nowLifeMs: number, field: string): Failure | null {
+  if (momentLifeMs > nowLifeMs + DISAGREE_MS) return invalid('time.future', field);
+  return momentLifeMs < nowLifeMs - OLDEST_ENTRY_MS ? invalid('time.tooLongAgo', field) : null;
+}
+
 /** Refuses a typed time (epoch ms) in the future or half a day back; null where it can stand. */
 export function badTime(at: number, now: ClockReading, field: string): Failure | null {
-  if (at > now.wallMs + DISAGREE_MS) return invalid('time.future', field);
-  return at < now.wallMs - OLDEST_ENTRY_MS ? invalid('time.tooLongAgo', field) : null;
+  return badMoment(at, now.wallMs, field);
 }
