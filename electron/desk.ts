@@ -8,7 +8,8 @@ import type { Author, SessionEvent } from '../shared/session/event.ts';
 import type { Session } from '../shared/session/state.ts';
 import type { PushData, PushName, Settings } from '../shared/ipc/contract.ts';
 import { success, type Answer } from '../shared/ipc/answer.ts';
-import type { StaffDesk } from './access/staff.ts';
+import type { StaffAccess } from './access/staff.ts';
+import { addStaff } from './access/staff-changes.ts';
 import type { Lights } from './lights/lights.ts';
 import { createConductor, type Conductor } from './music/conductor.ts';
 import { isLibrary, type Library, type LibraryProblem } from './music/library.ts';
@@ -25,7 +26,7 @@ const BUILT_IN_BY = 'Stillroom default, to be reviewed by the clinic';
 
 export interface DeskParts {
   readonly records: Records;
-  readonly staff: StaffDesk;
+  readonly staff: StaffAccess;
   readonly clock: Clock;
   readonly lights: Lights;
   readonly library: Library | LibraryProblem;
@@ -123,8 +124,8 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       if (who !== null) await staff.signOut(who.staffId, clock.now());
       return success({});
     },
-    addStaff: (args, author) => staff.addStaff(args, author, clock.now()),
-    checkPin: (staffId, pin, roles) => staff.checkPin(staffId, pin, clock.now(), roles),
+    addStaff: (args, author) => addStaff(records.clinic, args, author, clock.now()),
+    checkPin: (staffId, pin, roles) => staff.checkPin(staffId, pin, roles, clock.now()),
     protocolFor: (plannedMs) => fitProtocol(defaultProtocol(BUILT_IN_AT, BUILT_IN_BY), plannedMs),
     emergencyAhead: () => {
       void lights.full(roomScene(1, null));

@@ -2,7 +2,7 @@ import { APP } from '../shared/session/pending.ts';
 import type { Role } from '../shared/people/people.ts';
 import type { Settings } from '../shared/ipc/contract.ts';
 import { failure, success, type Answer } from '../shared/ipc/answer.ts';
-import { createStaffDesk } from './access/staff.ts';
+import { createStaffAccess } from './access/staff.ts';
 import { openDesk, type DeskParts, type OpenDesk } from './desk.ts';
 import type { Lights } from './lights/lights.ts';
 import { makeRecords, openRecords, whatOpens, type Opened, type RecordPlace } from './opening.ts';
@@ -13,7 +13,6 @@ import type { StatusBoard } from './status.ts';
 export interface FrontParts extends Omit<DeskParts, 'records' | 'staff' | 'settings'> {
   readonly place: RecordPlace;
   readonly settings: SettingsStore;
-  readonly newId: () => string;
 }
 
 type Done = Answer<Record<string, never>>;
@@ -89,8 +88,8 @@ export class Front {
     if (!opened.ok) return opened;
     const { records, findings } = opened.data;
     for (const finding of findings) this.board.find(finding);
-    const { place: _place, newId, settings, ...parts } = this.#parts;
-    const staff = createStaffDesk({ record: records.clinic, newId });
+    const { place: _place, settings, ...parts } = this.#parts;
+    const staff = createStaffAccess(records.clinic);
     this.#desk = await openDesk({ ...parts, records, staff, settings: settings.read });
     this.board.set({ state: 'open', problem: null });
     return success({});

@@ -87,7 +87,6 @@ async function start(): Promise<void> {
   const front = new Front({
     place: { folder: data, keychain: safeStorageKeychain(process.platform), pc: settings.pc },
     settings,
-    newId: randomUUID,
     clock: chooseClock(),
     lights,
     library,
