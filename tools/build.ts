@@ -1,6 +1,6 @@
 /**
  * Builds the app into dist/: main process, record worker, preload and windows.
- * `--watch` goes on building what changes and tells its parent process each time.
+ * `--watch` goes on building what changes and tells its parent process each time (`built`).
  * `--root FOLDER` builds another tree of the same layout.
  */
 import { existsSync, rmSync } from 'node:fs';
@@ -13,7 +13,7 @@ import type { BuildPlace } from './vite/place.ts';
 import { preload } from './vite/preload.ts';
 import { windows } from './vite/renderer.ts';
 
-/** The parts of the app, by what a change of them means to a running one. */
+/** The parts of the app, each its own bundle. */
 export type Part = 'main' | 'record-worker' | 'preload' | 'windows';
 
 const pages = ['room.html', 'player.html', 'patient.html'];
@@ -42,17 +42,18 @@ export async function buildAll(place: BuildPlace): Promise<void> {
   await Promise.all(partsOf(place).map(({ config }) => build(config)));
 }
 
-/** Builds every part and again whenever its sources change; `told` hears of each finished build. */
-async function watchAll(place: BuildPlace, told: (part: Part) => void): Promise<void> {
-  for (const { part, config } of partsOf(place)) {
+/** Builds every part, and again whenever its sources change; `told` hears once all are there, then of each new build. */
+async function watchAll(place: BuildPlace, told: () => void): Promise<void> {
+  const parts = partsOf(place);
+  const seen = new Set<Part>();
+  for (const { part, config } of parts) {
     const watching = await build({ ...config, build: { ...config.build, watch: {} } });
     if (!('on' in watching)) throw new Error(`The build of ${part} does not watch`);
     watching.on('event', (event) => {
-      if (event.code === 'ERROR') console.error(`${part}: ${event.error.message}`);
-      if (event.code === 'BUNDLE_END') {
-        void event.result.close();
-        told(part);
-      }
+      if (event.code === 'BUNDLE_END') void event.result.close();
+      if (event.code !== 'BUNDLE_END' && event.code !== 'ERROR') return;
+      seen.add(part);
+      if (event.code === 'BUNDLE_END' && seen.size === parts.length) told();
     });
   }
 }
@@ -62,7 +63,7 @@ if (import.meta.main) {
   const root = path.resolve(values.root ?? fileURLToPath(new URL('..', import.meta.url)));
   const place = { root, out: path.join(root, 'dist') };
   try {
-    if (values.watch === true) await watchAll(place, (part) => process.send?.({ built: part }));
+    if (values.watch === true) await watchAll(place, () => process.send?.('built'));
     else await buildAll(place);
   } catch (error) {
     // The bundler's message shows the place in our sources; its stack shows only the bundler.

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { environmentFor } from './npm.mjs';
 import { inRoot, root } from './paths.mjs';
-import { formatDuration, say } from './say.mjs';
-import { prepareAndBuild } from './setup.mjs';
+import { say } from './say.mjs';
+import { buildStamp, prepareAndBuild } from './setup.mjs';
 import { prepareHost } from './start.mjs';
+import { removeStamp } from './stamp.mjs';
 import { exits, meant, sentenceFor } from './supervise.mjs';
 
 /** Changes come in bursts (a save touches several parts): one restart for all of them. */
@@ -33,6 +34,8 @@ async function end(child) {
 export async function dev(rest) {
   const node = await prepareAndBuild();
   const { host, env } = await prepareHost(node, rest);
+  // What the watching builder leaves behind is of unknown age to the next command.
+  removeStamp(buildStamp);
   const builder = spawn(node, [inRoot('tools/build.ts'), '--watch'], {
     cwd: root,
     env: environmentFor(process.env, node),
@@ -60,14 +63,11 @@ export async function dev(rest) {
       });
     };
     const reopen = async () => {
-      const began = Date.now();
       restarting = true;
       if (app !== null) await end(app);
       restarting = false;
       open();
-      say(
-        `Opened Stillroom ${host.kind === 'electron' ? 'with Electron' : 'through the stand-in'} (${formatDuration(Date.now() - began)}); building on change.`,
-      );
+      say(`Opened Stillroom ${host.why}. Building on change.`);
     };
     builder.on('message', () => {
       clearTimeout(waiting);

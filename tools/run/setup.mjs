@@ -11,7 +11,8 @@ import { filesBelow, hashOf, removeStamp, sizesOf, stampIs, writeStamp } from '.
 const nodeFolder = inRoot('tools/node');
 const nodeStamp = path.join(nodeFolder, 'node_modules/.stillroom-stamp');
 const packagesStamp = inRoot('node_modules/.stillroom-stamp');
-const buildStamp = inRoot('dist/.stamp');
+/** What the build in dist/ was made from. */
+export const buildStamp = inRoot('dist/.stamp');
 const lockFile = inRoot('out/.setup-lock');
 
 /** @typedef {(pid: number) => void} Begun told the process id of a program that works on by itself */

@@ -106,7 +106,7 @@ async function keepRunning(app, stopping) {
     }
     crashes = next.crashes;
     say(`The app ended unexpectedly (${ended.signal ?? `code ${ended.code}`}); starting it again.`);
-    await delay(500);
+    await delay(250);
     if (stopping.aborted) return 0;
   }
 }
