@@ -2,10 +2,13 @@ import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en/index.ts';
 
+/** The catalogue's keys without its words: checking each sentence's variables at every use is more than the compiler can bear. */
+type Keys<T> = { readonly [K in keyof T]: T[K] extends string ? string : Keys<T[K]> };
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en };
+    resources: { translation: Keys<typeof en> };
   }
 }
 

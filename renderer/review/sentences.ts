@@ -1,0 +1,18 @@
+import type { SessionBody } from '../../shared/session/event-bodies.ts';
+import type { SessionEvent } from '../../shared/session/event.ts';
+import { entrySentences } from './words/entries.ts';
+import { lifeSentences } from './words/life.ts';
+import { roomSentences } from './words/room.ts';
+import type { SentenceContext, Sentences } from './words/context.ts';
+
+export type { SentenceContext } from './words/context.ts';
+
+/** Every kind of event there is has its sentence: the type refuses a forgotten one. */
+export const sentences: Sentences<SessionBody['type']> = { ...lifeSentences, ...entrySentences, ...roomSentences };
+
+/** One event in words. */
+export function sentenceOf(event: SessionEvent, context: SentenceContext): string {
+  // The table is keyed by the body's own type, which the compiler cannot follow through an index.
+  const say = sentences[event.body.type] as (body: SessionBody, context: SentenceContext) => string;
+  return say(event.body, context);
+}

@@ -1,0 +1,87 @@
+import type { SessionBodyOf } from '../../../shared/session/event-bodies.ts';
+import { lookUp } from '../../i18n/i18n.ts';
+import { joined, minutes, timeIn, type SentenceContext, type Sentences } from './context.ts';
+import { readingWords } from './reading-words.ts';
+
+type EntryType =
+  | 'readingTaken'
+  | 'readingNotObtained'
+  | 'readingAmended'
+  | 'readingWithdrawn'
+  | 'timeAmended'
+  | 'marked'
+  | 'markTakenBack'
+  | 'markDetailed'
+  | 'medicationGiven'
+  | 'noted'
+  | 'claimed'
+  | 'disowned'
+  | 'emergencyBegun'
+  | 'emergencyStep'
+  | 'emergencyEnded';
+
+/** Sentences of what staff enter: readings, events, medicines, notes, the emergency. */
+export const entrySentences: Sentences<EntryType> = {
+  readingTaken: ({ parts, dueId }, context) => {
+    const reading = readingWords(parts, context.t);
+    const due = dueWords(dueId, context);
+    return due === null ? context.t('sentence.readingTaken', { reading }) : context.t('sentence.readingDue', { reading, due });
+  },
+  readingNotObtained: ({ reason, dueId }, context) =>
+    joined(context.t('sentence.readingNotObtained', { reason }), dueWords(dueId, context)),
+  readingAmended: ({ readingId, parts, reason }, context) =>
+    context.t('sentence.readingAmended', {
+      time: firstTime(readingId, context),
+      reading: readingWords(parts, context.t),
+      reason,
+    }),
+  readingWithdrawn: ({ readingId, reason }, context) =>
+    context.t('sentence.readingWithdrawn', { time: firstTime(readingId, context), reason }),
+  timeAmended: ({ what, at, reason }, context) =>
+    context.t(`sentence.timeAmended.${what}`, { time: timeIn(context, at), reason }),
+  marked: ({ kind, note }, { t }) => joined(t('sentence.marked', { kind: t(`sentence.mark.${kind}`) }), note),
+  markTakenBack: ({ markId }, context) => context.t('sentence.markTakenBack', { kind: markWords(markId, context) }),
+  markDetailed: ({ markId, severity, settled, note }, context) => {
+    const { t } = context;
+    const details = joined(
+      severity === null ? null : t(`sentence.severity.${severity}`),
+      settled ? t('sentence.settled') : t('sentence.notSettled'),
+      note,
+    );
+    return t('sentence.markDetailed', { kind: markWords(markId, context), details });
+  },
+  medicationGiven: (body, { t }) => medicationWords(body, t),
+  noted: ({ text }, { t }) => t('sentence.noted', { text }),
+  claimed: ({ seqs }, { t }) => t('sentence.claimed', { seqs: seqs.join(', ') }),
+  disowned: ({ seqs, reason }, { t }) => t('sentence.disowned', { seqs: seqs.join(', '), reason }),
+  emergencyBegun: (_, { t }) => t('sentence.emergencyBegun'),
+  emergencyStep: ({ step, note }, { t }) => joined(t(`sentence.emergencyStep.${step}`), note),
+  emergencyEnded: (_, { t }) => t('sentence.emergencyEnded'),
+};
+
+function medicationWords(body: SessionBodyOf<'medicationGiven'>, t: SentenceContext['t']): string {
+  const { drug, dose, route, checkedBy, orderedBy } = body;
+  return joined(
+    t('sentence.medicationGiven', { drug, dose, route }),
+    checkedBy === null ? null : t('sentence.checkedBy', { who: checkedBy }),
+    orderedBy === null ? null : t('sentence.orderedBy', { who: orderedBy }),
+  );
+}
+
+/** `+15`, `recovery +30`: which reading of the schedule; null where none was due. */
+function dueWords(dueId: string | null, { protocol, t }: SentenceContext): string | null {
+  const due = protocol.dueReadings.find((candidate) => candidate.id === dueId);
+  return due === undefined ? null : t(`sentence.due.${due.from}`, { minutes: minutes(due.offsetMs) });
+}
+
+/** When a reading was first written to have been taken, whatever was amended since. */
+function firstTime(readingId: string, context: SentenceContext): string {
+  const reading = context.session.readings.find((candidate) => candidate.readingId === readingId);
+  const at = reading?.originals[0]?.takenAt ?? reading?.takenAt;
+  return at === undefined ? readingId : timeIn(context, at);
+}
+
+function markWords(markId: string, { session, t }: SentenceContext): string {
+  const kind = session.marks.find((mark) => mark.markId === markId)?.kind ?? 'other';
+  return lookUp(`sentence.mark.${kind}`, {}) ?? t('sentence.mark.other');
+}

@@ -1,0 +1,81 @@
+import { levelOf } from './scene-level.ts';
+import type { CueAction } from '../../../shared/cues/cue.ts';
+import { lookUp } from '../../i18n/i18n.ts';
+import { percent, span, type SentenceContext, type Sentences } from './context.ts';
+
+type RoomType =
+  | 'cueFired'
+  | 'cueSent'
+  | 'cueFailed'
+  | 'cuePassed'
+  | 'lightsSet'
+  | 'lightsSent'
+  | 'lightsFailed'
+  | 'trackStarted'
+  | 'trackFailed'
+  | 'volumeSet'
+  | 'softened'
+  | 'softenedBack'
+  | 'nextAsked'
+  | 'silenced'
+  | 'soundRestored'
+  | 'playerLost'
+  | 'playerBack'
+  | 'slept'
+  | 'stalled'
+  | 'clockJumped'
+  | 'restarted'
+  | 'gapTold'
+  | 'wentOn';
+
+/** Sentences of the room: cues, lights, music, and what befell the computer. */
+export const roomSentences: Sentences<RoomType> = {
+  cueFired: ({ action }, context) => actionWords(action, context),
+  cueSent: ({ cueId }, context) => context.t('sentence.cueSent', { cue: cueWords(cueId, context) }),
+  cueFailed: ({ cueId, code }, context) => context.t('sentence.cueFailed', { cue: cueWords(cueId, context), code }),
+  cuePassed: ({ cueId, why }, context) => context.t(`sentence.cuePassed.${why}`, { cue: cueWords(cueId, context) }),
+  lightsSet: ({ scene, why }, { t }) => t(`sentence.lightsSet.${why}`, { level: percent(levelOf(scene)) }),
+  lightsSent: ({ driver }, { t }) => t('sentence.lightsSent', { driver: driverWords(driver) }),
+  lightsFailed: ({ driver, code }, { t }) => t('sentence.lightsFailed', { driver: driverWords(driver), code }),
+  trackStarted: ({ title, phase, why }, { t }) => t(`sentence.trackStarted.${why}`, { title, phase: t(`sentence.phase.${phase}`) }),
+  trackFailed: ({ trackId, code }, { t }) => t('sentence.trackFailed', { track: trackId, code }),
+  volumeSet: ({ level }, { t }) => t('sentence.volumeSet', { level: percent(level) }),
+  softened: (_, { t }) => t('sentence.softened'),
+  softenedBack: (_, { t }) => t('sentence.softenedBack'),
+  nextAsked: (_, { t }) => t('sentence.nextAsked'),
+  silenced: (_, { t }) => t('sentence.silenced'),
+  soundRestored: (_, { t }) => t('sentence.soundRestored'),
+  playerLost: (_, { t }) => t('sentence.playerLost'),
+  playerBack: (_, { t }) => t('sentence.playerBack'),
+  slept: ({ byMs }, { t }) => t('sentence.slept', { time: span(byMs) }),
+  stalled: ({ byMs }, { t }) => t('sentence.stalled', { time: span(byMs) }),
+  clockJumped: ({ byMs }, { t }) =>
+    byMs < 0 ? t('sentence.clockBack', { time: span(byMs) }) : t('sentence.clockForth', { time: span(byMs) }),
+  restarted: ({ gapMs, sameBoot, wallBehind }, { t }) => {
+    if (wallBehind) return t('sentence.restartedUnknown');
+    return sameBoot ? t('sentence.restarted', { time: span(gapMs) }) : t('sentence.restartedReboot', { time: span(gapMs) });
+  },
+  gapTold: ({ gapMs }, { t }) => t('sentence.gapTold', { time: span(gapMs) }),
+  wentOn: (_, { t }) => t('sentence.wentOn'),
+};
+
+function actionWords(action: CueAction, { t }: SentenceContext): string {
+  switch (action.kind) {
+    case 'scene':
+      return t('sentence.cueFired.scene', { level: percent(levelOf(action.scene)), seconds: Math.round(action.fadeMs / 1000) });
+    case 'music':
+      return t('sentence.cueFired.music', { phase: t(`sentence.phase.${action.phase}`) });
+    case 'prompt':
+      return t('sentence.cueFired.prompt', { text: lookUp(`prompt.${action.code}`, {}) ?? action.code });
+  }
+}
+
+/** What the cue does, where the protocol knows it. */
+function cueWords(cueId: string, context: SentenceContext): string {
+  const cue = context.protocol.cues.find((candidate) => candidate.id === cueId);
+  return cue === undefined ? context.t('sentence.cue', { id: cueId }) : actionWords(cue.action, context);
+}
+
+function driverWords(driver: string): string {
+  return lookUp(`sentence.driver.${driver}`, {}) ?? driver;
+}
