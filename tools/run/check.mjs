@@ -8,6 +8,7 @@ import { inRoot } from './paths.mjs';
 import { countPlaywright, nothing, oneStep, sum } from './results.mjs';
 import { formatDuration, PlainError, say } from './say.mjs';
 import { ensureBuild, prepare } from './setup.mjs';
+import { filesBelow } from './stamp.mjs';
 import { toolPath } from './tool.mjs';
 import { reports, runVitest } from './vitest.mjs';
 
@@ -69,13 +70,15 @@ const unitTests = (node, args) => runVitest(node, 'unit*', args);
  * @returns {Promise<Tally>}
  */
 async function endToEnd(node) {
-  const config = ['test/e2e/playwright.config.ts', 'playwright.config.ts'].find((file) => existsSync(inRoot(file)));
-  if (config === undefined) return nothing;
+  if (!filesBelow(inRoot('test/e2e')).some((file) => file.endsWith('.spec.ts'))) {
+    say('There are no end-to-end specs in test/e2e.');
+    return nothing;
+  }
   const browser = await browserFor(node);
   const report = path.join(reports, 'playwright.json');
   rmSync(report, { force: true });
   const env = { ...environmentFor(process.env, node), PLAYWRIGHT_JSON_OUTPUT_FILE: report, STILLROOM_BROWSER: browser };
-  const ended = await run(node, [toolPath('playwright'), 'test', '-c', config, '--reporter=list,json'], { env });
+  const ended = await run(node, [toolPath('playwright'), 'test', '--reporter=list,json'], { env });
   return countPlaywright(report, ended.code);
 }
 
