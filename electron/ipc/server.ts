@@ -4,7 +4,6 @@ import {
   PUSH_CHANNEL,
   REQUEST_CHANNEL,
   pushes,
-  requestEnvelopeSchema,
   requests,
   type PushData,
   type PushName,
@@ -15,6 +14,7 @@ import {
 } from '../../shared/ipc/contract.ts';
 import { failure, type Answer } from '../../shared/ipc/answer.ts';
 import { APP_ORIGIN } from '../windows/origin.ts';
+import { parseRequest } from './parse-request.ts';
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 
@@ -79,26 +79,6 @@ export class IpcServer {
     if (frame === null || frame.parent !== null || !frame.url.startsWith(`${APP_ORIGIN}/`)) return null;
     return this.#windows.get(event.sender.id)?.name ?? null;
   }
-}
-
-/** Parses one message into a known request; a refusal names the field and never echoes the value. */
-export function parseRequest(message: unknown): Answer<{ readonly name: RequestName; readonly args: unknown }> {
-  if (typeof message !== 'string' || message.length > MAX_MESSAGE) return failure('invalid', 'ipc.tooLarge');
-  let json: unknown;
-  try {
-    json = JSON.parse(message);
-  } catch {
-    return failure('invalid', 'ipc.notJson');
-  }
-  const envelope = requestEnvelopeSchema.safeParse(json);
-  if (!envelope.success || !Object.hasOwn(requests, envelope.data.name)) return failure('invalid', 'ipc.unknownRequest');
-  const name = envelope.data.name as RequestName;
-  const args = requests[name].args.safeParse(envelope.data.args);
-  if (!args.success) {
-    const field = args.error.issues[0]?.path.join('.') ?? '';
-    return failure('invalid', 'ipc.invalidField', { field }, field);
-  }
-  return { ok: true, seq: null, data: { name, args: args.data } };
 }
 
 function checked(name: RequestName, answer: Answer<unknown>, log: FaultLog): Answer<unknown> {

@@ -18,10 +18,12 @@ interface Link {
   /** Outcome of opening; calls made before it wait for it. */
   opened: Promise<Answer<unknown>>;
   nextId: number;
-  /** Calls answered since the last restart; `null` before the first one. */
+  /** Calls answered since the worker was started. */
   answered: number;
   mayRestart: boolean;
-  state: 'serving' | 'closing' | 'lost';
+  state: 'serving' | 'lost';
+  /** Set by the first `close`; nothing else is taken on from then on. */
+  closing: Promise<Answer<null>> | null;
   readonly waiting: Map<number, Waiting>;
   readonly listeners: Set<(code: Trouble) => void>;
 }
@@ -40,6 +42,7 @@ function startLink(options: OpenOptions): Link {
     answered: 0,
     mayRestart: true,
     state: 'serving',
+    closing: null,
     waiting: new Map(),
     listeners: new Set(),
   };
@@ -75,7 +78,7 @@ function heard(link: Link, message: AnswerMessage): void {
 function ended(options: OpenOptions, link: Link, wasOpen: boolean): void {
   for (const { writing, resolve } of link.waiting.values()) resolve(failure(writing ? 'unsaved' : 'broken', 'record.lost'));
   link.waiting.clear();
-  if (link.state === 'closing') return;
+  if (link.closing !== null) return;
   if (!wasOpen || !link.mayRestart) {
     link.state = 'lost';
     tell(link, 'record.lost');
@@ -98,7 +101,7 @@ function callOf(link: Link): Call {
     const writing = writingCalls.has(name);
     const opened = await link.opened;
     if (link.state === 'lost' || !opened.ok) return failure(writing ? 'unsaved' : 'broken', 'record.lost');
-    if (link.state === 'closing' && name !== 'close') return failure(writing ? 'unsaved' : 'broken', 'record.closed');
+    if (link.closing !== null && name !== 'close') return failure(writing ? 'unsaved' : 'broken', 'record.closed');
     const answer = await new Promise<Answer<unknown>>((resolve) => {
       const id = link.nextId;
       link.nextId += 1;
@@ -139,12 +142,11 @@ function clientOf(options: OpenOptions, link: Link): RecordClient {
       link.listeners.add(listener);
       return () => link.listeners.delete(listener);
     },
-    close: () => closeLink(link, call),
+    close: () => (link.closing ??= closeLink(link, call)),
   };
 }
 
 async function closeLink(link: Link, call: Call): Promise<Answer<null>> {
-  if (link.state === 'serving') link.state = 'closing';
   const answer = await call('close', null);
   if (answer.ok) await link.worker.ended;
   return answer;

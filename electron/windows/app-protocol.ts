@@ -1,30 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
 import { APP_HOST, APP_SCHEME } from './origin.ts';
-
-/** Nothing from elsewhere, no inline script, no eval, no frames, no forms, nothing but our own origin. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "media-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
+import { servePage } from './pages.ts';
 
 /** Must run before `ready`: pages and media of `app://` are a secure, standard, streaming origin. */
 export function registerAppScheme(): void {
@@ -41,23 +17,4 @@ export function serveApp(rendererFolder: string, media: (request: Request) => Pr
     if (url.pathname.startsWith('/media/')) return media(request);
     return servePage(rendererFolder, url.pathname);
   });
-}
-
-/** One file of the built pages; anything outside of the folder or of an unknown type does not exist. */
-export async function servePage(folder: string, pathname: string): Promise<Response> {
-  const file = normalize(join(folder, decodeURIComponent(pathname)));
-  const type = types[extname(file)];
-  if (!file.startsWith(folder + sep) || type === undefined) return new Response(null, { status: 404 });
-  try {
-    return new Response(await readFile(file), {
-      headers: {
-        'content-type': type,
-        'content-security-policy': CONTENT_SECURITY_POLICY,
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'no-store',
-      },
-    });
-  } catch {
-    return new Response(null, { status: 404 });
-  }
 }
