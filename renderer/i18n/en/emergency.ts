@@ -1,2 +1,32 @@
-/** Texts: emergency. */
-export const emergency = {} as const;
+/** The emergency screen: short words, read under stress. */
+export const emergency = {
+  button: 'Emergency: lights, sound, mark',
+  title: 'Emergency',
+  since: 'since {{time}}',
+  pumpRuns: 'Pump: not reported stopped,',
+  pumpPaused: 'Pump: paused,',
+  room: 'Lights are full, the music is out. The clock and the record run on. Details can be filled in afterwards.',
+  end: 'Emergency over (press and hold)',
+  press: 'press',
+  stepsLabel: 'What was done, one press each',
+  steps: {
+    pumpStopped: 'Pump stopped',
+    oxygen: 'Oxygen given',
+    ambulance: 'Ambulance called',
+    doctor: 'Doctor called',
+    drug: 'Drug given',
+  },
+  facts: {
+    name: 'Name',
+    born: 'Born',
+    weight: 'Weight',
+    allergies: 'Allergies',
+    given: 'Given so far',
+    about: 'about {{mg}} {{drug}}',
+    reading: 'Last reading',
+    address: 'We are at',
+    numbers: 'Numbers',
+    unknown: 'not entered',
+    notAsked: 'not asked yet',
+  },
+} as const;

@@ -1,2 +1,38 @@
-/** Texts: events. */
-export const events = {} as const;
+/** Event buttons, their details, medicines. */
+export const events = {
+  label: 'Events',
+  kind: {
+    nausea: 'Nausea',
+    vomiting: 'Vomiting',
+    anxiety: 'Anxiety',
+    patientUp: 'Patient up',
+    doctorCalled: 'Doctor called',
+    comfort: 'Comfort',
+    headache: 'Headache',
+    dizziness: 'Dizziness',
+    pain: 'Pain',
+    lineProblem: 'Line problem',
+    cough: 'Cough',
+    other: 'Something else',
+  },
+  medication: 'Medication…',
+  more: 'More…',
+  moreTitle: 'More events',
+  note: 'In words (also goes with the next press)',
+  keepNote: 'Keep as a note',
+  sofar: 'Events so far',
+  marked: '{{what}} {{time}}',
+  takeBack: 'Take back ({{seconds}} s)',
+  severity: { mild: 'mild', moderate: 'moderate', severe: 'severe' },
+  settled: 'settled',
+  medicine: {
+    title: 'Medication given',
+    act: 'Save: given',
+    drug: 'Medicine',
+    dose: 'Dose, as given',
+    route: 'Route',
+    routes: { IV: 'IV', IM: 'IM', PO: 'by mouth', SL: 'under tongue', INH: 'inhaled' },
+    orderedBy: 'Ordered by (optional)',
+    checkedBy: 'Checked by (optional)',
+  },
+} as const;

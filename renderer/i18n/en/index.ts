@@ -9,6 +9,7 @@ import { people } from './people.ts';
 import { prompts } from './prompts.ts';
 import { readings } from './readings.ts';
 import { review } from './review.ts';
+import { scales } from './scales.ts';
 import { sentence } from './sentence.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -36,4 +37,5 @@ export const en = {
   events,
   emergency,
   prompt: prompts,
+  scale: scales,
 } as const;

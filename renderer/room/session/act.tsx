@@ -1,0 +1,57 @@
+import { createContext, useCallback, useContext, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../../shared/ipc/answer.ts';
+import type { SessionCommand } from '../../../shared/session/command.ts';
+import { useCommand } from '../../client/session-store.ts';
+import { failureText } from '../../i18n/failure.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+
+/** One form's way to the record: what is on its way, and why the last press was not taken. */
+export interface Act {
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+  /** True once the entry is on disk. */
+  readonly run: (command: SessionCommand) => Promise<boolean>;
+  readonly clear: () => void;
+}
+
+/** Sends commands and keeps the last failure for the form to show. */
+export function useAct(): Act {
+  const send = useCommand();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const run = useCallback(
+    async (command: SessionCommand) => {
+      setBusy(true);
+      const answer = await send(command);
+      setBusy(false);
+      setFailure(answer.ok ? null : answer);
+      return answer.ok;
+    },
+    [send],
+  );
+  return { busy, failure, run, clear: () => setFailure(null) };
+}
+
+/** Presses outside of forms (music, lights, events) share one place for what went wrong. */
+export const PressContext = createContext<((command: SessionCommand) => void) | null>(null);
+
+/** One press, one command; a failure shows in the screen's notices. */
+export function usePress(): (command: SessionCommand) => void {
+  const press = useContext(PressContext);
+  if (press === null) throw new Error('usePress outside of PressContext');
+  return press;
+}
+
+/** Why a press was not taken, and what to do next. */
+export function ActProblem({ act }: { readonly act: Pick<Act, 'failure' | 'clear'> }): ReactElement | null {
+  const { t } = useTranslation();
+  if (act.failure === null) return null;
+  const { say, next } = failureText(act.failure);
+  return (
+    <Banner tone="red" actions={<Button onClick={act.clear}>{t('common.close')}</Button>}>
+      <strong>{say}</strong> {next}
+    </Banner>
+  );
+}

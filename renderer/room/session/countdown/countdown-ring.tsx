@@ -1,0 +1,47 @@
+import type { ReactElement, ReactNode } from 'react';
+import { classes } from '../../../ui/classes.ts';
+import styles from './countdown.module.css';
+
+const RADIUS = 92;
+const AROUND = 2 * Math.PI * RADIUS;
+
+export interface CountdownRingProps {
+  /** Part of the infusion that is over, 0 to 1. */
+  readonly share: number;
+  readonly tone: 'running' | 'paused' | 'overtime' | 'recovery';
+  readonly over: string;
+  /** The digits, as large as the ring lets them be. */
+  readonly digits: string;
+  readonly under: ReactNode;
+}
+
+/** The ring and the digits in it. Digits are text, so a screen reader and a magnifier find them. */
+export function CountdownRing({ share, tone, over, digits, under }: CountdownRingProps): ReactElement {
+  const done = Math.min(1, Math.max(0, share));
+  return (
+    <div className={styles.place}>
+      <div className={classes(styles.ring, styles[tone])}>
+        <svg viewBox="0 0 200 200" aria-hidden="true" className={styles.picture}>
+          <circle cx="100" cy="100" r={RADIUS} className={styles.track} />
+          {done === 0 ? null : (
+            <circle
+              cx="100"
+              cy="100"
+              r={RADIUS}
+              className={styles.done}
+              strokeDasharray={`${done * AROUND} ${AROUND}`}
+              transform="rotate(-90 100 100)"
+            />
+          )}
+        </svg>
+        <div className={styles.words} role="timer" aria-label={over}>
+          <span className={styles.over}>{over}</span>
+          <span className={styles.digits} data-long={digits.length > 5}>
+            {digits}
+          </span>
+          <span className={styles.under}>{under}</span>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactElement } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { zoneOf } from '../../../../shared/lights/level-at.ts';
+import { dueReadings, upcoming, type Upcoming as Item } from '../../../../shared/session/timeline.ts';
+import type { Protocol } from '../../../../shared/protocol/schema.ts';
+import { formatCountdown } from '../../../../shared/time/format.ts';
+import { lookUp } from '../../../i18n/i18n.ts';
+import { classes } from '../../../ui/classes.ts';
+import { levelPercent } from '../format.ts';
+import { useViewNow } from '../view.ts';
+import styles from './countdown.module.css';
+
+/** The next things to come, soonest first; a reading that is due or late stands before them. */
+export function Upcoming({ count }: { readonly count: number }): ReactElement {
+  const { t } = useTranslation();
+  const { session, protocol, now } = useViewNow();
+  const open = dueReadings(session, protocol, now).findLast((due) => due.state === 'due' || due.state === 'late');
+  const items = upcoming(session, protocol, now).slice(0, open === undefined ? count : count - 1);
+  return (
+    <ul className={styles.upcoming} aria-label={t('session.upcoming.label')}>
+      {open === undefined ? null : (
+        <li className={styles.late}>
+          <span>{readingName(t, protocol, open.id)}</span>
+          <span className={styles.when}>
+            {open.dueInMs > 0
+              ? t('session.upcoming.in', { time: formatCountdown(open.dueInMs) })
+              : t('session.upcoming.dueFor', { time: formatCountdown(-open.dueInMs) })}
+          </span>
+        </li>
+      )}
+      {items.map((item, index) => (
+        <li key={item.id} className={classes(index === 0 && open === undefined && styles.first)}>
+          <span>{nameOf(t, protocol, item)}</span>
+          <span className={styles.when}>{t('session.upcoming.in', { time: formatCountdown(item.inMs) })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** `BP and SpO₂ (+30)`, `(recovery +15)`. */
+export function readingName(t: TFunction, protocol: Protocol, dueId: string): string {
+  const due = protocol.dueReadings.find((reading) => reading.id === dueId);
+  if (due === undefined) return t('session.upcoming.reading');
+  const minutes = Math.round(due.offsetMs / 60_000);
+  return due.from === 'start'
+    ? t('session.upcoming.readingAt', { minutes })
+    : t('session.upcoming.readingAfter', { minutes });
+}
+
+function nameOf(t: TFunction, protocol: Protocol, item: Item): string {
+  if (item.kind === 'reading') return readingName(t, protocol, item.id);
+  if (item.kind === 'zero') return t('session.upcoming.zero');
+  if (item.action.kind === 'prompt') return lookUp(`prompt.${item.action.code}`, {}) ?? t('session.upcoming.prompt');
+  if (item.action.kind === 'music') {
+    return t('session.upcoming.music', { phase: t(`session.music.phases.${item.action.phase}`) });
+  }
+  const level = zoneOf(item.action.scene, 'room')?.level ?? 0;
+  return t('session.upcoming.lights', { level: levelPercent(level) });
+}

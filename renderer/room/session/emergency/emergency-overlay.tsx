@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { emergencyElapsed, overtime, remaining } from '../../../../shared/session/life.ts';
+import { formatCountdown, formatElapsed } from '../../../../shared/time/format.ts';
+import { HoldButton } from '../../../ui/hold-button.tsx';
+import { ActProblem, usePress, type Act } from '../act.tsx';
+import { clockTime, timeOfDay } from '../format.ts';
+import { useViewNow } from '../view.ts';
+import { EmergencySteps } from './emergency-steps.tsx';
+import { StrangerFacts } from './stranger-facts.tsx';
+import styles from './emergency.module.css';
+
+/** Bright and bare: how long it has lasted, one press each for what was done, and what a stranger must be told. */
+export function EmergencyOverlay({ act }: { readonly act: Pick<Act, 'failure' | 'clear'> }): ReactElement {
+  const { t } = useTranslation();
+  const { session, now } = useViewNow();
+  const press = usePress();
+  const infusing = session.phase === 'infusing' || session.phase === 'overtime';
+  const left = session.phase === 'overtime' ? -overtime(session, now) : remaining(session, now);
+  return (
+    <main className={styles.overlay} data-theme="emergency">
+      <header className={styles.head}>
+        <h1 className={styles.title}>{t('emergency.title')}</h1>
+        <span>{t('emergency.since', { time: timeOfDay(session.emergency?.at ?? now.wallMs) })}</span>
+        {infusing ? (
+          <span className={styles.countdown}>
+            {session.pump === 'paused' ? t('emergency.pumpPaused') : t('emergency.pumpRuns')}{' '}
+            <strong>{formatCountdown(left)}</strong>
+          </span>
+        ) : null}
+        <time className={styles.clock}>{clockTime(now.wallMs)}</time>
+      </header>
+      <ActProblem act={act} />
+      <p className={styles.running} role="timer" aria-label={t('emergency.title')}>
+        {formatElapsed(emergencyElapsed(session, now) ?? 0)}
+      </p>
+      <EmergencySteps />
+      <StrangerFacts />
+      <footer className={styles.foot}>
+        <p>{t('emergency.room')}</p>
+        <HoldButton tone="plain" onHeld={() => press({ type: 'endEmergency' })}>
+          {t('emergency.end')}
+        </HoldButton>
+      </footer>
+    </main>
+  );
+}

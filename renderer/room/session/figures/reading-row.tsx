@@ -1,0 +1,126 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Bands } from '../../../../shared/protocol/schema.ts';
+import type { ReadingState } from '../../../../shared/session/state.ts';
+import { bandsOf, worstBand, type Band } from '../../../../shared/vitals/bands.ts';
+import { differenceTo } from '../../../../shared/vitals/difference.ts';
+import type { ReadingParts } from '../../../../shared/vitals/reading.ts';
+import { authorInitials, useStaff } from '../staff.ts';
+import { signed, timeOfDay } from '../format.ts';
+import { pressureWords, sedationWords } from '../reading/words.ts';
+import { BandSign } from './band-sign.tsx';
+import styles from './figures.module.css';
+
+export interface ReadingRowProps {
+  readonly reading: ReadingState;
+  readonly isBaseline: boolean;
+  readonly baseline: ReadingParts | null;
+  readonly bands: Bands;
+  readonly columns: { readonly breaths: boolean; readonly sedation: boolean };
+  /** Null where it can no longer be amended. */
+  readonly onAmend: (() => void) | null;
+}
+
+/** One reading: its values with their bands, its difference to the baseline, and what it was before an amendment. */
+export function ReadingRow(props: ReadingRowProps): ReactElement {
+  const { reading, isBaseline, baseline, bands, columns, onAmend } = props;
+  const { t } = useTranslation();
+  const staff = useStaff();
+  const { parts } = reading;
+  const by = authorInitials(staff, reading.author) ?? t('readings.table.unsigned');
+  const width = 3 + Number(columns.breaths) + Number(columns.sedation);
+  if (parts === null || reading.withdrawn !== null) {
+    const why =
+      reading.withdrawn === null
+        ? t('readings.table.notObtained', { reason: reading.notObtained ?? '' })
+        : t('readings.table.withdrawn', { reason: reading.withdrawn });
+    return (
+      <tr className={styles.gone}>
+        <TimeCell reading={reading} isBaseline={isBaseline} onAmend={null} />
+        <td>{parts === null ? null : <s>{pressureWords(parts)}</s>}</td>
+        <td colSpan={width}>{why}</td>
+        <td>{by}</td>
+      </tr>
+    );
+  }
+  const found = bandsOf(bands, parts, baseline);
+  const pressureBand = worstBand({ systolic: found.systolic ?? 'ok', diastolic: found.diastolic ?? 'ok' });
+  return (
+    <>
+      <tr>
+        <TimeCell reading={reading} isBaseline={isBaseline} onAmend={onAmend} />
+        <Value text={pressureWords(parts)} band={pressureBand} strong />
+        <td>{isBaseline || baseline === null ? '–' : againstBaseline(baseline, parts)}</td>
+        <Value text={parts.spo2} band={found.spo2 ?? 'ok'} />
+        <Value text={parts.pulse} band={found.pulse ?? 'ok'} />
+        {columns.breaths ? <Value text={parts.respirations} band={found.respirations ?? 'ok'} /> : null}
+        {columns.sedation ? (
+          <Value text={parts.sedation === null ? null : sedationWords(t, parts.sedation)} band={found.rass ?? 'ok'} />
+        ) : null}
+        <td>{by}</td>
+      </tr>
+      {reading.originals.map((original, index) => (
+        <tr key={index} className={styles.gone}>
+          <td />
+          <td>
+            <s>{pressureWords(original.parts) ?? timeOfDay(original.takenAt)}</s>
+          </td>
+          <td colSpan={width + 1}>{t('readings.table.amended', { reason: original.reason })}</td>
+        </tr>
+      ))}
+    </>
+  );
+}
+
+function againstBaseline(baseline: ReadingParts, parts: ReadingParts): string {
+  const { systolic, diastolic } = differenceTo(baseline, parts);
+  if (systolic === undefined || diastolic === undefined) return '–';
+  return `${signed(systolic.percent)} / ${signed(diastolic.percent)} %`;
+}
+
+function TimeCell({
+  reading,
+  isBaseline,
+  onAmend,
+}: Pick<ReadingRowProps, 'reading' | 'isBaseline' | 'onAmend'>): ReactElement {
+  const { t } = useTranslation();
+  const time = timeOfDay(reading.takenAt);
+  const minutes = reading.sessionMs === null ? null : signed(Math.round(reading.sessionMs / 60_000));
+  const words = (
+    <>
+      {time} <span className={styles.offset}>{isBaseline ? t('readings.table.base') : minutes}</span>
+    </>
+  );
+  return (
+    <th scope="row">
+      {onAmend === null ? (
+        words
+      ) : (
+        <button
+          type="button"
+          className={styles.amend}
+          aria-label={t('readings.table.amendOne', { time })}
+          onClick={onAmend}
+        >
+          {words}
+        </button>
+      )}
+    </th>
+  );
+}
+
+function Value({
+  text,
+  band,
+  strong = false,
+}: {
+  readonly text: string | number | null;
+  readonly band: Band;
+  readonly strong?: boolean;
+}): ReactElement {
+  return (
+    <td className={strong ? styles.strong : undefined}>
+      {text ?? '–'} <BandSign band={band} />
+    </td>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { baselineOf } from '../../../../shared/session/blockers.ts';
+import { can } from '../../../../shared/session/can.ts';
+import type { ReadingState } from '../../../../shared/session/state.ts';
+import { useView } from '../view.ts';
+import { ReadingRow } from './reading-row.tsx';
+import styles from './figures.module.css';
+
+export interface ReadingsTableProps {
+  readonly onAmend: (reading: ReadingState) => void;
+}
+
+/** Readings, newest first; a press on the time amends. */
+export function ReadingsTable({ onAmend }: ReadingsTableProps): ReactElement {
+  const { t } = useTranslation();
+  const { session, protocol } = useView();
+  const baseline = baselineOf(session)?.parts ?? null;
+  const rows = session.readings.toSorted((a, b) => b.takenAt - a.takenAt);
+  if (rows.length === 0) return <p className={styles.none}>{t('readings.table.none')}</p>;
+  const shows = (part: 'respirations' | 'sedation') =>
+    rows.some((row) => row.parts !== null && row.parts[part] !== null);
+  const columns = { breaths: shows('respirations'), sedation: shows('sedation') };
+  return (
+    <div className={styles.tableBox} tabIndex={0} role="region" aria-label={t('readings.table.noBaseline')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('readings.table.time')}</th>
+            <th scope="col">{t('readings.table.bp')}</th>
+            <th scope="col">{t('readings.table.difference')}</th>
+            <th scope="col">{t('readings.table.spo2')}</th>
+            <th scope="col">{t('readings.table.pulse')}</th>
+            {columns.breaths ? <th scope="col">{t('readings.table.breaths')}</th> : null}
+            {columns.sedation ? <th scope="col">{t('readings.table.sedation')}</th> : null}
+            <th scope="col">{t('readings.table.by')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((reading) => (
+            <ReadingRow
+              key={reading.readingId}
+              reading={reading}
+              isBaseline={reading.readingId === session.baselineId}
+              baseline={baseline}
+              bands={protocol.bands}
+              columns={columns}
+              onAmend={can(session).amendReading && reading.withdrawn === null ? () => onAmend(reading) : null}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { can } from '../../../../shared/session/can.ts';
+import { useShell } from '../../../client/shell-context.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { FiguresCard } from '../figures/figures-card.tsx';
+import { ReadingCard } from '../reading/reading-card.tsx';
+import { OwnWords } from '../recovery/waking-card.tsx';
+import { TimelineCard } from '../timeline/timeline-card.tsx';
+import { useView } from '../view.ts';
+import { SignTelephoneOrder } from './sign-telephone-order.tsx';
+import { Summary } from './summary.tsx';
+import styles from './finished.module.css';
+
+/** It is over: what it was, in a few figures; late entries; the way to the record and back to the start. */
+export function FinishedScreen(): ReactElement {
+  const { t } = useTranslation();
+  const { session } = useView();
+  const shell = useShell();
+  const given = session.phase === 'finished';
+  return (
+    <main className={styles.screen}>
+      {given ? <TimelineCard /> : null}
+      <TelephoneNotice />
+      <div className={styles.columns}>
+        <div className={styles.stack}>
+          <Card title={t('session.finished.title')}>
+            <Summary />
+          </Card>
+          {given ? <FiguresCard /> : null}
+        </div>
+        <div className={styles.stack}>
+          <Card title={t('session.finished.onward')} className={styles.onward}>
+            <Button
+              tone="primary"
+              onClick={() => shell.read({ sessionId: session.sessionId, practice: session.created.practice })}
+            >
+              {t('session.finished.record')}
+            </Button>
+            <Button onClick={() => shell.go('start')}>{t('session.finished.start')}</Button>
+          </Card>
+          {given && can(session).keepOwnWords ? (
+            <Card title={t('session.finished.late')} className={styles.onward}>
+              <OwnWords />
+            </Card>
+          ) : null}
+        </div>
+      </div>
+      {given && can(session).takeReading ? (
+        <ReadingCard title={t('session.finished.lateReading')} autoFocus={false} />
+      ) : null}
+    </main>
+  );
+}
+
+/** A telephone order keeps asking for the prescriber's own signature. */
+function TelephoneNotice(): ReactElement | null {
+  const { t } = useTranslation();
+  const { session } = useView();
+  const [open, setOpen] = useState(false);
+  const by = session.override?.by ?? null;
+  if (!can(session).signTelephoneOrder || by?.kind !== 'telephone') return null;
+  return (
+    <Banner tone="amber" actions={<Button onClick={() => setOpen(true)}>{t('session.override.sign')}</Button>}>
+      {t('session.override.unsigned', { prescriber: by.prescriber })}
+      {open ? <SignTelephoneOrder onClose={() => setOpen(false)} /> : null}
+    </Banner>
+  );
+}

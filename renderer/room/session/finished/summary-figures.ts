@@ -1,0 +1,34 @@
+import type { Protocol } from '../../../../shared/protocol/schema.ts';
+import type { ReadingState, Session } from '../../../../shared/session/state.ts';
+
+const standing = (readings: readonly ReadingState[]) => readings.filter((reading) => reading.withdrawn === null);
+
+/** The reading with the highest systolic, and when; null without one. */
+export function highestPressure(
+  readings: readonly ReadingState[],
+): { readonly systolic: number; readonly diastolic: number; readonly at: number } | null {
+  const found = standing(readings).flatMap(({ parts, takenAt }) =>
+    parts === null || parts.systolic === null || parts.diastolic === null
+      ? []
+      : [{ systolic: parts.systolic, diastolic: parts.diastolic, at: takenAt }],
+  );
+  return found.toSorted((a, b) => b.systolic - a.systolic)[0] ?? null;
+}
+
+/** The lowest SpO2, and when; null without one. */
+export function lowestSpo2(readings: readonly ReadingState[]): { readonly spo2: number; readonly at: number } | null {
+  const found = standing(readings).flatMap(({ parts, takenAt }) =>
+    parts === null || parts.spo2 === null ? [] : [{ spo2: parts.spo2, at: takenAt }],
+  );
+  return found.toSorted((a, b) => a.spo2 - b.spo2)[0] ?? null;
+}
+
+/** How many readings of the schedule were taken. */
+export function onTime(session: Session, protocol: Protocol): { readonly taken: number; readonly due: number } {
+  const answered = new Set(
+    standing(session.readings).flatMap((reading) =>
+      reading.parts === null || reading.dueId === null ? [] : [reading.dueId],
+    ),
+  );
+  return { taken: answered.size, due: protocol.dueReadings.length };
+}

@@ -1,0 +1,60 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { can } from '../../../../shared/session/can.ts';
+import { useStatus } from '../../../client/session-store.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { formatElapsed } from '../../../../shared/time/format.ts';
+import { usePress, type Act, ActProblem } from '../act.tsx';
+import { useView } from '../view.ts';
+import { GapDialog } from './gap-dialog.tsx';
+import { PromptNotice } from './prompt-notice.tsx';
+import { StartNotice } from './start-notice.tsx';
+import { UnsignedNotice } from './unsigned-notice.tsx';
+import styles from './frame.module.css';
+
+/** What the nurse has to know or answer now. It takes its own row, so that it covers nothing. */
+export function Notices({ act }: { readonly act: Pick<Act, 'failure' | 'clear'> }): ReactElement {
+  const { session } = useView();
+  const status = useStatus();
+  return (
+    <div className={styles.notices}>
+      <ActProblem act={act} />
+      <GapNotice />
+      <StartNotice />
+      <PromptNotice />
+      {status?.signedIn == null || session.unsigned.length === 0 ? null : <UnsignedNotice />}
+    </div>
+  );
+}
+
+/** After a gap: what happened, and the one press that lets cues and music go on. */
+function GapNotice(): ReactElement | null {
+  const { t } = useTranslation();
+  const { session } = useView();
+  const press = usePress();
+  const [asking, setAsking] = useState(false);
+  const { gap } = session;
+  const may = can(session);
+  if (gap === null || (!session.waiting && !may.tellGap)) return null;
+  const words = t(`session.gap.${gap.kind}`, { time: formatElapsed(gap.byMs) });
+  return (
+    <Banner
+      tone="amber"
+      actions={
+        <>
+          {may.tellGap ? <Button onClick={() => setAsking(true)}>{t('session.gap.tell')}</Button> : null}
+          {may.goOn ? (
+            <Button tone="primary" onClick={() => press({ type: 'goOn' })}>
+              {t('session.gap.goOn')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <strong>{gap.wallBehind ? t('session.gap.unknown') : words}</strong>{' '}
+      {session.waiting ? t('session.gap.waiting') : null}
+      {asking ? <GapDialog onClose={() => setAsking(false)} /> : null}
+    </Banner>
+  );
+}

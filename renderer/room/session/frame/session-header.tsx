@@ -1,0 +1,112 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClockStale, useNow } from '../../../client/clock.ts';
+import { usePending, useStatus, useUnsaved } from '../../../client/session-store.ts';
+import { calendarDay, clockTime, initials, milligrams } from '../format.ts';
+import { useView } from '../view.ts';
+import styles from './frame.module.css';
+
+export interface SessionHeaderProps {
+  /** Opens the sign-in over the running session; the name stays a plain word where nobody may leave. */
+  readonly onSignIn: () => void;
+}
+
+/** Who, where, what, whether it is saved, who is signed in, and the time. */
+export function SessionHeader({ onSignIn }: SessionHeaderProps): ReactElement {
+  const { t } = useTranslation();
+  const { session } = useView();
+  const status = useStatus();
+  return (
+    <header className={styles.header}>
+      <span className={styles.room}>{session.created.room}</span>
+      {session.created.practice ? <strong className={styles.practice}>{t('common.practice')}</strong> : null}
+      <Person locked={status?.signedIn == null} />
+      <Infusion />
+      <span className={styles.note}>{t('session.header.notAMonitor')}</span>
+      <Saved />
+      <button type="button" className={styles.who} onClick={onSignIn}>
+        {status?.signedIn == null ? t('session.header.signIn') : status.signedIn.name}
+      </button>
+      <WallClock />
+    </header>
+  );
+}
+
+function Person({ locked }: { readonly locked: boolean }): ReactElement {
+  const { t } = useTranslation();
+  const { patient } = useView();
+  if (patient === null) return <strong className={styles.person}>{t('session.header.noPatient')}</strong>;
+  if (locked) {
+    return (
+      <strong className={styles.person}>
+        {initials(patient.name)} <span className={styles.soft}>{t('session.header.locked')}</span>
+      </strong>
+    );
+  }
+  return (
+    <>
+      <strong className={styles.person}>{patient.name}</strong>
+      <span className={styles.soft}>{calendarDay(patient.birthDate)}</span>
+    </>
+  );
+}
+
+function Infusion(): ReactElement {
+  const { t } = useTranslation();
+  const { session } = useView();
+  const { infusionNumber, plannedInfusions } = session.created;
+  const order = session.order?.order ?? null;
+  const number =
+    infusionNumber === null
+      ? null
+      : plannedInfusions === null
+        ? t('session.header.infusion', { number: infusionNumber })
+        : t('session.header.infusionOf', { number: infusionNumber, planned: plannedInfusions });
+  const drug =
+    order === null
+      ? null
+      : t('session.header.drug', {
+          drug: order.drug,
+          mg: milligrams(order.mg),
+          mgPerKg: order.mgPerKg,
+          route: t(`session.order.routes.${order.route}`),
+          minutes: session.plannedMs / 60_000,
+        });
+  return <span className={styles.infusion}>{[number, drug].filter((part) => part !== null).join(' · ')}</span>;
+}
+
+function Saved(): ReactElement {
+  const { t } = useTranslation();
+  const { events } = useView();
+  const waiting = useUnsaved().length;
+  const underWay = usePending().length;
+  const status = useStatus();
+  if (waiting > 0 || (status?.unsaved ?? 0) > 0) {
+    return (
+      <strong className={styles.unsaved} role="alert">
+        <span aria-hidden="true">▲ </span>
+        {t('session.header.unsaved')}
+      </strong>
+    );
+  }
+  const last = events.at(-1)?.recordedAt.wallMs ?? null;
+  return (
+    <span className={styles.saved}>
+      {underWay > 0 || last === null
+        ? t('session.header.saving')
+        : t('session.header.saved', { time: clockTime(last) })}
+    </span>
+  );
+}
+
+function WallClock(): ReactElement {
+  const { t } = useTranslation();
+  const now = useNow();
+  const stale = useClockStale();
+  return (
+    <span className={styles.clock}>
+      {stale ? <span className={styles.stale}>{t('session.header.stale')}</span> : null}
+      <time>{clockTime(now.wallMs)}</time>
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { can } from '../../../../shared/session/can.ts';
+import { Button } from '../../../ui/button.tsx';
+import { usePress } from '../act.tsx';
+import { useView } from '../view.ts';
+import { EmergencyButton } from '../emergency/emergency-button.tsx';
+import { MedicationDialog } from './medication-dialog.tsx';
+import { MoreMarks } from './more-marks.tsx';
+import { RecentMark } from './recent-mark.tsx';
+import styles from './marks.module.css';
+
+const kinds = ['nausea', 'vomiting', 'anxiety', 'patientUp', 'doctorCalled'] as const;
+
+/** What happens to the patient, one press each; the emergency apart from all of it. */
+export function MarksRow(): ReactElement {
+  const { t } = useTranslation();
+  const { session } = useView();
+  const press = usePress();
+  const may = can(session);
+  const [open, setOpen] = useState<'medication' | 'more' | null>(null);
+  const mark = (kind: (typeof kinds)[number] | 'comfort') =>
+    press({ type: 'mark', markId: crypto.randomUUID(), kind, note: null, agoMs: 0 });
+  return (
+    <footer className={styles.foot}>
+      <div className={styles.row} role="group" aria-label={t('events.label')}>
+        {kinds.map((kind) => (
+          <Button key={kind} disabled={!may.mark} className={styles.mark} onClick={() => mark(kind)}>
+            {t(`events.kind.${kind}`)}
+          </Button>
+        ))}
+        <Button disabled={!may.giveMedication} className={styles.mark} onClick={() => setOpen('medication')}>
+          {t('events.medication')}
+        </Button>
+        <Button disabled={!may.mark} className={styles.mark} onClick={() => mark('comfort')}>
+          {t('events.kind.comfort')}
+        </Button>
+        <Button className={styles.mark} onClick={() => setOpen('more')}>
+          {t('events.more')}
+        </Button>
+        <RecentMark />
+      </div>
+      <EmergencyButton />
+      {open === 'medication' ? <MedicationDialog onClose={() => setOpen(null)} /> : null}
+      {open === 'more' ? <MoreMarks onClose={() => setOpen(null)} /> : null}
+    </footer>
+  );
+}

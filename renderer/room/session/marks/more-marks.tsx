@@ -1,0 +1,107 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { can } from '../../../../shared/session/can.ts';
+import type { MarkState } from '../../../../shared/session/state.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Field, TextInput } from '../../../ui/field.tsx';
+import { ActProblem, useAct } from '../act.tsx';
+import { AgoChoice } from '../ago-choice.tsx';
+import { timeOfDay } from '../format.ts';
+import { useView } from '../view.ts';
+import styles from './marks.module.css';
+
+const more = ['headache', 'dizziness', 'pain', 'cough', 'lineProblem', 'other'] as const;
+
+/** The rarer events, some minutes ago too, a note, and what has been marked so far. */
+export function MoreMarks({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { t } = useTranslation();
+  const { session } = useView();
+  const act = useAct();
+  const [ago, setAgo] = useState(0);
+  const [note, setNote] = useState('');
+  const words = note.trim() === '' ? null : note.trim();
+  const mark = async (kind: (typeof more)[number]) => {
+    const markId = crypto.randomUUID();
+    if (await act.run({ type: 'mark', markId, kind, note: words, agoMs: ago * 60_000 })) onClose();
+  };
+  const keepNote = async () => {
+    if (words !== null && (await act.run({ type: 'note', text: words }))) onClose();
+  };
+  return (
+    <Dialog
+      title={t('events.moreTitle')}
+      place="side"
+      wide
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('common.close')}</Button>
+          <Button disabled={words === null || act.busy} onClick={() => void keepNote()}>
+            {t('events.keepNote')}
+          </Button>
+        </>
+      }
+    >
+      <AgoChoice label={t('session.ago.when')} value={ago} onChange={setAgo} />
+      <div className={styles.moreGrid}>
+        {more.map((kind) => (
+          <Button key={kind} disabled={!can(session).mark || act.busy} onClick={() => void mark(kind)}>
+            {t(`events.kind.${kind}`)}
+          </Button>
+        ))}
+      </div>
+      <Field label={t('events.note')}>
+        {(control) => <TextInput {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
+      </Field>
+      <ActProblem act={act} />
+      <ul className={styles.list} aria-label={t('events.sofar')}>
+        {session.marks.toReversed().map((entry) => (
+          <MarkLine key={entry.markId} mark={entry} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+function MarkLine({ mark }: { readonly mark: MarkState }): ReactElement {
+  const { t } = useTranslation();
+  const act = useAct();
+  const { markId, settled, note } = mark;
+  const severity = mark.severity === null ? null : t(`events.severity.${mark.severity}`);
+  const words = [t(`events.kind.${mark.kind}`), severity, settled ? t('events.settled') : null, note];
+  return (
+    <li className={styles.line}>
+      <span className={styles.lineTime}>{timeOfDay(mark.at)}</span>
+      <span className={styles.lineWords}>
+        {mark.takenBack ? (
+          <s>{words.filter((word) => word !== null).join(', ')}</s>
+        ) : (
+          words.filter((word) => word !== null).join(', ')
+        )}
+      </span>
+      {mark.takenBack ? null : (
+        <>
+          {(['mild', 'moderate', 'severe'] as const).map((grade) => (
+            <Button
+              key={grade}
+              pressed={mark.severity === grade}
+              onClick={() => void act.run({ type: 'detailMark', markId, severity: grade, settled, note })}
+            >
+              {t(`events.severity.${grade}`)}
+            </Button>
+          ))}
+          <Button
+            pressed={settled}
+            onClick={() =>
+              void act.run({ type: 'detailMark', markId, severity: mark.severity, settled: !settled, note })
+            }
+          >
+            {t('events.settled')}
+          </Button>
+        </>
+      )}
+      <ActProblem act={act} />
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MusicSet } from '../../../../shared/music/set.ts';
+import { can } from '../../../../shared/session/can.ts';
+import { useClient } from '../../../client/room-context.ts';
+import { Card } from '../../../ui/card.tsx';
+import { ActProblem, useAct } from '../act.tsx';
+import { useView } from '../view.ts';
+import styles from './pre-checks.module.css';
+
+interface OfferedSet {
+  readonly musicHash: string;
+  readonly set: MusicSet;
+}
+
+/** The set the patient picked, or another one for today. */
+export function MusicChoice(): ReactElement {
+  const { t } = useTranslation();
+  const { session } = useView();
+  const client = useClient();
+  const act = useAct();
+  const [sets, setSets] = useState<readonly OfferedSet[]>([]);
+  useEffect(() => {
+    let gone = false;
+    void client.request('music.sets', {}).then((answer) => {
+      if (!gone && answer.ok) setSets(answer.data.sets);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [client]);
+  return (
+    <Card title={t('session.wishes.music')}>
+      <div className={styles.sets} role="group" aria-label={t('session.wishes.music')}>
+        {sets.map(({ musicHash, set }) => (
+          <button
+            key={musicHash}
+            type="button"
+            className={styles.set}
+            aria-pressed={musicHash === session.musicHash}
+            disabled={!can(session).chooseMusic || act.busy}
+            onClick={() => void act.run({ type: 'chooseMusic', musicHash, title: set.title })}
+          >
+            <strong>
+              {musicHash === session.musicHash ? <span aria-hidden="true">✓ </span> : null}
+              {set.title}
+            </strong>
+            <span>{set.description}</span>
+          </button>
+        ))}
+      </div>
+      <ActProblem act={act} />
+    </Card>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { usePress } from '../act.tsx';
+import { CheckRow } from '../check-row.tsx';
+import { useView } from '../view.ts';
+import { BaselineStep } from './baseline-step.tsx';
+import { OrderStep } from './order-step.tsx';
+import { StartPanel } from './start-panel.tsx';
+import { StepList } from './step-list.tsx';
+import { stepsOf, type Step } from './steps.ts';
+import { WishesStep } from './wishes-step.tsx';
+import styles from './pre-checks.module.css';
+
+/** Everything before the start: steps at the left, the one in hand in the middle, what is still missing at the right. */
+export function PreChecksView(): ReactElement {
+  const { session, protocol } = useView();
+  const [step, setStep] = useState<Step>(
+    () => stepsOf(session, protocol).find((state) => !state.done)?.step ?? 'person',
+  );
+  if (session.phase === 'draft') return <Draft />;
+  const steps = stepsOf(session, protocol);
+  const next = steps[steps.findIndex((state) => state.step === step) + 1] ?? null;
+  return (
+    <main className={styles.view}>
+      <StepList steps={steps} current={step} onGo={setStep} />
+      <div className={styles.middle}>
+        <StepBody step={step} />
+        {next === null ? null : <NextStep to={next.step} onGo={setStep} />}
+      </div>
+      <StartPanel onGo={setStep} />
+    </main>
+  );
+}
+
+function NextStep({ to, onGo }: { readonly to: Step; readonly onGo: (step: Step) => void }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.next}>
+      <Button onClick={() => onGo(to)}>{t('session.steps.next', { step: t(`session.steps.names.${to}`) })}</Button>
+    </div>
+  );
+}
+
+function StepBody({ step }: { readonly step: Step }): ReactElement {
+  const { t } = useTranslation();
+  const { protocol } = useView();
+  if (step === 'order') return <OrderStep />;
+  if (step === 'baseline') return <BaselineStep />;
+  if (step === 'wishes') return <WishesStep />;
+  const items = protocol.preChecks.filter((item) => item.group === step);
+  return (
+    <Card title={t(`session.steps.names.${step}`)}>
+      <ul>
+        {items.map((item) => (
+          <CheckRow key={item.id} list="preChecks" item={item} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Draft(): ReactElement {
+  const { t } = useTranslation();
+  const { session } = useView();
+  const press = usePress();
+  return (
+    <main className={styles.draft}>
+      <Card title={t('session.draft.title')}>
+        <p>{t('session.draft.words', { minutes: session.plannedMs / 60_000 })}</p>
+        <Button tone="primary" autoFocus className={styles.begin} onClick={() => press({ type: 'beginPreChecks' })}>
+          {t('session.draft.begin')}
+        </Button>
+      </Card>
+    </main>
+  );
+}

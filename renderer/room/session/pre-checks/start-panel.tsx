@@ -1,0 +1,66 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { startBlockers } from '../../../../shared/session/blockers.ts';
+import { can } from '../../../../shared/session/can.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { usePress } from '../act.tsx';
+import { blockerWords } from '../check-words.ts';
+import { useView } from '../view.ts';
+import { NotGivenDialog } from './not-given-dialog.tsx';
+import { OverrideDialog } from './override-dialog.tsx';
+import { StartButton } from './start-button.tsx';
+import { stepOf, type Step } from './steps.ts';
+import styles from './pre-checks.module.css';
+
+/** The one place that says what is missing, and the one act that starts. */
+export function StartPanel({ onGo }: { readonly onGo: (step: Step) => void }): ReactElement {
+  const { t } = useTranslation();
+  const { session, protocol } = useView();
+  const press = usePress();
+  const [open, setOpen] = useState<'override' | 'notGiven' | null>(null);
+  const blockers = startBlockers(session, protocol);
+  const may = can(session);
+  return (
+    <Card title={t('session.start.title')} className={styles.startPanel}>
+      {blockers.length === 0 ? (
+        <p className={styles.clear}>
+          <span aria-hidden="true">✓ </span>
+          {t('session.start.clear')}
+        </p>
+      ) : (
+        <>
+          <p className={styles.blocked}>{t('session.start.blocked', { count: blockers.length })}</p>
+          <ul className={styles.blockers}>
+            {blockers.map((blocker) => (
+              <li key={blocker.key}>
+                <button type="button" className={styles.blocker} onClick={() => onGo(stepOf(blocker, protocol))}>
+                  <span aria-hidden="true">◆</span> {blockerWords(t, blocker, protocol)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {session.override === null ? null : (
+        <p className={styles.overridden}>{t('session.override.stands', { reason: session.override.reason })}</p>
+      )}
+      {blockers.some((blocker) => blocker.overridable) ? (
+        <Button disabled={!may.override} onClick={() => setOpen('override')}>
+          {t('session.override.open')}
+        </Button>
+      ) : null}
+      <div className={styles.acts}>
+        <Button disabled={!may.settleIn} onClick={() => press({ type: 'settleIn' })}>
+          {session.settledIn ? t('session.start.settled') : t('session.start.settleIn')}
+        </Button>
+        <StartButton ready={may.start && blockers.length === 0} />
+        <Button tone="quiet" onClick={() => setOpen('notGiven')}>
+          {t('session.notGiven.open')}
+        </Button>
+      </div>
+      {open === 'override' ? <OverrideDialog onClose={() => setOpen(null)} /> : null}
+      {open === 'notGiven' ? <NotGivenDialog onClose={() => setOpen(null)} /> : null}
+    </Card>
+  );
+}

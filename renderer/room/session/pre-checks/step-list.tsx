@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Step, StepState } from './steps.ts';
+import styles from './pre-checks.module.css';
+
+export interface StepListProps {
+  readonly steps: readonly StepState[];
+  readonly current: Step;
+  readonly onGo: (step: Step) => void;
+}
+
+/** The steps in their order; any may be done at any time. */
+export function StepList({ steps, current, onGo }: StepListProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <nav className={styles.steps} aria-label={t('session.steps.label')}>
+      {steps.map(({ step, answered, of, done }) => (
+        <button
+          key={step}
+          type="button"
+          className={styles.step}
+          aria-current={step === current ? 'step' : undefined}
+          data-done={done}
+          onClick={() => onGo(step)}
+        >
+          <span>{t(`session.steps.names.${step}`)}</span>
+          <span className={styles.count}>
+            {done ? <span aria-hidden="true">✓ </span> : null}
+            {t('session.steps.count', { answered, of })}
+          </span>
+        </button>
+      ))}
+    </nav>
+  );
+}

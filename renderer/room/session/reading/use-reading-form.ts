@@ -1,0 +1,91 @@
+import { useEffect, useEffectEvent, useReducer, useState, type Dispatch } from 'react';
+import type { Failure } from '../../../../shared/ipc/answer.ts';
+import type { SessionCommand } from '../../../../shared/session/command.ts';
+import type { ReadingState, Session } from '../../../../shared/session/state.ts';
+import { unlikely, type Doubt } from '../../../../shared/vitals/unlikely.ts';
+import type { ReadingParts } from '../../../../shared/vitals/reading.ts';
+import { useRoom } from '../../../client/room-context.ts';
+import { useCommand, useUnsaved } from '../../../client/session-store.ts';
+import { partsOf, reduceEntry, type EntryAction, type ReadingEntry } from './reading-entry.ts';
+
+/** A reading form: the entry, what is doubtful in it, and where its way to the disk stands. */
+export interface ReadingForm {
+  readonly entry: ReadingEntry;
+  readonly dispatch: Dispatch<EntryAction>;
+  readonly doubts: readonly Doubt[];
+  /** Null while it is being typed. */
+  readonly parts: ReadingParts | null;
+  readonly takenAt: number;
+  readonly busy: boolean;
+  /** Written but not on disk: the store goes on trying, the entry stays. */
+  readonly unsaved: boolean;
+  readonly failure: Failure | null;
+  readonly clearFailure: () => void;
+  readonly save: () => Promise<void>;
+}
+
+/** The reading before a moment, for comparing. Withdrawn and not obtained ones do not count. */
+function previousParts(readings: readonly ReadingState[], exceptId: string | null): ReadingParts | null {
+  const before = readings.filter((reading) => reading.withdrawn === null && reading.readingId !== exceptId);
+  return before.toSorted((a, b) => a.takenAt - b.takenAt).findLast((reading) => reading.parts !== null)?.parts ?? null;
+}
+
+/**
+ * @param start what the form begins with
+ * @param exceptId the reading that is being amended, null for a new one
+ * @param commandOf makes the command of what was entered
+ * @param onSaved called once it is on disk
+ */
+export function useReadingForm(
+  session: Session,
+  start: ReadingEntry,
+  exceptId: string | null,
+  commandOf: (parts: ReadingParts, takenAt: number, confirmed: readonly string[]) => SessionCommand,
+  onSaved: (parts: ReadingParts) => void,
+): ReadingForm {
+  const [entry, dispatch] = useReducer(reduceEntry, start);
+  const [sent, setSent] = useState<SessionCommand | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const send = useCommand();
+  const { clock } = useRoom();
+  const waiting = useUnsaved().find((other) => other.command === sent);
+
+  const baseline = session.readings.find((reading) => reading.readingId === session.baselineId)?.parts ?? null;
+  const parts = entry.stage === 'echo' ? partsOf(entry) : null;
+  const doubts = parts === null ? [] : unlikely(parts, previousParts(session.readings, exceptId), baseline);
+  const done = () => {
+    setSent(null);
+    dispatch({ type: 'clear' });
+    if (parts !== null) onSaved(parts);
+  };
+  const settle = useEffectEvent(() => {
+    if (sent === null) return;
+    if (waiting === undefined) done();
+    else if (waiting.state === 'refused') {
+      setFailure(waiting.failure);
+      setSent(null);
+    }
+  });
+  // The store goes on trying: what it no longer lists as unsaved is on disk.
+  useEffect(() => settle(), [sent, waiting]);
+
+  const takenAt = entry.takenAt ?? clock.now().wallMs;
+  const save = async () => {
+    if (parts === null || busy) return;
+    const codes = doubts.map((doubt) => doubt.code);
+    const command = commandOf(parts, takenAt, codes);
+    setBusy(true);
+    setFailure(null);
+    const answer = await send(command);
+    setBusy(false);
+    if (answer.ok) done();
+    else if (answer.kind === 'unsaved' || answer.code === 'noAnswer') setSent(command);
+    else {
+      setFailure(answer);
+      dispatch({ type: 'back' });
+    }
+  };
+  const clearFailure = () => setFailure(null);
+  return { entry, dispatch, doubts, parts, takenAt, busy, unsaved: sent !== null, failure, clearFailure, save };
+}

@@ -1,0 +1,85 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { aldrete, aldreteFrom } from '../../../../shared/scales/aldrete.ts';
+import { padss, padssFrom } from '../../../../shared/scales/padss.ts';
+import { scoreOf, type Scale } from '../../../../shared/scales/scale.ts';
+import { baselineOf } from '../../../../shared/session/blockers.ts';
+import { can } from '../../../../shared/session/can.ts';
+import type { Session } from '../../../../shared/session/state.ts';
+import { lookUp } from '../../../i18n/i18n.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Segmented } from '../../../ui/segmented.tsx';
+import { ActProblem, useAct } from '../act.tsx';
+import { timeOfDay } from '../format.ts';
+import { useView } from '../view.ts';
+import styles from './recovery.module.css';
+
+const scales = {
+  aldrete: { scale: aldrete, from: aldreteFrom },
+  padss: { scale: padss, from: padssFrom },
+} as const;
+
+/** What the last reading and the baseline already say of the score. */
+function prefilled(session: Session, id: Scale['id']): Readonly<Record<string, number>> {
+  const after = session.readings.filter((reading) => reading.withdrawn === null && reading.parts !== null);
+  const last = after.toSorted((a, b) => a.takenAt - b.takenAt).at(-1)?.parts ?? null;
+  return scales[id].from(baselineOf(session)?.parts ?? null, last);
+}
+
+/** The discharge score: what readings say is filled in, the rest is asked, and the nurse judges. */
+export function ScoreCard(): ReactElement {
+  const { t } = useTranslation();
+  const { session, protocol } = useView();
+  const act = useAct();
+  const { scale: id, fitFrom } = protocol.dischargeScore;
+  const { scale } = scales[id];
+  const [own, setOwn] = useState<Readonly<Record<string, number>>>({});
+  const items = { ...prefilled(session, id), ...own };
+  const total = scoreOf(scale, items);
+  const judge = (judgement: 'fit' | 'notYet') => void act.run({ type: 'score', scale: id, items, judgement });
+  return (
+    <Card title={t(`session.score.title.${id}`)} className={styles.waking}>
+      {scale.items.map((item) => (
+        <div key={item.id} className={styles.scoreItem}>
+          <Segmented
+            label={lookUp(`scale.${id}.${item.id}.name`, {}) ?? item.id}
+            options={item.scores.map((score) => ({
+              value: String(score),
+              label: `${score}  ${lookUp(`scale.${id}.${item.id}.${score}`, {}) ?? ''}`,
+            }))}
+            value={items[item.id] === undefined ? null : String(items[item.id])}
+            onChange={(score) => setOwn({ ...own, [item.id]: Number(score) })}
+          />
+        </div>
+      ))}
+      <div className={styles.total}>
+        <strong>
+          {total === null ? t('session.score.open') : t('session.score.total', { total, max: scale.max, fitFrom })}
+        </strong>
+        <Button disabled={total === null || act.busy || !can(session).score} onClick={() => judge('notYet')}>
+          {t('session.score.notYet')}
+        </Button>
+        <Button
+          tone="primary"
+          disabled={total === null || act.busy || !can(session).score}
+          onClick={() => judge('fit')}
+        >
+          {t('session.score.fit')}
+        </Button>
+      </div>
+      {session.score === null ? null : (
+        <p className={styles.done}>
+          <span aria-hidden="true">✓ </span>
+          {t('session.score.saved', {
+            total: session.score.total,
+            time: timeOfDay(session.score.at),
+            judgement: t(`session.score.judgement.${session.score.judgement}`),
+          })}
+        </p>
+      )}
+      <p className={styles.soft}>{scale.variant}</p>
+      <ActProblem act={act} />
+    </Card>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { can } from '../../../../shared/session/can.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Field, TextArea } from '../../../ui/field.tsx';
+import { ActProblem, useAct } from '../act.tsx';
+import { CheckRow } from '../check-row.tsx';
+import { useView } from '../view.ts';
+import styles from './recovery.module.css';
+
+/** First the bathroom, then a snack; the intention once more; and the patient's own words, if they want any kept. */
+export function WakingCard(): ReactElement {
+  const { t } = useTranslation();
+  const { session, protocol } = useView();
+  const items = protocol.recoveryChecks.filter((item) => item.group !== 'leaving');
+  return (
+    <Card title={t('session.recovery.tabs.waking')} className={styles.waking}>
+      <ul>
+        {items.map((item) => (
+          <CheckRow key={item.id} list="recovery" item={item} />
+        ))}
+      </ul>
+      {session.intention === null ? null : (
+        <p className={styles.intention}>
+          <span className={styles.soft}>{t('session.recovery.intention')}</span> “{session.intention}”
+        </p>
+      )}
+      <OwnWords />
+    </Card>
+  );
+}
+
+/** In their words: only what the patient wants kept, as they said it. */
+export function OwnWords(): ReactElement {
+  const { t } = useTranslation();
+  const { session } = useView();
+  const act = useAct();
+  const [text, setText] = useState('');
+  const keep = async () => {
+    if (await act.run({ type: 'keepOwnWords', text: text.trim() })) setText('');
+  };
+  return (
+    <div className={styles.words}>
+      {session.ownWords.map((words, index) => (
+        <blockquote key={index} className={styles.quote}>
+          “{words}”
+        </blockquote>
+      ))}
+      <Field label={t('session.recovery.ownWords')} hint={t('session.recovery.ownWordsHint')}>
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={2}
+            maxLength={2000}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+      <ActProblem act={act} />
+      <Button disabled={text.trim() === '' || act.busy || !can(session).keepOwnWords} onClick={() => void keep()}>
+        {t('session.recovery.keepWords')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { useMemo, type ReactElement } from 'react';
+import { assertNever } from '../../../shared/assert-never.ts';
+import { useSession, useStatus } from '../../client/session-store.ts';
+import { useShell } from '../../client/shell-context.ts';
+import type { SessionCommand } from '../../../shared/session/command.ts';
+import { PressContext, useAct } from './act.tsx';
+import { EmergencyOverlay } from './emergency/emergency-overlay.tsx';
+import { FinishedScreen } from './finished/finished-screen.tsx';
+import { Notices } from './frame/notices.tsx';
+import { SessionHeader } from './frame/session-header.tsx';
+import { InfusionView } from './infusion-view.tsx';
+import { MarksRow } from './marks/marks-row.tsx';
+import { PreChecksView } from './pre-checks/pre-checks-view.tsx';
+import { RecoveryView } from './recovery/recovery-view.tsx';
+import { StaffContext, useStaffList } from './staff.ts';
+import { TimelineCard } from './timeline/timeline-card.tsx';
+import { useScreenLevel } from './use-screen-level.ts';
+import { useView } from './view.ts';
+import styles from './frame/frame.module.css';
+
+/** The session that is open, whatever its phase; nothing while none is. */
+export function SessionScreen(): ReactElement | null {
+  const view = useSession();
+  return view === null ? null : <OpenSession key={view.session.sessionId} />;
+}
+
+function OpenSession(): ReactElement {
+  const act = useAct();
+  const status = useStatus();
+  const staff = useStaffList(status?.signedIn?.staffId ?? null);
+  const { run } = act;
+  const press = useMemo(() => (command: SessionCommand) => void run(command), [run]);
+  useScreenLevel();
+  return (
+    <StaffContext value={staff}>
+      <PressContext value={press}>
+        <Frame act={act} />
+      </PressContext>
+    </StaffContext>
+  );
+}
+
+function Frame({ act }: { readonly act: ReturnType<typeof useAct> }): ReactElement {
+  const { session } = useView();
+  const shell = useShell();
+  if (session.emergency !== null) return <EmergencyOverlay act={act} />;
+  if (session.phase === 'finished' || session.phase === 'notGiven') {
+    return (
+      <div className={styles.screen}>
+        <SessionHeader onSignIn={shell.askSignIn} />
+        <FinishedScreen />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.screen}>
+      <SessionHeader onSignIn={shell.askSignIn} />
+      <TimelineCard />
+      <Notices act={act} />
+      <Body />
+      {session.phase === 'draft' ? null : <MarksRow />}
+    </div>
+  );
+}
+
+function Body(): ReactElement {
+  const { session } = useView();
+  switch (session.phase) {
+    case 'draft':
+    case 'preChecks':
+      return <PreChecksView />;
+    case 'infusing':
+    case 'overtime':
+      return <InfusionView />;
+    case 'recovery':
+      return <RecoveryView />;
+    case 'finished':
+    case 'notGiven':
+      return <FinishedScreen />;
+    default:
+      return assertNever(session.phase);
+  }
+}

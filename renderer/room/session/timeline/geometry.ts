@@ -1,0 +1,49 @@
+import type { Timeline } from '../../../../shared/session/timeline.ts';
+import type { MusicPhase } from '../../../../shared/music/set.ts';
+
+/** Share of the width that the pre-checks take, however long they last, and the gap behind them; per cent. */
+const BEFORE = 11;
+const GAP = 0.4;
+
+/** Where a moment (ms from the start of the infusion) lies across the timeline, per cent of the width. */
+export function across(timeline: Pick<Timeline, 'fromMs' | 'toMs'>, atMs: number): number {
+  const { fromMs, toMs } = timeline;
+  if (atMs < 0) return fromMs >= 0 ? BEFORE : (BEFORE * Math.max(0, atMs - fromMs)) / -fromMs;
+  const from = BEFORE + GAP;
+  return toMs <= 0 ? from : from + ((100 - from) * Math.min(atMs, toMs)) / toMs;
+}
+
+/** How high each phase of the music stands in the arc, 0 to 1: how far it carries, not how loud it is. */
+const height: Readonly<Record<MusicPhase, number>> = {
+  arrive: 0.15,
+  onset: 0.4,
+  build: 0.75,
+  peak: 1,
+  return: 0.5,
+  recovery: 0.2,
+};
+
+export interface ArcPhase {
+  readonly phase: MusicPhase;
+  readonly atMs: number;
+}
+
+/** The music's phases as one soft line in a box of 100 by 100; empty where there are none. */
+export function musicArc(timeline: Pick<Timeline, 'fromMs' | 'toMs'>, phases: readonly ArcPhase[]): string {
+  const points = phases.map(({ phase, atMs }, index) => {
+    const endMs = phases[index + 1]?.atMs ?? timeline.toMs;
+    return { x: across(timeline, (atMs + endMs) / 2), y: 100 - 100 * height[phase] };
+  });
+  const first = points[0];
+  const start = phases[0];
+  if (first === undefined || start === undefined) return '';
+  const begin = `M ${round(across(timeline, start.atMs))} ${round(first.y)} L ${round(first.x)} ${round(first.y)}`;
+  const curves = points.slice(1).map((point, index) => {
+    const before = points[index] ?? first;
+    const middle = round((before.x + point.x) / 2);
+    return `C ${middle} ${round(before.y)} ${middle} ${round(point.y)} ${round(point.x)} ${round(point.y)}`;
+  });
+  return [begin, ...curves, `L 100 ${round(points.at(-1)?.y ?? first.y)}`].join(' ');
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;

@@ -1,0 +1,118 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { zoneOf } from '../../../../shared/lights/level-at.ts';
+import type { PartKind, Timeline } from '../../../../shared/session/timeline.ts';
+import { classes } from '../../../ui/classes.ts';
+import { levelPercent } from '../format.ts';
+import { across } from './geometry.ts';
+import styles from './timeline.module.css';
+
+const partClass = {
+  preChecks: styles.before,
+  done: styles.done,
+  planned: styles.planned,
+  pause: styles.pause,
+  overtime: styles.overtime,
+  recovery: styles.recovery,
+  recoveryPlanned: styles.recoveryPlanned,
+} as const satisfies Record<PartKind, string | undefined>;
+
+/** Pre-checks, infusion and recovery as bars, done and planned apart, with their names in them. */
+export function PartBars({ timeline }: { readonly timeline: Timeline }): ReactElement {
+  const { t } = useTranslation();
+  const first = (...kinds: readonly PartKind[]) => timeline.parts.find((part) => kinds.includes(part.kind));
+  const names = [
+    { name: t('session.timeline.preChecks'), part: first('preChecks') },
+    { name: t('session.timeline.infusion'), part: first('done', 'planned') },
+    { name: t('session.timeline.recovery'), part: first('recovery', 'recoveryPlanned') },
+  ];
+  return (
+    <>
+      {timeline.parts.map((part) => {
+        const from = across(timeline, part.fromMs);
+        const width = Math.max(0.15, across(timeline, part.toMs) - from - (part.kind === 'preChecks' ? 0.4 : 0.1));
+        return (
+          <rect
+            key={`${part.kind}${part.fromMs}`}
+            x={`${from}%`}
+            width={`${width}%`}
+            className={classes(styles.bar, partClass[part.kind])}
+            rx="5"
+          />
+        );
+      })}
+      {names.map(({ name, part }) =>
+        part === undefined || across(timeline, part.toMs) - across(timeline, part.fromMs) < 0.2 ? null : (
+          <text key={name} x={`${across(timeline, part.fromMs) + 0.6}%`} className={styles.name}>
+            {name}
+          </text>
+        ),
+      )}
+    </>
+  );
+}
+
+export interface ReadingDiamondsProps {
+  readonly timeline: Timeline;
+  readonly dueId: string | null;
+  readonly timeAt: (atMs: number) => string;
+}
+
+/** Readings: filled where done, an outline ahead, larger and with its time where the next one is due. */
+export function ReadingDiamonds({ timeline, dueId, timeAt }: ReadingDiamondsProps): ReactElement {
+  const { t } = useTranslation();
+  const extra = timeline.extraReadings.map(({ readingId, atMs }) => ({ id: readingId, atMs, state: 'taken' as const }));
+  return (
+    <>
+      {[...timeline.readings, ...extra].map(({ id, atMs, state }) => {
+        const isNext = id === dueId;
+        const label =
+          state === 'late'
+            ? t('session.timeline.late', { time: timeAt(atMs) })
+            : t('session.timeline.due', { time: timeAt(atMs) });
+        return (
+          <svg
+            key={id}
+            x={`${across(timeline, atMs)}%`}
+            className={classes(styles.diamond, styles[state], isNext && styles.next)}
+          >
+            <path
+              d={
+                state === 'notObtained' || state === 'lapsed'
+                  ? 'M -5 -5 L 5 5 M -5 5 L 5 -5'
+                  : 'M 0 -7 L 6 0 L 0 7 L -6 0 Z'
+              }
+            />
+            {isNext ? (
+              <text x="-12" y="4.5" textAnchor="end">
+                {label}
+              </text>
+            ) : null}
+          </svg>
+        );
+      })}
+    </>
+  );
+}
+
+/** Where the lights go, at the moments at which they do. */
+export function CueMarks({ timeline }: { readonly timeline: Timeline }): ReactElement {
+  return (
+    <>
+      {timeline.cues.map(({ cueId, atMs, action, state }) => {
+        if (action.kind !== 'scene') return null;
+        const level = zoneOf(action.scene, 'room')?.level ?? null;
+        const sign = state === 'failed' ? '▲' : '☀';
+        return level === null ? null : (
+          <text
+            key={cueId}
+            x={`${across(timeline, atMs)}%`}
+            className={classes(styles.cue, state !== 'ahead' && styles.cueDone)}
+          >
+            {sign} {levelPercent(level)}
+          </text>
+        );
+      })}
+    </>
+  );
+}
