@@ -38,7 +38,7 @@ else {
 /** Session time may be simulated for practice and tests, never in an installed app. */
 function chooseClock(): Clock {
   const simulated = process.env['STILLROOM_CLOCK'];
-  return simulated !== undefined && !app.isPackaged ? simulatedClock(simulated) : systemClock(null);
+  return simulated !== undefined && !app.isPackaged ? simulatedClock(simulated) : systemClock();
 }
 
 async function start(): Promise<void> {

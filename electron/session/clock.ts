@@ -8,6 +8,11 @@ import type { ClockReading } from '../../shared/time/clock.ts';
 export interface Clock {
   readonly rate: number;
   readonly now: () => ClockReading;
+  /**
+   * Tells the clock of the last sign of life. Where the system names no boots, uptime that has not fallen since means the
+   * same boot, whose id is then kept.
+   */
+  readonly recall: (lastSeen: ClockReading) => void;
 }
 
 const monotonicMs = (): number => Number(process.hrtime.bigint() / 1000n) / 1000;
@@ -21,14 +26,16 @@ function readBootId(): string | null {
   }
 }
 
-/** The machine's clocks. `earlier`: the last heartbeat, whose boot id is kept where the system names no boots and uptime has not fallen. */
-export function systemClock(earlier: ClockReading | null): Clock {
+/** The machine's clocks. */
+export function systemClock(): Clock {
   const named = readBootId();
-  const upNow = uptime() * 1000;
-  const bootId = named ?? (earlier !== null && upNow >= earlier.uptimeMs ? earlier.bootId : randomUUID());
+  let bootId = named ?? randomUUID();
   return {
     rate: 1,
     now: () => ({ wallMs: Date.now(), monotonicMs: monotonicMs(), uptimeMs: uptime() * 1000, bootId }),
+    recall: (lastSeen) => {
+      if (named === null && uptime() * 1000 >= lastSeen.uptimeMs) bootId = lastSeen.bootId;
+    },
   };
 }
 
@@ -53,8 +60,9 @@ export function simulatedClock(settings: string): Clock {
   return {
     rate,
     now: () => {
-      const wallMs = nowMs();
+      const wallMs = Math.round(nowMs());
       return { wallMs, monotonicMs: wallMs - bootMs, uptimeMs: wallMs - bootMs, bootId: 'simulated' };
     },
+    recall: () => undefined,
   };
 }

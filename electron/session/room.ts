@@ -60,6 +60,8 @@ export class Room {
       const live = await record.liveSessions();
       if (!live.ok) problems.push(live.code);
       for (const row of live.ok ? live.data : []) {
+        const lastSeen = await record.heartbeatOf(row.sessionId);
+        if (lastSeen.ok && lastSeen.data !== null) this.#parts.clock.recall(lastSeen.data);
         const runner = await this.runner(row.sessionId);
         if (!runner.ok) problems.push(runner.code);
       }

@@ -58,7 +58,7 @@ async function recordedRunner(room: TestRoom, record: Awaited<ReturnType<typeof 
   if (!saved.ok) throw new Error(`The session was not recorded: ${saved.code}`);
   return new SessionRunner({
     record,
-    clock: { rate: 1, now: () => room.clock.now() },
+    clock: { rate: 1, now: () => room.clock.now(), recall: () => undefined },
     protocol: room.protocol,
     session: room.session,
     lastSeen: room.clock.now(),

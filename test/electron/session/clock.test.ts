@@ -4,13 +4,20 @@ import { elapsedBetween } from '../../../shared/time/clock.ts';
 
 describe('systemClock', () => {
   it('reads one boot whose uptime is at least the monotonic time of this process', () => {
-    const clock = systemClock(null);
+    const clock = systemClock();
     const first = clock.now();
     const second = clock.now();
     expect(second.bootId).toBe(first.bootId);
     expect(second.monotonicMs).toBeGreaterThanOrEqual(first.monotonicMs);
     expect(Math.abs(first.wallMs - Date.now())).toBeLessThan(1000);
     expect(elapsedBetween(first, second)).toBeLessThan(1000);
+  });
+
+  it.runIf(process.platform === 'linux')('keeps the name that Linux gives a boot, whatever the heartbeat says', () => {
+    const clock = systemClock();
+    const { bootId } = clock.now();
+    clock.recall({ ...clock.now(), bootId: 'another', uptimeMs: 0 });
+    expect(clock.now().bootId).toBe(bootId);
   });
 });
 

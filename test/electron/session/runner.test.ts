@@ -41,7 +41,7 @@ async function rig(room: TestRoom): Promise<Rig> {
   };
   const runner = new SessionRunner({
     record,
-    clock: { rate: 1, now: room.clock.now },
+    clock: { rate: 1, now: room.clock.now, recall: () => undefined },
     protocol: room.protocol,
     session: room.session,
     lastSeen: room.clock.now(),
