@@ -16,7 +16,9 @@ function phaseDistance(track: Track, phase: MusicPhase): number {
 function byNeighbour(tracks: readonly Track[], phase: MusicPhase): Track[] {
   const wanted = intensityOf(tracks, phase);
   const far = (track: Track): number => Math.abs(track.intensity - wanted);
-  return tracks.toSorted((a, b) => phaseDistance(a, phase) - phaseDistance(b, phase) || far(a) - far(b) || a.intensity - b.intensity);
+  return tracks.toSorted(
+    (a, b) => phaseDistance(a, phase) - phaseDistance(b, phase) || far(a) - far(b) || a.intensity - b.intensity,
+  );
 }
 
 /** The track played longest ago; what sounds now only where there is nothing else. */
@@ -53,7 +55,9 @@ function candidates(set: readonly Track[], heard: Heard, phase: MusicPhase): Tra
  */
 export function chooseTrack(heard: Heard, music: SessionMusic, phase: MusicPhase): Track | null {
   const bed = heard.failed.includes(music.recovery.id) ? null : music.recovery;
-  const set = (music.set?.tracks ?? []).filter((track) => !heard.failed.includes(track.id) && track.id !== music.recovery.id);
+  const set = (music.set?.tracks ?? []).filter(
+    (track) => !heard.failed.includes(track.id) && track.id !== music.recovery.id,
+  );
   const bedAsksAway = heard.gentle && heard.currentId === music.recovery.id && set.length > 0;
   if (phase === 'recovery' && bed !== null && !bedAsksAway) return bed;
   if (set.length === 0) return music.set === null && phase !== 'recovery' ? null : bed;

@@ -26,7 +26,12 @@ export interface Play {
 export interface MusicPlan {
   readonly generation: number;
   /** What should sound now and where it stands, ms; null: silence. */
-  readonly current: { readonly playId: number; readonly track: Track; readonly positionMs: number; readonly gain: number } | null;
+  readonly current: {
+    readonly playId: number;
+    readonly track: Track;
+    readonly positionMs: number;
+    readonly gain: number;
+  } | null;
   readonly next: { readonly track: Track; readonly startInMs: number } | null;
   readonly fadeMs: number;
   /** What the nurse set, softening included, 0 to 1. */
@@ -67,7 +72,13 @@ function anchored(session: Session, music: SessionMusic, phase: MusicPhase): Pla
 }
 
 /** Follows tracks that ran out, one after the other. What ran out while nothing could sound is followed from when it can. */
-function followed(first: Play, session: Session, music: SessionMusic, phase: MusicPhase, nowLifeMs: number): Play | null {
+function followed(
+  first: Play,
+  session: Session,
+  music: SessionMusic,
+  phase: MusicPhase,
+  nowLifeMs: number,
+): Play | null {
   let play = first;
   let heard: Heard = { ...heardOf(session.music), currentId: first.track.id };
   while (endOf(play) <= nowLifeMs) {

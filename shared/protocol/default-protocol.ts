@@ -12,7 +12,12 @@ export const DEFAULT_INFUSION_MS = 50 * MINUTE;
 /** Warm white for a dimmed room, kelvin. */
 const WARM = 2200;
 
-function limits(amberLow: number | null, redLow: number | null, amberHigh: number | null, redHigh: number | null): BandLimits {
+function limits(
+  amberLow: number | null,
+  redLow: number | null,
+  amberHigh: number | null,
+  redHigh: number | null,
+): BandLimits {
   return { amberLow, redLow, amberHigh, redHigh };
 }
 

@@ -42,7 +42,10 @@ function consciousness({ sedation }: ReadingParts): number | null {
 }
 
 /** What the last reading says by itself, for the nurse to accept or change; other items stay open. */
-export function aldreteFrom(baseline: ReadingParts | null, last: ReadingParts | null): Readonly<Record<string, number>> {
+export function aldreteFrom(
+  baseline: ReadingParts | null,
+  last: ReadingParts | null,
+): Readonly<Record<string, number>> {
   if (last === null) return {};
   const found = { circulation: circulation(baseline, last), consciousness: consciousness(last), oxygen: oxygen(last) };
   return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, number] => entry[1] !== null));

@@ -16,11 +16,20 @@ export interface Blocker {
   readonly overridable: boolean;
 }
 
-function blocker(code: string, overridable: boolean, params: Blocker['params'] = {}, subject: string | null = null): Blocker {
+function blocker(
+  code: string,
+  overridable: boolean,
+  params: Blocker['params'] = {},
+  subject: string | null = null,
+): Blocker {
   return { key: subject === null ? code : `${code}:${subject}`, code, params, overridable };
 }
 
-function openChecks(items: readonly CheckItem[], answers: Readonly<Record<string, CheckState>>, overridable: boolean): Blocker[] {
+function openChecks(
+  items: readonly CheckItem[],
+  answers: Readonly<Record<string, CheckState>>,
+  overridable: boolean,
+): Blocker[] {
   const found: Blocker[] = [];
   for (const item of items) {
     if (!item.required) continue;
@@ -42,7 +51,9 @@ function orderBlockers(session: Session): Blocker[] {
 /** The baseline as it stands today; null before one was accepted, or after it was withdrawn. */
 export function baselineOf(session: Session): ReadingState | null {
   if (session.baselineId === null) return null;
-  return session.readings.find((reading) => reading.readingId === session.baselineId && reading.withdrawn === null) ?? null;
+  return (
+    session.readings.find((reading) => reading.readingId === session.baselineId && reading.withdrawn === null) ?? null
+  );
 }
 
 function baselineBlockers(session: Session, protocol: Protocol): Blocker[] {
@@ -77,7 +88,8 @@ export function finishBlockers(session: Session, protocol: Protocol, now: ClockR
   const found = openChecks(protocol.recoveryChecks, session.checks.recovery, false);
   const { fitFrom, scale } = protocol.dischargeScore;
   if (session.score === null || session.score.scale !== scale) found.push(blocker('scoreMissing', false));
-  else if (session.score.total < fitFrom) found.push(blocker('scoreLow', false, { total: session.score.total, fitFrom }));
+  else if (session.score.total < fitFrom)
+    found.push(blocker('scoreLow', false, { total: session.score.total, fitFrom }));
   else if (session.score.judgement !== 'fit') found.push(blocker('judgementNotFit', false));
   if (session.dose === null) found.push(blocker('doseMissing', false));
   if (session.emergency !== null) found.push(blocker('emergencyOpen', false));

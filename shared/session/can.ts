@@ -8,11 +8,29 @@ const live: readonly SessionPhase[] = ['preChecks', 'infusing', 'overtime', 'rec
  * buttons, music, lights and the emergency never wait for a PIN; everything else does.
  */
 export const lockedScreenCommands: ReadonlySet<SessionCommandType> = new Set<SessionCommandType>([
-  'pausePump', 'resumePump', 'stopPump',
-  'takeReading', 'readingNotObtained', 'mark', 'takeBackMark', 'giveMedication', 'note',
-  'beginEmergency', 'emergencyStep', 'endEmergency',
-  'setLights', 'setVolume', 'soften', 'softenBack', 'nextTrack', 'silence', 'restoreSound',
-  'beginRest', 'endRest', 'tellGap', 'goOn',
+  'pausePump',
+  'resumePump',
+  'stopPump',
+  'takeReading',
+  'readingNotObtained',
+  'mark',
+  'takeBackMark',
+  'giveMedication',
+  'note',
+  'beginEmergency',
+  'emergencyStep',
+  'endEmergency',
+  'setLights',
+  'setVolume',
+  'soften',
+  'softenBack',
+  'nextTrack',
+  'silence',
+  'restoreSound',
+  'beginRest',
+  'endRest',
+  'tellGap',
+  'goOn',
 ]);
 
 /** Commands about before the start, the pump and recovery. */

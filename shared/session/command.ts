@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
 import { sceneSchema } from '../lights/scene.ts';
 import { readingPartsSchema } from '../vitals/reading.ts';
-import { checkLists, emergencySteps, id, leavingWays, markKinds, orderSchema, pauseReasons, stopReasons } from './event-bodies.ts';
+import {
+  checkLists,
+  emergencySteps,
+  id,
+  leavingWays,
+  markKinds,
+  orderSchema,
+  pauseReasons,
+  stopReasons,
+} from './event-bodies.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 const note = z.nullable(text(2000));
@@ -9,7 +18,8 @@ const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000));
 /** The pump is the truth and a press reports it: how long ago it happened, ms (now, 1, 2 or 5 minutes; at most 30). */
 const agoMs = z.int().check(z.gte(0), z.lte(30 * 60_000));
 const pin = z.string().check(z.regex(/^\d{4,8}$/));
-const command = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
+const command = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape });
 
 /**
  * What a window may ask of a session. Ids of new things (readings, marks, medicines) are made by the window, so that a
@@ -32,7 +42,12 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
     reason,
     by: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('prescriber'), staffId: id, pin }),
-      z.object({ kind: z.literal('telephone'), prescriber: z.string().check(z.minLength(1), z.maxLength(120)), at: z.number(), readBack: z.literal(true) }),
+      z.object({
+        kind: z.literal('telephone'),
+        prescriber: z.string().check(z.minLength(1), z.maxLength(120)),
+        at: z.number(),
+        readBack: z.literal(true),
+      }),
     ]),
   }),
   command('signTelephoneOrder', { staffId: id, pin }),
@@ -44,24 +59,57 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('resumePump', { agoMs }),
   command('changeLength', { plannedMs: z.int(), reason: note }),
   command('stopPump', { reason: z.enum(stopReasons), note, agoMs }),
-  command('recordDose', { mgGiven: z.number().check(z.gte(0), z.lte(2000)), mgDiscarded: z.number().check(z.gte(0), z.lte(2000)), witness: z.nullable(z.object({ staffId: id, pin })), note }),
+  command('recordDose', {
+    mgGiven: z.number().check(z.gte(0), z.lte(2000)),
+    mgDiscarded: z.number().check(z.gte(0), z.lte(2000)),
+    witness: z.nullable(z.object({ staffId: id, pin })),
+    note,
+  }),
   command('beginRest', {}),
   command('endRest', {}),
   command('keepOwnWords', { text: reason }),
-  command('score', { scale: z.enum(['aldrete', 'padss']), items: z.record(z.string(), z.int()), judgement: z.enum(['fit', 'notYet']) }),
+  command('score', {
+    scale: z.enum(['aldrete', 'padss']),
+    items: z.record(z.string(), z.int()),
+    judgement: z.enum(['fit', 'notYet']),
+  }),
   command('finish', { how: z.enum(leavingWays), escort: note, note, agoMs }),
 
   /** `confirmed`: codes of the unlikely values the nurse confirmed; `dueId` null lets the engine find the due reading. */
-  command('takeReading', { readingId: id, parts: readingPartsSchema, takenAt: z.number(), confirmed: z.array(z.string()) }),
+  command('takeReading', {
+    readingId: id,
+    parts: readingPartsSchema,
+    takenAt: z.number(),
+    confirmed: z.array(z.string()),
+  }),
   command('readingNotObtained', { readingId: id, dueId: z.nullable(id), reason, takenAt: z.number() }),
-  command('amendReading', { readingId: id, parts: readingPartsSchema, takenAt: z.number(), reason, confirmed: z.array(z.string()) }),
+  command('amendReading', {
+    readingId: id,
+    parts: readingPartsSchema,
+    takenAt: z.number(),
+    reason,
+    confirmed: z.array(z.string()),
+  }),
   command('withdrawReading', { readingId: id, reason }),
   command('amendTime', { what: z.enum(['started', 'pumpStopped']), at: z.number(), reason }),
 
   command('mark', { markId: id, kind: z.enum(markKinds), note, agoMs }),
   command('takeBackMark', { markId: id }),
-  command('detailMark', { markId: id, severity: z.nullable(z.enum(['mild', 'moderate', 'severe'])), settled: z.boolean(), note }),
-  command('giveMedication', { medicationId: id, drug: z.string().check(z.minLength(1), z.maxLength(80)), dose: z.string().check(z.minLength(1), z.maxLength(40)), route: z.string().check(z.minLength(1), z.maxLength(20)), checkedBy: note, orderedBy: note, agoMs }),
+  command('detailMark', {
+    markId: id,
+    severity: z.nullable(z.enum(['mild', 'moderate', 'severe'])),
+    settled: z.boolean(),
+    note,
+  }),
+  command('giveMedication', {
+    medicationId: id,
+    drug: z.string().check(z.minLength(1), z.maxLength(80)),
+    dose: z.string().check(z.minLength(1), z.maxLength(40)),
+    route: z.string().check(z.minLength(1), z.maxLength(20)),
+    checkedBy: note,
+    orderedBy: note,
+    agoMs,
+  }),
   command('note', { text: reason }),
   command('claim', { seqs: z.array(z.int()) }),
   command('disown', { seqs: z.array(z.int()), reason }),

@@ -14,7 +14,9 @@ function notUnsigned(session: Session, seqs: readonly number[]): Failure | null 
 }
 
 /** Commands about events, medicines, notes, and entries of the locked screen. */
-export const entryRules: Rules<'mark' | 'takeBackMark' | 'detailMark' | 'giveMedication' | 'note' | 'claim' | 'disown'> = {
+export const entryRules: Rules<
+  'mark' | 'takeBackMark' | 'detailMark' | 'giveMedication' | 'note' | 'claim' | 'disown'
+> = {
   mark: (session, { markId, kind, note, agoMs }, context) => {
     if (session.marks.some((mark) => mark.markId === markId)) return refused('mark.known', {}, 'markId');
     return [by(session, context, { type: 'marked', markId, kind, note }, agoMs)];
@@ -29,7 +31,8 @@ export const entryRules: Rules<'mark' | 'takeBackMark' | 'detailMark' | 'giveMed
     return [by(session, context, { type: 'medicationGiven', ...given }, agoMs)];
   },
   note: (session, { text }, context) => [by(session, context, { type: 'noted', text })],
-  claim: (session, { seqs }, context) => notUnsigned(session, seqs) ?? [by(session, context, { type: 'claimed', seqs })],
+  claim: (session, { seqs }, context) =>
+    notUnsigned(session, seqs) ?? [by(session, context, { type: 'claimed', seqs })],
   disown: (session, { seqs, reason }, context) =>
     notUnsigned(session, seqs) ?? [by(session, context, { type: 'disowned', seqs, reason })],
 };

@@ -5,6 +5,7 @@ import { aldrete } from '../scales/aldrete.ts';
 import { padss } from '../scales/padss.ts';
 import { scoreOf } from '../scales/scale.ts';
 import { finishBlockers, startBlockers, type Blocker } from './blockers.ts';
+import type { EngineCode } from './codes.ts';
 import type { SessionCommand } from './command.ts';
 import type { NewSessionEvent } from './event.ts';
 import { sessionAt } from './life.ts';
@@ -18,13 +19,18 @@ export const TAKE_BACK_MS = 5 * 60_000;
 
 const WITH_LIGHT_MS = 10_000;
 
-function blocked(code: string, blockers: readonly Blocker[]): Failure | null {
+function blocked(code: EngineCode, blockers: readonly Blocker[]): Failure | null {
   const [first] = blockers;
   return first === undefined ? null : refused(code, { count: blockers.length, first: first.code });
 }
 
 /** Cues that can no longer come due are recorded as passed. */
-function passCues(session: Session, protocol: Protocol, which: 'beforeRecovery' | 'all', context: RuleContext): NewSessionEvent[] {
+function passCues(
+  session: Session,
+  protocol: Protocol,
+  which: 'beforeRecovery' | 'all',
+  context: RuleContext,
+): NewSessionEvent[] {
   return protocol.cues
     .filter((cue) => !(cue.id in session.cues) && (which === 'all' || cue.anchor.from !== 'recovery'))
     .map((cue) => byApp(session, context, { type: 'cuePassed', cueId: cue.id, why: 'stopped' }));
@@ -32,19 +38,26 @@ function passCues(session: Session, protocol: Protocol, which: 'beforeRecovery' 
 
 function start(session: Session, { agoMs }: Command<'start'>, context: RuleContext) {
   if (session.emergency !== null) return refused('start.emergency');
-  const problem = blocked('start.blocked', startBlockers(session, context.protocol)) ?? tooLongAgo(session, agoMs, context);
+  const problem =
+    blocked('start.blocked', startBlockers(session, context.protocol)) ?? tooLongAgo(session, agoMs, context);
   if (problem !== null) return problem;
   const started = by(session, context, { type: 'started', plannedMs: session.plannedMs }, agoMs);
   // Whoever starts is there: nothing has to wait for another press.
-  return session.waiting ? [{ ...started, sessionMs: 0 }, byApp(session, context, { type: 'wentOn' })] : [{ ...started, sessionMs: 0 }];
+  return session.waiting
+    ? [{ ...started, sessionMs: 0 }, byApp(session, context, { type: 'wentOn' })]
+    : [{ ...started, sessionMs: 0 }];
 }
 
 function takeBackStart(session: Session, { reason }: Command<'takeBackStart'>, context: RuleContext) {
   const pressed = session.started?.pressedLifeMs ?? 0;
-  if (context.lifeMs - pressed > TAKE_BACK_MS) return refused('start.takeBackTooLate', { minutes: TAKE_BACK_MS / 60_000 });
+  if (context.lifeMs - pressed > TAKE_BACK_MS)
+    return refused('start.takeBackTooLate', { minutes: TAKE_BACK_MS / 60_000 });
   const taken = by(session, context, { type: 'startTakenBack', reason });
   if (session.lights === null || session.emergency !== null) return [taken];
-  return [taken, byApp(session, context, { type: 'lightsSet', scene: roomScene(1, null), fadeMs: WITH_LIGHT_MS, why: 'restore' })];
+  return [
+    taken,
+    byApp(session, context, { type: 'lightsSet', scene: roomScene(1, null), fadeMs: WITH_LIGHT_MS, why: 'restore' }),
+  ];
 }
 
 function changeLength(session: Session, { plannedMs, reason }: Command<'changeLength'>, context: RuleContext) {
@@ -53,7 +66,8 @@ function changeLength(session: Session, { plannedMs, reason }: Command<'changeLe
     return invalid('length.range', 'plannedMs', { min: minMs / 60_000, max: maxMs / 60_000 });
   }
   const elapsedMs = sessionAt(session, context.lifeMs) ?? 0;
-  if (plannedMs < elapsedMs) return refused('length.beforeNow', { minutes: Math.ceil(elapsedMs / 60_000) }, 'plannedMs');
+  if (plannedMs < elapsedMs)
+    return refused('length.beforeNow', { minutes: Math.ceil(elapsedMs / 60_000) }, 'plannedMs');
   if (plannedMs === session.plannedMs) return refused('length.same', {}, 'plannedMs');
   return [by(session, context, { type: 'lengthChanged', plannedMs, reason })];
 }
@@ -71,7 +85,8 @@ function recordDose(session: Session, command: Command<'recordDose'>, context: R
   const { mgGiven, mgDiscarded, note } = command;
   const witnessId = command.witness?.staffId ?? null;
   if (mgDiscarded > 0 && witnessId === null) return invalid('dose.witnessMissing', 'witness');
-  if (context.author.kind === 'staff' && context.author.staffId === witnessId) return refused('dose.witnessSelf', {}, 'witness');
+  if (context.author.kind === 'staff' && context.author.staffId === witnessId)
+    return refused('dose.witnessSelf', {}, 'witness');
   return [by(session, context, { type: 'doseRecorded', mgGiven, mgDiscarded, witnessId, note })];
 }
 
@@ -89,10 +104,17 @@ function finish(session: Session, { how, escort, note, agoMs }: Command<'finish'
 }
 
 /** Bounds of an amended moment on the life axis: what happened before and after it stays before and after. */
-function amendBounds(session: Session, what: Command<'amendTime'>['what'], nowLifeMs: number): readonly [number, number] {
+function amendBounds(
+  session: Session,
+  what: Command<'amendTime'>['what'],
+  nowLifeMs: number,
+): readonly [number, number] {
   const pauses = session.pauses.flatMap((pause) => [pause.fromLifeMs, pause.toLifeMs ?? pause.fromLifeMs]);
   if (what === 'started') return [-Infinity, Math.min(nowLifeMs, session.stopped?.lifeMs ?? nowLifeMs, ...pauses)];
-  const after = Math.max(session.started?.lifeMs ?? 0, ...pauses.filter((moment) => moment !== session.stopped?.lifeMs));
+  const after = Math.max(
+    session.started?.lifeMs ?? 0,
+    ...pauses.filter((moment) => moment !== session.stopped?.lifeMs),
+  );
   return [after, Math.min(nowLifeMs, session.finished?.lifeMs ?? nowLifeMs)];
 }
 
@@ -109,8 +131,20 @@ function amendTime(session: Session, { what, at, reason }: Command<'amendTime'>,
 
 /** Commands that turn a session's life. */
 export const lifeRules: Rules<
-  | 'start' | 'takeBackStart' | 'doNotGive' | 'pausePump' | 'resumePump' | 'changeLength' | 'stopPump'
-  | 'recordDose' | 'beginRest' | 'endRest' | 'keepOwnWords' | 'score' | 'finish' | 'amendTime'
+  | 'start'
+  | 'takeBackStart'
+  | 'doNotGive'
+  | 'pausePump'
+  | 'resumePump'
+  | 'changeLength'
+  | 'stopPump'
+  | 'recordDose'
+  | 'beginRest'
+  | 'endRest'
+  | 'keepOwnWords'
+  | 'score'
+  | 'finish'
+  | 'amendTime'
 > = {
   start,
   takeBackStart,
@@ -119,9 +153,13 @@ export const lifeRules: Rules<
   recordDose,
   finish,
   amendTime,
-  doNotGive: (session, { reason, postponed }, context) => [by(session, context, { type: 'notGiven', reason, postponed })],
+  doNotGive: (session, { reason, postponed }, context) => [
+    by(session, context, { type: 'notGiven', reason, postponed }),
+  ],
   pausePump: (session, { reason, pumpStands, note, agoMs }, context) =>
-    tooLongAgo(session, agoMs, context) ?? [by(session, context, { type: 'pumpPaused', reason, pumpStands, note }, agoMs)],
+    tooLongAgo(session, agoMs, context) ?? [
+      by(session, context, { type: 'pumpPaused', reason, pumpStands, note }, agoMs),
+    ],
   resumePump: (session, { agoMs }, context) =>
     tooLongAgo(session, agoMs, context) ?? [by(session, context, { type: 'pumpResumed' }, agoMs)],
   beginRest: (session, _command, context) => [by(session, context, { type: 'restBegun' })],

@@ -26,21 +26,39 @@ function answerProblem(session: Session, item: CheckItem | undefined, command: C
 
 /** Commands of the pre-checks: list, order, baseline, override. */
 export const preparationRules: Rules<
-  'beginPreChecks' | 'answerCheck' | 'noteWishes' | 'chooseMusic' | 'enterOrder' | 'checkOrder' | 'acceptBaseline' | 'override' | 'signTelephoneOrder' | 'settleIn'
+  | 'beginPreChecks'
+  | 'answerCheck'
+  | 'noteWishes'
+  | 'chooseMusic'
+  | 'enterOrder'
+  | 'checkOrder'
+  | 'acceptBaseline'
+  | 'override'
+  | 'signTelephoneOrder'
+  | 'settleIn'
 > = {
   beginPreChecks: (session, _command, context) => [by(session, context, { type: 'preChecksBegun' })],
   answerCheck: (session, command, context) => {
     const { list, itemId, answer, value } = command;
     const items = list === 'preChecks' ? context.protocol.preChecks : context.protocol.recoveryChecks;
-    const problem = answerProblem(session, items.find((item) => item.id === itemId), command);
+    const problem = answerProblem(
+      session,
+      items.find((item) => item.id === itemId),
+      command,
+    );
     return problem ?? [by(session, context, { type: 'checkAnswered', list, itemId, answer, value })];
   },
-  noteWishes: (session, { intention, wishes }, context) => [by(session, context, { type: 'wishesNoted', intention, wishes })],
-  chooseMusic: (session, { musicHash, title }, context) => [by(session, context, { type: 'musicChosen', musicHash, title })],
+  noteWishes: (session, { intention, wishes }, context) => [
+    by(session, context, { type: 'wishesNoted', intention, wishes }),
+  ],
+  chooseMusic: (session, { musicHash, title }, context) => [
+    by(session, context, { type: 'musicChosen', musicHash, title }),
+  ],
   enterOrder: (session, { order }, context) => [by(session, context, { type: 'orderEntered', order })],
   checkOrder: (session, { checkerId }, context) => {
     const enteredBy = session.order?.enteredBy;
-    if (enteredBy?.kind === 'staff' && enteredBy.staffId === checkerId) return refused('order.sameChecker', {}, 'checkerId');
+    if (enteredBy?.kind === 'staff' && enteredBy.staffId === checkerId)
+      return refused('order.sameChecker', {}, 'checkerId');
     return [by(session, context, { type: 'orderChecked', checkerId })];
   },
   acceptBaseline: (session, { readingId }, context) => {
@@ -50,14 +68,25 @@ export const preparationRules: Rules<
     return [by(session, context, { type: 'baselineAccepted', readingId })];
   },
   override: (session, { reason, by: who }, context) => {
-    const keys = allStartBlockers(session, context.protocol).filter((found) => found.overridable).map((found) => found.key);
+    const keys = allStartBlockers(session, context.protocol)
+      .filter((found) => found.overridable)
+      .map((found) => found.key);
     if (keys.length === 0) return refused('override.nothing');
     if (who.kind === 'prescriber') {
-      return [by(session, context, { type: 'overridden', blockers: keys, reason, by: { kind: 'prescriber', staffId: who.staffId } })];
+      return [
+        by(session, context, {
+          type: 'overridden',
+          blockers: keys,
+          reason,
+          by: { kind: 'prescriber', staffId: who.staffId },
+        }),
+      ];
     }
     const problem = badTime(who.at, context.now, 'at');
     return problem ?? [by(session, context, { type: 'overridden', blockers: keys, reason, by: who })];
   },
-  signTelephoneOrder: (session, { staffId }, context) => [by(session, context, { type: 'telephoneOrderSigned', staffId })],
+  signTelephoneOrder: (session, { staffId }, context) => [
+    by(session, context, { type: 'telephoneOrderSigned', staffId }),
+  ],
   settleIn: (session, _command, context) => [by(session, context, { type: 'settledIn' })],
 };

@@ -20,7 +20,12 @@ export function latestParts(session: Session, beforeLifeMs: number, exceptId: st
 }
 
 /** What the nurse is asked to confirm before a reading is saved; windows show it before they send. */
-export function readingDoubts(session: Session, parts: ReadingParts, takenLifeMs: number, exceptId: string | null): Doubt[] {
+export function readingDoubts(
+  session: Session,
+  parts: ReadingParts,
+  takenLifeMs: number,
+  exceptId: string | null,
+): Doubt[] {
   const baseline = baselineOf(session);
   const reference = baseline === null || baseline.readingId === exceptId ? null : baseline.parts;
   return unlikely(parts, latestParts(session, takenLifeMs, exceptId), reference);
@@ -39,7 +44,8 @@ function lifeAt(takenAt: number, context: RuleContext): number {
 }
 
 function newEntryProblem(session: Session, readingId: string, takenAt: number, context: RuleContext): Failure | null {
-  if (session.readings.some((reading) => reading.readingId === readingId)) return refused('reading.known', {}, 'readingId');
+  if (session.readings.some((reading) => reading.readingId === readingId))
+    return refused('reading.known', {}, 'readingId');
   const time = badTime(takenAt, context.now, 'takenAt');
   if (time !== null) return time;
   // After the patient has left, only what was on paper until then can be added.
@@ -63,7 +69,14 @@ export const readingRules: Rules<'takeReading' | 'readingNotObtained' | 'amendRe
       unconfirmed(readingDoubts(session, parts, takenLifeMs, null), confirmed);
     if (problem !== null) return problem;
     const dueId = dueFor(session, context.protocol, context.lifeMs, takenLifeMs);
-    return [by(session, context, { type: 'readingTaken', readingId, parts, dueId, confirmed }, Math.max(0, context.now.wallMs - takenAt))];
+    return [
+      by(
+        session,
+        context,
+        { type: 'readingTaken', readingId, parts, dueId, confirmed },
+        Math.max(0, context.now.wallMs - takenAt),
+      ),
+    ];
   },
   readingNotObtained: (session, command, context) => {
     const { readingId, reason, takenAt } = command;
@@ -71,10 +84,19 @@ export const readingRules: Rules<'takeReading' | 'readingNotObtained' | 'amendRe
     if (problem !== null) return problem;
     const isDue = command.dueId !== null && context.protocol.dueReadings.some((due) => due.id === command.dueId);
     if (command.dueId !== null && !isDue) return invalid('reading.dueUnknown', 'dueId');
-    const answered = session.readings.some((r) => r.dueId === command.dueId && r.dueId !== null && r.withdrawn === null);
+    const answered = session.readings.some(
+      (r) => r.dueId === command.dueId && r.dueId !== null && r.withdrawn === null,
+    );
     if (answered) return refused('reading.dueAnswered', {}, 'dueId');
     const dueId = command.dueId ?? dueFor(session, context.protocol, context.lifeMs, lifeAt(takenAt, context));
-    return [by(session, context, { type: 'readingNotObtained', readingId, dueId, reason }, Math.max(0, context.now.wallMs - takenAt))];
+    return [
+      by(
+        session,
+        context,
+        { type: 'readingNotObtained', readingId, dueId, reason },
+        Math.max(0, context.now.wallMs - takenAt),
+      ),
+    ];
   },
   amendReading: (session, { readingId, parts, takenAt, reason, confirmed }, context) => {
     const reading = known(session, readingId);

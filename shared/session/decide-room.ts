@@ -8,8 +8,18 @@ const CALM_DOWN_MS = 60_000;
 
 /** Commands about the room: emergency, lights, music, gaps. */
 export const roomRules: Rules<
-  | 'beginEmergency' | 'emergencyStep' | 'endEmergency' | 'setLights' | 'setVolume' | 'soften' | 'softenBack'
-  | 'nextTrack' | 'silence' | 'restoreSound' | 'tellGap' | 'goOn'
+  | 'beginEmergency'
+  | 'emergencyStep'
+  | 'endEmergency'
+  | 'setLights'
+  | 'setVolume'
+  | 'soften'
+  | 'softenBack'
+  | 'nextTrack'
+  | 'silence'
+  | 'restoreSound'
+  | 'tellGap'
+  | 'goOn'
 > = {
   beginEmergency: (session, _command, context) => [
     by(session, context, { type: 'emergencyBegun' }),
@@ -25,7 +35,9 @@ export const roomRules: Rules<
       why: 'afterEmergency',
     }),
   ],
-  setLights: (session, { scene, fadeMs }, context) => [by(session, context, { type: 'lightsSet', scene, fadeMs, why: 'hand' })],
+  setLights: (session, { scene, fadeMs }, context) => [
+    by(session, context, { type: 'lightsSet', scene, fadeMs, why: 'hand' }),
+  ],
   setVolume: (session, { level }, context) => [by(session, context, { type: 'volumeSet', level })],
   soften: (session, _command, context) => [by(session, context, { type: 'softened' })],
   softenBack: (session, _command, context) => [by(session, context, { type: 'softenedBack' })],
@@ -36,5 +48,8 @@ export const roomRules: Rules<
     const told = by(session, context, { type: 'gapTold', gapMs });
     return gapMs > LONG_GAP_MS ? [told] : [told, ...restoreLights(session, context.now)];
   },
-  goOn: (session, _command, context) => [by(session, context, { type: 'wentOn' }), ...restoreLights(session, context.now)],
+  goOn: (session, _command, context) => [
+    by(session, context, { type: 'wentOn' }),
+    ...restoreLights(session, context.now),
+  ],
 };

@@ -34,7 +34,15 @@ const rules: Rules<SessionCommandType> = {
 
 /** Acts that a stale screen could turn around. */
 const staleGuarded: ReadonlySet<SessionCommandType> = new Set<SessionCommandType>([
-  'start', 'takeBackStart', 'doNotGive', 'pausePump', 'resumePump', 'changeLength', 'stopPump', 'finish', 'amendTime',
+  'start',
+  'takeBackStart',
+  'doNotGive',
+  'pausePump',
+  'resumePump',
+  'changeLength',
+  'stopPump',
+  'finish',
+  'amendTime',
 ]);
 
 function isStale(session: Session, type: SessionCommandType, seenSeq: number): boolean {
@@ -46,9 +54,15 @@ function isStale(session: Session, type: SessionCommandType, seenSeq: number): b
  * What a command does to a session: the events to record, or why not. Pure. PINs, repeats (by command id) and who the
  * author is are settled before. All events of one decision belong together and are recorded at `context.now`.
  */
-export function decide(session: Session | null, protocol: Protocol, command: SessionCommand, context: DecideContext): Decision {
+export function decide(
+  session: Session | null,
+  protocol: Protocol,
+  command: SessionCommand,
+  context: DecideContext,
+): Decision {
   if (session === null) return refused('session.unknown');
-  if (context.author.kind === 'unsigned' && !lockedScreenCommands.has(command.type)) return refused('session.signInFirst');
+  if (context.author.kind === 'unsigned' && !lockedScreenCommands.has(command.type))
+    return refused('session.signInFirst');
   if (isStale(session, command.type, context.seenSeq)) return refused('session.stale', { command: command.type });
   if (!can(session)[command.type]) return refused('session.notNow', { command: command.type, phase: session.phase });
   // The table is keyed by the command's own type, which the compiler cannot follow through an index.
@@ -59,6 +73,10 @@ export function decide(session: Session | null, protocol: Protocol, command: Ses
 }
 
 /** The first event of a session. */
-export function createSession(body: Omit<SessionBodyOf<'created'>, 'type'>, author: Author, now: ClockReading): NewSessionEvent {
+export function createSession(
+  body: Omit<SessionBodyOf<'created'>, 'type'>,
+  author: Author,
+  now: ClockReading,
+): NewSessionEvent {
   return { occurredAt: now.wallMs, sessionMs: null, author, body: { type: 'created', ...body } };
 }

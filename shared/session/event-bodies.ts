@@ -9,12 +9,36 @@ export const id = z.string().check(z.minLength(1), z.maxLength(64));
 const note = z.nullable(z.string().check(z.maxLength(2000)));
 const words = z.string().check(z.minLength(1), z.maxLength(2000));
 const milligrams = z.number().check(z.gte(0), z.lte(2000));
-const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
+const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape });
 
 export const pauseReasons = ['occlusion', 'air', 'bathroom', 'bloodPressure', 'patientAsks', 'other'] as const;
-export const stopReasons = ['complete', 'patientAsks', 'bloodPressure', 'oxygen', 'distress', 'vomiting', 'line', 'emergency', 'other'] as const;
+export const stopReasons = [
+  'complete',
+  'patientAsks',
+  'bloodPressure',
+  'oxygen',
+  'distress',
+  'vomiting',
+  'line',
+  'emergency',
+  'other',
+] as const;
 export const leavingWays = ['fit', 'againstAdvice', 'hospital', 'noEscort'] as const;
-export const markKinds = ['nausea', 'vomiting', 'anxiety', 'patientUp', 'doctorCalled', 'comfort', 'headache', 'dizziness', 'pain', 'lineProblem', 'cough', 'other'] as const;
+export const markKinds = [
+  'nausea',
+  'vomiting',
+  'anxiety',
+  'patientUp',
+  'doctorCalled',
+  'comfort',
+  'headache',
+  'dizziness',
+  'pain',
+  'lineProblem',
+  'cough',
+  'other',
+] as const;
 export const emergencySteps = ['oxygen', 'ambulance', 'doctor', 'drug'] as const;
 export const checkLists = ['preChecks', 'recovery'] as const;
 
@@ -34,7 +58,12 @@ export type Order = z.infer<typeof orderSchema>;
 /** Who stands behind an override: a prescriber's own PIN, or a telephone order that waits for their signature. */
 export const overrideBySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('prescriber'), staffId: id }),
-  z.object({ kind: z.literal('telephone'), prescriber: z.string().check(z.minLength(1), z.maxLength(120)), at: z.number(), readBack: z.literal(true) }),
+  z.object({
+    kind: z.literal('telephone'),
+    prescriber: z.string().check(z.minLength(1), z.maxLength(120)),
+    at: z.number(),
+    readBack: z.literal(true),
+  }),
 ]);
 
 /** What the patient wants of the hour, as told to the nurse. */
@@ -97,7 +126,12 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   }),
   event('finished', { how: z.enum(leavingWays), escort: note, note }),
 
-  event('readingTaken', { readingId: id, parts: readingPartsSchema, dueId: z.nullable(id), confirmed: z.array(z.string()) }),
+  event('readingTaken', {
+    readingId: id,
+    parts: readingPartsSchema,
+    dueId: z.nullable(id),
+    confirmed: z.array(z.string()),
+  }),
   event('readingNotObtained', { readingId: id, dueId: z.nullable(id), reason: words }),
   event('readingAmended', { readingId: id, parts: readingPartsSchema, takenAt: z.number(), reason: words }),
   event('readingWithdrawn', { readingId: id, reason: words }),
@@ -105,7 +139,12 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
 
   event('marked', { markId: id, kind: z.enum(markKinds), note }),
   event('markTakenBack', { markId: id }),
-  event('markDetailed', { markId: id, severity: z.nullable(z.enum(['mild', 'moderate', 'severe'])), settled: z.boolean(), note }),
+  event('markDetailed', {
+    markId: id,
+    severity: z.nullable(z.enum(['mild', 'moderate', 'severe'])),
+    settled: z.boolean(),
+    note,
+  }),
   event('medicationGiven', {
     medicationId: id,
     drug: z.string().check(z.minLength(1), z.maxLength(80)),
@@ -127,11 +166,21 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   event('cueSent', { cueId: id }),
   event('cueFailed', { cueId: id, code: z.string() }),
   event('cuePassed', { cueId: id, why: z.enum(['superseded', 'stopped', 'taken back']) }),
-  event('lightsSet', { scene: sceneSchema, fadeMs: z.int(), why: z.enum(['hand', 'emergency', 'afterEmergency', 'restore']) }),
+  event('lightsSet', {
+    scene: sceneSchema,
+    fadeMs: z.int(),
+    why: z.enum(['hand', 'emergency', 'afterEmergency', 'restore']),
+  }),
   event('lightsSent', { driver: z.string() }),
   event('lightsFailed', { driver: z.string(), code: z.string() }),
 
-  event('trackStarted', { trackId: id, title: z.string(), phase: z.enum(musicPhases), positionMs: z.number(), why: z.enum(['plan', 'next', 'restore']) }),
+  event('trackStarted', {
+    trackId: id,
+    title: z.string(),
+    phase: z.enum(musicPhases),
+    positionMs: z.number(),
+    why: z.enum(['plan', 'next', 'restore']),
+  }),
   event('trackFailed', { trackId: id, code: z.string() }),
   /** 0 to 1, what the nurse set; `softer` remembers the level before it. */
   event('volumeSet', { level: z.number().check(z.gte(0), z.lte(1)) }),
@@ -147,7 +196,12 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   event('stalled', { byMs: z.number() }),
   event('clockJumped', { byMs: z.number() }),
   /** The app was away. `heartbeat` is the last sign of life; `wallBehind`: after a reboot the wall stands before it, so the gap is unknown. */
-  event('restarted', { heartbeat: clockReadingSchema, sameBoot: z.boolean(), gapMs: z.number(), wallBehind: z.boolean() }),
+  event('restarted', {
+    heartbeat: clockReadingSchema,
+    sameBoot: z.boolean(),
+    gapMs: z.number(),
+    wallBehind: z.boolean(),
+  }),
   /** The nurse said how long a gap of unknown length was, ms. */
   event('gapTold', { gapMs: z.number().check(z.gte(0)) }),
   /** The one press after a long gap: cues and music go on. */

@@ -38,7 +38,9 @@ function withdrawn(session: Session, readingId: string, reason: string): Session
 }
 
 function withoutOrderKeys(override: Session['override']): Session['override'] {
-  return override === null ? null : { ...override, blockers: override.blockers.filter((key) => !key.startsWith('order')) };
+  return override === null
+    ? null
+    : { ...override, blockers: override.blockers.filter((key) => !key.startsWith('order')) };
 }
 
 /** A refused entry of the locked screen counts for nothing and stays in the record. */
@@ -46,11 +48,20 @@ function disowned(session: Session, seqs: readonly number[], reason: string): Se
   const left: Session = { ...session, unsigned: session.unsigned.filter((seq) => !seqs.includes(seq)) };
   const readings = left.readings.filter((reading) => seqs.includes(reading.seq));
   const struck = readings.reduce<Session>((state, reading) => withdrawn(state, reading.readingId, reason), left);
-  return { ...struck, marks: struck.marks.map((mark) => (seqs.includes(mark.seq) ? { ...mark, takenBack: true } : mark)) };
+  return {
+    ...struck,
+    marks: struck.marks.map((mark) => (seqs.includes(mark.seq) ? { ...mark, takenBack: true } : mark)),
+  };
 }
 
 const preparationFolds: Folds<
-  'checkAnswered' | 'wishesNoted' | 'orderEntered' | 'orderChecked' | 'baselineAccepted' | 'overridden' | 'telephoneOrderSigned'
+  | 'checkAnswered'
+  | 'wishesNoted'
+  | 'orderEntered'
+  | 'orderChecked'
+  | 'baselineAccepted'
+  | 'overridden'
+  | 'telephoneOrderSigned'
 > = {
   checkAnswered: (session, { list, itemId, answer, value }, moment) => {
     const { [itemId]: _before, ...others } = session.checks[list];
@@ -63,7 +74,10 @@ const preparationFolds: Folds<
     order: { order, enteredBy: moment.author, checkerId: null },
     override: withoutOrderKeys(session.override),
   }),
-  orderChecked: (session, { checkerId }) => ({ ...session, order: session.order === null ? null : { ...session.order, checkerId } }),
+  orderChecked: (session, { checkerId }) => ({
+    ...session,
+    order: session.order === null ? null : { ...session.order, checkerId },
+  }),
   baselineAccepted: (session, { readingId }) => ({ ...session, baselineId: readingId }),
   overridden: (session, { blockers, reason, by }, moment) => ({
     ...session,
@@ -76,7 +90,8 @@ const preparationFolds: Folds<
 };
 
 const readingFolds: Folds<'readingTaken' | 'readingNotObtained' | 'readingAmended' | 'readingWithdrawn'> = {
-  readingTaken: (session, { readingId, parts, dueId }, moment) => newReading(session, { readingId, parts, notObtained: null, dueId }, moment),
+  readingTaken: (session, { readingId, parts, dueId }, moment) =>
+    newReading(session, { readingId, parts, notObtained: null, dueId }, moment),
   readingNotObtained: (session, { readingId, reason, dueId }, moment) =>
     newReading(session, { readingId, parts: null, notObtained: reason, dueId }, moment),
   readingAmended: (session, { readingId, parts, takenAt, reason }) =>
@@ -84,17 +99,45 @@ const readingFolds: Folds<'readingTaken' | 'readingNotObtained' | 'readingAmende
       const lifeMs = reading.lifeMs + (takenAt - reading.takenAt);
       const before = reading.parts === null ? [] : [{ parts: reading.parts, takenAt: reading.takenAt, reason }];
       const originals = [...reading.originals, ...before];
-      return { ...reading, parts, notObtained: null, takenAt, lifeMs, sessionMs: sessionAt(session, lifeMs), originals };
+      return {
+        ...reading,
+        parts,
+        notObtained: null,
+        takenAt,
+        lifeMs,
+        sessionMs: sessionAt(session, lifeMs),
+        originals,
+      };
     }),
   readingWithdrawn: (session, { readingId, reason }) => withdrawn(session, readingId, reason),
 };
 
 const otherFolds: Folds<
-  'marked' | 'markTakenBack' | 'markDetailed' | 'medicationGiven' | 'noted' | 'claimed' | 'disowned' | 'doseRecorded' | 'ownWordsKept' | 'scored'
+  | 'marked'
+  | 'markTakenBack'
+  | 'markDetailed'
+  | 'medicationGiven'
+  | 'noted'
+  | 'claimed'
+  | 'disowned'
+  | 'doseRecorded'
+  | 'ownWordsKept'
+  | 'scored'
 > = {
   marked: (session, { markId, kind, note }, moment) => {
     const { seq, at, lifeMs, author } = moment;
-    const mark: MarkState = { markId, seq, kind, at, lifeMs, note, severity: null, settled: false, takenBack: false, author };
+    const mark: MarkState = {
+      markId,
+      seq,
+      kind,
+      at,
+      lifeMs,
+      note,
+      severity: null,
+      settled: false,
+      takenBack: false,
+      author,
+    };
     return { ...session, marks: [...session.marks, mark] };
   },
   markTakenBack: (session, { markId }) => changedMark(session, markId, { takenBack: true }),
@@ -114,9 +157,15 @@ const otherFolds: Folds<
     marks: session.marks.map((mark) => (seqs.includes(mark.seq) ? { ...mark, author } : mark)),
   }),
   disowned: (session, { seqs, reason }) => disowned(session, seqs, reason),
-  doseRecorded: (session, { mgGiven, mgDiscarded, witnessId }) => ({ ...session, dose: { mgGiven, mgDiscarded, witnessId } }),
+  doseRecorded: (session, { mgGiven, mgDiscarded, witnessId }) => ({
+    ...session,
+    dose: { mgGiven, mgDiscarded, witnessId },
+  }),
   ownWordsKept: (session, { text }) => ({ ...session, ownWords: [...session.ownWords, text] }),
-  scored: (session, { scale, items, total, judgement }, moment) => ({ ...session, score: { scale, items, total, judgement, at: moment.at } }),
+  scored: (session, { scale, items, total, judgement }, moment) => ({
+    ...session,
+    score: { scale, items, total, judgement, at: moment.at },
+  }),
 };
 
 /** What people enter: preparation, readings, marks, medicines, scores and who stands behind them. */

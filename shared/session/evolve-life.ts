@@ -11,7 +11,10 @@ export function derivedAgain(session: Session, nowLifeMs: number): Session {
     ...session,
     phase: back ? 'infusing' : session.phase,
     zeroAt: back ? null : session.zeroAt,
-    pausedMs: session.pauses.reduce((sum, p) => (p.pumpStood && p.toLifeMs !== null ? sum + p.toLifeMs - p.fromLifeMs : sum), 0),
+    pausedMs: session.pauses.reduce(
+      (sum, p) => (p.pumpStood && p.toLifeMs !== null ? sum + p.toLifeMs - p.fromLifeMs : sum),
+      0,
+    ),
     readings: session.readings.map((reading) => ({ ...reading, sessionMs: sessionAt(session, reading.lifeMs) })),
   };
 }
@@ -62,8 +65,20 @@ function backToPreChecks(session: Session, moment: Moment): Session {
 
 /** The life of a session: from pre-checks to the end, the pump's pauses and the planned length. */
 export const lifeFolds: Folds<
-  | 'created' | 'preChecksBegun' | 'started' | 'startTakenBack' | 'notGiven' | 'pumpPaused' | 'pumpResumed'
-  | 'lengthChanged' | 'zeroReached' | 'pumpStopped' | 'timeAmended' | 'restBegun' | 'restEnded' | 'finished'
+  | 'created'
+  | 'preChecksBegun'
+  | 'started'
+  | 'startTakenBack'
+  | 'notGiven'
+  | 'pumpPaused'
+  | 'pumpResumed'
+  | 'lengthChanged'
+  | 'zeroReached'
+  | 'pumpStopped'
+  | 'timeAmended'
+  | 'restBegun'
+  | 'restEnded'
+  | 'finished'
 > = {
   created: () => {
     throw new Error('A session is created once');
@@ -84,7 +99,18 @@ export const lifeFolds: Folds<
   }),
   startTakenBack: (session, _body, moment) => backToPreChecks(session, moment),
   notGiven: (session, body, moment) =>
-    turnMusic({ ...session, phase: 'notGiven', waiting: false, emergency: null, notGiven: { reason: body.reason, postponed: body.postponed } }, null, moment, 10_000),
+    turnMusic(
+      {
+        ...session,
+        phase: 'notGiven',
+        waiting: false,
+        emergency: null,
+        notGiven: { reason: body.reason, postponed: body.postponed },
+      },
+      null,
+      moment,
+      10_000,
+    ),
   pumpPaused: (session, body, moment) => {
     const open = closePauses(session, moment.lifeMs);
     const entry = { lifeMs: moment.lifeMs, at: moment.at, reason: body.reason, note: body.note };
@@ -95,12 +121,20 @@ export const lifeFolds: Folds<
     if (!body.pumpStands) return { ...open, pauses, trouble: entry };
     return derivedAgain({ ...open, pauses, pump: 'paused', pause: entry }, moment.nowLifeMs);
   },
-  pumpResumed: (session, _body, moment) => derivedAgain({ ...closePauses(session, moment.lifeMs), pump: 'running' }, moment.nowLifeMs),
+  pumpResumed: (session, _body, moment) =>
+    derivedAgain({ ...closePauses(session, moment.lifeMs), pump: 'running' }, moment.nowLifeMs),
   lengthChanged: (session, body, moment) => derivedAgain({ ...session, plannedMs: body.plannedMs }, moment.nowLifeMs),
   zeroReached: (session, _body, moment) => ({ ...session, phase: 'overtime', zeroAt: moment.at }),
   pumpStopped: (session, body, moment) => {
     const closed = closePauses(session, moment.lifeMs);
-    const stop = { at: moment.at, lifeMs: moment.lifeMs, sessionMs: 0, early: body.early, reason: body.reason, note: body.note };
+    const stop = {
+      at: moment.at,
+      lifeMs: moment.lifeMs,
+      sessionMs: 0,
+      early: body.early,
+      reason: body.reason,
+      note: body.note,
+    };
     const stopped = stopAt({ ...closed, phase: 'recovery', pump: 'stopped' }, stop);
     return turnMusic(derivedAgain(stopped, moment.nowLifeMs), 'recovery', moment, 25_000);
   },

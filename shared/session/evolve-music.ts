@@ -3,7 +3,12 @@ import type { Moment } from './fold.ts';
 import type { Session } from './state.ts';
 
 /** The music as changed by an event that the player has to answer: a new generation, with the fade it asks for (ms). */
-export function changedMusic(session: Session, change: Partial<Session['music']>, moment: Moment, fadeMs: number): Session {
+export function changedMusic(
+  session: Session,
+  change: Partial<Session['music']>,
+  moment: Moment,
+  fadeMs: number,
+): Session {
   return { ...session, music: { ...session.music, ...change, fadeMs, generation: moment.seq } };
 }
 

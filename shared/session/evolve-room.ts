@@ -8,7 +8,14 @@ import type { Session } from './state.ts';
 export const LONG_GAP_MS = 5 * 60_000;
 
 /** Fades of the player in ms, each slow enough not to startle. */
-const FADE = { settleIn: 10_000, cross: 8_000, silence: 4_000, emergency: 2_000, restore: 6_000, volume: 1_500 } as const;
+const FADE = {
+  settleIn: 10_000,
+  cross: 8_000,
+  silence: 4_000,
+  emergency: 2_000,
+  restore: 6_000,
+  volume: 1_500,
+} as const;
 
 function litTo(session: Session, scene: Scene, fadeMs: number, moment: Moment): Session {
   const from = sceneAtLife(session.lights, moment.nowLifeMs);
@@ -52,7 +59,10 @@ const cueFolds: Folds<'cueFired' | 'cueSent' | 'cueFailed' | 'cuePassed'> = {
       case 'music':
         return turnMusic(fired, action.phase, moment, FADE.cross);
       case 'prompt':
-        return { ...fired, prompts: [...fired.prompts, { cueId, code: action.code, at: moment.at, lifeMs: moment.lifeMs }] };
+        return {
+          ...fired,
+          prompts: [...fired.prompts, { cueId, code: action.code, at: moment.at, lifeMs: moment.lifeMs }],
+        };
     }
   },
   cueSent: (session, { cueId }) => cueDone(session, cueId, 'sent'),
@@ -60,10 +70,14 @@ const cueFolds: Folds<'cueFired' | 'cueSent' | 'cueFailed' | 'cuePassed'> = {
   cuePassed: (session, { cueId }) => cueDone(session, cueId, 'passed'),
 };
 
-const lightFolds: Folds<'lightsSet' | 'lightsSent' | 'lightsFailed' | 'emergencyBegun' | 'emergencyStep' | 'emergencyEnded'> = {
+const lightFolds: Folds<
+  'lightsSet' | 'lightsSent' | 'lightsFailed' | 'emergencyBegun' | 'emergencyStep' | 'emergencyEnded'
+> = {
   lightsSet: (session, { scene, fadeMs }, moment) => litTo(session, scene, fadeMs, moment),
-  lightsSent: (session) => (session.lights === null ? session : { ...session, lights: { ...session.lights, failed: null } }),
-  lightsFailed: (session, { code }) => (session.lights === null ? session : { ...session, lights: { ...session.lights, failed: code } }),
+  lightsSent: (session) =>
+    session.lights === null ? session : { ...session, lights: { ...session.lights, failed: null } },
+  lightsFailed: (session, { code }) =>
+    session.lights === null ? session : { ...session, lights: { ...session.lights, failed: code } },
   emergencyBegun: (session, _body, moment) => {
     const begun: Session = {
       ...session,
@@ -82,7 +96,18 @@ const lightFolds: Folds<'lightsSet' | 'lightsSent' | 'lightsFailed' | 'emergency
 };
 
 const musicFolds: Folds<
-  'musicChosen' | 'settledIn' | 'trackStarted' | 'trackFailed' | 'volumeSet' | 'softened' | 'softenedBack' | 'nextAsked' | 'silenced' | 'soundRestored' | 'playerLost' | 'playerBack'
+  | 'musicChosen'
+  | 'settledIn'
+  | 'trackStarted'
+  | 'trackFailed'
+  | 'volumeSet'
+  | 'softened'
+  | 'softenedBack'
+  | 'nextAsked'
+  | 'silenced'
+  | 'soundRestored'
+  | 'playerLost'
+  | 'playerBack'
 > = {
   musicChosen: (session, { musicHash, title }, moment) => {
     const turn = session.music.phase === null ? null : ({ lifeMs: moment.nowLifeMs, why: 'plan' } as const);
@@ -108,7 +133,8 @@ const musicFolds: Folds<
     return changedMusic(session, { turn, nextAsked: session.music.nextAsked + 1 }, moment, FADE.cross);
   },
   silenced: (session, _body, moment) => changedMusic(session, { silent: true }, moment, FADE.silence),
-  soundRestored: (session, _body, moment) => changedMusic(session, { silent: false, sinceLifeMs: moment.nowLifeMs }, moment, FADE.restore),
+  soundRestored: (session, _body, moment) =>
+    changedMusic(session, { silent: false, sinceLifeMs: moment.nowLifeMs }, moment, FADE.restore),
   playerLost: (session) => ({ ...session, music: { ...session.music, playerLost: true } }),
   playerBack: (session) => ({ ...session, music: { ...session.music, playerLost: false } }),
 };

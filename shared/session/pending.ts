@@ -8,7 +8,13 @@ import type { Session } from './state.ts';
 export const APP: Author = { kind: 'app' };
 
 /** A new event about the moment `agoMs` before `now`. */
-export function newEvent(session: Session, body: SessionBody, author: Author, now: ClockReading, agoMs = 0): NewSessionEvent {
+export function newEvent(
+  session: Session,
+  body: SessionBody,
+  author: Author,
+  now: ClockReading,
+  agoMs = 0,
+): NewSessionEvent {
   const sessionMs = sessionAt(session, lifeMs(session, now) - agoMs);
   return { occurredAt: now.wallMs - agoMs, sessionMs, author, body };
 }

@@ -2,6 +2,7 @@ import { failure, type Failure } from '../ipc/answer.ts';
 import type { Protocol } from '../protocol/schema.ts';
 import type { ClockReading } from '../time/clock.ts';
 import { DISAGREE_MS } from '../time/clock.ts';
+import type { EngineCode } from './codes.ts';
 import type { SessionCommand, SessionCommandType } from './command.ts';
 import type { SessionBody } from './event-bodies.ts';
 import type { Author, NewSessionEvent } from './event.ts';
@@ -35,11 +36,11 @@ export function byApp(session: Session, context: RuleContext, body: SessionBody)
   return newEvent(session, body, APP, context.now);
 }
 
-export function refused(code: string, params: Failure['params'] = {}, field?: string): Failure {
+export function refused(code: EngineCode, params: Failure['params'] = {}, field?: string): Failure {
   return failure('refused', code, params, field);
 }
 
-export function invalid(code: string, field: string, params: Failure['params'] = {}): Failure {
+export function invalid(code: EngineCode, field: string, params: Failure['params'] = {}): Failure {
   return failure('invalid', code, params, field);
 }
 

@@ -76,7 +76,13 @@ export interface Session {
   readonly checks: Readonly<Record<'preChecks' | 'recovery', Readonly<Record<string, CheckState>>>>;
   readonly order: { readonly order: Order; readonly enteredBy: Author; readonly checkerId: string | null } | null;
   readonly baselineId: string | null;
-  readonly override: { readonly blockers: readonly string[]; readonly reason: string; readonly by: SessionBodyOf<'overridden'>['by']; readonly at: number; readonly signedBy: string | null } | null;
+  readonly override: {
+    readonly blockers: readonly string[];
+    readonly reason: string;
+    readonly by: SessionBodyOf<'overridden'>['by'];
+    readonly at: number;
+    readonly signedBy: string | null;
+  } | null;
   readonly settledIn: boolean;
   /** Null before the start, and again after a start was taken back. */
   readonly started: {
@@ -89,26 +95,66 @@ export interface Session {
   } | null;
   readonly pump: 'idle' | 'running' | 'paused' | 'stopped';
   /** The pause that is open (pump stands), and the sum of those that are over, ms. */
-  readonly pause: { readonly lifeMs: number; readonly at: number; readonly reason: SessionBodyOf<'pumpPaused'>['reason']; readonly note: string | null } | null;
+  readonly pause: {
+    readonly lifeMs: number;
+    readonly at: number;
+    readonly reason: SessionBodyOf<'pumpPaused'>['reason'];
+    readonly note: string | null;
+  } | null;
   /** Trouble was reported, but the pump runs on, and session time with it. */
   readonly trouble: Session['pause'];
   readonly pausedMs: number;
-  readonly pauses: readonly { readonly fromLifeMs: number; readonly toLifeMs: number | null; readonly fromAt: number; readonly reason: SessionBodyOf<'pumpPaused'>['reason']; readonly pumpStood: boolean }[];
+  readonly pauses: readonly {
+    readonly fromLifeMs: number;
+    readonly toLifeMs: number | null;
+    readonly fromAt: number;
+    readonly reason: SessionBodyOf<'pumpPaused'>['reason'];
+    readonly pumpStood: boolean;
+  }[];
   readonly zeroAt: number | null;
-  readonly stopped: { readonly at: number; readonly lifeMs: number; readonly sessionMs: number; readonly early: boolean; readonly reason: SessionBodyOf<'pumpStopped'>['reason']; readonly note: string | null } | null;
+  readonly stopped: {
+    readonly at: number;
+    readonly lifeMs: number;
+    readonly sessionMs: number;
+    readonly early: boolean;
+    readonly reason: SessionBodyOf<'pumpStopped'>['reason'];
+    readonly note: string | null;
+  } | null;
   readonly dose: { readonly mgGiven: number; readonly mgDiscarded: number; readonly witnessId: string | null } | null;
   readonly resting: boolean;
-  readonly score: { readonly scale: 'aldrete' | 'padss'; readonly items: Readonly<Record<string, number>>; readonly total: number; readonly judgement: 'fit' | 'notYet'; readonly at: number } | null;
-  readonly finished: { readonly how: SessionBodyOf<'finished'>['how']; readonly at: number; readonly lifeMs: number; readonly escort: string | null; readonly note: string | null } | null;
+  readonly score: {
+    readonly scale: 'aldrete' | 'padss';
+    readonly items: Readonly<Record<string, number>>;
+    readonly total: number;
+    readonly judgement: 'fit' | 'notYet';
+    readonly at: number;
+  } | null;
+  readonly finished: {
+    readonly how: SessionBodyOf<'finished'>['how'];
+    readonly at: number;
+    readonly lifeMs: number;
+    readonly escort: string | null;
+    readonly note: string | null;
+  } | null;
   readonly notGiven: { readonly reason: string; readonly postponed: boolean } | null;
   readonly readings: readonly ReadingState[];
   readonly marks: readonly MarkState[];
   readonly medications: readonly (SessionBodyOf<'medicationGiven'> & { readonly at: number; readonly seq: number })[];
-  readonly emergency: { readonly seq: number; readonly sinceLifeMs: number; readonly at: number; readonly steps: Readonly<Partial<Record<'oxygen' | 'ambulance' | 'doctor' | 'drug', number>>> } | null;
+  readonly emergency: {
+    readonly seq: number;
+    readonly sinceLifeMs: number;
+    readonly at: number;
+    readonly steps: Readonly<Partial<Record<'oxygen' | 'ambulance' | 'doctor' | 'drug', number>>>;
+  } | null;
   readonly emergencies: number;
   readonly cues: Readonly<Record<string, CueState>>;
   /** Prompts of cues to the nurse, oldest first. */
-  readonly prompts: readonly { readonly cueId: string; readonly code: string; readonly at: number; readonly lifeMs: number }[];
+  readonly prompts: readonly {
+    readonly cueId: string;
+    readonly code: string;
+    readonly at: number;
+    readonly lifeMs: number;
+  }[];
   /** The last fade: `from` is where the lights stood when it began at `lifeMs`. Null: never touched. */
   readonly lights: {
     readonly scene: Scene;
@@ -122,7 +168,13 @@ export interface Session {
   readonly music: {
     /** Phase the music should be in; null before "Settle in". */
     readonly phase: MusicPhase | null;
-    readonly track: { readonly trackId: string; readonly title: string; readonly phase: MusicPhase; readonly positionMs: number; readonly lifeMs: number } | null;
+    readonly track: {
+      readonly trackId: string;
+      readonly title: string;
+      readonly phase: MusicPhase;
+      readonly positionMs: number;
+      readonly lifeMs: number;
+    } | null;
     /** Ids of tracks that began, in order, repeats included. */
     readonly played: readonly string[];
     readonly failed: readonly string[];
@@ -144,7 +196,13 @@ export interface Session {
   };
   /** After a gap longer than 5 minutes cues and music wait for one press; `gap` says what happened. */
   readonly waiting: boolean;
-  readonly gap: { readonly kind: 'restarted' | 'slept' | 'stalled' | 'clockJumped'; readonly byMs: number; readonly at: number; readonly lifeMs: number; readonly wallBehind: boolean } | null;
+  readonly gap: {
+    readonly kind: 'restarted' | 'slept' | 'stalled' | 'clockJumped';
+    readonly byMs: number;
+    readonly at: number;
+    readonly lifeMs: number;
+    readonly wallBehind: boolean;
+  } | null;
   /** Seqs of entries made at the locked screen that nobody has claimed or refused yet. */
   readonly unsigned: readonly number[];
 }

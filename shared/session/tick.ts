@@ -45,7 +45,12 @@ function cueEvents(session: Session, protocol: Protocol, now: ClockReading): New
 }
 
 /** Zero and cues that are due in the session as it stands after `first`. */
-function thatFollows(session: Session, protocol: Protocol, first: readonly NewSessionEvent[], now: ClockReading): NewSessionEvent[] {
+function thatFollows(
+  session: Session,
+  protocol: Protocol,
+  first: readonly NewSessionEvent[],
+  now: ClockReading,
+): NewSessionEvent[] {
   const zero = zeroEvents(ahead(session, first, now), now);
   const known = [...first, ...zero];
   return [...known, ...cueEvents(ahead(session, known, now), protocol, now)];
@@ -83,7 +88,12 @@ export function restoreLights(session: Session, now: ClockReading): NewSessionEv
  * The app is back: what it was away for, and what follows at once. Zero that passed is recorded at its moment. Up to 5
  * minutes lights and cues go on; after a longer gap, or one of unknown length, they wait for a press.
  */
-export function restart(session: Session, protocol: Protocol, heartbeat: ClockReading | null, now: ClockReading): NewSessionEvent[] {
+export function restart(
+  session: Session,
+  protocol: Protocol,
+  heartbeat: ClockReading | null,
+  now: ClockReading,
+): NewSessionEvent[] {
   if (!isLive(session)) return [];
   const sign = lastSign(session, heartbeat);
   const oneBoot = sameBoot(sign, now);
@@ -101,7 +111,12 @@ export function restart(session: Session, protocol: Protocol, heartbeat: ClockRe
 }
 
 /** The outcome of a cue that was fired; nothing where it is known already. `code` null: it was sent. */
-export function cueOutcome(session: Session, cueId: string, code: string | null, now: ClockReading): NewSessionEvent | null {
+export function cueOutcome(
+  session: Session,
+  cueId: string,
+  code: string | null,
+  now: ClockReading,
+): NewSessionEvent | null {
   if (session.cues[cueId] !== 'fired') return null;
   const body: SessionBody = code === null ? { type: 'cueSent', cueId } : { type: 'cueFailed', cueId, code };
   return newEvent(session, body, APP, now);

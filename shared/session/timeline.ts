@@ -62,10 +62,20 @@ export interface Timeline {
   readonly toMs: number;
   readonly nowMs: number;
   readonly parts: readonly TimelinePart[];
-  readonly readings: readonly { readonly id: string; readonly atMs: number; readonly state: DueState; readonly readingId: string | null }[];
+  readonly readings: readonly {
+    readonly id: string;
+    readonly atMs: number;
+    readonly state: DueState;
+    readonly readingId: string | null;
+  }[];
   /** Readings outside the schedule. */
   readonly extraReadings: readonly { readonly readingId: string; readonly atMs: number }[];
-  readonly cues: readonly { readonly cueId: string; readonly atMs: number; readonly action: Cue['action']; readonly state: CueState | 'ahead' }[];
+  readonly cues: readonly {
+    readonly cueId: string;
+    readonly atMs: number;
+    readonly action: Cue['action'];
+    readonly state: CueState | 'ahead';
+  }[];
 }
 
 /** The infusion's stretches on the life axis: done, its pauses, overtime, and what is planned. */

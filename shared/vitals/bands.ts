@@ -31,7 +31,11 @@ export function bandOf(bands: Bands, field: BandField, value: number, baseline: 
 }
 
 /** Bands of every part that a reading has. "Not roused" is red. */
-export function bandsOf(bands: Bands, parts: ReadingParts, baseline: ReadingParts | null): Partial<Record<BandField, Band>> {
+export function bandsOf(
+  bands: Bands,
+  parts: ReadingParts,
+  baseline: ReadingParts | null,
+): Partial<Record<BandField, Band>> {
   const found: Partial<Record<BandField, Band>> = {};
   for (const field of bandFields) {
     if (field === 'rass') continue;

@@ -9,7 +9,10 @@ export interface Difference {
 const compared = ['systolic', 'diastolic', 'spo2', 'pulse', 'respirations'] as const;
 
 /** Each measure that both readings have, against the baseline. Per cent is rounded half away from zero. */
-export function differenceTo(baseline: ReadingParts, parts: ReadingParts): Partial<Record<(typeof compared)[number], Difference>> {
+export function differenceTo(
+  baseline: ReadingParts,
+  parts: ReadingParts,
+): Partial<Record<(typeof compared)[number], Difference>> {
   const found: Partial<Record<(typeof compared)[number], Difference>> = {};
   for (const field of compared) {
     const before = baseline[field];

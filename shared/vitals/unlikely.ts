@@ -15,7 +15,13 @@ export interface Doubt {
 const JUMP_SHARE = 0.25;
 
 /** A jump must also be at least this large: 12 to 16 breaths is a third and nothing. */
-const JUMP_FROM: Readonly<Record<Measure, number>> = { systolic: 20, diastolic: 15, spo2: 8, pulse: 15, respirations: 8 };
+const JUMP_FROM: Readonly<Record<Measure, number>> = {
+  systolic: 20,
+  diastolic: 15,
+  spo2: 8,
+  pulse: 15,
+  respirations: 8,
+};
 
 /** Values that are asked about by themselves, low to high; typing faults live outside far more often than patients. */
 const USUAL: Readonly<Record<Measure, readonly [number, number]>> = {

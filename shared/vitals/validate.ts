@@ -1,4 +1,5 @@
-import { failure, type Failure } from '../ipc/answer.ts';
+import type { Failure } from '../ipc/answer.ts';
+import { invalid } from '../session/rule.ts';
 import { readingLimits, type ReadingField, type ReadingParts } from './reading.ts';
 
 const numericFields = ['systolic', 'diastolic', 'spo2', 'pulse', 'respirations', 'oxygenTenths'] as const;
@@ -20,17 +21,17 @@ export const emptyParts: ReadingParts = {
 
 function refusedNumber(field: ReadingField, value: number): Failure | null {
   const [min, max] = readingLimits[field === 'sedation' ? 'rass' : field];
-  if (!Number.isInteger(value)) return failure('invalid', 'reading.whole', {}, field);
-  return value < min || value > max ? failure('invalid', 'reading.range', { min, max, value }, field) : null;
+  if (!Number.isInteger(value)) return invalid('reading.whole', field);
+  return value < min || value > max ? invalid('reading.range', field, { min, max, value }) : null;
 }
 
 function refusedPressure({ systolic, diastolic }: ReadingParts): Failure | null {
   if (systolic === null && diastolic === null) return null;
-  if (systolic === null) return failure('invalid', 'reading.pair', {}, 'systolic');
-  if (diastolic === null) return failure('invalid', 'reading.pair', {}, 'diastolic');
-  if (systolic <= diastolic) return failure('invalid', 'reading.order', { systolic, diastolic }, 'diastolic');
+  if (systolic === null) return invalid('reading.pair', 'systolic');
+  if (diastolic === null) return invalid('reading.pair', 'diastolic');
+  if (systolic <= diastolic) return invalid('reading.order', 'diastolic', { systolic, diastolic });
   return systolic - diastolic < MIN_PULSE_PRESSURE
-    ? failure('invalid', 'reading.tooClose', { systolic, diastolic, min: MIN_PULSE_PRESSURE }, 'diastolic')
+    ? invalid('reading.tooClose', 'diastolic', { systolic, diastolic, min: MIN_PULSE_PRESSURE })
     : null;
 }
 
@@ -46,5 +47,5 @@ export function validateReading(parts: ReadingParts): Failure | null {
     if (refused !== null) return refused;
   }
   const empty = numericFields.every((field) => parts[field] === null) && parts.sedation === null;
-  return empty ? failure('invalid', 'reading.empty', {}, 'systolic') : refusedPressure(parts);
+  return empty ? invalid('reading.empty', 'systolic') : refusedPressure(parts);
 }

@@ -22,25 +22,116 @@ const allDoubts = ['systolicJump', 'diastolicJump', 'systolicHigh', 'pulseJump',
 
 /** Any command, made for the room as it is when its turn comes. */
 const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom<SessionCommand>({ type: 'beginPreChecks' }, { type: 'settleIn' }, { type: 'enterOrder', order }, { type: 'checkOrder', checkerId: 'okafor', pin: '1234' }).map((c) => () => c) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom<SessionCommand>(
+        { type: 'beginPreChecks' },
+        { type: 'settleIn' },
+        { type: 'enterOrder', order },
+        { type: 'checkOrder', checkerId: 'okafor', pin: '1234' },
+      )
+      .map((c) => () => c),
+  },
   { weight: 2, arbitrary: agoMs.map((ago) => () => ({ type: 'start' as const, agoMs: ago })) },
   fc.constant(() => ({ type: 'takeBackStart' as const, reason: 'mistake' })),
-  fc.constant(() => ({ type: 'override' as const, reason: 'agreed', by: { kind: 'prescriber' as const, staffId: 'lindqvist', pin: '1234' } })),
-  fc.tuple(fc.constantFrom(...pauseReasons), fc.boolean(), agoMs).map(([reason, pumpStands, ago]) => () => ({ type: 'pausePump' as const, reason, pumpStands, note: null, agoMs: ago })),
+  fc.constant(() => ({
+    type: 'override' as const,
+    reason: 'agreed',
+    by: { kind: 'prescriber' as const, staffId: 'lindqvist', pin: '1234' },
+  })),
+  fc.tuple(fc.constantFrom(...pauseReasons), fc.boolean(), agoMs).map(([reason, pumpStands, ago]) => () => ({
+    type: 'pausePump' as const,
+    reason,
+    pumpStands,
+    note: null,
+    agoMs: ago,
+  })),
   agoMs.map((ago) => () => ({ type: 'resumePump' as const, agoMs: ago })),
-  fc.integer({ min: 15, max: 125 }).map((minutes) => () => ({ type: 'changeLength' as const, plannedMs: minutes * MINUTE, reason: null })),
-  fc.tuple(fc.constantFrom(...stopReasons), agoMs).map(([reason, ago]) => () => ({ type: 'stopPump' as const, reason, note: null, agoMs: ago })),
-  fc.tuple(fc.constantFrom(...leavingWays), agoMs).map(([how, ago]) => () => ({ type: 'finish' as const, how, escort: 'sister', note: null, agoMs: ago })),
-  { weight: 3, arbitrary: fc.tuple(someParts, fc.integer({ min: 0, max: 10 })).map(([given, back]) => (room: TestRoom) => ({ type: 'takeReading' as const, readingId: room.id(), parts: given, takenAt: room.clock.now().wallMs - back * MINUTE, confirmed: allDoubts })) },
-  fc.nat().map((pick) => (room: TestRoom) => ({ type: 'acceptBaseline' as const, readingId: room.session.readings[pick % Math.max(1, room.session.readings.length)]?.readingId ?? 'none' })),
-  fc.nat().map((pick) => (room: TestRoom) => ({ type: 'withdrawReading' as const, readingId: room.session.readings[pick % Math.max(1, room.session.readings.length)]?.readingId ?? 'none', reason: 'wrong patient' })),
+  fc
+    .integer({ min: 15, max: 125 })
+    .map((minutes) => () => ({ type: 'changeLength' as const, plannedMs: minutes * MINUTE, reason: null })),
+  fc.tuple(fc.constantFrom(...stopReasons), agoMs).map(([reason, ago]) => () => ({
+    type: 'stopPump' as const,
+    reason,
+    note: null,
+    agoMs: ago,
+  })),
+  fc.tuple(fc.constantFrom(...leavingWays), agoMs).map(([how, ago]) => () => ({
+    type: 'finish' as const,
+    how,
+    escort: 'sister',
+    note: null,
+    agoMs: ago,
+  })),
+  {
+    weight: 3,
+    arbitrary: fc.tuple(someParts, fc.integer({ min: 0, max: 10 })).map(([given, back]) => (room: TestRoom) => ({
+      type: 'takeReading' as const,
+      readingId: room.id(),
+      parts: given,
+      takenAt: room.clock.now().wallMs - back * MINUTE,
+      confirmed: allDoubts,
+    })),
+  },
+  fc
+    .nat()
+    .map((pick) => (room: TestRoom) => ({
+      type: 'acceptBaseline' as const,
+      readingId: room.session.readings[pick % Math.max(1, room.session.readings.length)]?.readingId ?? 'none',
+    })),
+  fc
+    .nat()
+    .map((pick) => (room: TestRoom) => ({
+      type: 'withdrawReading' as const,
+      readingId: room.session.readings[pick % Math.max(1, room.session.readings.length)]?.readingId ?? 'none',
+      reason: 'wrong patient',
+    })),
   fc.tuple(fc.nat(), someParts).map(([pick, given]) => (room: TestRoom) => {
     const reading = room.session.readings[pick % Math.max(1, room.session.readings.length)];
-    return { type: 'amendReading' as const, readingId: reading?.readingId ?? 'none', parts: given, takenAt: (reading?.takenAt ?? 0) - MINUTE, reason: 'typing', confirmed: allDoubts };
+    return {
+      type: 'amendReading' as const,
+      readingId: reading?.readingId ?? 'none',
+      parts: given,
+      takenAt: (reading?.takenAt ?? 0) - MINUTE,
+      reason: 'typing',
+      confirmed: allDoubts,
+    };
   }),
-  fc.tuple(fc.constantFrom('started' as const, 'pumpStopped' as const), fc.integer({ min: -5, max: 5 })).map(([what, by]) => (room: TestRoom) => ({ type: 'amendTime' as const, what, at: ((what === 'started' ? room.session.started : room.session.stopped)?.at ?? 0) + by * MINUTE, reason: 'pump log' })),
-  fc.tuple(fc.constantFrom(...markKinds), agoMs).map(([kind, ago]) => (room: TestRoom) => ({ type: 'mark' as const, markId: room.id(), kind, note: null, agoMs: ago })),
-  { weight: 2, arbitrary: fc.constantFrom<SessionCommand>({ type: 'beginEmergency' }, { type: 'endEmergency' }, { type: 'goOn' }, { type: 'beginRest' }, { type: 'endRest' }, { type: 'silence' }, { type: 'restoreSound' }, { type: 'soften' }, { type: 'softenBack' }, { type: 'nextTrack' }, { type: 'tellGap', gapMs: 3 * MINUTE }, { type: 'tellGap', gapMs: 9 * MINUTE }).map((c) => () => c) },
+  fc
+    .tuple(fc.constantFrom('started' as const, 'pumpStopped' as const), fc.integer({ min: -5, max: 5 }))
+    .map(([what, by]) => (room: TestRoom) => ({
+      type: 'amendTime' as const,
+      what,
+      at: ((what === 'started' ? room.session.started : room.session.stopped)?.at ?? 0) + by * MINUTE,
+      reason: 'pump log',
+    })),
+  fc.tuple(fc.constantFrom(...markKinds), agoMs).map(([kind, ago]) => (room: TestRoom) => ({
+    type: 'mark' as const,
+    markId: room.id(),
+    kind,
+    note: null,
+    agoMs: ago,
+  })),
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom<SessionCommand>(
+        { type: 'beginEmergency' },
+        { type: 'endEmergency' },
+        { type: 'goOn' },
+        { type: 'beginRest' },
+        { type: 'endRest' },
+        { type: 'silence' },
+        { type: 'restoreSound' },
+        { type: 'soften' },
+        { type: 'softenBack' },
+        { type: 'nextTrack' },
+        { type: 'tellGap', gapMs: 3 * MINUTE },
+        { type: 'tellGap', gapMs: 9 * MINUTE },
+      )
+      .map((c) => () => c),
+  },
 );
 
 const asked: fc.Arbitrary<Step> = command.map((make) => step('command', (room) => void room.ask(make(room))));
@@ -50,16 +141,37 @@ function step(label: string, apply: Step['apply']): Step {
 }
 
 const time: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.integer({ min: 1, max: 20 * 60 }).map((s) => step(`advance ${s} s`, (room) => void room.run(s * 1000, 37_000))) },
-  { weight: 2, arbitrary: fc.integer({ min: 1, max: 4_900 }).map((ms) => step(`tick ${ms} ms`, (room) => void room.run(ms))) },
-  fc.integer({ min: 1, max: 600 }).map((s) => step(`sleep ${s} s`, (room) => (room.clock.sleep(s * 1000), void room.tick()))),
-  fc.integer({ min: -7200, max: 7200 }).map((s) => step(`set clock by ${s} s`, (room) => room.clock.setWallBy(s * 1000))),
-  fc.integer({ min: 1, max: 900 }).map((s) => step(`restart after ${s} s`, (room) => (room.clock.advance(s * 1000), void room.comeBack()))),
-  fc.tuple(fc.integer({ min: 10, max: 900 }), fc.constantFrom(0, 0, -3_600_000)).map(([s, error]) => step(`reboot ${s} s, wall off by ${error}`, (room) => (room.clock.reboot(s * 1000, error), void room.comeBack()))),
+  {
+    weight: 4,
+    arbitrary: fc
+      .integer({ min: 1, max: 20 * 60 })
+      .map((s) => step(`advance ${s} s`, (room) => void room.run(s * 1000, 37_000))),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.integer({ min: 1, max: 4_900 }).map((ms) => step(`tick ${ms} ms`, (room) => void room.run(ms))),
+  },
+  fc
+    .integer({ min: 1, max: 600 })
+    .map((s) => step(`sleep ${s} s`, (room) => (room.clock.sleep(s * 1000), void room.tick()))),
+  fc
+    .integer({ min: -7200, max: 7200 })
+    .map((s) => step(`set clock by ${s} s`, (room) => room.clock.setWallBy(s * 1000))),
+  fc
+    .integer({ min: 1, max: 900 })
+    .map((s) => step(`restart after ${s} s`, (room) => (room.clock.advance(s * 1000), void room.comeBack()))),
+  fc
+    .tuple(fc.integer({ min: 10, max: 900 }), fc.constantFrom(0, 0, -3_600_000))
+    .map(([s, error]) =>
+      step(`reboot ${s} s, wall off by ${error}`, (room) => (room.clock.reboot(s * 1000, error), void room.comeBack())),
+    ),
 );
 
 /** What may happen in a room, in any order. */
-export const steps: fc.Arbitrary<Step[]> = fc.array(fc.oneof({ weight: 3, arbitrary: asked }, { weight: 2, arbitrary: time }), { maxLength: 60 });
+export const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof({ weight: 3, arbitrary: asked }, { weight: 2, arbitrary: time }),
+  { maxLength: 60 },
+);
 
 /** Where the steps begin: anything from a draft to recovery, so that all of a life is reached. */
 export const beginnings = fc.constantFrom<(room: TestRoom) => unknown>(

@@ -3,7 +3,13 @@ import type { Protocol } from '../../shared/protocol/schema.ts';
 import { createSession, decide, type Decision } from '../../shared/session/decide.ts';
 import type { SessionCommand } from '../../shared/session/command.ts';
 import type { Order, SessionBody } from '../../shared/session/event-bodies.ts';
-import { SESSION_BODY_VERSION, sessionStream, type Author, type NewSessionEvent, type SessionEvent } from '../../shared/session/event.ts';
+import {
+  SESSION_BODY_VERSION,
+  sessionStream,
+  type Author,
+  type NewSessionEvent,
+  type SessionEvent,
+} from '../../shared/session/event.ts';
 import { evolve } from '../../shared/session/evolve.ts';
 import type { Session } from '../../shared/session/state.ts';
 import { cueOutcome, restart, tick } from '../../shared/session/tick.ts';
@@ -88,7 +94,15 @@ export class TestRoom {
   }
 
   #recorded(event: NewSessionEvent, seq: number, recordedAt: ClockReading): SessionEvent {
-    return { ...event, stream: sessionStream('session-1'), seq, recordedAt, pc: 'pc-1', commandId: null, version: SESSION_BODY_VERSION };
+    return {
+      ...event,
+      stream: sessionStream('session-1'),
+      seq,
+      recordedAt,
+      pc: 'pc-1',
+      commandId: null,
+      version: SESSION_BODY_VERSION,
+    };
   }
 
   /** Records events as the runner does: all at one look at the clocks. */
@@ -111,7 +125,8 @@ export class TestRoom {
   /** A command that has to go through. */
   do(command: SessionCommand): this {
     const decision = this.ask(command);
-    if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.code} ${JSON.stringify(decision.params)}`);
+    if (!decision.ok)
+      throw new Error(`${command.type} was refused: ${decision.code} ${JSON.stringify(decision.params)}`);
     return this;
   }
 
@@ -166,7 +181,13 @@ export class TestRoom {
   answerChecks(list: 'preChecks' | 'recovery'): this {
     const items = list === 'preChecks' ? this.protocol.preChecks : this.protocol.recoveryChecks;
     for (const { id, answer } of items) {
-      this.do({ type: 'answerCheck', list, itemId: id, answer: answers[answer], value: answer === 'value' ? 'seen' : null });
+      this.do({
+        type: 'answerCheck',
+        list,
+        itemId: id,
+        answer: answers[answer],
+        value: answer === 'value' ? 'seen' : null,
+      });
     }
     return this;
   }
@@ -175,7 +196,10 @@ export class TestRoom {
   prepared(): this {
     this.do({ type: 'beginPreChecks' });
     this.answerChecks('preChecks');
-    this.do({ type: 'enterOrder', order: { ...order, rateMlPerHour: Math.round((36 / (this.session.plannedMs / 3_600_000)) * 10) / 10 } });
+    this.do({
+      type: 'enterOrder',
+      order: { ...order, rateMlPerHour: Math.round((36 / (this.session.plannedMs / 3_600_000)) * 10) / 10 },
+    });
     this.do({ type: 'checkOrder', checkerId: 'okafor', pin: '1234' });
     this.do({ type: 'acceptBaseline', readingId: this.takeReading() });
     return this.do({ type: 'settleIn' });
@@ -203,7 +227,9 @@ export class TestRoom {
 
   /** Bodies of one type, in order. */
   bodies<T extends SessionBody['type']>(type: T): Extract<SessionBody, { type: T }>[] {
-    return this.events.map((event) => event.body).filter((body): body is Extract<SessionBody, { type: T }> => body.type === type);
+    return this.events
+      .map((event) => event.body)
+      .filter((body): body is Extract<SessionBody, { type: T }> => body.type === type);
   }
 
   /** Ids of cues that were carried out, in order. */

@@ -6,7 +6,10 @@ import { TestRoom } from '../../helpers/session-builder.ts';
 
 describe('an emergency', () => {
   it('stops neither clock nor record, holds cues, and lights come down when it ends', () => {
-    const room = new TestRoom().started().run(7 * MINUTE).do({ type: 'beginEmergency' });
+    const room = new TestRoom()
+      .started()
+      .run(7 * MINUTE)
+      .do({ type: 'beginEmergency' });
     expect(levelNow(room.session, room.clock.now())).toBe(1);
     expect(room.session.music).toMatchObject({ silent: true, fadeMs: 2000 });
     const fired = room.fired().length;
@@ -25,7 +28,11 @@ describe('an emergency', () => {
   });
 
   it('lets the pump be stopped, and the patient leave for the hospital', () => {
-    const room = new TestRoom().started().run(10 * MINUTE).do({ type: 'beginEmergency' }).run(MINUTE);
+    const room = new TestRoom()
+      .started()
+      .run(10 * MINUTE)
+      .do({ type: 'beginEmergency' })
+      .run(MINUTE);
     room.do({ type: 'stopPump', reason: 'emergency', note: null, agoMs: MINUTE });
     expect(room.session.stopped).toMatchObject({ early: true, sessionMs: 10 * MINUTE });
     expect(room.refusal({ type: 'finish', how: 'fit', escort: 'sister', note: null, agoMs: 0 })).toBe('finish.blocked');
@@ -45,7 +52,10 @@ describe('an emergency', () => {
 describe('rest', () => {
   it('holds lights and prompts, not readings', () => {
     const room = new TestRoom().started().run(50 * MINUTE);
-    room.do({ type: 'stopPump', reason: 'complete', note: null, agoMs: 0 }).do({ type: 'beginRest' }).run(20 * MINUTE);
+    room
+      .do({ type: 'stopPump', reason: 'complete', note: null, agoMs: 0 })
+      .do({ type: 'beginRest' })
+      .run(20 * MINUTE);
     expect(room.fired()).not.toContain('lights-recovery');
     room.do({ type: 'endRest' }).tick();
     expect(room.fired().at(-1)).toBe('lights-recovery');

@@ -21,9 +21,12 @@ function lived(begin: (room: TestRoom) => unknown, all: readonly Step[]): TestRo
 /** The shortest way out, by presses that are always there. */
 function leave(room: TestRoom): void {
   room.tick();
-  if (room.session.phase === 'draft' || room.session.phase === 'preChecks') room.do({ type: 'doNotGive', reason: 'called off', postponed: true });
-  if (room.session.phase === 'infusing' || room.session.phase === 'overtime') room.do({ type: 'stopPump', reason: 'other', note: null, agoMs: 0 });
-  if (room.session.phase === 'recovery') room.do({ type: 'finish', how: 'againstAdvice', escort: null, note: null, agoMs: 0 });
+  if (room.session.phase === 'draft' || room.session.phase === 'preChecks')
+    room.do({ type: 'doNotGive', reason: 'called off', postponed: true });
+  if (room.session.phase === 'infusing' || room.session.phase === 'overtime')
+    room.do({ type: 'stopPump', reason: 'other', note: null, agoMs: 0 });
+  if (room.session.phase === 'recovery')
+    room.do({ type: 'finish', how: 'againstAdvice', escort: null, note: null, agoMs: 0 });
 }
 
 /** How often each cue was dealt with since the last start. */
@@ -31,7 +34,8 @@ function dealtWith(events: readonly SessionEvent[]): Map<string, number> {
   const start = events.findLastIndex((event) => event.body.type === 'started');
   const counts = new Map<string, number>();
   for (const { body } of events.slice(start)) {
-    if (body.type === 'cueFired' || body.type === 'cuePassed') counts.set(body.cueId, (counts.get(body.cueId) ?? 0) + 1);
+    if (body.type === 'cueFired' || body.type === 'cuePassed')
+      counts.set(body.cueId, (counts.get(body.cueId) ?? 0) + 1);
   }
   return counts;
 }
@@ -52,7 +56,9 @@ describe('whatever is pressed, and whatever the clocks do', () => {
     fc.assert(
       fc.property(beginnings, steps, fc.nat(), (begin, all, cut) => {
         const room = lived(begin, all);
-        const stored = room.events.map((event) => sessionEventSchema.parse(JSON.parse(JSON.stringify(event))) as SessionEvent);
+        const stored = room.events.map(
+          (event) => sessionEventSchema.parse(JSON.parse(JSON.stringify(event))) as SessionEvent,
+        );
         const length = 1 + (cut % stored.length);
         let live: Session | null = null;
         for (const event of room.events.slice(0, length)) live = evolve(live, event);
@@ -88,7 +94,9 @@ describe('whatever is pressed, and whatever the clocks do', () => {
         for (const count of dealtWith(room.events).values()) expect(count).toBe(1);
         leave(room);
         if (room.session.phase !== 'finished') return;
-        expect([...dealtWith(room.events).keys()].toSorted()).toEqual(room.protocol.cues.map((cue) => cue.id).toSorted());
+        expect([...dealtWith(room.events).keys()].toSorted()).toEqual(
+          room.protocol.cues.map((cue) => cue.id).toSorted(),
+        );
       }),
       runs,
     );
@@ -114,7 +122,9 @@ describe('whatever is pressed, and whatever the clocks do', () => {
         const answers = [room.ask(resume ? { type: 'resumePump', agoMs: 0 } : pause, seen), room.ask(stop, seen)];
         const written = answers.flatMap((answer) => (answer.ok ? answer.events : []));
         expect(room.session.seq).toBe(seen + written.length);
-        expect(written.filter((event) => ['pumpPaused', 'pumpResumed', 'pumpStopped'].includes(event.body.type)).length).toBeLessThanOrEqual(1);
+        expect(
+          written.filter((event) => ['pumpPaused', 'pumpResumed', 'pumpStopped'].includes(event.body.type)).length,
+        ).toBeLessThanOrEqual(1);
         expect(room.events.map((event) => event.seq)).toEqual(room.events.map((_event, index) => index + 1));
       }),
       runs,
@@ -126,7 +136,20 @@ describe('whatever is pressed, and whatever the clocks do', () => {
       fc.property(beginnings, steps, (begin, all) => {
         const room = lived(begin, all);
         const allowed = can(room.session);
-        for (const type of ['start', 'beginEmergency', 'endEmergency', 'goOn', 'beginRest', 'endRest', 'silence', 'restoreSound', 'soften', 'softenBack', 'nextTrack', 'settleIn'] as const) {
+        for (const type of [
+          'start',
+          'beginEmergency',
+          'endEmergency',
+          'goOn',
+          'beginRest',
+          'endRest',
+          'silence',
+          'restoreSound',
+          'soften',
+          'softenBack',
+          'nextTrack',
+          'settleIn',
+        ] as const) {
           if (allowed[type]) continue;
           const command = type === 'start' ? ({ type, agoMs: 0 } as const) : ({ type } as const);
           expect(room.refusal(command)).toBe('session.notNow');

@@ -142,7 +142,10 @@ describe('a restart', () => {
     room.comeBack();
     expect(elapsed(room.session, room.clock.now())).toBe(20 * MINUTE);
     expect(room.session).toMatchObject({ waiting: true, gap: { wallBehind: true } });
-    room.run(30 * SECOND).do({ type: 'tellGap', gapMs: 4 * MINUTE }).tick();
+    room
+      .run(30 * SECOND)
+      .do({ type: 'tellGap', gapMs: 4 * MINUTE })
+      .tick();
     expect(elapsed(room.session, room.clock.now())).toBe(24 * MINUTE + 30 * SECOND);
     expect(room.session).toMatchObject({ waiting: false, gap: { wallBehind: false, byMs: 4 * MINUTE } });
   });
@@ -157,7 +160,10 @@ describe('a restart', () => {
   });
 
   it('in an emergency keeps the lights full, however long the gap', () => {
-    const room = new TestRoom().started().run(10 * MINUTE).do({ type: 'beginEmergency' });
+    const room = new TestRoom()
+      .started()
+      .run(10 * MINUTE)
+      .do({ type: 'beginEmergency' });
     room.clock.reboot(7 * MINUTE, 0);
     room.comeBack();
     expect(room.bodies('lightsSet').at(-1)).toMatchObject({ why: 'restore', fadeMs: 0 });

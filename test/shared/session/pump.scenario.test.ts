@@ -8,7 +8,11 @@ const stop = { type: 'stopPump', reason: 'complete', note: null, agoMs: 0 } as c
 
 describe('a pause', () => {
   it('across a cue: session time stands, the cue waits, readings do not', () => {
-    const room = new TestRoom().started().run(7 * MINUTE).do(pause).run(10 * MINUTE);
+    const room = new TestRoom()
+      .started()
+      .run(7 * MINUTE)
+      .do(pause)
+      .run(10 * MINUTE);
     expect(elapsed(room.session, room.clock.now())).toBe(7 * MINUTE);
     expect(pauseElapsed(room.session, room.clock.now())).toBe(10 * MINUTE);
     expect(room.fired()).not.toContain('music-build');
@@ -22,7 +26,10 @@ describe('a pause', () => {
   });
 
   it('reported minutes later counts from when the pump stood, and the resume likewise', () => {
-    const room = new TestRoom().started().run(20 * MINUTE).do({ ...pause, agoMs: 2 * MINUTE });
+    const room = new TestRoom()
+      .started()
+      .run(20 * MINUTE)
+      .do({ ...pause, agoMs: 2 * MINUTE });
     expect(elapsed(room.session, room.clock.now())).toBe(18 * MINUTE);
     room.run(5 * MINUTE).do({ type: 'resumePump', agoMs: MINUTE });
     expect(elapsed(room.session, room.clock.now())).toBe(19 * MINUTE);
@@ -38,13 +45,20 @@ describe('a pause', () => {
   });
 
   it('reported over zero takes the infusion back out of overtime', () => {
-    const room = new TestRoom().started().run(51 * MINUTE).do({ ...pause, agoMs: 2 * MINUTE });
+    const room = new TestRoom()
+      .started()
+      .run(51 * MINUTE)
+      .do({ ...pause, agoMs: 2 * MINUTE });
     expect(room.session).toMatchObject({ phase: 'infusing', zeroAt: null, pump: 'paused' });
     expect(remaining(room.session, room.clock.now())).toBe(MINUTE);
   });
 
   it('without the pump standing is trouble: the countdown runs on', () => {
-    const room = new TestRoom().started().run(5 * MINUTE).do({ ...pause, pumpStands: false }).run(MINUTE);
+    const room = new TestRoom()
+      .started()
+      .run(5 * MINUTE)
+      .do({ ...pause, pumpStands: false })
+      .run(MINUTE);
     expect(elapsed(room.session, room.clock.now())).toBe(6 * MINUTE);
     expect(room.session.trouble?.reason).toBe('occlusion');
     room.do(pause).run(MINUTE);
@@ -56,7 +70,12 @@ describe('a pause', () => {
   });
 
   it('ends with the stop', () => {
-    const room = new TestRoom().started().run(30 * MINUTE).do(pause).run(4 * MINUTE).do({ ...stop, reason: 'line' });
+    const room = new TestRoom()
+      .started()
+      .run(30 * MINUTE)
+      .do(pause)
+      .run(4 * MINUTE)
+      .do({ ...stop, reason: 'line' });
     expect(room.session.stopped).toMatchObject({ sessionMs: 30 * MINUTE, early: true });
     expect(room.session.pause).toBeNull();
   });
@@ -106,7 +125,10 @@ describe('a start pressed by mistake', () => {
     expect(room.fired().filter((id) => id === 'lights-start')).toHaveLength(2);
     expect(elapsed(room.session, room.clock.now())).toBe(0);
     room.run(5 * MINUTE);
-    expect(dueReadings(room.session, room.protocol, room.clock.now())[0]).toMatchObject({ id: 'start-5', state: 'due' });
+    expect(dueReadings(room.session, room.protocol, room.clock.now())[0]).toMatchObject({
+      id: 'start-5',
+      state: 'due',
+    });
   });
 
   it('stands after 5 minutes, counted from the press', () => {
@@ -133,7 +155,14 @@ describe('amended times', () => {
   });
 
   it('keep the order of what happened', () => {
-    const room = new TestRoom().started().run(10 * MINUTE).do(pause).run(MINUTE).do({ type: 'resumePump', agoMs: 0 }).run(MINUTE).do(stop);
+    const room = new TestRoom()
+      .started()
+      .run(10 * MINUTE)
+      .do(pause)
+      .run(MINUTE)
+      .do({ type: 'resumePump', agoMs: 0 })
+      .run(MINUTE)
+      .do(stop);
     const startedAt = room.session.started?.at ?? 0;
     const amend = (what: 'started' | 'pumpStopped', minutes: number) =>
       ({ type: 'amendTime', what, at: startedAt + minutes * MINUTE, reason: 'check' }) as const;

@@ -9,8 +9,16 @@ describe('a whole session', () => {
 
   it('fires every cue once, in the order of the hour', () => {
     expect(room.fired()).toEqual([
-      'lights-start', 'mask-down', 'music-onset', 'music-build', 'music-peak', 'lights-peak', 'music-return',
-      'lights-return', 'music-recovery', 'lights-recovery',
+      'lights-start',
+      'mask-down',
+      'music-onset',
+      'music-build',
+      'music-peak',
+      'lights-peak',
+      'music-return',
+      'lights-return',
+      'music-recovery',
+      'lights-recovery',
     ]);
     expect(Object.values(room.session.cues)).toEqual(Array.from({ length: 10 }, () => 'sent'));
   });
@@ -28,7 +36,11 @@ describe('a whole session', () => {
   });
 
   it('stands still after the end', () => {
-    const later = { ...room.clock.now(), wallMs: room.clock.now().wallMs + MINUTE, monotonicMs: room.clock.now().monotonicMs + MINUTE };
+    const later = {
+      ...room.clock.now(),
+      wallMs: room.clock.now().wallMs + MINUTE,
+      monotonicMs: room.clock.now().monotonicMs + MINUTE,
+    };
     expect(elapsed(room.session, later)).toBe(50 * MINUTE);
     expect(recoveryElapsed(room.session, later)).toBe(60 * MINUTE);
   });
