@@ -3,9 +3,9 @@ import { createContext, useContext } from 'react';
 /** Where in the room window one is. */
 export type Place = 'start' | 'newSession' | 'newPractice' | 'session' | 'people' | 'review' | 'settings';
 
-/** Which session's record is read in the review. */
+/** What is read in the review: one session's record, or null for the newest; of practice or of patients. */
 export interface Reviewed {
-  readonly sessionId: string;
+  readonly sessionId: string | null;
   readonly practice: boolean;
 }
 
@@ -13,9 +13,9 @@ export interface Reviewed {
 export interface Shell {
   readonly place: Place;
   readonly go: (place: Place) => void;
-  /** The record the review opens with; null: the newest. */
-  readonly reviewed: Reviewed | null;
-  /** Opens the review at one record. */
+  /** The record the review opens with. */
+  readonly reviewed: Reviewed;
+  /** Opens the review there. */
   readonly read: (reviewed: Reviewed) => void;
   /** Opens the PIN pad over whatever is on the screen. */
   readonly askSignIn: () => void;

@@ -1,10 +1,54 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
+import { useShell } from '../client/shell-context.ts';
 import { TopBar } from '../room/shell/top-bar.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { RecordPage } from './record-page.tsx';
+import { SessionsList } from './sessions-list.tsx';
+import styles from './review.module.css';
 
-/** The record of sessions, to be read. */
-export function ReviewScreen(_: { readonly status: AppStatus }): ReactElement {
+/**
+ * The record of sessions, to be read. In daylight at a desk; dark while a session runs in the room, so that nothing
+ * brightens over a patient.
+ */
+export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactElement {
   const { t } = useTranslation();
-  return <TopBar title={t('start.review')} />;
+  const { reviewed } = useShell();
+  const [practice, setPractice] = useState(reviewed.practice);
+  const [chosenId, setChosenId] = useState(reviewed.sessionId);
+  return (
+    <div className={styles.page} data-theme={status.liveSessionId === null ? 'daylight' : undefined}>
+      <TopBar title={t('review.title')}>
+        <Segmented
+          label={t('review.kind')}
+          labelHidden
+          options={[
+            { value: 'patients', label: t('review.patients') },
+            { value: 'practice', label: t('review.practice') },
+          ]}
+          value={practice ? 'practice' : 'patients'}
+          onChange={(value) => {
+            setPractice(value === 'practice');
+            setChosenId(null);
+          }}
+        />
+      </TopBar>
+      <div className={styles.columns}>
+        <SessionsList
+          key={String(practice)}
+          practice={practice}
+          chosenId={chosenId}
+          onChoose={setChosenId}
+        />
+        <main className={styles.main}>
+          {chosenId === null ? (
+            <p className={styles.empty}>{t('review.pick')}</p>
+          ) : (
+            <RecordPage key={chosenId} sessionId={chosenId} />
+          )}
+        </main>
+      </div>
+    </div>
+  );
 }

@@ -1,10 +1,39 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
+import { useShell } from '../client/shell-context.ts';
 import { TopBar } from '../room/shell/top-bar.tsx';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { RoomSettings } from './room-card.tsx';
+import { StaffCard } from './staff-card.tsx';
+import styles from './settings.module.css';
 
-/** Settings of this room. */
-export function SettingsScreen(_: { readonly status: AppStatus }): ReactElement {
+/** Settings of this room: what it is called, who works in it, practice. */
+export function SettingsScreen({ status }: { readonly status: AppStatus }): ReactElement {
   const { t } = useTranslation();
-  return <TopBar title={t('start.settings')} />;
+  const shell = useShell();
+  const running = status.liveSessionId !== null;
+  return (
+    <div className={styles.page} data-theme={running ? undefined : 'daylight'}>
+      <TopBar title={t('settings.title')} />
+      <main className={styles.columns}>
+        <RoomSettings settings={status.settings} />
+        <StaffCard />
+        <Card title={t('settings.practice')} className={styles.card}>
+          <p>{t('settings.practiceText')}</p>
+          <div className={styles.row}>
+            <Button disabled={running} onClick={() => shell.go('newPractice')}>
+              {t('settings.practiceStart')}
+            </Button>
+            <Button onClick={() => shell.read({ sessionId: null, practice: true })}>{t('settings.practiceRead')}</Button>
+          </div>
+        </Card>
+        <Card title={t('settings.about')} className={styles.card}>
+          <p>{t('settings.version', { version: status.version })}</p>
+          <p className={styles.soft}>{t('common.disclaimer')}</p>
+        </Card>
+      </main>
+    </div>
+  );
 }

@@ -1,2 +1,35 @@
-/** Texts: settings. */
-export const settings = {} as const;
+/** Settings of this room. */
+export const settings = {
+  title: 'Settings',
+  room: 'The room',
+  roomName: 'Room name',
+  address: 'Address, as you would tell an ambulance',
+  numbers: 'Emergency numbers',
+  lock: 'Lock patient data after',
+  lockUnit: 'minutes without a press, 1 to 120. Clock, music, lights, events and the emergency never lock.',
+  save: 'Save',
+  saving: 'Saving…',
+  saved: 'Saved.',
+  staff: 'Staff',
+  staffNone: 'Nobody yet.',
+  inactive: 'no longer active',
+  addStaff: 'Add someone',
+  name: 'Name',
+  nameHint: 'As it stands in the record, for example “R. Alvarez, RN”.',
+  role: 'Role',
+  pin: 'PIN, 4 to 8 digits',
+  pinAgain: 'PIN again',
+  add: 'Add',
+  added: '{{name}} can sign in now.',
+  practice: 'Practice',
+  practiceText: 'Practice sessions have a made-up patient and a file of their own; they never mix with real records.',
+  practiceStart: 'Practice session',
+  practiceRead: 'Read practice records',
+  about: 'About',
+  version: 'Stillroom {{version}}',
+  error: {
+    roomName: 'Give the room a name of at most 40 characters.',
+    tooLong: 'At most 300 characters.',
+    lock: 'A whole number from 1 to 120.',
+  },
+} as const;

@@ -76,7 +76,7 @@ function useShellState(status: AppStatus) {
   const { store } = useRoom();
   const live = status.liveSessionId;
   const [place, setPlace] = useState<Place>(live === null ? 'start' : 'session');
-  const [reviewed, setReviewed] = useState<Reviewed | null>(null);
+  const [reviewed, setReviewed] = useState<Reviewed>({ sessionId: null, practice: false });
   const [dialog, setDialog] = useState<'keys' | 'signIn' | null>(null);
   const [seenLive, setSeenLive] = useState(live);
   if (live !== seenLive) {
