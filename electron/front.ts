@@ -6,6 +6,7 @@ import { createStaffAccess } from './access/staff.ts';
 import { openDesk, type DeskParts, type OpenDesk } from './desk.ts';
 import type { Lights } from './lights/lights.ts';
 import { makeRecords, openRecords, whatOpens, type Opened, type RecordPlace } from './opening.ts';
+import { addPracticePatients } from './session/practice.ts';
 import type { Clock } from './session/clock.ts';
 import type { SettingsStore } from './settings.ts';
 import type { StatusBoard } from './status.ts';
@@ -56,11 +57,15 @@ export class Front {
   }
 
   /** First run: keys, records and the first staff member, who is signed in. */
-  async make(passphrase: string | null, first: { readonly name: string; readonly role: Role; readonly pin: string }): Promise<Done> {
+  async make(passphrase: string | null, first: { readonly name: string; readonly role: Role; readonly pin: string }, practice: boolean): Promise<Done> {
     const made = await this.#once(() => makeRecords(this.#parts.place, passphrase));
     if (!made.ok || this.#desk === null) return made;
     const added = await this.#desk.addStaff(first, APP);
     if (!added.ok) return added;
+    if (practice) {
+      const patients = await addPracticePatients(this.#desk.records.practice, APP, this.clock.now());
+      if (!patients.ok) this.board.find(patients.code);
+    }
     return this.#desk.signIn(added.data.staffId, first.pin);
   }
 

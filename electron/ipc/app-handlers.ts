@@ -30,7 +30,7 @@ export function appHandlers(front: Front): Pick<Handlers, AppRequests> {
 
 async function setUp(front: Front, args: RequestArgs<'app.setUp'>): Promise<Answer<Record<string, never>>> {
   if (front.board.now.state !== 'setup') return failure('refused', 'setup.done');
-  const made = await front.make(args.passphrase, args.staff);
+  const made = await front.make(args.passphrase, args.staff, args.practice);
   if (made.ok) front.writeSettings(args.settings);
   return made;
 }

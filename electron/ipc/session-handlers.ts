@@ -4,6 +4,11 @@ import { SESSION_BODY_VERSION, sessionEventSchema, sessionStream, type Author, t
 import { infusionRange } from '../../shared/protocol/schema.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { RequestArgs } from '../../shared/ipc/contract.ts';
+import type { Course } from '../../shared/people/people.ts';
+import type { SessionBodyOf } from '../../shared/session/event-bodies.ts';
+import type { ClockReading } from '../../shared/time/clock.ts';
+import type { RecordClient } from '../record/client.ts';
+import { nextPracticePatient } from '../session/practice.ts';
 import { authorOf, checkPins, withoutPins } from '../session/commands.ts';
 import { holdsRoom } from '../session/room.ts';
 import type { OpenDesk } from '../desk.ts';
@@ -51,31 +56,41 @@ async function create(desk: OpenDesk, args: RequestArgs<'sessions.create'>): Ret
   if (!args.practice && args.patientId === null) return failure('invalid', 'session.patientMissing', {}, 'patientId');
   if (args.plannedMs < infusionRange.minMs || args.plannedMs > infusionRange.maxMs) return failure('invalid', 'session.lengthOutOfRange', {}, 'plannedMs');
   const record = desk.room.recordOf(args.practice);
-  const course = args.courseId === null ? null : await record.course(args.courseId);
-  if (course !== null && !course.ok) return course;
+  const author: Author = { kind: 'staff', staffId: staff.staffId };
+  const who = await whoIsIt(record, args, author, desk.clock.now());
+  if (!who.ok) return who;
   const protocolHash = await record.putContent('protocol', desk.protocolFor(args.plannedMs));
   if (!protocolHash.ok) return protocolHash;
-  const sessionId = randomUUID();
+  const { plannedMs, practice, musicHash } = args;
+  const room = desk.settings().roomName;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const now = desk.clock.now();
-  const author: Author = { kind: 'staff', staffId: staff.staffId };
-  const event = createSession(
-    {
-      patientId: args.patientId,
-      courseId: args.courseId,
-      infusionNumber: course?.data == null ? null : course.data.given + 1,
-      plannedInfusions: course?.data?.plannedInfusions ?? null,
-      practice: args.practice,
-      protocolHash: protocolHash.data,
-      musicHash: args.musicHash,
-      plannedMs: args.plannedMs,
-      room: desk.settings().roomName,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    },
-    author,
-    now,
-  );
-  const saved = await record.append({ stream: sessionStream(sessionId), expectedSeq: 0, commandId: null, recordedAt: now, version: SESSION_BODY_VERSION, events: [event] });
+  const event = createSession({ ...who.data, practice, protocolHash: protocolHash.data, musicHash, plannedMs, room, timeZone }, author, now);
+  const sessionId = randomUUID();
+  const append = { stream: sessionStream(sessionId), expectedSeq: 0, commandId: null, recordedAt: now, version: SESSION_BODY_VERSION, events: [event] };
+  const saved = await record.append(append);
   return saved.ok ? success({ sessionId }, 1) : saved;
+}
+
+type Who = Pick<SessionBodyOf<'created'>, 'patientId' | 'courseId' | 'infusionNumber' | 'plannedInfusions'>;
+
+/** Whose session it is; a practice without a name takes the made-up patient whose turn it is. */
+async function whoIsIt(record: RecordClient, args: RequestArgs<'sessions.create'>, author: Author, now: ClockReading): Promise<Answer<Who>> {
+  if (args.practice && args.patientId === null) {
+    const next = await nextPracticePatient(record, author, now);
+    return next.ok ? success(whoOf(next.data.patient.patientId, next.data.course)) : next;
+  }
+  const course = args.courseId === null ? success(null) : await record.course(args.courseId);
+  return course.ok ? success(whoOf(args.patientId, course.data)) : course;
+}
+
+function whoOf(patientId: string | null, course: Course | null): Who {
+  return {
+    patientId,
+    courseId: course?.courseId ?? null,
+    infusionNumber: course === null ? null : course.given + 1,
+    plannedInfusions: course?.plannedInfusions ?? null,
+  };
 }
 
 async function openSession(desk: OpenDesk, sessionId: string): ReturnType<Handlers['session.open']> {
