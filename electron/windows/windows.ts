@@ -1,9 +1,9 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, type WebPreferences } from 'electron';
 import type { IpcServer } from '../ipc/server.ts';
 import { APP_ORIGIN } from './origin.ts';
 
 /** Every window of ours: sandboxed, isolated, no Node, the one preload. */
-function webPreferences(preload: string): Electron.WebPreferences {
+function webPreferences(preload: string): WebPreferences {
   return {
     preload,
     sandbox: true,

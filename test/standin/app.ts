@@ -3,13 +3,14 @@ import { argumentValue, host, pathOf, readAppPackage } from './host.ts';
 import { appEvents, beginLife, exit, quit, relaunch, whenReady } from './life.ts';
 import { holdsLock, releaseLock, takeLock } from './lock.ts';
 import { listening, preventable, refuse, strict } from './strict.ts';
+import type { App, AppEvents } from './surface/app.ts';
 import { connectPages } from './windows/web-contents.ts';
 import { type WindowCore, windows } from './windows/window-core.ts';
 
 const events = [
-  ...['activate', 'before-quit', 'browser-window-created', 'child-process-gone', 'quit', 'ready', 'render-process-gone'],
-  ...['second-instance', 'web-contents-created', 'will-quit', 'window-all-closed'],
-];
+  ...['activate', 'before-quit', 'browser-window-created', 'child-process-gone', 'quit', 'ready', 'render-process-gone'] as const,
+  ...['second-instance', 'web-contents-created', 'will-quit', 'window-all-closed'] as const,
+] satisfies (keyof AppEvents)[];
 
 const hasSwitch = (name: string): boolean => host.chromiumSwitches.has(name) || process.argv.includes(`--${name}`) || argumentValue(name) !== null;
 
@@ -23,7 +24,7 @@ const commandLine = strict('app.commandLine', {
 });
 
 export const app = strict('app', {
-  ...listening('app', appEvents, events),
+  ...listening<AppEvents>('app', appEvents, events),
   whenReady,
   isReady: () => host.ready,
   quit,
@@ -51,7 +52,7 @@ export const app = strict('app', {
   enableSandbox: () => (host.ready ? refuse('app.enableSandbox() can only be called before app is ready') : undefined),
   isPackaged: false,
   commandLine,
-});
+} satisfies App);
 
 host.inner.on('window-created', (core: WindowCore) => {
   appEvents.emit('web-contents-created', preventable({}), core.contents);

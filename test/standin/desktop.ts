@@ -2,23 +2,24 @@ import { EventEmitter } from 'node:events';
 import { host } from './host.ts';
 import { onlyWhenReady } from './power.ts';
 import { listening, refuse, strict } from './strict.ts';
+import type { CrashReporter, GlobalShortcut, NativeTheme, Screen, ScreenEvents, Shell } from './surface/desktop.ts';
 
 const size = { width: 1920, height: 1080 };
 const area = { x: 0, y: 0, ...size };
 const display = { id: 1, bounds: area, workArea: area, size, workAreaSize: size, scaleFactor: 1, rotation: 0, internal: false };
 
 export const screen = onlyWhenReady('screen', {
-  ...listening('screen', new EventEmitter(), ['display-added', 'display-removed']),
+  ...listening<ScreenEvents>('screen', new EventEmitter(), ['display-added', 'display-removed']),
   getPrimaryDisplay: () => display,
   getAllDisplays: () => [display],
   getDisplayMatching: (_rectangle: object) => display,
-});
+} satisfies Screen);
 
 export const nativeTheme = strict('nativeTheme', {
-  ...listening('nativeTheme', new EventEmitter(), ['updated']),
-  themeSource: 'system',
+  ...listening<{ updated: [] }>('nativeTheme', new EventEmitter(), ['updated']),
+  themeSource: 'system' as NativeTheme['themeSource'],
   shouldUseDarkColors: false,
-});
+} satisfies NativeTheme);
 
 /** Shortcuts that are registered; pressed by hook only. */
 export const shortcuts = new Map<string, () => void>();
@@ -32,7 +33,7 @@ export const globalShortcut = onlyWhenReady('globalShortcut', {
   unregister: (accelerator: string): void => void shortcuts.delete(accelerator),
   unregisterAll: (): void => shortcuts.clear(),
   isRegistered: (accelerator: string): boolean => shortcuts.has(accelerator),
-});
+} satisfies GlobalShortcut);
 
 /** Addresses that the app wanted opened; a harness that allows it may look at them. */
 export const outside = { allowed: false, opened: [] as string[] };
@@ -46,7 +47,7 @@ export const shell = strict('shell', {
   openExternal: async (url: string): Promise<void> => open(url),
   openPath: async (path: string): Promise<string> => (open(path), ''),
   showItemInFolder: open,
-});
+} satisfies Shell);
 
 export const Menu = strict('Menu', {
   setApplicationMenu: (_menu: unknown): void => undefined,
@@ -61,4 +62,4 @@ export const crashReporter = strict('crashReporter', {
   start(options: { uploadToServer?: boolean }): void {
     if (options.uploadToServer !== false) refuse('crashReporter.start must say uploadToServer: false: nothing leaves the room.');
   },
-});
+} satisfies CrashReporter);

@@ -15,20 +15,20 @@ import { BrowserWindow as BrowserWindowStandin } from './windows/browser-window.
 import type * as Windows from './surface/windows.ts';
 
 // What `import … from 'electron'` gives. The types say no more than the stand-in has.
-export const app = appStandin as unknown as Main.App;
+export const app: Main.App = appStandin;
 export const BrowserWindow: Windows.BrowserWindowStatic = BrowserWindowStandin;
 export const crashReporter: Desktop.CrashReporter = desktop.crashReporter;
-export const dialog = dialogStandin as unknown as Desktop.Dialog;
+export const dialog: Desktop.Dialog = dialogStandin;
 export const globalShortcut: Desktop.GlobalShortcut = desktop.globalShortcut;
-export const ipcMain = ipcMainStandin as Main.IpcMain;
+export const ipcMain: Main.IpcMain = ipcMainStandin;
 export const Menu: { setApplicationMenu(menu: Desktop.Menu | null): void; buildFromTemplate(template: Desktop.MenuItemConstructorOptions[]): Desktop.Menu } = desktop.Menu;
-export const nativeTheme = desktop.nativeTheme as unknown as Desktop.NativeTheme;
-export const powerMonitor = power.powerMonitor as unknown as Desktop.PowerMonitor;
+export const nativeTheme: Desktop.NativeTheme = desktop.nativeTheme;
+export const powerMonitor: Desktop.PowerMonitor = power.powerMonitor;
 export const powerSaveBlocker: Desktop.PowerSaveBlocker = power.powerSaveBlocker;
 export const protocol: Main.Protocol = protocolStandin;
 export const safeStorage: Desktop.SafeStorage = safeStorageStandin;
-export const screen = desktop.screen as unknown as Desktop.Screen;
-export const session: Main.SessionStatic = sessionStandin as Main.SessionStatic;
+export const screen: Desktop.Screen = desktop.screen;
+export const session: Main.SessionStatic = sessionStandin;
 export const shell: Desktop.Shell = desktop.shell;
 
 // Of a preload only: in the main process Electron has none of these either, so they are types here and undefined at run time.

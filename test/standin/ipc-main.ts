@@ -1,5 +1,6 @@
 import type { Json } from './browser/pipe.ts';
 import { refuse, strict } from './strict.ts';
+import type { IpcMain } from './surface/app.ts';
 import { whyNotJson } from './wire.ts';
 
 /** What a listener is told about where a message comes from. */
@@ -24,7 +25,7 @@ const remove = (channel: string, listener: Handler) => {
   return ipcMain;
 };
 
-export const ipcMain: object = strict('ipcMain', {
+export const ipcMain: IpcMain = strict<IpcMain>('ipcMain', {
   handle(channel: string, handler: Handler): void {
     if (handlers.has(channel)) refuse(`Attempted to register a second handler for '${channel}'`);
     handlers.set(channel, handler);
@@ -36,7 +37,6 @@ export const ipcMain: object = strict('ipcMain', {
   off: remove,
   removeListener: remove,
   removeAllListeners: (channel: string) => (listeners.delete(channel), ipcMain),
-  listenerCount: (channel: string): number => listeners.get(channel)?.length ?? 0,
 });
 
 /** Runs the handler of an invoke and gives back what the page is to be answered. */

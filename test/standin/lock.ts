@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, watch, type FSWatcher, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { isRunning } from './browser/profile.ts';
+import { isSameProcess, type KnownProcess, knownProcess } from './processes.ts';
 import { pathOf } from './host.ts';
 
 interface Knock {
@@ -10,28 +10,13 @@ interface Knock {
   readonly additionalData: unknown;
 }
 
-interface Holder {
-  readonly pid: number;
-  readonly started: string;
-}
-
 let watcher: FSWatcher | null = null;
 let held: string | null = null;
 
-/** When a process started, so that a number used again is not taken for the same one; '' where the system does not say. */
-function startOf(pid: number): string {
+function holderOf(file: string): KnownProcess | null {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')')).split(' ')[20] ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function holderOf(file: string): Holder | null {
-  try {
-    const holder = JSON.parse(readFileSync(file, 'utf8')) as Holder;
-    return isRunning(holder.pid) && startOf(holder.pid) === holder.started ? holder : null;
+    const holder = JSON.parse(readFileSync(file, 'utf8')) as KnownProcess;
+    return isSameProcess(holder) ? holder : null;
   } catch {
     return null;
   }
@@ -39,7 +24,7 @@ function holderOf(file: string): Holder | null {
 
 function take(file: string): boolean {
   try {
-    writeFileSync(file, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }), { flag: 'wx' });
+    writeFileSync(file, JSON.stringify(knownProcess(process.pid)), { flag: 'wx' });
     return true;
   } catch {
     return false;

@@ -1,15 +1,16 @@
 import { EventEmitter } from 'node:events';
 import { host } from './host.ts';
 import { listening, refuse, strict } from './strict.ts';
+import type { PowerEvents, PowerMonitor, PowerSaveBlocker } from './surface/desktop.ts';
 
 /** Sent by hook only: the stand-in does not look at the computer's power. */
 export const powerEvents = new EventEmitter();
 
 const monitor = {
-  ...listening('powerMonitor', powerEvents, ['suspend', 'resume', 'shutdown', 'lock-screen', 'unlock-screen', 'on-ac', 'on-battery']),
+  ...listening<PowerEvents>('powerMonitor', powerEvents, ['suspend', 'resume', 'shutdown', 'lock-screen', 'unlock-screen', 'on-ac', 'on-battery']),
   getSystemIdleTime: () => power.idleSeconds,
   isOnBatteryPower: () => false,
-};
+} satisfies PowerMonitor;
 
 /** What hooks may set and see. */
 export const power = { idleSeconds: 0, blockers: new Map<number, string>() };
@@ -32,4 +33,4 @@ export const powerSaveBlocker = onlyWhenReady('powerSaveBlocker', {
   },
   stop: (id: number): boolean => power.blockers.delete(id),
   isStarted: (id: number): boolean => power.blockers.has(id),
-});
+} satisfies PowerSaveBlocker);

@@ -1,7 +1,10 @@
 // Loaded with `node --import <this file>`: from then on `electron` means the stand-in, for import and for require alike.
 // Worker threads load it too; there, as in the real thing, `electron` cannot be had.
-import { registerHooks } from 'node:module';
+import { enableCompileCache, registerHooks } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
+
+// The stand-in is TypeScript that Node strips; keeping the result makes the next start quicker.
+enableCompileCache();
 
 const names = new Set(['electron', 'electron/main', 'electron/common']);
 const standin = new URL('./electron.ts', import.meta.url).href;

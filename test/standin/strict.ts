@@ -1,4 +1,5 @@
-import { EventEmitter } from 'node:events';
+import type { EventEmitter } from 'node:events';
+import type { Emitter } from './surface/emitter.ts';
 
 /** What the stand-in throws where Electron would refuse, or where the stand-in cannot be honest. */
 export class StandinRefusal extends Error {
@@ -32,9 +33,9 @@ export function strict<T extends object>(name: string, target: T, guard: () => v
 type Listener = (...args: never[]) => void;
 
 /** The listener half of an Electron object, for the named events only: an event that is never sent cannot be awaited. */
-export function listening(name: string, emitter: EventEmitter, events: readonly string[]) {
+export function listening<Events>(name: string, emitter: EventEmitter, events: readonly (keyof Events & string)[]): Emitter<Events> {
   const known = (event: string): void => {
-    if (!events.includes(event)) refuse(`${name} never emits "${event}" in the stand-in for Electron.`);
+    if (!(events as readonly string[]).includes(event)) refuse(`${name} never emits "${event}" in the stand-in for Electron.`);
   };
   const adding = (method: 'on' | 'once') =>
     function add<S>(this: S, event: string, listener: Listener): S {
@@ -47,7 +48,7 @@ export function listening(name: string, emitter: EventEmitter, events: readonly 
     emitter.off(event, listener as (...args: unknown[]) => void);
     return this;
   };
-  return {
+  const members = {
     on: adding('on'),
     addListener: adding('on'),
     once: adding('once'),
@@ -60,6 +61,8 @@ export function listening(name: string, emitter: EventEmitter, events: readonly 
     },
     listenerCount: (event: string): number => emitter.listenerCount(event),
   };
+  // The overloads of Emitter say, event by event, what the checks above say for all of them.
+  return members as unknown as Emitter<Events>;
 }
 
 /** An Electron event whose default can be prevented. */

@@ -1,14 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type FixtureRoom, freshFolder, openFixture } from './helpers.ts';
 
 // One app for the whole file; the last tests crash and close what they use. Slow: it drives a real Chromium.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
 const folder = freshFolder();
 let app: FixtureRoom;
 
 beforeAll(async () => {
   app = await openFixture(folder.userData, { KEEP: 'room', PLAYER: '1', STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' }, []);
   await app.room.locator('#state', { hasText: 'ready' }).waitFor();
-}, 20_000);
+});
 afterAll(async () => {
   await app.end('SIGKILL');
   folder.remove();

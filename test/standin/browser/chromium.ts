@@ -4,7 +4,7 @@ import { exitCodes, giveUp, host } from '../host.ts';
 import { findBrowser } from './find.ts';
 import { drivenFlags, profileFlags } from './flags.ts';
 import { type Json, Pipe } from './pipe.ts';
-import { freeProfile } from './profile.ts';
+import { freeProfile, noteDriver } from './profile.ts';
 
 /** One page of the browser and the session through which it is driven. */
 export interface Target {
@@ -49,6 +49,7 @@ async function start(): Promise<Running> {
   if (found === null) return giveUp(exitCodes.noBrowser, 'The browser has been removed: install Chromium or Chrome and start Stillroom again.');
   const profile = await freeProfile();
   const child = spawn(found.path, drivenFlags(profile), { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: false });
+  if (child.pid !== undefined) noteDriver(profile, child.pid);
   let said = '';
   child.on('error', (error) => giveUp(exitCodes.browserFailed, `${found.name} could not be started (${error.message}).`));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {

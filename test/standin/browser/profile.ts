@@ -1,20 +1,16 @@
-import { mkdirSync, readlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { exitCodes, giveUp, pathOf } from '../host.ts';
+import { isRunning, isSameProcess, knownProcess, type KnownProcess } from '../processes.ts';
 
-const patienceMs = 5000;
-const lookEveryMs = 50;
+const patienceMs = 3000;
+const lookEveryMs = 20;
 
-/** Whether a process of this id runs. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+interface Driven {
+  readonly browser: KnownProcess;
+  readonly main: KnownProcess;
 }
 
 /** The process that holds a Chromium profile on this computer, or null. Windows keeps no such link: there Chromium decides. */
@@ -29,10 +25,30 @@ function holder(profile: string): number | null {
   }
 }
 
-/** The browser's folder inside userData, once the browser of a process that has just died has let go of it. */
+const noteIn = (profile: string): string => join(profile, 'standin-driven-by.json');
+
+/** Notes which process drives the browser on this profile. */
+export function noteDriver(profile: string, browser: number): void {
+  const driven: Driven = { browser: knownProcess(browser), main: knownProcess(process.pid) };
+  writeFileSync(noteIn(profile), JSON.stringify(driven));
+}
+
+/** The browser that a main process which is gone has left behind: it is ending by itself, which takes two seconds. */
+function leftBehind(profile: string): number | null {
+  try {
+    const { browser, main } = JSON.parse(readFileSync(noteIn(profile), 'utf8')) as Driven;
+    return !isSameProcess(main) && isSameProcess(browser) && holder(profile) === browser.pid ? browser.pid : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The browser's folder inside userData, free to be used: what a killed main has left there is ended, anything else is waited for. */
 export async function freeProfile(): Promise<string> {
   const profile = join(pathOf('userData'), 'Standin Browser');
   mkdirSync(profile, { recursive: true });
+  const orphan = leftBehind(profile);
+  if (orphan !== null) process.kill(orphan, 'SIGKILL');
   const giveUpAt = performance.now() + patienceMs;
   while (holder(profile) !== null) {
     if (performance.now() > giveUpAt)

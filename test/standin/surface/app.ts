@@ -71,6 +71,7 @@ export interface IpcMain {
   handle(channel: string, listener: InvokeListener): void;
   removeHandler(channel: string): void;
   on(channel: string, listener: SendListener): unknown;
+  addListener(channel: string, listener: SendListener): unknown;
   once(channel: string, listener: SendListener): unknown;
   off(channel: string, listener: SendListener): unknown;
   removeListener(channel: string, listener: SendListener): unknown;

@@ -3,8 +3,17 @@ import type { Emitter, Event } from './emitter.ts';
 import type { BrowserWindow, Rectangle } from './windows.ts';
 
 /** The part of Electron's way to the desktop that the stand-in has. */
-export interface PowerMonitor
-  extends Emitter<{ suspend: []; resume: []; shutdown: []; 'lock-screen': []; 'unlock-screen': []; 'on-ac': []; 'on-battery': [] }> {
+export interface PowerEvents {
+  suspend: [];
+  resume: [];
+  shutdown: [];
+  'lock-screen': [];
+  'unlock-screen': [];
+  'on-ac': [];
+  'on-battery': [];
+}
+
+export interface PowerMonitor extends Emitter<PowerEvents> {
   getSystemIdleTime(): number;
   isOnBatteryPower(): boolean;
 }
@@ -70,12 +79,15 @@ interface SaveDialogReturnValue {
   filePath: string;
 }
 
+/** The window that a box belongs to: all that a box needs to know of it. */
+export type BoxOwner = Pick<BrowserWindow, 'id' | 'focus' | 'isDestroyed'>;
+
 export interface Dialog {
-  showMessageBox(window: BrowserWindow, options: MessageBoxOptions): Promise<MessageBoxReturnValue>;
+  showMessageBox(window: BoxOwner, options: MessageBoxOptions): Promise<MessageBoxReturnValue>;
   showMessageBox(options: MessageBoxOptions): Promise<MessageBoxReturnValue>;
-  showOpenDialog(window: BrowserWindow, options: OpenDialogOptions): Promise<OpenDialogReturnValue>;
+  showOpenDialog(window: BoxOwner, options: OpenDialogOptions): Promise<OpenDialogReturnValue>;
   showOpenDialog(options: OpenDialogOptions): Promise<OpenDialogReturnValue>;
-  showSaveDialog(window: BrowserWindow, options: SaveDialogOptions): Promise<SaveDialogReturnValue>;
+  showSaveDialog(window: BoxOwner, options: SaveDialogOptions): Promise<SaveDialogReturnValue>;
   showSaveDialog(options: SaveDialogOptions): Promise<SaveDialogReturnValue>;
   showErrorBox(title: string, content: string): void;
 }
@@ -91,7 +103,12 @@ export interface Display {
   internal: boolean;
 }
 
-export interface Screen extends Emitter<{ 'display-added': [event: Event, display: Display]; 'display-removed': [event: Event, display: Display] }> {
+export interface ScreenEvents {
+  'display-added': [event: Event, display: Display];
+  'display-removed': [event: Event, display: Display];
+}
+
+export interface Screen extends Emitter<ScreenEvents> {
   getPrimaryDisplay(): Display;
   getAllDisplays(): Display[];
   getDisplayMatching(rect: Rectangle): Display;

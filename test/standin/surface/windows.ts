@@ -145,7 +145,7 @@ export interface WebContentsEvents {
   'did-navigate': [event: Event, url: string];
   'did-start-loading': [];
   'did-stop-loading': [];
-  'dom-ready': [event: Event];
+  'dom-ready': [];
   'preload-error': [event: Event, preloadPath: string, error: Error];
   'render-process-gone': [event: Event, details: RenderProcessGoneDetails];
   responsive: [];

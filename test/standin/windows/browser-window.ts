@@ -1,14 +1,14 @@
 import { host } from '../host.ts';
 import { listening, refuse, strict } from '../strict.ts';
-import type { BrowserWindow as Surface, BrowserWindowConstructorOptions, BrowserWindowStatic, Rectangle, WebContents } from '../surface/windows.ts';
+import type { BrowserWindow as Surface, BrowserWindowEvents, BrowserWindowConstructorOptions, BrowserWindowStatic, Rectangle, WebContents } from '../surface/windows.ts';
 import { checkOptions } from './options.ts';
 import { makeContents, mustLive, setFocus } from './web-contents.ts';
 import { WindowCore, windows } from './window-core.ts';
 
 const windowEvents = [
-  ...['blur', 'close', 'closed', 'enter-full-screen', 'focus', 'hide', 'leave-full-screen', 'maximize', 'minimize', 'page-title-updated'],
-  ...['query-session-end', 'ready-to-show', 'resize', 'responsive', 'restore', 'session-end', 'show', 'unmaximize', 'unresponsive'],
-];
+  ...['blur', 'close', 'closed', 'enter-full-screen', 'focus', 'hide', 'leave-full-screen', 'maximize', 'minimize'] as const,
+  ...['ready-to-show', 'resize', 'responsive', 'restore', 'show', 'unmaximize', 'unresponsive'] as const,
+] satisfies (keyof BrowserWindowEvents)[];
 
 /** Moves the window on the desktop; a page without one only remembers. */
 function place(core: WindowCore, bounds: object): void {
@@ -46,7 +46,7 @@ function setBounds(core: WindowCore, bounds: Partial<Rectangle>): void {
 function members(core: WindowCore) {
   const live = <A extends unknown[], R>(act: (...args: A) => R) => (...args: A): R => (mustLive(core), act(...args));
   return {
-    ...listening('BrowserWindow', core.events, windowEvents),
+    ...listening<BrowserWindowEvents>('BrowserWindow', core.events, windowEvents),
     id: core.id,
     webContents: makeContents(core),
     loadURL: live((url: string) => core.load(url)),
@@ -101,7 +101,7 @@ function members(core: WindowCore) {
     setAlwaysOnTop: live((_on: boolean) => undefined),
     setBackgroundColor: live((_colour: string) => undefined),
     setContentProtection: live((_on: boolean) => undefined),
-  };
+  } satisfies Surface;
 }
 
 class BrowserWindowStandin {

@@ -65,8 +65,7 @@ export function pageShim(config: ShimConfig, whyNot: typeof whyNotJson) {
     removeAllListeners: (channel: string) => (listeners.delete(channel), ipcRenderer),
   });
 
-  const fromMain = (text: string): void => {
-    const message = parse(text);
+  const receive = (message: { kind: string; id: string; error?: string; value: unknown; channel: string; args: unknown[]; factor: number }): void => {
     if (message.kind === 'answer') {
       const waiting = answers.get(message.id);
       answers.delete(message.id);
@@ -80,7 +79,16 @@ export function pageShim(config: ShimConfig, whyNot: typeof whyNotJson) {
     }
     const heard = listeners.get(message.channel) ?? [];
     listeners.set(message.channel, heard.filter((entry) => !entry.once));
-    for (const { listener } of heard) listener({ sender: ipcRenderer, ports: [] }, ...message.args);
+    for (const { listener } of heard) {
+      try {
+        listener({ sender: ipcRenderer, ports: [] }, ...message.args);
+      } catch (error) {
+        reportError(error);
+      }
+    }
+  };
+  const fromMain = (text: string): void => {
+    for (const message of parse(text)) receive(message);
   };
   Object.defineProperty(page, config.fromMain, { value: fromMain, enumerable: false });
 

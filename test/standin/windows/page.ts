@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { closeBrowser, openPage, type Placement, type Target } from '../browser/chromium.ts';
+import { openPage, type Placement, type Target } from '../browser/chromium.ts';
 import type { Json, Pipe } from '../browser/pipe.ts';
 import { host } from '../host.ts';
 import { type Doors, drawDoors } from './preload.ts';
@@ -22,6 +22,7 @@ export class Page {
   gone = false;
   private readonly pipe: Pipe;
   private readonly doors: Doors;
+  private readonly outgoing: object[] = [];
 
   private constructor(target: Target, pipe: Pipe, placement: Placement, doors: Doors) {
     this.target = target;
@@ -43,7 +44,7 @@ export class Page {
     page.tell('Runtime.addBinding', { name: doors.toMain });
     page.tell('Page.addScriptToEvaluateOnNewDocument', { source: script(doors) });
     page.tell('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
-    page.tell('Emulation.setDefaultBackgroundColorOverride', { color: rgba(background) });
+    page.paintBackground(background);
     await page.send('Runtime.runIfWaitingForDebugger', {});
     return page;
   }
@@ -56,6 +57,11 @@ export class Page {
   /** Sends a command to this page whose answer nobody needs; order is kept. */
   tell(method: string, params: object): void {
     this.pipe.tell(method, params, this.target.sessionId);
+  }
+
+  /** Paints what the page leaves blank; asked for again after a navigation, which forgets it. */
+  paintBackground(colour: string): void {
+    this.tell('Emulation.setDefaultBackgroundColorOverride', { color: rgba(colour) });
   }
 
   /** Sends a command to the browser about this page's window. */
@@ -74,9 +80,14 @@ export class Page {
     return this.pipe.send('Browser.setPermission', { origin, permission: { name }, setting: granted ? 'granted' : 'denied' });
   }
 
-  /** Hands the page one message: in order, and without waiting for it. */
+  /** Hands the page one message: in order, and without waiting for it. Messages of one moment go together. */
   deliver(message: object): void {
-    const text = JSON.stringify(JSON.stringify(message));
+    this.outgoing.push(message);
+    if (this.outgoing.length === 1) queueMicrotask(() => this.flush());
+  }
+
+  private flush(): void {
+    const text = JSON.stringify(JSON.stringify(this.outgoing.splice(0)));
     this.tell('Runtime.evaluate', { expression: `globalThis.${this.doors.fromMain}?.(${text})`, silent: true });
   }
 
@@ -126,5 +137,3 @@ function rgba(colour: string): object {
   const [r, g, b] = match === null ? [255, 255, 255] : match.slice(1).map((part) => Number.parseInt(part, 16));
   return { r, g, b, a: 1 };
 }
-
-export { closeBrowser };

@@ -42,14 +42,14 @@ export function readPreload(path: string): string {
   return source;
 }
 
-/** The script that runs before every other in the top frame of a page. */
+/** The script that runs before every other in the top frame of a page of the app; the empty page that comes first gets none. */
 export function preloadScript(path: string | null, doors: Doors, argv: readonly string[]): string {
   const { node, chrome, electron } = process.versions as Record<string, string | undefined>;
   const versions = { node: node ?? '', chrome: chrome ?? '', electron: electron ?? '' };
   const config: ShimConfig = { ...doors, versions, platform: process.platform, argv };
   const source = path === null ? '' : readPreload(path);
   return `(() => {
-    if (window.top !== window) return;
+    if (window.top !== window || location.protocol !== 'https:') return;
     ${whyNotJson.toString()}
     const { require, process } = (${pageShim.toString()})(${JSON.stringify(config)}, whyNotJson);
     const module = { exports: {} };

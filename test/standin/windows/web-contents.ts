@@ -4,20 +4,21 @@ import { host } from '../host.ts';
 import { originOf } from '../origins.ts';
 import { session } from '../session.ts';
 import { listening, preventable, refuse, strict } from '../strict.ts';
-import type { PrintToPDFOptions, WebContents } from '../surface/windows.ts';
+import type { PrintToPDFOptions, WebContents, WebContentsEvents, WebFrameMain } from '../surface/windows.ts';
 import { whyNotJson } from '../wire.ts';
 import { nativeImage } from './native-image.ts';
 import { pdfParameters } from './pdf.ts';
 import { type WindowCore, windows } from './window-core.ts';
 
 const contentsEvents = [
-  ...['before-input-event', 'console-message', 'destroyed', 'did-fail-load', 'did-finish-load', 'did-navigate', 'did-start-loading'],
-  ...['did-stop-loading', 'dom-ready', 'preload-error', 'render-process-gone', 'responsive', 'unresponsive', 'will-attach-webview'],
-  ...['will-frame-navigate', 'will-navigate', 'will-prevent-unload', 'will-redirect'],
-];
+  ...['before-input-event', 'console-message', 'destroyed', 'did-fail-load', 'did-finish-load', 'did-navigate'] as const,
+  ...['did-start-loading', 'did-stop-loading', 'dom-ready', 'preload-error', 'render-process-gone', 'responsive'] as const,
+  ...['unresponsive', 'will-attach-webview', 'will-frame-navigate', 'will-navigate', 'will-prevent-unload'] as const,
+  ...['will-redirect'] as const,
+] satisfies (keyof WebContentsEvents)[];
 
-function frameOf(core: WindowCore): object {
-  const frame: object = strict('WebFrameMain', {
+function frameOf(core: WindowCore): WebFrameMain {
+  const frame: WebFrameMain = strict<WebFrameMain>('WebFrameMain', {
     get url() {
       return core.url;
     },
@@ -51,7 +52,7 @@ async function onPage(core: WindowCore, method: string, params: object): Promise
 export function makeContents(core: WindowCore): WebContents {
   const frame = frameOf(core);
   const contents = strict('webContents', {
-    ...listening('webContents', core.contentsEvents, contentsEvents),
+    ...listening<WebContentsEvents>('webContents', core.contentsEvents, contentsEvents),
     id: core.id,
     mainFrame: frame,
     get session() {
@@ -86,9 +87,9 @@ export function makeContents(core: WindowCore): WebContents {
     setAudioMuted: (muted: boolean) => (mustLive(core), void (muted && refuse('The stand-in mutes no window.'))),
     printToPDF: async (options: PrintToPDFOptions) => Buffer.from((await onPage(core, 'Page.printToPDF', pdfParameters(options))).data, 'base64'),
     capturePage: async () => nativeImage(Buffer.from((await onPage(core, 'Page.captureScreenshot', { format: 'png' })).data, 'base64')),
-  });
+  } satisfies WebContents);
   core.contents = contents;
-  return contents as unknown as WebContents;
+  return contents;
 }
 
 const levels: Record<string, string> = { warning: 'warning', error: 'error', assert: 'error', debug: 'debug' };

@@ -148,6 +148,7 @@ export class WindowCore {
     this.url = fromBrowser(frame.url);
     this.loading = true;
     this.crashed = false;
+    page.paintBackground(this.options.backgroundColor ?? '#ffffff');
     if (this.zoom !== 1) page.deliver({ kind: 'zoom', factor: this.zoom });
     this.contentsEvents.emit('did-start-loading', {});
     this.contentsEvents.emit('did-navigate', {}, this.url, 200, 'OK');

@@ -1,0 +1,35 @@
+import type { Keychain } from '../../electron/access/keychain.ts';
+
+/** A machine without a real key chain. */
+export const noKeychain: Keychain = {
+  available: () => Promise.resolve(false),
+  wrap: () => Promise.reject(new Error('no key chain')),
+  unwrap: () => Promise.reject(new Error('no key chain')),
+};
+
+/** A key chain in memory: gives back what it was given, for the handle it gave out. */
+export class FakeKeychain implements Keychain {
+  readonly #kept = new Map<string, Uint8Array>();
+  /** The user pressed "deny", or the system was installed anew. */
+  refuses = false;
+  /** It asks to be given the secret anew. */
+  rewrap = false;
+  wraps = 0;
+
+  available(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  wrap(bytes: Uint8Array): Promise<Uint8Array> {
+    this.wraps += 1;
+    const handle = `handle-${this.wraps}`;
+    this.#kept.set(handle, bytes);
+    return Promise.resolve(Buffer.from(handle));
+  }
+
+  unwrap(wrapped: Uint8Array): Promise<{ readonly bytes: Uint8Array; readonly rewrap: boolean }> {
+    const bytes = this.#kept.get(Buffer.from(wrapped).toString());
+    if (this.refuses || bytes === undefined) return Promise.reject(new Error('refused'));
+    return Promise.resolve({ bytes, rewrap: this.rewrap });
+  }
+}
