@@ -52,7 +52,7 @@ export class Front {
     if (!state.ok) return board.set({ state: 'broken', problem: state.code });
     if (state.data === 'none') return board.set({ state: 'setup' });
     if (state.data === 'passphrase') return board.set({ state: 'locked', passphraseNeeded: true });
-    const opened = await this.#once(() => openRecords(place, null));
+    const opened = this.#opened(await this.#once(() => openRecords(place, null)));
     if (!opened.ok) board.set({ state: 'broken', problem: opened.code });
   }
 
@@ -66,12 +66,12 @@ export class Front {
       const patients = await addPracticePatients(this.#desk.records.practice, APP, this.clock.now());
       if (!patients.ok) this.board.find(patients.code);
     }
-    return this.#desk.signIn(added.data.staffId, first.pin);
+    return this.#opened(await this.#desk.signIn(added.data.staffId, first.pin));
   }
 
-  unlock(passphrase: string): Promise<Done> {
-    if (this.board.now.state !== 'locked') return Promise.resolve(failure('refused', 'app.notLocked'));
-    return this.#once(() => openRecords(this.#parts.place, passphrase));
+  async unlock(passphrase: string): Promise<Done> {
+    if (this.board.now.state !== 'locked') return failure('refused', 'app.notLocked');
+    return this.#opened(await this.#once(() => openRecords(this.#parts.place, passphrase)));
   }
 
   writeSettings(settings: Settings): void {
@@ -96,7 +96,12 @@ export class Front {
     const { place: _place, settings, ...parts } = this.#parts;
     const staff = createStaffAccess(records.clinic);
     this.#desk = await openDesk({ ...parts, records, staff, settings: settings.read });
-    this.board.set({ state: 'open', problem: null });
     return success({});
+  }
+
+  /** Says that the app is open, once everything that the first picture shows is known. */
+  #opened(done: Done): Done {
+    if (done.ok) this.board.set({ state: 'open', problem: null });
+    return done;
   }
 }
