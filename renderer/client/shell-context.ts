@@ -17,7 +17,7 @@ export interface Shell {
   readonly reviewed: Reviewed;
   /** Opens the review there. */
   readonly read: (reviewed: Reviewed) => void;
-  /** Opens the PIN pad over whatever is on the screen. */
+  /** Opens the PIN pad over whatever is on the screen; for someone signed in, the ways to lock, change over and leave the screen. */
   readonly askSignIn: () => void;
   /** Signs out: patient data is hidden, a live session stays on the screen. */
   readonly lock: () => void;

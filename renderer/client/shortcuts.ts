@@ -29,11 +29,15 @@ export function useShortcutList(): readonly Shortcut[] {
   return useSyncExternalStore(subscribe, () => entries);
 }
 
-/** Does what the key stands for. Plain keys typed into a field are the field's own. */
+/**
+ * Does what the key stands for. Plain keys typed into a field are the field's own, and a dialog keeps all keys to itself;
+ * function keys (the emergency) always work.
+ */
 export function runShortcut(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.repeat || event.metaKey) return;
   const key = nameOf(event);
-  if (!event.ctrlKey && !event.altKey && isTyping(event.target) && !/^F\d+$/.test(key)) return;
+  const always = /^F\d+$/.test(key);
+  if (!always && (isInDialog() || (!event.ctrlKey && !event.altKey && isTyping(event.target)))) return;
   const entry = entries.findLast((other) => other.key.toLowerCase() === key.toLowerCase());
   if (entry === undefined) return;
   event.preventDefault();
@@ -46,6 +50,10 @@ function nameOf(event: KeyboardEvent): string {
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}
+
+function isInDialog(): boolean {
+  return document.querySelector('dialog[open]') !== null;
 }
 
 function setEntries(next: readonly Entry[]): void {

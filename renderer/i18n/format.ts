@@ -42,6 +42,12 @@ export function ageAt(birthDate: string, atMs: number): number {
   return at.getFullYear() - birth.getUTCFullYear() - (before ? 1 : 0);
 }
 
+/** `RA` for `R. Alvarez, RN`: the first letters of the name before any comma. */
+export function initials(name: string): string {
+  const words = (name.split(',')[0] ?? name).split(/[\s.]+/u).filter((word) => word !== '');
+  return words.map((word) => word.charAt(0).toUpperCase()).join('').slice(0, 3);
+}
+
 function zone(timeZone: string | null): { readonly timeZone?: string } {
   return timeZone === null ? {} : { timeZone };
 }

@@ -5,13 +5,13 @@ import type { ReadingState, Session } from '../../shared/session/state.ts';
 import { bandsOf, type BandField } from '../../shared/vitals/bands.ts';
 import { differenceTo } from '../../shared/vitals/difference.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
-import { timeOfDay } from '../i18n/format.ts';
+import { initials, timeOfDay } from '../i18n/format.ts';
 import { classes } from '../ui/classes.ts';
 import type { SentenceContext } from './sentences.ts';
 import { oxygen, pressure, sedation } from './words/reading-words.ts';
 import styles from './review.module.css';
 
-const columns = ['time', 'session', 'bp', 'difference', 'spo2', 'pulse', 'breaths', 'sedation', 'oxygen', 'by'] as const;
+const columns = ['time', 'session', 'bp', 'difference', 'spo2', 'pulse', 'breaths', 'sedation', 'by'] as const;
 
 /** Every reading as it stands, what it was before struck through below it. */
 export function ReadingsTable({ context }: { readonly context: SentenceContext }): ReactElement {
@@ -41,14 +41,14 @@ export function ReadingsTable({ context }: { readonly context: SentenceContext }
 function ReadingRows({ reading, context }: { readonly reading: ReadingState; readonly context: SentenceContext }): ReactElement {
   const { t } = useTranslation();
   const { session, protocol } = context;
-  const author = reading.author.kind === 'staff' ? context.nameOf(reading.author.staffId) : t('review.unsigned');
+  const author = reading.author.kind === 'staff' ? initials(context.nameOf(reading.author.staffId)) : t('review.unsigned');
   return (
     <tbody>
       <tr className={classes(reading.withdrawn !== null && styles.struck)}>
         <td>{timeOfDay(reading.takenAt, session.created.timeZone)}</td>
         <td>{momentOf(reading, context)}</td>
         {reading.parts === null ? (
-          <td colSpan={7}>{t('review.notObtained', { reason: reading.notObtained ?? '' })}</td>
+          <td colSpan={6}>{t('review.notObtained', { reason: reading.notObtained ?? '' })}</td>
         ) : (
           <Figures parts={reading.parts} session={session} protocol={protocol} isBaseline={reading.readingId === session.baselineId} />
         )}
@@ -56,7 +56,7 @@ function ReadingRows({ reading, context }: { readonly reading: ReadingState; rea
       </tr>
       {reading.withdrawn === null ? null : (
         <tr className={styles.note}>
-          <td colSpan={10}>{t('review.withdrawn', { reason: reading.withdrawn })}</td>
+          <td colSpan={9}>{t('review.withdrawn', { reason: reading.withdrawn })}</td>
         </tr>
       )}
       {reading.originals.map((original) => (
@@ -75,7 +75,7 @@ function ReadingRows({ reading, context }: { readonly reading: ReadingState; rea
           <td>
             <del>{original.parts.pulse}</del>
           </td>
-          <td colSpan={4}>{t('review.amended', { reason: original.reason })}</td>
+          <td colSpan={3}>{t('review.amended', { reason: original.reason })}</td>
         </tr>
       ))}
     </tbody>
@@ -118,10 +118,9 @@ function Figures({ parts, session, protocol, isBaseline }: FiguresProps): ReactE
         {mark('respirations')}
       </td>
       <td>
-        {sedation(parts, t)}
+        {[sedation(parts, t), oxygen(parts, t)].filter((part) => part !== null).join(', ')}
         {mark('rass')}
       </td>
-      <td>{oxygen(parts, t)}</td>
     </>
   );
 }
@@ -144,6 +143,9 @@ function momentOf(reading: ReadingState, { session, t }: SentenceContext): strin
   const { started, stopped } = session;
   if (started === null || reading.lifeMs < started.lifeMs) return '';
   const minutes = (ms: number) => Math.round(ms / 60_000);
-  if (stopped !== null && reading.lifeMs >= stopped.lifeMs) return t('review.recovery', { minutes: minutes(reading.lifeMs - stopped.lifeMs) });
+  if (stopped !== null && reading.lifeMs >= stopped.lifeMs) {
+    const after = minutes(reading.lifeMs - stopped.lifeMs);
+    return after === 0 ? t('review.end') : t('review.recovery', { minutes: after });
+  }
   return `+${minutes(reading.lifeMs - started.lifeMs)}`;
 }

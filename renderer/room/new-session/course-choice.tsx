@@ -1,6 +1,7 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/ipc/answer.ts';
+import type { Course } from '../../../shared/people/people.ts';
 import { useClient } from '../../client/room-context.ts';
 import { useRequest } from '../../client/use-request.ts';
 import { failureText } from '../../i18n/failure.ts';
@@ -16,12 +17,16 @@ export interface CourseChoiceProps {
   readonly onChoose: (courseId: string) => void;
 }
 
-/** Which course this infusion belongs to, or a new one; says which infusion it will be. */
+/** Which course this infusion belongs to, or a new one; says which infusion it will be. The newest unfinished one is chosen. */
 export function CourseChoice({ patientId, chosenId, onChoose }: CourseChoiceProps): ReactElement {
   const { t } = useTranslation();
   const client = useClient();
   const { data, failure, again } = useRequest('courses.of', { patientId });
   const [refused, setRefused] = useState<Failure | null>(null);
+  const running = data?.courses.toSorted((a, b) => b.createdAt - a.createdAt).find(isOpen)?.courseId ?? null;
+  useEffect(() => {
+    if (chosenId === null && running !== null) onChoose(running);
+  }, [chosenId, running, onChoose]);
   const create = async (plannedInfusions: number | null): Promise<void> => {
     const answer = await client.request('courses.create', { patientId, plannedInfusions });
     setRefused(answer.ok ? null : answer);
@@ -49,4 +54,9 @@ export function CourseChoice({ patientId, chosenId, onChoose }: CourseChoiceProp
       </div>
     </fieldset>
   );
+}
+
+/** A course with infusions still to come, or without a planned number. */
+function isOpen(course: Course): boolean {
+  return course.plannedInfusions === null || course.given < course.plannedInfusions;
 }

@@ -16,10 +16,10 @@ export function LightsFullButton(): ReactElement {
       setSaid(answer.ok ? t('shell.lightsFullDone') : failureText(answer).say);
     });
   };
-  useShortcut('F9', t('shell.lightsFull'), press);
+  useShortcut('F7', t('shell.lightsFull'), press);
   return (
     <div className={styles.row}>
-      <Button onClick={press} keyLabel="F9">
+      <Button onClick={press} keyLabel="F7">
         {t('shell.lightsFull')}
       </Button>
       <span role="status" className={styles.said}>

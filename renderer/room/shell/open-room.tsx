@@ -15,6 +15,7 @@ import { SignInDialog } from '../sign-in/sign-in-dialog.tsx';
 import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
 import { StartScreen } from '../start/start-screen.tsx';
 import { RunningStrip } from './running-strip.tsx';
+import { ShellMenu } from './shell-menu.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { UnsavedBanner } from './unsaved-banner.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
@@ -23,15 +24,20 @@ import styles from './shell.module.css';
 /** The room with its record open: one place at a time, the running session never further than one press away. */
 export function OpenRoom({ status }: { readonly status: AppStatus }): ReactElement {
   const shellState = useShellState(status);
-  const { shell, dialog, closeDialog } = shellState;
+  const { shell, dialog, setDialog } = shellState;
+  const closeDialog = () => setDialog(null);
   const { t } = useTranslation();
   useIdleLock(status, shell.lock);
   useShortcut('?', t('shell.showKeys'), shell.showShortcuts);
+  useShortcut('Ctrl+l', t('shell.lock'), shell.lock);
   return (
     <ShellContext value={shell}>
       <Screen status={status} place={shell.place} />
       {dialog === 'keys' ? <ShortcutSheet onClose={closeDialog} /> : null}
       {dialog === 'signIn' ? <SignInDialog onClose={closeDialog} /> : null}
+      {dialog === 'menu' ? (
+        <ShellMenu status={status} onClose={closeDialog} onOther={() => setDialog('signIn')} onKeys={shell.showShortcuts} />
+      ) : null}
     </ShellContext>
   );
 }
@@ -77,7 +83,7 @@ function useShellState(status: AppStatus) {
   const live = status.liveSessionId;
   const [place, setPlace] = useState<Place>(live === null ? 'start' : 'session');
   const [reviewed, setReviewed] = useState<Reviewed>({ sessionId: null, practice: false });
-  const [dialog, setDialog] = useState<'keys' | 'signIn' | null>(null);
+  const [dialog, setDialog] = useState<'keys' | 'signIn' | 'menu' | null>(null);
   const [seenLive, setSeenLive] = useState(live);
   if (live !== seenLive) {
     setSeenLive(live);
@@ -99,11 +105,11 @@ function useShellState(status: AppStatus) {
         if (next !== 'session' && live === null) store.close();
         setPlace(next);
       },
-      askSignIn: () => setDialog('signIn'),
+      askSignIn: () => setDialog(signedOut ? 'signIn' : 'menu'),
       lock: () => void client.request('staff.signOut', {}),
       showShortcuts: () => setDialog('keys'),
     }),
-    [place, reviewed, live, store, client],
+    [place, reviewed, live, signedOut, store, client],
   );
-  return { shell, dialog, closeDialog: () => setDialog(null) };
+  return { shell, dialog, setDialog };
 }

@@ -6,8 +6,16 @@ import { useShell } from '../../client/shell-context.ts';
 import { useShortcut } from '../../client/shortcuts.ts';
 import { timeOfDay } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
+import { EMERGENCY_KEY } from '../session/emergency/emergency-button.tsx';
+import { useScreenLevel } from '../session/use-screen-level.ts';
 import { countdownWords } from './countdown-words.ts';
 import styles from './shell.module.css';
+
+/** Dims this screen with the room, as the session screen does. */
+function ScreenLevel(): null {
+  useScreenLevel();
+  return null;
+}
 
 /** The running session while something else is read: its countdown, the way back and the emergency, always on top. */
 export function RunningStrip(): ReactElement {
@@ -23,9 +31,10 @@ export function RunningStrip(): ReactElement {
     if (session?.emergency === null) void send({ type: 'beginEmergency' });
   };
   useShortcut('F8', t('shell.backToSession'), () => shell.go('session'));
-  useShortcut('F12', t('shell.emergency'), emergency);
+  useShortcut(EMERGENCY_KEY, t('shell.emergency'), emergency);
   return (
     <section className={styles.strip} aria-label={t('shell.running')}>
+      {view === null ? null : <ScreenLevel />}
       <span>{session?.created.practice === true ? t('common.practice') : (view?.patient?.name ?? t('shell.running'))}</span>
       {clock === null ? (
         <span>{t('shell.notStarted')}</span>
@@ -40,7 +49,7 @@ export function RunningStrip(): ReactElement {
       <Button tone="primary" onClick={() => shell.go('session')} keyLabel="F8">
         {t('shell.backToSession')}
       </Button>
-      <Button tone="emergency" onClick={emergency} keyLabel="F12">
+      <Button tone="emergency" onClick={emergency} keyLabel={EMERGENCY_KEY}>
         {t('shell.emergency')}
       </Button>
     </section>

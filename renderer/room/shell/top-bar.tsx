@@ -21,7 +21,6 @@ export function TopBar({ title, children }: TopBarProps): ReactElement {
   const staff = status?.signedIn ?? null;
   const atHome = shell.place === 'start';
   useShortcut('Escape', t('shell.home'), () => shell.go('start'));
-  useShortcut('Ctrl+l', t('shell.lock'), shell.lock);
   return (
     <header className={styles.top}>
       {atHome ? null : (
