@@ -32,7 +32,7 @@ export const shoreline: SessionMusic = {
       track('o2', 'onset', 2),
       ...['b1', 'b2', 'b3'].map((id) => track(id, 'build', 3)),
       ...['p1', 'p2', 'p3', 'p4', 'p5'].map((id, index) => track(id, 'peak', index === 3 ? 3 : 5)),
-      ...['r1', 'r2', 'r3'].map((id) => track(id, 'return', 2)),
+      ...['r1', 'r2', 'r3', 'r4'].map((id) => track(id, 'return', 2)),
     ],
   },
   recovery: bed,

@@ -1,0 +1,251 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chooseTrack } from '../../../shared/music/choose.ts';
+import { crossfadeGains, levelGain } from '../../../shared/music/gain.ts';
+import { desiredMusic, musicPlan, trackPosition } from '../../../shared/music/plan.ts';
+import { desiredMusicSchema } from '../../../shared/music/player-state.ts';
+import { musicPhases, type SessionMusic } from '../../../shared/music/set.ts';
+import { newEvent, APP } from '../../../shared/session/pending.ts';
+import { MINUTE } from '../../helpers/fake-clock.ts';
+import { bed, shoreline, track } from '../../helpers/music-builder.ts';
+import { TestRoom } from '../../helpers/session-builder.ts';
+
+/** What the player would answer within a second: the track that should sound has begun. */
+function observe(room: TestRoom, music: SessionMusic = shoreline): void {
+  const now = room.clock.now();
+  const { current } = musicPlan(room.session, music, now);
+  if (current === null || current.playId <= room.session.music.played.length) return;
+  const { id: trackId, title, phase } = current.track;
+  room.record([
+    newEvent(
+      room.session,
+      { type: 'trackStarted', trackId, title, phase, positionMs: current.positionMs, why: 'plan' },
+      APP,
+      now,
+    ),
+  ]);
+}
+
+function play(room: TestRoom, ms: number): TestRoom {
+  for (let left = ms; left > 0; left -= 1000) {
+    room.run(1000);
+    observe(room);
+  }
+  return room;
+}
+
+const currentId = (room: TestRoom): string | null =>
+  musicPlan(room.session, shoreline, room.clock.now()).current?.track.id ?? null;
+
+describe('a whole hour of music', () => {
+  const room = new TestRoom().prepared();
+  observe(room);
+  play(room, 3 * MINUTE)
+    .do({ type: 'start', agoMs: 0 })
+    .tick();
+  play(room, 50 * MINUTE);
+
+  it('goes through the phases at their moments and repeats nothing', () => {
+    const { played } = room.session.music;
+    expect(played[0]).toBe('a1');
+    expect(played[1]).toBe('o1');
+    expect(played.at(-1)).toBe('bed');
+    expect(new Set(played).size).toBe(played.length);
+    const starts = room.events.filter((event) => event.body.type === 'trackStarted');
+    const minuteOf = (id: string) =>
+      starts.find((event) => event.body.type === 'trackStarted' && event.body.trackId === id)?.sessionMs;
+    expect(minuteOf('b1')).toBe(2 * (4 * MINUTE - 8000));
+    expect(minuteOf('p1')).toBe(18 * MINUTE);
+    // The five tracks of the peak run out a little before the return: it comes early, and its cue lets it play on.
+    expect(minuteOf('r1')).toBe(18 * MINUTE + 5 * (4 * MINUTE - 8000));
+    expect(minuteOf('bed')).toBe(50 * MINUTE);
+  });
+
+  it('goes on into the bed, which begins again before it ends', () => {
+    play(room, 39 * MINUTE);
+    expect(musicPlan(room.session, shoreline, room.clock.now()).next).toMatchObject({ track: { id: 'bed' } });
+    play(room, MINUTE);
+    expect(room.session.music.played.slice(-2)).toEqual(['bed', 'bed']);
+    expect(trackPosition(room.session, shoreline, room.clock.now())).toBeLessThan(MINUTE);
+  });
+});
+
+describe('where a track stands', () => {
+  it('follows the clock through sleep and restart, with nothing saved', () => {
+    const room = new TestRoom().prepared();
+    observe(room);
+    room.run(MINUTE);
+    room.clock.advance(3000);
+    room.comeBack();
+    expect(trackPosition(room.session, shoreline, room.clock.now())).toBe(MINUTE + 3000);
+    room.clock.sleep(20_000);
+    room.tick();
+    expect(trackPosition(room.session, shoreline, room.clock.now())).toBe(MINUTE + 23_000);
+  });
+
+  it('is never behind the end: what ran out in a long gap begins anew after the press', () => {
+    const room = new TestRoom().prepared();
+    observe(room);
+    room.clock.advance(7 * MINUTE);
+    room.comeBack();
+    expect(currentId(room)).toBeNull();
+    room.run(20_000).do({ type: 'goOn' });
+    expect(currentId(room)).not.toBe('a1');
+    expect(trackPosition(room.session, shoreline, room.clock.now())).toBe(0);
+  });
+
+  it('asked twice says the same, before the player has answered as well', () => {
+    const room = new TestRoom().started();
+    room.clock.advance(400);
+    const now = room.clock.now();
+    expect(musicPlan(room.session, shoreline, now)).toEqual(musicPlan(room.session, shoreline, now));
+    expect(trackPosition(room.session, shoreline, now)).toBe(400);
+  });
+});
+
+describe('one press each', () => {
+  it('softer is 30 % lower and comes back', () => {
+    const room = new TestRoom().prepared().do({ type: 'setVolume', level: 0.5 });
+    observe(room);
+    expect(musicPlan(room.session, shoreline, room.clock.now()).current?.gain).toBeCloseTo(0.5, 10);
+    room.do({ type: 'soften' });
+    expect(musicPlan(room.session, shoreline, room.clock.now()).current?.gain).toBeCloseTo(0.35, 10);
+    room.do({ type: 'softenBack' });
+    expect(musicPlan(room.session, shoreline, room.clock.now()).current?.gain).toBeCloseTo(0.5, 10);
+  });
+
+  it('next is another, gentle one, faded over', () => {
+    const room = play(new TestRoom().started(), 20 * MINUTE);
+    expect(room.session.music.track?.phase).toBe('peak');
+    const { played } = room.session.music;
+    room.do({ type: 'nextTrack' });
+    const plan = musicPlan(room.session, shoreline, room.clock.now());
+    expect(played).not.toContain(plan.current?.track.id);
+    expect(plan.current?.track.intensity).toBeLessThanOrEqual(5);
+    expect(plan.fadeMs).toBe(8000);
+  });
+
+  it('silence fades out in 4 s, and the sound comes back where the track stands', () => {
+    const room = new TestRoom().prepared();
+    observe(room);
+    room.run(10_000).do({ type: 'silence' });
+    expect(desiredMusic(room.session, shoreline, room.clock.now(), 1)).toMatchObject({ decks: [], releaseMs: 4000 });
+    room.run(30_000).do({ type: 'restoreSound' });
+    expect(trackPosition(room.session, shoreline, room.clock.now())).toBe(40_000);
+  });
+
+  it('an emergency fades out in 2 s and stays silent afterwards', () => {
+    const room = new TestRoom().started();
+    observe(room);
+    room.do({ type: 'beginEmergency' });
+    expect(desiredMusic(room.session, shoreline, room.clock.now(), 1)).toMatchObject({ decks: [], releaseMs: 2000 });
+    room.do({ type: 'endEmergency' }).run(MINUTE);
+    expect(currentId(room)).toBeNull();
+  });
+
+  it('an early stop leads into the bed over 25 s', () => {
+    const room = play(new TestRoom().started(), MINUTE);
+    room.do({ type: 'stopPump', reason: 'distress', note: null, agoMs: 0 });
+    expect(desiredMusic(room.session, shoreline, room.clock.now(), 1)).toMatchObject({
+      decks: [{ trackId: 'bed', fadeMs: 25_000 }],
+      releaseMs: 25_000,
+    });
+  });
+
+  it('begins softly over 10 s', () => {
+    const room = new TestRoom().prepared();
+    const desired = desiredMusic(room.session, shoreline, room.clock.now(), 1);
+    expect(desiredMusicSchema.parse(desired)).toEqual(desired);
+    expect(desired.decks[0]).toMatchObject({ trackId: 'a1', positionMs: 0, fadeMs: 10_000 });
+  });
+});
+
+describe('chooseTrack()', () => {
+  const ids = (shoreline.set?.tracks ?? []).map(({ id }) => id);
+
+  it('repeats nothing while anything is unplayed', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...musicPhases.slice(0, 5)), { minLength: 1, maxLength: 40 }),
+        fc.boolean(),
+        (phases, gentle) => {
+          const played: string[] = [];
+          for (const phase of phases) {
+            const chosen = chooseTrack(
+              { played, failed: [], currentId: played.at(-1) ?? null, gentle },
+              shoreline,
+              phase,
+            );
+            if (played.length < ids.length) expect(played).not.toContain(chosen?.id);
+            expect(chosen?.id).not.toBe(played.at(-1));
+            played.push(chosen?.id ?? '');
+          }
+        },
+      ),
+    );
+  });
+
+  it('after all have been played takes the one played longest ago', () => {
+    const heard = { played: ids, failed: [], currentId: ids.at(-1) ?? null, gentle: false };
+    expect(chooseTrack(heard, shoreline, 'peak')?.id).toBe(ids[0]);
+  });
+
+  it('borrows from what has passed before what is to come', () => {
+    const heard = { played: ['b1', 'b2', 'b3'], failed: [], currentId: 'b3', gentle: false };
+    expect(chooseTrack(heard, shoreline, 'build')?.id).toBe('o1');
+  });
+
+  it('never takes a track that failed, and the bed when all did', () => {
+    expect(chooseTrack({ played: [], failed: ['o1'], currentId: null, gentle: false }, shoreline, 'onset')?.id).toBe(
+      'o2',
+    );
+    expect(chooseTrack({ played: [], failed: ids, currentId: null, gentle: false }, shoreline, 'onset')?.id).toBe(
+      'bed',
+    );
+    expect(
+      chooseTrack({ played: [], failed: [...ids, 'bed'], currentId: null, gentle: false }, shoreline, 'onset'),
+    ).toBeNull();
+  });
+
+  it('without a set has only the bed, and only for recovery', () => {
+    const own: SessionMusic = { set: null, recovery: bed };
+    expect(chooseTrack({ played: [], failed: [], currentId: null, gentle: false }, own, 'peak')).toBeNull();
+    expect(chooseTrack({ played: [], failed: [], currentId: null, gentle: false }, own, 'recovery')?.id).toBe('bed');
+  });
+
+  it('asked for a gentle one prefers what is not stronger', () => {
+    const set = {
+      ...shoreline,
+      set: {
+        id: 's',
+        title: 's',
+        description: '',
+        tracks: [track('now', 'peak', 3), track('strong', 'peak', 5), track('mild', 'peak', 2)],
+      },
+    };
+    expect(chooseTrack({ played: ['now'], failed: [], currentId: 'now', gentle: true }, set, 'peak')?.id).toBe('mild');
+    expect(chooseTrack({ played: ['now'], failed: [], currentId: 'now', gentle: false }, set, 'peak')?.id).toBe(
+      'strong',
+    );
+  });
+});
+
+describe('gains', () => {
+  it('only attenuate, to -23 LUFS, with a decibel of headroom', () => {
+    expect(levelGain(-23, -3)).toBe(1);
+    expect(levelGain(-30, -3)).toBe(1);
+    expect(levelGain(-17, -3)).toBeCloseTo(0.501, 3);
+    expect(levelGain(-23, 0)).toBeCloseTo(0.891, 3);
+  });
+
+  it('keep the power of a crossfade', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (progress) => {
+        const gains = crossfadeGains(progress);
+        expect(gains.out ** 2 + gains.in ** 2).toBeCloseTo(1, 10);
+      }),
+    );
+    expect(crossfadeGains(0)).toEqual({ out: 1, in: 0 });
+    expect(crossfadeGains(1)).toEqual({ out: 0, in: 1 });
+  });
+});
