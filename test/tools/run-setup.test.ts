@@ -157,6 +157,14 @@ describe('npm', () => {
     expect(Object.keys(env)).not.toEqual(expect.arrayContaining(['npm_package_name']));
   });
 
+  it('is given up once the registry has answered nothing, and not while it answers', () => {
+    const failures = 'npm http fetch GET http://r/zod attempt 1 failed with ENOTFOUND\n'.repeat(40);
+    const cached = 'npm http fetch GET 200 http://r/zod 3ms (cache hit)\n';
+    const answered = 'npm http fetch GET 200 http://r/zod 30ms (cache miss)\n';
+    expect([isDeaf(failures), isDeaf(cached + failures), isDeaf(answered + failures)]).toEqual([true, true, false]);
+    expect(isDeaf(failures.slice(0, -10))).toBe(false);
+  });
+
   it.each([
     [
       'npm error code ENOTFOUND\nnpm error network request to https://r failed',
