@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { anAppend, clockAt, createdBody, dataOf, openOrThrow, openTempRecord, type TempRecord } from '../../helpers/temp-record.ts';
+
+// A worker starts from its sources here, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let temp: TempRecord;
 // One record for all: every test has streams and command ids of its own.
