@@ -7,6 +7,11 @@ const zoned = [
   'test/tools/time-zone.test.ts',
 ];
 
+const copenhagen = { TZ: 'Europe/Copenhagen' };
+
+/** Long, since a busy machine is no reason to fail; a test that hangs still ends. */
+const testTimeout = 30_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,12 +19,24 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/**/*.peer.test.ts'],
-          env: { TZ: 'Europe/Copenhagen' },
+          exclude: ['test/e2e/**', 'test/standin/**', 'test/**/*.peer.test.ts'],
+          env: copenhagen,
+          testTimeout,
         },
       },
-      { test: { name: 'unit-santiago', include: zoned, env: { TZ: 'America/Santiago' } } },
-      { test: { name: 'peers', include: ['test/peers/**/*.peer.test.ts'], env: { TZ: 'Europe/Copenhagen' } } },
+      { test: { name: 'unit-santiago', include: zoned, env: { TZ: 'America/Santiago' }, testTimeout } },
+      {
+        // Needs a browser, so it belongs to `npm test`, not to `npm run check`. One app at a time.
+        test: {
+          name: 'stand-in',
+          include: ['test/standin/**/*.test.ts'],
+          env: copenhagen,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      { test: { name: 'peers', include: ['test/peers/**/*.peer.test.ts'], env: copenhagen, testTimeout: 120_000 } },
     ],
   },
 });

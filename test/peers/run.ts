@@ -25,7 +25,9 @@ async function providePeers(): Promise<void> {
 
 try {
   await providePeers();
-  process.exitCode = close(await runVitest(process.execPath, 'peers', ['--passWithNoTests', ...process.argv.slice(2)]));
+  process.exitCode = close(
+    await runVitest(process.execPath, 'peers', ['--passWithNoTests', ...process.argv.slice(2)], {}),
+  );
 } catch (error) {
   if (!(error instanceof PlainError)) throw error;
   console.error(error.message);

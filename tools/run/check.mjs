@@ -62,24 +62,40 @@ async function staticSteps(node) {
  * @param {string} node
  * @param {readonly string[]} args more for vitest
  */
-const unitTests = (node, args) => runVitest(node, 'unit*', args);
+const unitTests = (node, args) => runVitest(node, 'unit*', args, {});
 
 /**
  * The built app, driven in a browser as a nurse would.
  * @param {string} node
+ * @param {string} browser
  * @returns {Promise<Tally>}
  */
-async function endToEnd(node) {
+async function endToEnd(node, browser) {
   if (!filesBelow(inRoot('test/e2e')).some((file) => file.endsWith('.spec.ts'))) {
     say('There are no end-to-end specs in test/e2e.');
     return nothing;
   }
-  const browser = await browserFor(node);
   const report = path.join(reports, 'playwright.json');
   rmSync(report, { force: true });
   const env = { ...environmentFor(process.env, node), PLAYWRIGHT_JSON_OUTPUT_FILE: report, STILLROOM_BROWSER: browser };
   const ended = await run(node, [toolPath('playwright'), 'test', '--reporter=list,json'], { env });
   return countPlaywright(report, ended.code);
+}
+
+/**
+ * All that needs a browser: the stand-in's own tests and the end-to-end specs.
+ * @param {string} node
+ * @returns {Promise<Tally>}
+ */
+async function inBrowser(node) {
+  try {
+    const browser = await browserFor(node);
+    return sum([await runVitest(node, 'stand-in', [], { STILLROOM_BROWSER: browser }), await endToEnd(node, browser)]);
+  } catch (error) {
+    if (!(error instanceof PlainError)) throw error;
+    say(error.message);
+    return oneStep(false);
+  }
 }
 
 /**
@@ -100,5 +116,5 @@ export async function test(rest) {
   const node = await prepare();
   mkdirSync(reports, { recursive: true });
   const before = sum([await staticSteps(node), await unitTests(node, rest)]);
-  return close(sum([before, await endToEnd(node)]));
+  return close(sum([before, await inBrowser(node)]));
 }
