@@ -27,8 +27,6 @@ export interface RenderWish {
   readonly bank?: TableBank;
   /** Only the first seconds. */
   readonly seconds?: number;
-  /** Called with the part done, 0..1, now and then. */
-  readonly progress?: (part: number) => void;
 }
 
 function sourceOf(
@@ -111,7 +109,6 @@ export function mixTrack(spec: TrackSpec, wish: RenderWish = {}): Stereo {
     reverb.add(frame, sendL, sendR, mixL, mixR);
     left.add(frame, mixL);
     right.add(frame, mixR);
-    if (wish.progress && frame > 0 && (frame / BLOCK) % 4096 < 1) wish.progress(frame / frames);
   }
   return { left: left.out, right: right.out };
 }

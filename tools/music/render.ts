@@ -16,21 +16,24 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { readCatalog, tracksById, writeCatalog, type CatalogTrack } from './catalog.ts';
 import { requireEncoder } from './encode.ts';
-import { ALL_TRACKS } from './sets/index.ts';
+import { ALL_TRACKS, RECOVERY_BED } from './sets/index.ts';
 import type { Answer, Job } from './worker.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const ASSETS = path.join(ROOT, 'assets', 'music');
 
-/** Renders the tracks, longest first, on `jobs` threads; `each` is told of every one that is done. */
+/**
+ * Renders the tracks on `jobs` threads; `each` is told of every one that is
+ * done. The long bed goes first, so that no thread is left with it at the end;
+ * the others follow set by set, as the tracks of a set share their tables.
+ */
 async function renderAll(
   ids: readonly string[],
   folder: string | null,
   jobs: number,
   each: (entry: CatalogTrack) => void,
 ): Promise<void> {
-  const length = (id: string): number => ALL_TRACKS.find((track) => track.id === id)?.seconds ?? 0;
-  const queue = [...ids].sort((a, b) => length(b) - length(a));
+  const queue = [...ids].sort((a, b) => Number(b === RECOVERY_BED.id) - Number(a === RECOVERY_BED.id));
   const lane = async (): Promise<void> => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url));
     try {
