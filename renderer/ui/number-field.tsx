@@ -11,14 +11,16 @@ export interface NumberFieldProps extends Omit<ComponentProps<'input'>, 'value' 
   readonly invalid: boolean;
   /** Id of the sentence that says what is wrong. */
   readonly errorId?: string | undefined;
+  /** One line high, the label at the right. */
+  readonly compact?: boolean;
 }
 
 /** A large field for a whole number. It shows every key pressed; what cannot be a number is said, not swallowed. */
 export function NumberField(props: NumberFieldProps): ReactElement {
-  const { label, unit, text, onText, invalid, errorId, className, ...rest } = props;
+  const { label, unit, text, onText, invalid, errorId, compact = false, className, ...rest } = props;
   const id = useId();
   return (
-    <label htmlFor={id} className={classes(styles.field, className)} data-invalid={invalid}>
+    <label htmlFor={id} className={classes(styles.field, compact && styles.compact, className)} data-invalid={invalid}>
       <input
         id={id}
         type="text"

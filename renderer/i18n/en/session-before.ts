@@ -74,6 +74,7 @@ export const sessionBefore = {
     title: 'Start',
     blocked_one: '{{count}} thing blocks the start',
     blocked_other: '{{count}} things block the start',
+    openItems: '{{step}}: {{count}} not answered',
     clear: 'Nothing blocks the start.',
     settleIn: 'Settle in: soft music',
     settled: 'Settled in: music plays softly',
@@ -89,7 +90,7 @@ export const sessionBefore = {
     takeBackReasons: { mistake: 'Pressed by mistake', notRunning: 'Pump did not start' },
   },
   override: {
-    open: 'Prescriber lets it start…',
+    open: 'Prescriber overrides…',
     title: 'Start all the same',
     act: 'Record the override',
     reason: 'Reason',

@@ -44,9 +44,9 @@ export function milligrams(mg: number): string {
   return `${Number(mg.toFixed(2))} mg`;
 }
 
-/** First letters of a name, `RA`, for narrow places and for the locked screen. */
+/** First letters of a name without its title behind the comma, `RA`, for narrow places and for the locked screen. */
 export function initials(name: string): string {
-  return name
+  return (name.split(',')[0] ?? '')
     .split(/[\s,.]+/u)
     .filter((part) => part !== '')
     .map((part) => part.charAt(0).toUpperCase())

@@ -5,7 +5,7 @@ import type { Session } from '../../../shared/session/state.ts';
 import type { ClockReading } from '../../../shared/time/clock.ts';
 
 /** The least that a screen keeps, so that it can be read at all. */
-const LEAST = 0.22;
+const LEAST = 0.05;
 
 /**
  * How bright the screen may be, 0 to 1. It dims with the room and never brightens by itself: while the patient is away, it

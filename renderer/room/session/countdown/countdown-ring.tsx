@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { classes } from '../../../ui/classes.ts';
 import styles from './countdown.module.css';
 
-const RADIUS = 92;
+const RADIUS = 96;
 const AROUND = 2 * Math.PI * RADIUS;
 
 export interface CountdownRingProps {

@@ -16,7 +16,9 @@ export function Upcoming({ count }: { readonly count: number }): ReactElement {
   const { t } = useTranslation();
   const { session, protocol, now } = useViewNow();
   const open = dueReadings(session, protocol, now).findLast((due) => due.state === 'due' || due.state === 'late');
-  const items = upcoming(session, protocol, now).slice(0, open === undefined ? count : count - 1);
+  const items = upcoming(session, protocol, now)
+    .filter((item) => session.phase !== 'overtime' || !countsFromStop(protocol, item))
+    .slice(0, open === undefined ? count : count - 1);
   return (
     <ul className={styles.upcoming} aria-label={t('session.upcoming.label')}>
       {open === undefined ? null : (
@@ -37,6 +39,15 @@ export function Upcoming({ count }: { readonly count: number }): ReactElement {
       ))}
     </ul>
   );
+}
+
+/** While the pump has not been reported stopped, nobody knows when what counts from its stop will come. */
+function countsFromStop(protocol: Protocol, item: Item): boolean {
+  const planned = [
+    ...protocol.dueReadings.map(({ id, from }) => ({ id, from })),
+    ...protocol.cues.map(({ id, anchor }) => ({ id, from: anchor.from })),
+  ];
+  return planned.find((entry) => entry.id === item.id)?.from === 'recovery';
 }
 
 /** `BP and SpO₂ (+30)`, `(recovery +15)`. */

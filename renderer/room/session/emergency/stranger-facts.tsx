@@ -38,7 +38,9 @@ export function StrangerFacts(): ReactElement {
     [t('emergency.facts.given'), given],
     [
       t('emergency.facts.reading'),
-      reading?.parts == null ? null : `${timeOfDay(reading.takenAt)}  ${readingWords(t, reading.parts)}`,
+      reading === null || reading.parts === null
+        ? null
+        : `${timeOfDay(reading.takenAt)}  ${readingWords(t, reading.parts)}`,
     ],
     [t('emergency.facts.address'), status?.settings.address ?? null],
     [t('emergency.facts.numbers'), status?.settings.emergencyNumbers ?? null],

@@ -11,6 +11,13 @@ export function scaleY(value: number): number {
   return (HIGH - Math.min(HIGH, Math.max(LOW, value))) / (HIGH - LOW);
 }
 
+/** Where the chart ends, ms from the start: the infusion alone while it runs, the recovery with it afterwards. */
+export function chartEnd(session: Session, timeline: Timeline): number {
+  if (session.stopped !== null || session.started === null) return timeline.toMs;
+  const planned = timeline.parts.filter((part) => part.kind === 'planned' || part.kind === 'overtime');
+  return Math.max(timeline.nowMs, ...planned.map((part) => part.toMs));
+}
+
 export interface ChartPoint {
   readonly readingId: string;
   /** Across the chart, 0 to 1. */
@@ -19,7 +26,7 @@ export interface ChartPoint {
 }
 
 /** Standing readings on the axis from the start to the end of the planned recovery; what lies before it, at its left edge. */
-export function chartPoints(session: Session, timeline: Pick<Timeline, 'toMs'>): readonly ChartPoint[] {
+export function chartPoints(session: Session, endMs: number): readonly ChartPoint[] {
   const startLifeMs = session.started?.lifeMs ?? null;
   return session.readings
     .filter((reading) => reading.withdrawn === null)
@@ -30,7 +37,7 @@ export function chartPoints(session: Session, timeline: Pick<Timeline, 'toMs'>):
       return [
         {
           readingId: reading.readingId,
-          share: Math.min(1, sinceStart / Math.max(1, timeline.toMs)),
+          share: Math.min(1, sinceStart / Math.max(1, endMs)),
           parts: reading.parts,
         },
       ];
@@ -38,10 +45,8 @@ export function chartPoints(session: Session, timeline: Pick<Timeline, 'toMs'>):
 }
 
 /** A label every 15 minutes, every 30 on a long axis; minutes from the start. */
-export function timeTicks(
-  timeline: Pick<Timeline, 'toMs'>,
-): readonly { readonly share: number; readonly minutes: number }[] {
-  const total = timeline.toMs / 60_000;
+export function timeTicks(endMs: number): readonly { readonly share: number; readonly minutes: number }[] {
+  const total = endMs / 60_000;
   const step = total > 100 ? 30 : 15;
   const count = Math.floor(total / step) + 1;
   return Array.from({ length: count }, (_, index) => ({

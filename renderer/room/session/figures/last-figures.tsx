@@ -78,7 +78,8 @@ function LastPressure(): ReactElement {
         });
   const under = (
     <>
-      {t('readings.last.at', { time: timeOfDay(reading.takenAt) })} <BandSign band={band} /> {against}
+      {t('readings.last.at', { time: timeOfDay(reading.takenAt) })} <BandSign band={band} />{' '}
+      {against === null ? null : `· ${against}`}
     </>
   );
   return <Figure label={t('readings.last.bloodPressure')} value={words} band={band} under={under} />;
@@ -116,13 +117,12 @@ function NextReading(): ReactElement {
     );
   }
   const isOpen = due.state === 'due' || due.state === 'late';
-  const passed = due.dueInMs <= 0;
   const sign =
     due.state === 'late' ? t('readings.last.lateSign') : isOpen ? t('readings.last.dueSign') : t('readings.last.in');
   return (
     <Figure
       label={`${t('readings.last.nextDue')}, ${sign}`}
-      value={passed ? formatCountdown(due.dueInMs === 0 ? -1 : due.dueInMs) : formatCountdown(due.dueInMs)}
+      value={Math.abs(due.dueInMs) < 1000 ? t('session.ago.now') : formatCountdown(due.dueInMs)}
       band={isOpen ? 'amber' : 'ok'}
       under={readingName(t, protocol, due.id)}
     />

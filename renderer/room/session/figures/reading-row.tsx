@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Bands } from '../../../../shared/protocol/schema.ts';
@@ -16,19 +17,20 @@ export interface ReadingRowProps {
   readonly isBaseline: boolean;
   readonly baseline: ReadingParts | null;
   readonly bands: Bands;
-  readonly columns: { readonly breaths: boolean; readonly sedation: boolean };
+  /** Whether the column of breathing rate and sedation is there. */
+  readonly also: boolean;
   /** Null where it can no longer be amended. */
   readonly onAmend: (() => void) | null;
 }
 
 /** One reading: its values with their bands, its difference to the baseline, and what it was before an amendment. */
 export function ReadingRow(props: ReadingRowProps): ReactElement {
-  const { reading, isBaseline, baseline, bands, columns, onAmend } = props;
+  const { reading, isBaseline, baseline, bands, also, onAmend } = props;
   const { t } = useTranslation();
   const staff = useStaff();
   const { parts } = reading;
   const by = authorInitials(staff, reading.author) ?? t('readings.table.unsigned');
-  const width = 3 + Number(columns.breaths) + Number(columns.sedation);
+  const width = 3 + Number(also);
   if (parts === null || reading.withdrawn !== null) {
     const why =
       reading.withdrawn === null
@@ -53,9 +55,11 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
         <td>{isBaseline || baseline === null ? '–' : againstBaseline(baseline, parts)}</td>
         <Value text={parts.spo2} band={found.spo2 ?? 'ok'} />
         <Value text={parts.pulse} band={found.pulse ?? 'ok'} />
-        {columns.breaths ? <Value text={parts.respirations} band={found.respirations ?? 'ok'} /> : null}
-        {columns.sedation ? (
-          <Value text={parts.sedation === null ? null : sedationWords(t, parts.sedation)} band={found.rass ?? 'ok'} />
+        {also ? (
+          <Value
+            text={alsoWords(t, parts)}
+            band={worstBand({ respirations: found.respirations ?? 'ok', rass: found.rass ?? 'ok' })}
+          />
         ) : null}
         <td>{by}</td>
       </tr>
@@ -75,7 +79,13 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
 function againstBaseline(baseline: ReadingParts, parts: ReadingParts): string {
   const { systolic, diastolic } = differenceTo(baseline, parts);
   if (systolic === undefined || diastolic === undefined) return '–';
-  return `${signed(systolic.percent)} / ${signed(diastolic.percent)} %`;
+  return `${signed(systolic.percent)} / ${signed(diastolic.percent)}`;
+}
+
+/** Breathing rate and sedation in one place; both are looked at together. */
+function alsoWords(t: TFunction, { respirations, sedation }: ReadingParts): string | null {
+  if (respirations === null && sedation === null) return null;
+  return `${respirations ?? '–'} / ${sedation === null ? '–' : sedationWords(t, sedation)}`;
 }
 
 function TimeCell({

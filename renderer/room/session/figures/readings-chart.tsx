@@ -2,12 +2,12 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { segments } from '../../../../shared/session/timeline.ts';
 import { useViewNow } from '../view.ts';
-import { chartPoints, scaleY, timeTicks } from './chart-scale.ts';
+import { chartEnd, chartPoints, scaleY, timeTicks } from './chart-scale.ts';
 import styles from './figures.module.css';
 
 const pressures = [60, 90, 120, 150, 180] as const;
-const WIDTH = 400;
-const HEIGHT = 220;
+const WIDTH = 280;
+const HEIGHT = 210;
 const LEFT = 30;
 const BOTTOM = 18;
 
@@ -16,7 +16,9 @@ export function ReadingsChart(): ReactElement {
   const { t } = useTranslation();
   const { session, protocol, now } = useViewNow();
   const timeline = segments(session, protocol, now);
-  const points = chartPoints(session, timeline);
+  const endMs = chartEnd(session, timeline);
+  const points = chartPoints(session, endMs);
+  const nowShare = Math.min(1, timeline.nowMs / Math.max(1, endMs));
   const { amberHigh, redHigh } = protocol.bands.systolic;
   const x = (share: number) => LEFT + share * (WIDTH - LEFT - 6);
   const y = (value: number) => scaleY(value) * (HEIGHT - BOTTOM);
@@ -42,7 +44,7 @@ export function ReadingsChart(): ReactElement {
             </text>
           </g>
         ))}
-        {timeTicks(timeline).map(({ share, minutes }) => (
+        {timeTicks(endMs).map(({ share, minutes }) => (
           <text key={minutes} x={x(share)} y={HEIGHT - 4} textAnchor="middle" className={styles.tick}>
             {minutes === 0 ? '0' : `+${minutes}`}
           </text>
@@ -71,13 +73,7 @@ export function ReadingsChart(): ReactElement {
           ),
         )}
         {session.started === null ? null : (
-          <line
-            x1={x(timeline.nowMs / Math.max(1, timeline.toMs))}
-            x2={x(timeline.nowMs / Math.max(1, timeline.toMs))}
-            y1="0"
-            y2={HEIGHT - BOTTOM}
-            className={styles.nowLine}
-          />
+          <line x1={x(nowShare)} x2={x(nowShare)} y1="0" y2={HEIGHT - BOTTOM} className={styles.nowLine} />
         )}
       </svg>
       <figcaption className={styles.legend}>

@@ -18,9 +18,7 @@ export function ReadingsTable({ onAmend }: ReadingsTableProps): ReactElement {
   const baseline = baselineOf(session)?.parts ?? null;
   const rows = session.readings.toSorted((a, b) => b.takenAt - a.takenAt);
   if (rows.length === 0) return <p className={styles.none}>{t('readings.table.none')}</p>;
-  const shows = (part: 'respirations' | 'sedation') =>
-    rows.some((row) => row.parts !== null && row.parts[part] !== null);
-  const columns = { breaths: shows('respirations'), sedation: shows('sedation') };
+  const also = rows.some(({ parts }) => parts !== null && (parts.respirations !== null || parts.sedation !== null));
   return (
     <div className={styles.tableBox} tabIndex={0} role="region" aria-label={t('readings.table.noBaseline')}>
       <table className={styles.table}>
@@ -31,8 +29,7 @@ export function ReadingsTable({ onAmend }: ReadingsTableProps): ReactElement {
             <th scope="col">{t('readings.table.difference')}</th>
             <th scope="col">{t('readings.table.spo2')}</th>
             <th scope="col">{t('readings.table.pulse')}</th>
-            {columns.breaths ? <th scope="col">{t('readings.table.breaths')}</th> : null}
-            {columns.sedation ? <th scope="col">{t('readings.table.sedation')}</th> : null}
+            {also ? <th scope="col">{t('readings.table.also')}</th> : null}
             <th scope="col">{t('readings.table.by')}</th>
           </tr>
         </thead>
@@ -44,7 +41,7 @@ export function ReadingsTable({ onAmend }: ReadingsTableProps): ReactElement {
               isBaseline={reading.readingId === session.baselineId}
               baseline={baseline}
               bands={protocol.bands}
-              columns={columns}
+              also={also}
               onAmend={can(session).amendReading && reading.withdrawn === null ? () => onAmend(reading) : null}
             />
           ))}

@@ -23,7 +23,7 @@ export function Notices({ act }: { readonly act: Pick<Act, 'failure' | 'clear'> 
       <GapNotice />
       <StartNotice />
       <PromptNotice />
-      {status?.signedIn == null || session.unsigned.length === 0 ? null : <UnsignedNotice />}
+      {(status?.signedIn ?? null) === null || session.unsigned.length === 0 ? null : <UnsignedNotice />}
     </div>
   );
 }

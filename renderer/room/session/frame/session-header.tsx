@@ -15,17 +15,17 @@ export interface SessionHeaderProps {
 export function SessionHeader({ onSignIn }: SessionHeaderProps): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();
-  const status = useStatus();
+  const signedIn = useStatus()?.signedIn ?? null;
   return (
     <header className={styles.header}>
       <span className={styles.room}>{session.created.room}</span>
       {session.created.practice ? <strong className={styles.practice}>{t('common.practice')}</strong> : null}
-      <Person locked={status?.signedIn == null} />
+      <Person locked={signedIn === null} />
       <Infusion />
       <span className={styles.note}>{t('session.header.notAMonitor')}</span>
       <Saved />
       <button type="button" className={styles.who} onClick={onSignIn}>
-        {status?.signedIn == null ? t('session.header.signIn') : status.signedIn.name}
+        {signedIn === null ? t('session.header.signIn') : signedIn.name}
       </button>
       <WallClock />
     </header>

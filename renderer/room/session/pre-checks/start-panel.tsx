@@ -10,7 +10,7 @@ import { useView } from '../view.ts';
 import { NotGivenDialog } from './not-given-dialog.tsx';
 import { OverrideDialog } from './override-dialog.tsx';
 import { StartButton } from './start-button.tsx';
-import { stepOf, type Step } from './steps.ts';
+import { blockerLines, type Step } from './steps.ts';
 import styles from './pre-checks.module.css';
 
 /** The one place that says what is missing, and the one act that starts. */
@@ -32,10 +32,13 @@ export function StartPanel({ onGo }: { readonly onGo: (step: Step) => void }): R
         <>
           <p className={styles.blocked}>{t('session.start.blocked', { count: blockers.length })}</p>
           <ul className={styles.blockers}>
-            {blockers.map((blocker) => (
-              <li key={blocker.key}>
-                <button type="button" className={styles.blocker} onClick={() => onGo(stepOf(blocker, protocol))}>
-                  <span aria-hidden="true">◆</span> {blockerWords(t, blocker, protocol)}
+            {blockerLines(blockers, protocol).map((line) => (
+              <li key={line.kind === 'one' ? line.blocker.key : line.step}>
+                <button type="button" className={styles.blocker} onClick={() => onGo(line.step)}>
+                  <span aria-hidden="true">◆</span>{' '}
+                  {line.kind === 'one'
+                    ? blockerWords(t, line.blocker, protocol)
+                    : t('session.start.openItems', { step: t(`session.steps.names.${line.step}`), count: line.count })}
                 </button>
               </li>
             ))}
@@ -45,19 +48,20 @@ export function StartPanel({ onGo }: { readonly onGo: (step: Step) => void }): R
       {session.override === null ? null : (
         <p className={styles.overridden}>{t('session.override.stands', { reason: session.override.reason })}</p>
       )}
-      {blockers.some((blocker) => blocker.overridable) ? (
-        <Button disabled={!may.override} onClick={() => setOpen('override')}>
-          {t('session.override.open')}
-        </Button>
-      ) : null}
       <div className={styles.acts}>
         <Button disabled={!may.settleIn} onClick={() => press({ type: 'settleIn' })}>
           {session.settledIn ? t('session.start.settled') : t('session.start.settleIn')}
         </Button>
         <StartButton ready={may.start && blockers.length === 0} />
-        <Button tone="quiet" onClick={() => setOpen('notGiven')}>
-          {t('session.notGiven.open')}
-        </Button>
+        <div className={styles.ways}>
+          <Button
+            disabled={!may.override || !blockers.some((blocker) => blocker.overridable)}
+            onClick={() => setOpen('override')}
+          >
+            {t('session.override.open')}
+          </Button>
+          <Button onClick={() => setOpen('notGiven')}>{t('session.notGiven.open')}</Button>
+        </div>
       </div>
       {open === 'override' ? <OverrideDialog onClose={() => setOpen(null)} /> : null}
       {open === 'notGiven' ? <NotGivenDialog onClose={() => setOpen(null)} /> : null}

@@ -31,13 +31,13 @@ export function stepsOf(session: Session, protocol: Protocol): readonly StepStat
       done: !open.some((item) => item.required),
     };
   });
-  const ordered = Number(session.order !== null) + Number(session.order?.checkerId != null);
+  const ordered = Number(session.order !== null) + Number((session.order?.checkerId ?? null) !== null);
   const wishes = Number(session.intention !== null || session.wishes !== null) + Number(session.musicHash !== null);
   return [
     ...groups,
     { step: 'order', answered: ordered, of: 2, done: ordered === 2 },
     { step: 'baseline', answered: Number(session.baselineId !== null), of: 1, done: session.baselineId !== null },
-    { step: 'wishes', answered: wishes, of: 2, done: true },
+    { step: 'wishes', answered: wishes, of: 2, done: wishes === 2 },
   ];
 }
 
@@ -47,4 +47,21 @@ export function stepOf(blocker: Blocker, protocol: Protocol): Step {
   if (blocker.code.startsWith('baseline')) return 'baseline';
   const item = protocol.preChecks.find((candidate) => candidate.id === blocker.params['itemId']);
   return item?.group ?? 'person';
+}
+
+/** What blocks, as it is listed: open items of one group in one line, everything else by itself. */
+export type BlockerLine =
+  | { readonly kind: 'open'; readonly step: Step; readonly count: number }
+  | { readonly kind: 'one'; readonly step: Step; readonly blocker: Blocker };
+
+/** Eighteen open items read as four lines. A single open item is named. */
+export function blockerLines(blockers: readonly Blocker[], protocol: Protocol): readonly BlockerLine[] {
+  const lines: BlockerLine[] = [];
+  for (const blocker of blockers) {
+    const step = stepOf(blocker, protocol);
+    const alike = blockers.filter((other) => other.code === 'checkOpen' && stepOf(other, protocol) === step);
+    if (blocker.code !== 'checkOpen' || alike.length === 1) lines.push({ kind: 'one', step, blocker });
+    else if (alike[0] === blocker) lines.push({ kind: 'open', step, count: alike.length });
+  }
+  return lines;
 }

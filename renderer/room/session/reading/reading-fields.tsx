@@ -67,7 +67,7 @@ export function ReadingFields({ entry, dispatch, autoFocus, extra }: ReadingFiel
       autoFocus={autoFocus && index === 0}
       onFocus={() => setCurrent(name)}
       onKeyDown={(event) => onKeyDown(event, name)}
-      className={name === 'respirations' ? styles.smallField : undefined}
+      compact={name === 'respirations'}
     />
   );
 
@@ -92,8 +92,8 @@ export function ReadingFields({ entry, dispatch, autoFocus, extra }: ReadingFiel
         <SedationChoice entry={entry} dispatch={dispatch} />
         <OxygenChoice entry={entry} dispatch={dispatch} />
         <TakenAt entry={entry} dispatch={dispatch} />
-        <Button pressed={padOpen} onClick={() => setPadOpen(!padOpen)}>
-          {t('readings.keypad')}
+        <Button pressed={padOpen} aria-label={t('readings.keypad')} onClick={() => setPadOpen(!padOpen)}>
+          <span aria-hidden="true">123</span>
         </Button>
         {extra}
       </div>

@@ -45,6 +45,7 @@ export function useReadingForm(
 ): ReadingForm {
   const [entry, dispatch] = useReducer(reduceEntry, start);
   const [sent, setSent] = useState<SessionCommand | null>(null);
+  const [saved, setSaved] = useState<ReadingParts | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const send = useCommand();
@@ -54,21 +55,21 @@ export function useReadingForm(
   const baseline = session.readings.find((reading) => reading.readingId === session.baselineId)?.parts ?? null;
   const parts = entry.stage === 'echo' ? partsOf(entry) : null;
   const doubts = parts === null ? [] : unlikely(parts, previousParts(session.readings, exceptId), baseline);
-  const done = () => {
+  const done = (written: ReadingParts | null) => {
     setSent(null);
+    setSaved(written);
     dispatch({ type: 'clear' });
-    if (parts !== null) onSaved(parts);
   };
-  const settle = useEffectEvent(() => {
-    if (sent === null) return;
-    if (waiting === undefined) done();
-    else if (waiting.state === 'refused') {
-      setFailure(waiting.failure);
-      setSent(null);
-    }
-  });
   // The store goes on trying: what it no longer lists as unsaved is on disk.
-  useEffect(() => settle(), [sent, waiting]);
+  if (sent !== null && waiting === undefined) done(parts);
+  if (sent !== null && waiting?.state === 'refused') {
+    setFailure(waiting.failure);
+    setSent(null);
+  }
+  const tell = useEffectEvent(onSaved);
+  useEffect(() => {
+    if (saved !== null) tell(saved);
+  }, [saved]);
 
   const takenAt = entry.takenAt ?? clock.now().wallMs;
   const save = async () => {
@@ -79,7 +80,7 @@ export function useReadingForm(
     setFailure(null);
     const answer = await send(command);
     setBusy(false);
-    if (answer.ok) done();
+    if (answer.ok) done(parts);
     else if (answer.kind === 'unsaved' || answer.code === 'noAnswer') setSent(command);
     else {
       setFailure(answer);

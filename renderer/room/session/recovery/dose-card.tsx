@@ -21,7 +21,7 @@ export function DoseCard(): ReactElement {
   const order = session.order?.order ?? null;
   const { dose } = session;
   return (
-    <Card title={t('session.dose.title')} className={styles.waking}>
+    <Card title={null} label={t('session.dose.title')} className={styles.waking}>
       {order === null ? null : (
         <p className={styles.soft}>{t('session.dose.ordered', { mg: milligrams(order.mg), drug: order.drug })}</p>
       )}

@@ -20,7 +20,7 @@ export function LeavingCard(): ReactElement {
   const { protocol } = useViewNow();
   const items = protocol.recoveryChecks.filter((item) => item.group === 'leaving');
   return (
-    <Card title={t('session.recovery.tabs.leaving')} className={styles.waking}>
+    <Card title={null} label={t('session.recovery.tabs.leaving')} className={styles.waking}>
       <ul>
         {items.map((item) => (
           <CheckRow key={item.id} list="recovery" item={item} />

@@ -15,7 +15,7 @@ export function WakingCard(): ReactElement {
   const { session, protocol } = useView();
   const items = protocol.recoveryChecks.filter((item) => item.group !== 'leaving');
   return (
-    <Card title={t('session.recovery.tabs.waking')} className={styles.waking}>
+    <Card title={null} label={t('session.recovery.tabs.waking')} className={styles.waking}>
       <ul>
         {items.map((item) => (
           <CheckRow key={item.id} list="recovery" item={item} />

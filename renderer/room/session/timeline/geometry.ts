@@ -46,4 +46,12 @@ export function musicArc(timeline: Pick<Timeline, 'fromMs' | 'toMs'>, phases: re
   return [begin, ...curves, `L 100 ${round(points.at(-1)?.y ?? first.y)}`].join(' ');
 }
 
+/** Where the arc is highest, per cent of the width: the one place where words fit under it. */
+export function arcTop(timeline: Pick<Timeline, 'fromMs' | 'toMs'>, phases: readonly ArcPhase[]): number {
+  const top = phases.toSorted((a, b) => height[b.phase] - height[a.phase])[0];
+  if (top === undefined) return 50;
+  const endMs = phases[phases.indexOf(top) + 1]?.atMs ?? timeline.toMs;
+  return across(timeline, (top.atMs + endMs) / 2);
+}
+
 const round = (value: number) => Math.round(value * 10) / 10;

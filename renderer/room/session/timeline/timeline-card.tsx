@@ -4,8 +4,8 @@ import { nextDue, segments } from '../../../../shared/session/timeline.ts';
 import { Card } from '../../../ui/card.tsx';
 import { timeOfDay } from '../format.ts';
 import { useViewNow } from '../view.ts';
-import { across, musicArc } from './geometry.ts';
-import { CueMarks, PartBars, ReadingDiamonds } from './timeline-marks.tsx';
+import { across, arcTop, musicArc } from './geometry.ts';
+import { CueMarks, EventTicks, PartBars, ReadingDiamonds } from './timeline-marks.tsx';
 import { TimelineWords } from './timeline-words.tsx';
 import styles from './timeline.module.css';
 
@@ -17,28 +17,33 @@ export function TimelineCard(): ReactElement {
   const due = nextDue(session, protocol, now);
   const timeAt = (atMs: number) => timeOfDay(now.wallMs + atMs - timeline.nowMs);
   const begun = session.settledIn ? [{ phase: 'arrive' as const, atMs: timeline.fromMs / 2 }] : [];
-  const phases = timeline.cues.flatMap(({ action, atMs }) =>
+  const cued = timeline.cues.flatMap(({ action, atMs }) =>
     action.kind === 'music' ? [{ phase: action.phase, atMs }] : [],
   );
+  const phases = [...begun, ...cued.toSorted((a, b) => a.atMs - b.atMs)];
   const playing = session.music.phase;
   return (
     <Card title={null} label={t('session.timeline.label')} className={styles.card}>
       <svg className={styles.picture} aria-hidden="true">
-        <svg className={styles.arcBox} viewBox="0 0 100 100" preserveAspectRatio="none">
-          <path
-            d={musicArc(timeline, [...begun, ...phases.toSorted((a, b) => a.atMs - b.atMs)])}
-            className={styles.arc}
-            vectorEffect="non-scaling-stroke"
-          />
+        <svg
+          y="0.2rem"
+          width="100%"
+          height="1.6rem"
+          viewBox="0 0 100 100"
+          preserveAspectRatio="none"
+          overflow="visible"
+        >
+          <path d={musicArc(timeline, phases)} className={styles.arc} vectorEffect="non-scaling-stroke" />
         </svg>
         <PartBars timeline={timeline} />
         {playing === null ? null : (
-          <text x="44%" className={styles.music} textAnchor="middle">
+          <text x={`${arcTop(timeline, phases)}%`} className={styles.music} textAnchor="middle">
             {t('session.timeline.music', { phase: t(`session.music.phases.${playing}`) })}
           </text>
         )}
         <ReadingDiamonds timeline={timeline} dueId={due?.id ?? null} timeAt={timeAt} />
         <CueMarks timeline={timeline} />
+        <EventTicks timeline={timeline} />
         {session.started === null ? null : (
           <line
             x1={`${across(timeline, timeline.nowMs)}%`}

@@ -4,8 +4,12 @@ import { zoneOf } from '../../../../shared/lights/level-at.ts';
 import type { PartKind, Timeline } from '../../../../shared/session/timeline.ts';
 import { classes } from '../../../ui/classes.ts';
 import { levelPercent } from '../format.ts';
+import { useView } from '../view.ts';
 import { across } from './geometry.ts';
 import styles from './timeline.module.css';
+
+/** Width of a label like `due 14:35`, per cent of the timeline. */
+const LABEL_SHARE = 7;
 
 const partClass = {
   preChecks: styles.before,
@@ -66,6 +70,10 @@ export function ReadingDiamonds({ timeline, dueId, timeAt }: ReadingDiamondsProp
     <>
       {[...timeline.readings, ...extra].map(({ id, atMs, state }) => {
         const isNext = id === dueId;
+        const at = across(timeline, atMs);
+        // The label stands before its diamond, unless the now line runs through there.
+        const gap = at - across(timeline, timeline.nowMs);
+        const before = gap < -0.5 || gap > LABEL_SHARE;
         const label =
           state === 'late'
             ? t('session.timeline.late', { time: timeAt(atMs) })
@@ -73,7 +81,9 @@ export function ReadingDiamonds({ timeline, dueId, timeAt }: ReadingDiamondsProp
         return (
           <svg
             key={id}
-            x={`${across(timeline, atMs)}%`}
+            x={`${at}%`}
+            y="4.9rem"
+            overflow="visible"
             className={classes(styles.diamond, styles[state], isNext && styles.next)}
           >
             <path
@@ -84,7 +94,7 @@ export function ReadingDiamonds({ timeline, dueId, timeAt }: ReadingDiamondsProp
               }
             />
             {isNext ? (
-              <text x="-12" y="4.5" textAnchor="end">
+              <text x={before ? -12 : 12} y="4.5" textAnchor={before ? 'end' : 'start'}>
                 {label}
               </text>
             ) : null}
@@ -113,6 +123,24 @@ export function CueMarks({ timeline }: { readonly timeline: Timeline }): ReactEl
           </text>
         );
       })}
+    </>
+  );
+}
+
+/** What happened, as small ticks on the bar; the list of events has the words. */
+export function EventTicks({ timeline }: { readonly timeline: Timeline }): ReactElement {
+  const { session } = useView();
+  const originMs = session.started?.lifeMs ?? null;
+  if (originMs === null) return <></>;
+  return (
+    <>
+      {session.marks.map((mark) =>
+        mark.takenBack ? null : (
+          <text key={mark.markId} x={`${across(timeline, mark.lifeMs - originMs)}%`} className={styles.event}>
+            ▾
+          </text>
+        ),
+      )}
     </>
   );
 }
