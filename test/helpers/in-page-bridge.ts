@@ -162,8 +162,8 @@ export class InPageBridge {
     'session.since': ({ sessionId, seq }) => {
       const found = this.sessions.get(sessionId);
       if (found === undefined) return unknownSession();
-      const events = found.events.slice(seq, seq + 100);
-      return success({ events: [...events], more: found.events.length > seq + 100 });
+      const events = found.events.slice(seq, seq + 40);
+      return success({ events: [...events], more: found.events.length > seq + 40 });
     },
     'session.command': (envelope) => {
       const found = this.sessions.get(envelope.sessionId);

@@ -52,7 +52,7 @@ async function openOnStandin(wanted: Wanted): Promise<Room> {
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     opened.child.kill(signal);
     await opened.ended;
-    await opened.browser.close().catch(() => undefined);
+    await opened.disconnect();
   };
   return {
     host: 'standin',

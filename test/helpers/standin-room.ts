@@ -8,36 +8,55 @@ const lookEveryMs = 20;
 
 /** A main process under the stand-in with its windows as ordinary pages of Playwright. */
 export interface StandinRoom extends StandinProcess {
-  readonly browser: Browser;
   /** The living page that shows `/<name>.html`, waited for. */
   readonly window: (name: string) => Promise<Page>;
+  /** Lets go of the browsers, which end with the app and not before. */
+  readonly disconnect: () => Promise<void>;
 }
 
-/** Starts the app under the stand-in and attaches Playwright to the Chromium it drives. */
-export async function openStandinRoom(options: StandinOptions): Promise<StandinRoom> {
+type Attached = Map<string, Browser>;
+
+/** Starts the app under the stand-in; Playwright is attached to each Chromium that it drives. */
+export function openStandinRoom(options: StandinOptions): StandinRoom {
   const running = startStandin(options);
-  const early = running.ended.then((code) => {
-    throw new Error(`The app ended before its first window (${code}).\n${running.said.stdout}\n${running.said.stderr}`);
-  });
-  const browser = await Promise.race([running.hooks.endpoint().then((endpoint) => chromium.connectOverCDP(endpoint)), early]);
-  early.catch(() => undefined);
-  return { ...running, browser, window: (name) => pageOf(browser, running, name) };
+  const attached: Attached = new Map();
+  const disconnect = async (): Promise<void> => {
+    for (const browser of attached.values()) await browser.close().catch(() => undefined);
+  };
+  return { ...running, window: (name) => pageOf(attached, running, name), disconnect };
+}
+
+async function pagesOf(attached: Attached, running: StandinProcess): Promise<readonly Page[]> {
+  for (const endpoint of await running.hooks.endpoints())
+    if (!attached.has(endpoint)) attached.set(endpoint, await chromium.connectOverCDP(endpoint));
+  return [...attached.values()].flatMap((browser) => browser.contexts()).flatMap((context) => context.pages());
 }
 
 /** The target a window stands on now is asked of the app itself: a page that crashed is never taken for its successor. */
-async function pageOf(browser: Browser, running: StandinProcess, name: string): Promise<Page> {
+async function pageOf(attached: Attached, running: StandinProcess, name: string): Promise<Page> {
   const giveUpAt = performance.now() + patienceMs;
+  const said = (): string => `${running.said.stdout}\n${running.said.stderr}`;
+  const ended = running.ended.then((code) => {
+    throw new Error(`The app ended (${code}) before it showed ${name}.html.\n${said()}`);
+  });
+  ended.catch(() => undefined);
   while (performance.now() < giveUpAt) {
-    const wanted = (await running.hooks.windows()).find(({ url }) => url.split(/[?#]/)[0]?.endsWith(`/${name}.html`));
-    for (const page of browser.contexts().flatMap((context) => context.pages())) {
-      if (wanted?.targetId === (await targetOf(page)) && page.url().includes(`/${name}.html`)) {
-        await page.waitForLoadState('domcontentloaded');
-        return page;
-      }
-    }
+    const page = await Promise.race([findPage(attached, running, name), ended]);
+    if (page !== null) return page;
     await pause(lookEveryMs);
   }
-  throw new Error(`No window shows ${name}.html.\n${running.said.stdout}\n${running.said.stderr}`);
+  throw new Error(`No window shows ${name}.html.\n${said()}`);
+}
+
+async function findPage(attached: Attached, running: StandinProcess, name: string): Promise<Page | null> {
+  const wanted = (await running.hooks.windows()).find(({ url }) => url.split(/[?#]/)[0]?.endsWith(`/${name}.html`));
+  if (wanted === undefined) return null;
+  for (const page of await pagesOf(attached, running)) {
+    if (wanted.targetId !== (await targetOf(page)) || !page.url().includes(`/${name}.html`)) continue;
+    await page.waitForLoadState('domcontentloaded');
+    return page;
+  }
+  return null;
 }
 
 const targets = new WeakMap<Page, string>();

@@ -32,7 +32,7 @@ export async function openFixture(userData: string, env: Readonly<Record<string,
     opened.child.kill(signal);
     const running = opened.child.exitCode === null && opened.child.signalCode === null;
     const how = running ? await opened.ended : 0;
-    await opened.browser.close().catch(() => undefined);
+    await opened.disconnect();
     return how;
   };
   const ask = async (name: string, value?: unknown): Promise<unknown> => {

@@ -15,7 +15,7 @@ export interface WindowState {
 
 /** What a harness may ask of the stand-in or do to it. A window is named by its page (`room` for `/room.html`) or its id. */
 export interface Hooks {
-  endpoint: () => string;
+  endpoints: () => readonly string[];
   windows: () => readonly WindowState[];
   power: (event: 'suspend' | 'resume' | 'shutdown' | 'lock-screen' | 'unlock-screen' | 'on-ac' | 'on-battery') => void;
   idle: (seconds: number) => void;

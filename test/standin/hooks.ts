@@ -1,4 +1,4 @@
-import { endpoint } from './browser/chromium.ts';
+import { endpoints } from './browser/chromium.ts';
 import { dialogs } from './dialog.ts';
 import { outside, shortcuts } from './desktop.ts';
 import { host } from './host.ts';
@@ -15,7 +15,7 @@ function windowWith(name: string): WindowCore {
 }
 
 const hooks: { readonly [Name in HookName]: (...args: Parameters<Hooks[Name]>) => unknown } = {
-  endpoint: () => endpoint.promise,
+  endpoints,
   windows: () =>
     [...windows.values()].map(({ id, url, title, visible, focused, fullScreen, kiosk, crashed, page }) => ({
       ...{ id, url, title, visible, focused, fullScreen, kiosk, crashed },

@@ -31,7 +31,7 @@ function start(userData: string, env: Readonly<Record<string, string>>, args: re
 /** The process of the browser on this userData folder, by the link it holds there; null once it is gone. */
 function browserOf(userData: string): number | null {
   try {
-    const pid = Number(readlinkSync(join(userData, 'Standin Browser', 'SingletonLock')).split('-').at(-1));
+    const pid = Number(readlinkSync(join(userData, 'Standin Browser Unseen', 'SingletonLock')).split('-').at(-1));
     process.kill(pid, 0);
     return pid;
   } catch {
@@ -122,8 +122,8 @@ describe.concurrent('what is missing is said in one sentence, with a code of its
     const userData = folder(onTestFinished);
     const sleeper = spawn('sleep', ['60']);
     onTestFinished(() => void sleeper.kill());
-    mkdirSync(join(userData, 'Standin Browser'), { recursive: true });
-    symlinkSync(`${hostname()}-${sleeper.pid}`, join(userData, 'Standin Browser', 'SingletonLock'));
+    mkdirSync(join(userData, 'Standin Browser Unseen'), { recursive: true });
+    symlinkSync(`${hostname()}-${sleeper.pid}`, join(userData, 'Standin Browser Unseen', 'SingletonLock'));
     const app = start(userData, {}, []);
     expect(await app.ended).toBe(exitCodes.profileInUse);
     expect(app.said.stderr).toMatch(/^Stillroom's browser profile is in use by another browser \(process \d+\): close it .*\n$/);
@@ -152,7 +152,7 @@ test('without a harness there are no hooks and no port', async () => {
   child.stdout.on('data', (text: Buffer) => (said += text.toString()));
   await expect.poll(() => said, { timeout: 20_000 }).toContain('open true');
   expect(said).toMatch(/^Opened through the stand-in in \w+ \(Electron's binary is not here\)\n/);
-  expect(existsSync(join(userData, 'Standin Browser', 'DevToolsActivePort'))).toBe(false);
+  expect(existsSync(join(userData, 'Standin Browser Unseen', 'DevToolsActivePort'))).toBe(false);
   if (process.platform === 'linux')
     expect(readFileSync(`/proc/${browserOf(userData)}/cmdline`, 'utf8')).not.toContain('remote-debugging-port');
   child.kill('SIGTERM');

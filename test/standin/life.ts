@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { host } from './host.ts';
 import { preventable } from './strict.ts';
 import { releaseLock } from './lock.ts';
-import { closeBrowser } from './browser/chromium.ts';
+import { closeBrowsers } from './browser/chromium.ts';
 import { windows } from './windows/window-core.ts';
 
 /** What `app` emits. */
@@ -40,7 +40,7 @@ export function exit(code: number): void {
   for (const core of windows.values()) core.destroy();
   appEvents.emit('quit', preventable({}), code);
   clearInterval(staying);
-  void closeBrowser().finally(() => {
+  void closeBrowsers().finally(() => {
     releaseLock();
     if (relaunching !== null)
       spawn(relaunching.execPath ?? process.execPath, [...process.execArgv, ...(relaunching.args ?? process.argv.slice(1))], { detached: true, stdio: 'ignore' }).unref();

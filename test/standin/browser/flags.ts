@@ -59,14 +59,14 @@ export function profileFlags(profile: string): string[] {
   return [...always, ...asRoot(), ...fromTheApp(), `--user-data-dir=${profile}`];
 }
 
-/** The flags of the browser the stand-in drives. */
-export function drivenFlags(profile: string): string[] {
+/** The flags of a browser the stand-in drives; an unseen one has no windows and is heard all the same. */
+export function drivenFlags(profile: string, unseen: boolean): string[] {
   return [
     ...profileFlags(profile),
     '--remote-debugging-pipe',
     '--no-startup-window',
     '--keep-alive-for-test',
-    ...(host.headless ? ['--headless=new'] : []),
+    ...(unseen ? ['--headless=new'] : []),
     // A harness attaches its own client; without one there is no port at all.
     ...(host.hooked ? ['--remote-debugging-port=0'] : []),
   ];

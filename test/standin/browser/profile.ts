@@ -43,9 +43,9 @@ function leftBehind(profile: string): number | null {
   }
 }
 
-/** The browser's folder inside userData, free to be used: what a killed main has left there is ended, anything else is waited for. */
-export async function freeProfile(): Promise<string> {
-  const profile = join(pathOf('userData'), 'Standin Browser');
+/** A browser's folder inside userData, free to be used: what a killed main has left there is ended, anything else is waited for. */
+export async function freeProfile(name: string): Promise<string> {
+  const profile = join(pathOf('userData'), name);
   mkdirSync(profile, { recursive: true });
   const orphan = leftBehind(profile);
   if (orphan !== null) process.kill(orphan, 'SIGKILL');

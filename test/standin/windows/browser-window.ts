@@ -12,13 +12,13 @@ const windowEvents = [
 
 /** Moves the window on the desktop; a page without one only remembers. */
 function place(core: WindowCore, bounds: object): void {
-  if (core.page?.placement === 'window' || ('width' in bounds && core.page?.placement === 'headless')) void core.page.setWindow(bounds).catch(() => undefined);
+  if (core.page?.placement === 'window' || 'width' in bounds) void core.page?.setWindow(bounds).catch(() => undefined);
 }
 
 function show(core: WindowCore, focus: boolean): void {
   const wasVisible = core.visible;
   core.visible = true;
-  if (core.page?.placement === 'hidden') void core.replace('window');
+  if (core.page?.placement === 'unseen' && !host.headless) void core.replace('window');
   else if (!wasVisible) place(core, { windowState: core.fullScreen ? 'fullscreen' : 'normal' });
   if (!wasVisible) core.events.emit('show', {});
   if (focus) bringForward(core);

@@ -56,8 +56,8 @@ export class WindowCore {
 
   /** A window that waits for "ready-to-show" will be shown: it gets its place on the desktop at once. One that does not stays without a window. */
   private place(): Placement {
-    if (host.headless) return 'headless';
-    return this.visible || this.events.listenerCount('ready-to-show') > 0 ? 'window' : 'hidden';
+    if (host.headless) return 'unseen';
+    return this.visible || this.events.listenerCount('ready-to-show') > 0 ? 'window' : 'unseen';
   }
 
   /** The page under this window, opened when first needed. */
@@ -77,7 +77,7 @@ export class WindowCore {
     }
     this.page = page;
     this.listenTo(page);
-    if (placement !== 'hidden') await page.setWindow(this.wantedBounds()).catch(() => undefined);
+    await page.setWindow(this.wantedBounds()).catch(() => undefined);
     if (this.fullScreen && placement === 'window') await page.setWindow({ windowState: 'fullscreen' });
     return page;
   }
