@@ -40,9 +40,9 @@ export interface Deck {
   readonly soughtAt: number;
 }
 
-/** Time for the way down before, and the way up after, a change of position, ms. */
-export const DIP_DOWN_MS = 300;
-export const DIP_UP_MS = 500;
+/** Time for the way down before, and the way up after, a change of position, ms: a volume moves in steps of a sound buffer, and faster ways tick. */
+export const DIP_DOWN_MS = 800;
+export const DIP_UP_MS = 1_000;
 
 /** A deck that is to be loaded, silent. */
 export function newDeck(wish: DesiredDeck, now: number): Deck {

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSoundRig, type SoundRig } from './sound-rig.ts';
+import { betweenUnderruns, chord, decibels, envelope, largestJump, noise } from './sound-signal.ts';
+
+const SECONDS = 60;
+const first = chord(110, 0.5, SECONDS);
+const second = chord(123, 0.5, SECONDS);
+
+let rig: SoundRig;
+beforeAll(async () => {
+  rig = await openSoundRig(
+    new Map([
+      ['noise-1.wav', noise(1, 0.2, SECONDS)],
+      ['noise-2.wav', noise(2, 0.2, SECONDS)],
+      ['chord-1.wav', first],
+      ['chord-2.wav', second],
+    ]),
+  );
+}, 60_000);
+afterAll(() => rig.close());
+
+/** What is heard while `act` runs, and `ms` longer. */
+async function hear(ms: number, act: () => Promise<void>): Promise<readonly Float32Array[]> {
+  const from = rig.recordedMs();
+  await act();
+  await rig.listen(ms);
+  return betweenUnderruns(rig.heard(from, rig.recordedMs()));
+}
+
+const playing = (playId: number): Promise<void> =>
+  rig.until((report) => report.decks.some((deck) => deck.playId === playId && deck.state === 'playing'));
+
+describe('what comes out of the sound card', () => {
+  it('crosses two tracks without a dip, a bulge or a gap', async () => {
+    await rig.wish([{ playId: 1, file: 'noise-1.wav', fadeMs: 500 }], { preload: { trackId: 'noise-2.wav', file: 'noise-2.wav' } });
+    await playing(1);
+    await rig.listen(1500);
+    const heard = await hear(5500, () => rig.wish([{ playId: 2, file: 'noise-2.wav', fadeMs: 4000 }], { releaseMs: 4000 }));
+    const levels = envelope(heard, 100).map((rms) => decibels(rms / 0.2));
+    expect(Math.min(...levels)).toBeGreaterThan(-1.5);
+    expect(Math.max(...levels)).toBeLessThan(1.5);
+    expect(rig.report()?.decks.map(({ playId }) => playId)).toEqual([2]);
+  }, 30_000);
+
+  it('fades steadily to nothing', async () => {
+    const heard = await hear(3800, () => rig.wish([], { releaseMs: 2500 }));
+    const levels = envelope(heard, 100);
+    expect(levels.at(-1)).toBeLessThan(1e-4);
+    // Noise itself sways by a few percent from window to window.
+    const rises = levels.slice(1).map((level, i) => level / Math.max(levels[i]!, 1e-4));
+    expect(Math.max(...rises)).toBeLessThan(1.1);
+    const half = levels.findIndex((level) => level < 0.1);
+    const gone = levels.findIndex((level) => level < 0.002);
+    expect(gone - half).toBeGreaterThan(3);
+  }, 20_000);
+
+  it('begins, changes its volume and its place, and crosses without a click', async () => {
+    const material = largestJump([first, second]);
+    const heard = await hear(2000, async () => {
+      await rig.wish([{ playId: 3, file: 'chord-1.wav', fadeMs: 2000 }], { preload: { trackId: 'chord-2.wav', file: 'chord-2.wav' } });
+      await playing(3);
+      await rig.listen(2500);
+      await rig.wish([{ playId: 3, file: 'chord-1.wav', gain: 0.6, positionMs: 2500, fadeMs: 1500 }]);
+      await rig.listen(2000);
+      await rig.wish([{ playId: 3, file: 'chord-1.wav', gain: 0.6, positionMs: 30_000, fadeMs: 1500 }]);
+      await rig.listen(4000);
+      expect(Math.abs((rig.report()?.decks[0]?.positionMs ?? 0) - 34_000)).toBeLessThan(1500);
+      await rig.wish([{ playId: 4, file: 'chord-2.wav', fadeMs: 3000 }], { releaseMs: 3000 });
+      await rig.listen(3000);
+    });
+    // Two chords may stand at their steepest at once; a click would be many times that.
+    expect(largestJump(heard)).toBeLessThan(material * 1.5);
+  }, 40_000);
+
+  it('is silent two seconds after the emergency', async () => {
+    const heard = await hear(3200, () => rig.wish([], { releaseMs: 2000 }));
+    const levels = envelope(heard, 50);
+    // The sound server of the test keeps up to 300 ms of sound in its buffer.
+    const silentAt = levels.findLastIndex((level) => level > 1e-3) * 50;
+    expect(silentAt).toBeLessThan(2400);
+    expect(rig.report()?.decks).toEqual([]);
+  }, 20_000);
+
+  it('complains of nothing', () => {
+    expect(rig.complaints).toEqual([]);
+  });
+});
