@@ -17,3 +17,8 @@ export function failureText(failure: Pick<Failure, 'kind' | 'code' | 'params'>):
     failure.code;
   return { say: find('say'), next: find('next') };
 }
+
+/** What the start-up check found, or why the record does not open, in one sentence. */
+export function findingText(code: string): string {
+  return lookUp(`finding.${code}`, {}) ?? lookUp(`failure.${code}.say`, {}) ?? code;
+}

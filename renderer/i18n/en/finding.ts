@@ -1,13 +1,13 @@
-/** What the start-up check found, and why a record does not open: by `finding.<code>`. */
+/** What the start-up check found, by `finding.<code>`; a code that is not here is said as its failure says it. */
 export const finding = {
-  noKeychain: 'This computer has no key chain; the record is opened by a passphrase.',
-  fixedPassphrase: 'This computer has no key chain; the record is opened by a passphrase.',
-  noLamp: 'No lamp is set up: this screen dims, and you are told when to dim by hand.',
-  noBackup: 'No backup was made yet.',
-  damaged: 'The file of the record is damaged. It was set aside, not deleted.',
-  newer: 'The record was written by a newer version of the app. Install that version; nothing was changed.',
   record: {
+    notClosedCleanly: 'The app did not end by itself last time. The record was checked and is whole.',
+    chainBroken: 'The record’s chain does not hold: something was changed or removed from outside. Nothing was deleted.',
+    bodyMissing: 'An entry of the record is missing. Nothing was deleted by the app.',
+    bodyChanged: 'An entry of the record was changed from outside.',
+    rowUnreadable: 'An entry of the record cannot be read.',
+    rulesChanged: 'The record’s rules against changing were removed from outside. They were put back.',
     damaged: 'The file of the record is damaged. It was set aside, not deleted.',
-    newer: 'The record was written by a newer version of the app. Install that version; nothing was changed.',
   },
+  vault: { restored: 'The key of the record was damaged and was restored from its second copy.' },
 } as const;

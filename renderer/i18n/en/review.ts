@@ -56,7 +56,7 @@ export const review = {
   sedation: 'Sedation, oxygen',
   by: 'By',
   baseline: 'baseline',
-  recovery: 'recovery +{{minutes}}',
+  recovery: 'rec. +{{minutes}}',
   end: 'end',
   notObtained: 'Not obtained: {{reason}}',
   withdrawn: 'Withdrawn: {{reason}}',

@@ -4,7 +4,7 @@ import type { AppStatus } from '../../../shared/ipc/contract.ts';
 import { useRequest } from '../../client/use-request.ts';
 import { useShell } from '../../client/shell-context.ts';
 import { useShortcut } from '../../client/shortcuts.ts';
-import { lookUp } from '../../i18n/i18n.ts';
+import { findingText } from '../../i18n/failure.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { TopBar } from '../shell/top-bar.tsx';
 import { LightsFullButton } from '../shell/lights-full-button.tsx';
@@ -86,7 +86,7 @@ function PlaceButton({ place, keyName }: { readonly place: 'people' | 'review' |
 
 function Findings({ status }: { readonly status: AppStatus }): ReactElement | null {
   const { t } = useTranslation();
-  const words = status.findings.map((code) => lookUp(`finding.${code}`, {}) ?? code);
+  const words = status.findings.map(findingText);
   if (status.player === 'lost') words.push(t('start.playerLost'));
   if (words.length === 0) return null;
   return (

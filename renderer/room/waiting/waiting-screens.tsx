@@ -2,8 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/ipc/answer.ts';
 import type { AppStatus } from '../../../shared/ipc/contract.ts';
-import { failureText } from '../../i18n/failure.ts';
-import { lookUp } from '../../i18n/i18n.ts';
+import { failureText, findingText } from '../../i18n/failure.ts';
 import { LightsFullButton } from '../shell/lights-full-button.tsx';
 import { WallClock } from '../shell/wall-clock.tsx';
 import styles from './waiting.module.css';
@@ -30,7 +29,7 @@ export function WaitingScreen({ failure }: { readonly failure: Failure | null })
 /** The record cannot be opened: what that means for the patient in the room comes first. */
 export function BrokenScreen({ status }: { readonly status: AppStatus }): ReactElement {
   const { t } = useTranslation();
-  const problem = status.problem === null ? null : lookUp(`finding.${status.problem}`, {});
+  const problem = status.problem === null ? null : findingText(status.problem);
   return (
     <main className={styles.page}>
       <WallClock />
