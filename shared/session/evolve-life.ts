@@ -38,10 +38,15 @@ function startAmended(session: Session, at: number): Session {
   return { ...session, started: { ...session.started, at, lifeMs } };
 }
 
+/** A pause that lasted until the stop lasts until the amended one. */
 function stopAmended(session: Session, at: number): Session {
-  if (session.stopped === null) return session;
-  const lifeMs = session.stopped.lifeMs + (at - session.stopped.at);
-  return { ...session, stopped: { ...session.stopped, at, lifeMs } };
+  const { stopped } = session;
+  if (stopped === null) return session;
+  const lifeMs = stopped.lifeMs + (at - stopped.at);
+  const pauses = session.pauses.map((pause) =>
+    pause.toLifeMs === stopped.lifeMs ? { ...pause, toLifeMs: Math.max(pause.fromLifeMs, lifeMs) } : pause,
+  );
+  return { ...session, pauses, stopped: { ...stopped, at, lifeMs } };
 }
 
 /** Before the first start again: what belonged to the start is gone from the state, what was entered stays. */

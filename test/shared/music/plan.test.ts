@@ -134,6 +134,16 @@ describe('one press each', () => {
     expect(trackPosition(room.session, shoreline, room.clock.now())).toBe(40_000);
   });
 
+  it('a phase that changed in silence begins its track when the sound comes back', () => {
+    const room = play(new TestRoom().started(), 7 * MINUTE);
+    room
+      .do({ type: 'silence' })
+      .run(12 * MINUTE)
+      .do({ type: 'restoreSound' });
+    const { current } = musicPlan(room.session, shoreline, room.clock.now());
+    expect(current).toMatchObject({ track: { phase: 'peak' }, positionMs: 0 });
+  });
+
   it('an emergency fades out in 2 s and stays silent afterwards', () => {
     const room = new TestRoom().started();
     observe(room);

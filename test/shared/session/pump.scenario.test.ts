@@ -172,4 +172,20 @@ describe('amended times', () => {
     expect(room.ask(amend('pumpStopped', 11.5)).ok).toBe(true);
     expect(room.session.stopped?.sessionMs).toBe(10.5 * MINUTE);
   });
+
+  it('let a pause that lasted until the stop last until the amended one', () => {
+    const room = new TestRoom()
+      .started()
+      .run(10 * MINUTE)
+      .do(pause)
+      .run(5 * MINUTE)
+      .do(stop)
+      .run(5 * MINUTE);
+    const stoppedAt = room.session.stopped?.at ?? 0;
+    room.do({ type: 'amendTime', what: 'pumpStopped', at: stoppedAt + 2 * MINUTE, reason: 'pump log' });
+    expect(room.session.stopped?.sessionMs).toBe(10 * MINUTE);
+    room.do({ type: 'amendTime', what: 'pumpStopped', at: stoppedAt - 3 * MINUTE, reason: 'pump log' });
+    expect(room.session.stopped?.sessionMs).toBe(10 * MINUTE);
+    expect(room.session.pausedMs).toBe(2 * MINUTE);
+  });
 });
