@@ -82,7 +82,10 @@ export async function editCourse(
 /** The details as they are kept, or what is wrong with them: a birth date is a day that exists and is not to come. */
 function checkedDetails(details: PatientDetails, now: ClockReading): PatientDetails | Failure {
   const parsed = patientDetailsSchema.safeParse(details);
-  if (!parsed.success) return failure('invalid', 'people.details', {}, parsed.error.issues[0]?.path.join('.') ?? 'details');
+  if (!parsed.success) {
+    const field = ['details', ...(parsed.error.issues[0]?.path ?? [])].join('.');
+    return failure('invalid', 'people.details', {}, field);
+  }
   const day = new Date(`${parsed.data.birthDate}T00:00:00Z`);
   const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(parsed.data.birthDate);
   // A day's grace: it may already be tomorrow where the clinic is.

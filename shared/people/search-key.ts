@@ -14,8 +14,8 @@ const spelledOut: Readonly<Record<string, string>> = {
 /** A text as it is searched and compared: lower case, no accents, words parted by one space. */
 export function searchKey(text: string): string {
   return text
-    .toLowerCase()
     .normalize('NFKD')
+    .toLowerCase()
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[ßæœøđðłþı]/g, (letter) => spelledOut[letter] ?? letter)
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')

@@ -15,15 +15,20 @@ export function maySamePerson(
 
 /**
  * Whether two names are near: one's words are all in the other ("Anna Berg", "Berg, Anna Maria"), initials included,
- * or spelled alike but for one letter in five, two at most.
+ * or spelled alike but for one letter (two in long names, none in short ones).
  */
 export function similarNames(one: string, other: string): boolean {
   const [shorter, longer] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
   if (shorter === undefined || longer === undefined || shorter.length === 0) return false;
   if (covers(longer, shorter)) return true;
   const [a, b] = [sortedWords(one), sortedWords(other)];
-  const allowed = Math.min(2, Math.floor(Math.max(a.length, b.length) / 5));
-  return editDistance(a, b) <= allowed;
+  return editDistance(a, b) <= lettersApart(Math.min(a.length, b.length));
+}
+
+/** How many letters two names of this length may differ in and still be taken for one. */
+function lettersApart(length: number): number {
+  if (length < 8) return 0;
+  return length < 15 ? 1 : 2;
 }
 
 function wordsOf(name: string): readonly string[] {

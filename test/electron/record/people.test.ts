@@ -63,8 +63,8 @@ test('patients are refused a birth date that is no day or is to come, and a miss
   for (const birthDate of ['1978-02-30', '2031-01-01', '1770-01-01']) {
     expect(await refusal(details({ birthDate }))).toMatchObject({ ok: false, kind: 'invalid', code: 'people.birthDate', field: 'details.birthDate' });
   }
-  expect(await refusal(details({ birthDate: '5.3.1978' }))).toMatchObject({ ok: false, kind: 'invalid', field: 'birthDate' });
-  expect(await refusal(details({ name: '   ' }))).toMatchObject({ ok: false, kind: 'invalid', field: 'name' });
+  expect(await refusal(details({ birthDate: '5.3.1978' }))).toMatchObject({ ok: false, kind: 'invalid', field: 'details.birthDate' });
+  expect(await refusal(details({ name: '   ' }))).toMatchObject({ ok: false, kind: 'invalid', field: 'details.name' });
   expect(await editPatient(record, { patientId: 'nobody', details: details() }, nurse, clockAt(0))).toMatchObject({ ok: false, code: 'people.patientUnknown' });
 });
 
