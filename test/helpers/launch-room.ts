@@ -42,7 +42,12 @@ type Wanted = Required<LaunchOptions>;
 let told = false;
 
 function tell(host: Room['host']): void {
-  if (!told) process.stdout.write(host === 'electron' ? 'Running on Electron.\n' : "Running on the stand-in for Electron (Electron's binary is not here).\n");
+  if (!told)
+    process.stdout.write(
+      host === 'electron'
+        ? 'Running on Electron.\n'
+        : "Running on the stand-in for Electron (Electron's binary is not here).\n",
+    );
   told = true;
 }
 
@@ -81,7 +86,11 @@ async function openOnElectron(wanted: Wanted, executablePath: string): Promise<R
   // Only here: Playwright's Electron half wants a binary.
   const { _electron } = await import('playwright');
   const env = { ...(process.env as Record<string, string>), ...wanted.env };
-  const app = await _electron.launch({ executablePath, args: [root, `--user-data-dir=${wanted.userData}`, ...wanted.args], env });
+  const app = await _electron.launch({
+    executablePath,
+    args: [root, `--user-data-dir=${wanted.userData}`, ...wanted.args],
+    env,
+  });
   const said = { stdout: '', stderr: '' };
   const main = app.process();
   main.stdout?.on('data', (text: Buffer) => (said.stdout += text.toString()));
@@ -121,14 +130,14 @@ function open(wanted: Wanted): Promise<Room> {
 /** The fixture: `launchRoom()` opens the built app, and whatever a spec leaves open is closed after it. */
 export const test = base.extend<{ launchRoom: (options?: LaunchOptions) => Promise<Room> }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures out of this pattern
-  launchRoom: async ({}, use) => {
+  launchRoom: async ({}, provide) => {
     const rooms: Room[] = [];
     const folders: string[] = [];
     const remember = (room: Room): Room => {
       rooms.push(room);
       return { ...room, restart: async () => remember(await room.restart()) };
     };
-    await use(async ({ userData, env = {}, headless = true, args = [] } = {}) => {
+    await provide(async ({ userData, env = {}, headless = true, args = [] } = {}) => {
       const folder = userData ?? join(mkdtempSync(join(tmpdir(), 'stillroom-')), 'user-data');
       if (userData === undefined) folders.push(join(folder, '..'));
       return remember(await open({ userData: folder, env, headless, args }));

@@ -5,7 +5,9 @@ import type { HookName, Hooks } from '../standin/hook-names.ts';
 const register = fileURLToPath(new URL('../standin/register.mjs', import.meta.url));
 
 /** Every hook of the stand-in as a call that is answered. */
-export type HookCalls = { readonly [Name in HookName]: (...args: Parameters<Hooks[Name]>) => Promise<ReturnType<Hooks[Name]>> };
+export type HookCalls = {
+  readonly [Name in HookName]: (...args: Parameters<Hooks[Name]>) => Promise<ReturnType<Hooks[Name]>>;
+};
 
 /** How a main process is started under the stand-in. */
 export interface StandinOptions {
@@ -38,13 +40,18 @@ function hooksOf(child: ChildProcess): HookCalls {
   child.on('exit', () => {
     for (const { reject } of waiting.values()) reject(new Error('The main process has ended.'));
   });
-  const call = (hook: string) => (...args: unknown[]) =>
-    new Promise<never>((resolve, reject) => {
-      const id = (lastId += 1);
-      waiting.set(id, { resolve, reject });
-      child.send({ id, hook, args }, (error) => error !== null && reject(error));
-    });
-  return new Proxy({}, { get: (_none, hook) => (typeof hook === 'string' && hook !== 'then' ? call(hook) : undefined) }) as HookCalls;
+  const call =
+    (hook: string) =>
+    (...args: unknown[]) =>
+      new Promise<never>((resolve, reject) => {
+        const id = (lastId += 1);
+        waiting.set(id, { resolve, reject });
+        child.send({ id, hook, args }, (error) => error !== null && reject(error));
+      });
+  return new Proxy(
+    {},
+    { get: (_none, hook) => (typeof hook === 'string' && hook !== 'then' ? call(hook) : undefined) },
+  ) as HookCalls;
 }
 
 /** Starts a main process under the stand-in, with the channel over which its hooks are called. */
@@ -55,10 +62,15 @@ export function startStandin(options: StandinOptions): StandinProcess {
     ...(options.headless ? { STILLROOM_HEADLESS: '1' } : {}),
     ...options.env,
   };
-  const child = spawn(process.execPath, ['--import', register, options.main, ...options.args], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawn(process.execPath, ['--import', register, options.main, ...options.args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   const said = { stdout: '', stderr: '' };
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));
-  const ended = new Promise<number | string>((resolve) => child.once('close', (code, signal) => resolve(code ?? signal ?? 0)));
+  const ended = new Promise<number | string>((resolve) =>
+    child.once('close', (code, signal) => resolve(code ?? signal ?? 0)),
+  );
   return { child, hooks: hooksOf(child), said, ended };
 }

@@ -8,11 +8,20 @@ import { connectPages } from './windows/web-contents.ts';
 import { type WindowCore, windows } from './windows/window-core.ts';
 
 const events = [
-  ...['activate', 'before-quit', 'browser-window-created', 'child-process-gone', 'quit', 'ready', 'render-process-gone'] as const,
-  ...['second-instance', 'web-contents-created', 'will-quit', 'window-all-closed'] as const,
+  ...([
+    'activate',
+    'before-quit',
+    'browser-window-created',
+    'child-process-gone',
+    'quit',
+    'ready',
+    'render-process-gone',
+  ] as const),
+  ...(['second-instance', 'web-contents-created', 'will-quit', 'window-all-closed'] as const),
 ] satisfies (keyof AppEvents)[];
 
-const hasSwitch = (name: string): boolean => host.chromiumSwitches.has(name) || process.argv.includes(`--${name}`) || argumentValue(name) !== null;
+const hasSwitch = (name: string): boolean =>
+  host.chromiumSwitches.has(name) || process.argv.includes(`--${name}`) || argumentValue(name) !== null;
 
 const commandLine = strict('app.commandLine', {
   appendSwitch(name: string, value = ''): void {

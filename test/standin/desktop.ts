@@ -6,7 +6,16 @@ import type { CrashReporter, GlobalShortcut, NativeTheme, Screen, ScreenEvents, 
 
 const size = { width: 1920, height: 1080 };
 const area = { x: 0, y: 0, ...size };
-const display = { id: 1, bounds: area, workArea: area, size, workAreaSize: size, scaleFactor: 1, rotation: 0, internal: false };
+const display = {
+  id: 1,
+  bounds: area,
+  workArea: area,
+  size,
+  workAreaSize: size,
+  scaleFactor: 1,
+  rotation: 0,
+  internal: false,
+};
 
 export const screen = onlyWhenReady('screen', {
   ...listening<ScreenEvents>('screen', new EventEmitter(), ['display-added', 'display-removed']),
@@ -60,6 +69,7 @@ export const Menu = strict('Menu', {
 
 export const crashReporter = strict('crashReporter', {
   start(options: { uploadToServer?: boolean }): void {
-    if (options.uploadToServer !== false) refuse('crashReporter.start must say uploadToServer: false: nothing leaves the room.');
+    if (options.uploadToServer !== false)
+      refuse('crashReporter.start must say uploadToServer: false: nothing leaves the room.');
   },
 } satisfies CrashReporter);

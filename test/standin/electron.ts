@@ -21,7 +21,10 @@ export const crashReporter: Desktop.CrashReporter = desktop.crashReporter;
 export const dialog: Desktop.Dialog = dialogStandin;
 export const globalShortcut: Desktop.GlobalShortcut = desktop.globalShortcut;
 export const ipcMain: Main.IpcMain = ipcMainStandin;
-export const Menu: { setApplicationMenu(menu: Desktop.Menu | null): void; buildFromTemplate(template: Desktop.MenuItemConstructorOptions[]): Desktop.Menu } = desktop.Menu;
+export const Menu: {
+  setApplicationMenu(menu: Desktop.Menu | null): void;
+  buildFromTemplate(template: Desktop.MenuItemConstructorOptions[]): Desktop.Menu;
+} = desktop.Menu;
 export const nativeTheme: Desktop.NativeTheme = desktop.nativeTheme;
 export const powerMonitor: Desktop.PowerMonitor = power.powerMonitor;
 export const powerSaveBlocker: Desktop.PowerSaveBlocker = power.powerSaveBlocker;

@@ -12,9 +12,13 @@ vi.setConfig({ testTimeout: 40_000, hookTimeout: 40_000 });
 const hasScreen = (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'Xvfb')));
 
 async function makeScreen(): Promise<string> {
-  const server: ChildProcess = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const server: ChildProcess = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   onTestFinished(() => void server.kill());
-  const number = await new Promise<string>((resolve) => server.stdio[3]?.once('data', (text: Buffer) => resolve(text.toString().trim())));
+  const number = await new Promise<string>((resolve) =>
+    server.stdio[3]?.once('data', (text: Buffer) => resolve(text.toString().trim())),
+  );
   return `:${number}`;
 }
 
@@ -38,11 +42,16 @@ test.runIf(hasScreen)('a visible window is a bare one of its own; a hidden one h
   await expect.poll(() => room.evaluate(() => fixture.ask('heard')), { timeout: 10_000 }).toContain('told playing');
   const player = await app.window('player');
   const agentOf = (page: Page) => page.evaluate(() => navigator.userAgent);
-  expect([await agentOf(room), await agentOf(player)]).toEqual([expect.not.stringContaining('Headless'), expect.stringContaining('Headless')]);
+  expect([await agentOf(room), await agentOf(player)]).toEqual([
+    expect.not.stringContaining('Headless'),
+    expect.stringContaining('Headless'),
+  ]);
   expect((await app.hooks.windows()).map(({ visible }) => visible)).toEqual([false, true]);
   const pdf = (await room.evaluate(() => fixture.ask('pdf', {}))) as string;
   expect(pdf.slice(0, 5)).toBe('%PDF-');
   await app.hooks.userClose('room');
-  await expect.poll(async () => (await app.hooks.windows()).map(({ url }) => url), { timeout: 10_000 }).toEqual(['app://stillroom/player.html']);
+  await expect
+    .poll(async () => (await app.hooks.windows()).map(({ url }) => url), { timeout: 10_000 })
+    .toEqual(['app://stillroom/player.html']);
   expect(await player.evaluate(() => document.querySelector('audio')?.paused)).toBe(false);
 });

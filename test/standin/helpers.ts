@@ -11,7 +11,10 @@ export const fixtureMain = fileURLToPath(new URL('fixtures/app/main.js', import.
 /** A userData folder that is not there yet (with a space in its name), and how to be rid of it. */
 export function freshFolder(): { readonly userData: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'standin-'));
-  return { userData: join(folder, 'user data'), remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }) };
+  return {
+    userData: join(folder, 'user data'),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }),
+  };
 }
 
 /** The small app, open, with what a test asks of it. */
@@ -26,8 +29,17 @@ export interface FixtureRoom extends StandinRoom {
 }
 
 /** Opens the small app headless. */
-export async function openFixture(userData: string, env: Readonly<Record<string, string>>, args: readonly string[]): Promise<FixtureRoom> {
-  const opened = await openStandinRoom({ main: fixtureMain, args: [`--user-data-dir=${userData}`, ...args], env, headless: true });
+export async function openFixture(
+  userData: string,
+  env: Readonly<Record<string, string>>,
+  args: readonly string[],
+): Promise<FixtureRoom> {
+  const opened = await openStandinRoom({
+    main: fixtureMain,
+    args: [`--user-data-dir=${userData}`, ...args],
+    env,
+    headless: true,
+  });
   const end = async (signal: NodeJS.Signals): Promise<number | string> => {
     opened.child.kill(signal);
     const running = opened.child.exitCode === null && opened.child.signalCode === null;
@@ -46,7 +58,9 @@ export async function openFixture(userData: string, env: Readonly<Record<string,
       if (lines.includes(line)) return lines;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    throw new Error(`"${line}" was never noted:\n${((await ask('heard')) as string[]).join('\n')}\n${opened.said.stderr}`);
+    throw new Error(
+      `"${line}" was never noted:\n${((await ask('heard')) as string[]).join('\n')}\n${opened.said.stderr}`,
+    );
   };
   return { ...opened, room: await opened.window('room'), ask, noted, end };
 }

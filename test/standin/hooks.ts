@@ -10,7 +10,9 @@ import type { HookName, Hooks } from './hook-names.ts';
 import { type WindowCore, windows } from './windows/window-core.ts';
 
 function windowWith(name: string): WindowCore {
-  const found = [...windows.values()].find(({ id, url }) => String(id) === name || url.split(/[?#]/)[0]?.endsWith(`/${name}.html`));
+  const found = [...windows.values()].find(
+    ({ id, url }) => String(id) === name || url.split(/[?#]/)[0]?.endsWith(`/${name}.html`),
+  );
   return found ?? refuse(`No window shows ${name}.`);
 }
 

@@ -4,7 +4,13 @@ import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /** Codes with which the stand-in ends the process, each after one plain sentence on stderr. */
-export const exitCodes = { noBrowser: 71, noDisplay: 72, profileInUse: 73, browserFailed: 74, browserEnded: 75 } as const;
+export const exitCodes = {
+  noBrowser: 71,
+  noDisplay: 72,
+  profileInUse: 73,
+  browserFailed: 74,
+  browserEnded: 75,
+} as const;
 
 /** What the parts of the stand-in share: one process is one app. */
 export const host = {
@@ -42,7 +48,11 @@ export function readAppPackage(): AppPackage {
   while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
   const file = join(folder, 'package.json');
   const json = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
-  appPackage = { folder, name: json['productName'] ?? json['name'] ?? basename(folder), version: json['version'] ?? '0.0.0' };
+  appPackage = {
+    folder,
+    name: json['productName'] ?? json['name'] ?? basename(folder),
+    version: json['version'] ?? '0.0.0',
+  };
   return appPackage;
 }
 

@@ -21,7 +21,10 @@ const add = (once: boolean) => (channel: string, listener: Handler) => {
   return ipcMain;
 };
 const remove = (channel: string, listener: Handler) => {
-  listeners.set(channel, (listeners.get(channel) ?? []).filter((entry) => entry.listener !== listener));
+  listeners.set(
+    channel,
+    (listeners.get(channel) ?? []).filter((entry) => entry.listener !== listener),
+  );
   return ipcMain;
 };
 
@@ -41,13 +44,22 @@ export const ipcMain: IpcMain = strict<IpcMain>('ipcMain', {
 
 /** Runs the handler of an invoke and gives back what the page is to be answered. */
 export async function answerInvoke(origin: IpcOrigin, message: Json): Promise<object> {
-  const failed = (reason: string): object => ({ kind: 'answer', id: message.id, error: `Error invoking remote method '${message.channel}': ${reason}` });
+  const failed = (reason: string): object => ({
+    kind: 'answer',
+    id: message.id,
+    error: `Error invoking remote method '${message.channel}': ${reason}`,
+  });
   const handler = handlers.get(message.channel);
   if (handler === undefined) return failed(`Error: No handler registered for '${message.channel}'`);
   try {
-    const value = await handler(strict('IpcMainInvokeEvent', { type: 'frame', defaultPrevented: false, ...origin }), ...message.args);
+    const value = await handler(
+      strict('IpcMainInvokeEvent', { type: 'frame', defaultPrevented: false, ...origin }),
+      ...message.args,
+    );
     const reason = value === undefined ? null : whyNotJson(value, `the answer on "${message.channel}"`);
-    return reason === null ? { kind: 'answer', id: message.id, value } : failed(`TypeError: ${reason}. Answer with JSON only.`);
+    return reason === null
+      ? { kind: 'answer', id: message.id, value }
+      : failed(`TypeError: ${reason}. Answer with JSON only.`);
   } catch (error) {
     return failed(String(error));
   }
@@ -56,6 +68,10 @@ export async function answerInvoke(origin: IpcOrigin, message: Json): Promise<ob
 /** Gives a one-way message to its listeners. */
 export function hearSend(origin: IpcOrigin, reply: (channel: string, ...args: Json[]) => void, message: Json): void {
   const heard = listeners.get(message.channel) ?? [];
-  listeners.set(message.channel, heard.filter((entry) => !entry.once));
-  for (const { listener } of heard) listener(strict('IpcMainEvent', { type: 'frame', reply, ports: [], ...origin }), ...message.args);
+  listeners.set(
+    message.channel,
+    heard.filter((entry) => !entry.once),
+  );
+  for (const { listener } of heard)
+    listener(strict('IpcMainEvent', { type: 'frame', reply, ports: [], ...origin }), ...message.args);
 }

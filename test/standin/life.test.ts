@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -25,13 +35,22 @@ async function open(userData: string, env: Readonly<Record<string, string>>): Pr
 }
 
 function start(userData: string, env: Readonly<Record<string, string>>, args: readonly string[]) {
-  return startStandin({ main: fixtureMain, args: [`--user-data-dir=${userData}`, ...args], env, headless: env['STILLROOM_HEADLESS'] !== '' });
+  return startStandin({
+    main: fixtureMain,
+    args: [`--user-data-dir=${userData}`, ...args],
+    env,
+    headless: env['STILLROOM_HEADLESS'] !== '',
+  });
 }
 
 /** The process of the browser on this userData folder, by the link it holds there; null once it is gone. */
 function browserOf(userData: string): number | null {
   try {
-    const pid = Number(readlinkSync(join(userData, 'Standin Browser Unseen', 'SingletonLock')).split('-').at(-1));
+    const pid = Number(
+      readlinkSync(join(userData, 'Standin Browser Unseen', 'SingletonLock'))
+        .split('-')
+        .at(-1),
+    );
     process.kill(pid, 0);
     return pid;
   } catch {
@@ -39,7 +58,7 @@ function browserOf(userData: string): number | null {
   }
 }
 
-test('the lock of a killed copy is taken over; a second copy knocks and leaves; quit asks in Electron\'s order and takes the browser along', async () => {
+test("the lock of a killed copy is taken over; a second copy knocks and leaves; quit asks in Electron's order and takes the browser along", async () => {
   const userData = folder(onTestFinished);
   const lock = join(userData, 'Standin Lock', 'holder');
   mkdirSync(join(userData, 'Standin Lock'), { recursive: true });
@@ -78,7 +97,9 @@ test('the last window closed by its user is told to the app; a browser that ends
   await expect.poll(() => app.said.stdout, { timeout: 10_000 }).toContain('window-all-closed');
   process.kill(browserOf(userData) ?? 0, 'SIGKILL');
   expect(await app.ended).toBe(exitCodes.browserEnded);
-  expect(app.said.stderr).toBe('The browser that shows the windows has ended, so Stillroom ends too: start it again.\n');
+  expect(app.said.stderr).toBe(
+    'The browser that shows the windows has ended, so Stillroom ends too: start it again.\n',
+  );
 });
 
 test('after SIGKILL of main its windows go, and the next start on the same folder works, with its keychain', async () => {
@@ -103,13 +124,17 @@ describe.concurrent('what is missing is said in one sentence, with a code of its
   test('no browser', async ({ expect, onTestFinished }) => {
     const app = start(folder(onTestFinished), { STILLROOM_BROWSER: '/nowhere/chromium' }, []);
     expect(await app.ended).toBe(exitCodes.noBrowser);
-    expect(app.said.stderr).toMatch(/^Stillroom needs Chromium or Chrome .*: install one, or name one in STILLROOM_BROWSER\.\n$/);
+    expect(app.said.stderr).toMatch(
+      /^Stillroom needs Chromium or Chrome .*: install one, or name one in STILLROOM_BROWSER\.\n$/,
+    );
   });
 
   test.runIf(process.platform === 'linux')('no display', async ({ expect, onTestFinished }) => {
     const app = start(folder(onTestFinished), { STILLROOM_HEADLESS: '', DISPLAY: '', WAYLAND_DISPLAY: '' }, []);
     expect(await app.ended).toBe(exitCodes.noDisplay);
-    expect(app.said.stderr).toMatch(/^There is no display .*: start Stillroom from a desktop session, or set STILLROOM_HEADLESS=1.*\n$/);
+    expect(app.said.stderr).toMatch(
+      /^There is no display .*: start Stillroom from a desktop session, or set STILLROOM_HEADLESS=1.*\n$/,
+    );
   });
 
   test.runIf(process.platform === 'linux')('a display that does not answer', async ({ expect, onTestFinished }) => {
@@ -126,7 +151,9 @@ describe.concurrent('what is missing is said in one sentence, with a code of its
     symlinkSync(`${hostname()}-${sleeper.pid}`, join(userData, 'Standin Browser Unseen', 'SingletonLock'));
     const app = start(userData, {}, []);
     expect(await app.ended).toBe(exitCodes.profileInUse);
-    expect(app.said.stderr).toMatch(/^Stillroom's browser profile is in use by another browser \(process \d+\): close it .*\n$/);
+    expect(app.said.stderr).toMatch(
+      /^Stillroom's browser profile is in use by another browser \(process \d+\): close it .*\n$/,
+    );
   });
 
   test('a browser that will not start', async ({ expect, onTestFinished }) => {

@@ -43,7 +43,11 @@ export function exit(code: number): void {
   void closeBrowsers().finally(() => {
     releaseLock();
     if (relaunching !== null)
-      spawn(relaunching.execPath ?? process.execPath, [...process.execArgv, ...(relaunching.args ?? process.argv.slice(1))], { detached: true, stdio: 'ignore' }).unref();
+      spawn(
+        relaunching.execPath ?? process.execPath,
+        [...process.execArgv, ...(relaunching.args ?? process.argv.slice(1))],
+        { detached: true, stdio: 'ignore' },
+      ).unref();
     process.exit(code);
   });
 }

@@ -1,4 +1,13 @@
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, watch, type FSWatcher, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  watch,
+  type FSWatcher,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { isSameProcess, type KnownProcess, knownProcess } from './processes.ts';
@@ -51,7 +60,11 @@ export function takeLock(additionalData: unknown, heard: (knock: Knock) => void)
   const file = join(folder, 'holder');
   if (!take(file)) {
     if (holderOf(file) !== null) {
-      const knock: Knock = { argv: process.argv, workingDirectory: process.cwd(), additionalData: additionalData ?? null };
+      const knock: Knock = {
+        argv: process.argv,
+        workingDirectory: process.cwd(),
+        additionalData: additionalData ?? null,
+      };
       const name = join(folder, randomUUID());
       writeFileSync(`${name}.part`, JSON.stringify(knock));
       // Renamed whole, so that the holder never reads half of it.

@@ -25,8 +25,10 @@ export function toBrowser(url: string): string {
   const parsed = new URL(url);
   const scheme = parsed.protocol.slice(0, -1);
   const granted = privileged.get(scheme);
-  if (granted === undefined) return refuse(`${scheme}:// is not a privileged scheme: register it before ready to load ${url}.`);
-  if (granted.standard !== true || granted.secure !== true) return refuse(`${scheme}:// must be registered as standard and secure to be loaded in the stand-in.`);
+  if (granted === undefined)
+    return refuse(`${scheme}:// is not a privileged scheme: register it before ready to load ${url}.`);
+  if (granted.standard !== true || granted.secure !== true)
+    return refuse(`${scheme}:// must be registered as standard and secure to be loaded in the stand-in.`);
   return `https://${parsed.host}${labelOf(scheme)}.invalid${url.slice(url.indexOf(parsed.host) + parsed.host.length) || '/'}`;
 }
 

@@ -7,7 +7,15 @@ import type { PowerEvents, PowerMonitor, PowerSaveBlocker } from './surface/desk
 export const powerEvents = new EventEmitter();
 
 const monitor = {
-  ...listening<PowerEvents>('powerMonitor', powerEvents, ['suspend', 'resume', 'shutdown', 'lock-screen', 'unlock-screen', 'on-ac', 'on-battery']),
+  ...listening<PowerEvents>('powerMonitor', powerEvents, [
+    'suspend',
+    'resume',
+    'shutdown',
+    'lock-screen',
+    'unlock-screen',
+    'on-ac',
+    'on-battery',
+  ]),
   getSystemIdleTime: () => power.idleSeconds,
   isOnBatteryPower: () => false,
 } satisfies PowerMonitor;
@@ -17,7 +25,11 @@ export const power = { idleSeconds: 0, blockers: new Map<number, string>() };
 
 /** Wraps an object that Electron gives only to an app that is ready. */
 export function onlyWhenReady<T extends object>(name: string, target: T): T {
-  return strict(name, target, () => void (host.ready || refuse(`The '${name}' module can't be used before the app 'ready' event`)));
+  return strict(
+    name,
+    target,
+    () => void (host.ready || refuse(`The '${name}' module can't be used before the app 'ready' event`)),
+  );
 }
 
 export const powerMonitor = onlyWhenReady('powerMonitor', monitor);
@@ -26,7 +38,8 @@ let lastBlocker = 0;
 
 export const powerSaveBlocker = onlyWhenReady('powerSaveBlocker', {
   start(type: string): number {
-    if (type !== 'prevent-app-suspension' && type !== 'prevent-display-sleep') refuse(`powerSaveBlocker.start does not know "${type}".`);
+    if (type !== 'prevent-app-suspension' && type !== 'prevent-display-sleep')
+      refuse(`powerSaveBlocker.start does not know "${type}".`);
     lastBlocker += 1;
     power.blockers.set(lastBlocker, type);
     return lastBlocker;

@@ -14,13 +14,15 @@ export const mostBytes = { range: 1024 * 1024, whole: 32 * 1024 * 1024 } as cons
 export const protocol = strict('protocol', {
   registerSchemesAsPrivileged(schemes: { scheme: string; privileges?: Privileges }[]): void {
     if (host.ready) refuse('protocol.registerSchemesAsPrivileged should be called before app is ready');
-    if (privileged.size > 0) refuse('protocol.registerSchemesAsPrivileged may be called once: a second call would replace the first.');
+    if (privileged.size > 0)
+      refuse('protocol.registerSchemesAsPrivileged may be called once: a second call would replace the first.');
     for (const { scheme, privileges } of schemes) privileged.set(scheme, privileges ?? {});
   },
   handle(scheme: string, handler: Handler): void {
     if (!host.ready) refuse('protocol.handle can only be called once the app is ready.');
     if (handlers.has(scheme)) refuse(`Failed to register protocol: ${scheme} is handled already`);
-    if (['http', 'https', 'file', 'data', 'blob'].includes(scheme)) refuse(`The stand-in does not let the app handle ${scheme}://.`);
+    if (['http', 'https', 'file', 'data', 'blob'].includes(scheme))
+      refuse(`The stand-in does not let the app handle ${scheme}://.`);
     handlers.set(scheme, handler);
   },
   unhandle(scheme: string): void {
@@ -33,7 +35,8 @@ export const protocol = strict('protocol', {
 function whyNotServed(scheme: string, resourceType: string): string | null {
   const granted = privileged.get(scheme) ?? {};
   if (!handlers.has(scheme)) return `no protocol.handle for ${scheme}://`;
-  if (resourceType === 'Media' && granted.stream !== true) return `media over ${scheme}:// needs the privilege "stream"`;
+  if (resourceType === 'Media' && granted.stream !== true)
+    return `media over ${scheme}:// needs the privilege "stream"`;
   if ((resourceType === 'Fetch' || resourceType === 'XHR') && granted.supportFetchAPI !== true)
     return `fetch over ${scheme}:// needs the privilege "supportFetchAPI"`;
   return null;
@@ -45,7 +48,10 @@ function requestFor(params: Json, url: string): Request {
     headers.set(name, /^(origin|referer)$/i.test(name) ? fromBrowser(value) : value);
   const method: string = params.request.method;
   const entries = (params.request.postDataEntries ?? []) as { bytes?: string }[];
-  const body = method === 'GET' || method === 'HEAD' ? null : Buffer.concat(entries.map(({ bytes }) => Buffer.from(bytes ?? '', 'base64')));
+  const body =
+    method === 'GET' || method === 'HEAD'
+      ? null
+      : Buffer.concat(entries.map(({ bytes }) => Buffer.from(bytes ?? '', 'base64')));
   return new Request(url, { method, headers, body });
 }
 
@@ -53,7 +59,8 @@ async function answer(params: Json, url: string, handler: Handler): Promise<Json
   const response = await handler(requestFor(params, url));
   const body = Buffer.from(await response.arrayBuffer());
   const most = response.status === 206 ? mostBytes.range : mostBytes.whole;
-  if (body.length > most) refuse(`The answer for ${url} carries ${body.length} bytes; at most ${most} are allowed (${response.status}).`);
+  if (body.length > most)
+    refuse(`The answer for ${url} carries ${body.length} bytes; at most ${most} are allowed (${response.status}).`);
   const responseHeaders = [...response.headers].map(([name, value]) => ({
     name,
     value: name.startsWith('content-security-policy') ? policyForBrowser(value) : fromBrowser(value),
@@ -69,7 +76,11 @@ export async function serve(page: Page, params: Json): Promise<void> {
   };
   const url = fromBrowser(params.request.url);
   const scheme = new URL(url).protocol.slice(0, -1);
-  if (!privileged.has(scheme)) return stop('BlockedByClient', `stopped a request to ${new URL(url).origin}: nothing but the app itself is reachable`);
+  if (!privileged.has(scheme))
+    return stop(
+      'BlockedByClient',
+      `stopped a request to ${new URL(url).origin}: nothing but the app itself is reachable`,
+    );
   const reason = whyNotServed(scheme, params.resourceType);
   const handler = handlers.get(scheme);
   if (reason !== null || handler === undefined) return stop('AccessDenied', reason);

@@ -72,11 +72,27 @@ test.each(refused)('refuses: %s', (name, sentence) => {
   expect(tried[name]?.refused).toMatch(sentence);
 });
 
-const objects = ['electron', 'app', 'BrowserWindow', 'crashReporter', 'dialog', 'ipcMain', 'Menu', 'powerMonitor', 'protocol', 'safeStorage', 'screen', 'session', 'shell'];
+const objects = [
+  'electron',
+  'app',
+  'BrowserWindow',
+  'crashReporter',
+  'dialog',
+  'ipcMain',
+  'Menu',
+  'powerMonitor',
+  'protocol',
+  'safeStorage',
+  'screen',
+  'session',
+  'shell',
+];
 
 test.each(objects)('an unknown member of %s throws, and looking at the object does not', (name) => {
   expect(tried[`unknown member of ${name}`]?.refused).toMatch(new RegExp(`noSuchMember is not in the stand-in`));
-  expect(tried[`looking at ${name}`]).toEqual({ value: expect.stringMatching(/^true,(object|function),(string|undefined),undefined$/) });
+  expect(tried[`looking at ${name}`]).toEqual({
+    value: expect.stringMatching(/^true,(object|function),(string|undefined),undefined$/),
+  });
 });
 
 test('what Electron allows is allowed', () => {
@@ -87,7 +103,15 @@ test('what Electron allows is allowed', () => {
 });
 
 test('every try was looked at', () => {
-  const looked = [...refused.map(([name]) => name), ...objects.flatMap((name) => [`unknown member of ${name}`, `looking at ${name}`])];
-  const allowed = ['scheme before ready', 'asking whether it is destroyed', 'require gives the same', 'import by another name'];
+  const looked = [
+    ...refused.map(([name]) => name),
+    ...objects.flatMap((name) => [`unknown member of ${name}`, `looking at ${name}`]),
+  ];
+  const allowed = [
+    'scheme before ready',
+    'asking whether it is destroyed',
+    'require gives the same',
+    'import by another name',
+  ];
   expect(Object.keys(tried).toSorted()).toEqual([...looked, ...allowed].toSorted());
 });

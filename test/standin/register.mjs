@@ -10,7 +10,8 @@ const names = new Set(['electron', 'electron/main', 'electron/common']);
 const standin = new URL('./electron.ts', import.meta.url).href;
 
 function found() {
-  if (!isMainThread) throw new Error('electron cannot be used in a worker thread: keep it in the main process and pass messages.');
+  if (!isMainThread)
+    throw new Error('electron cannot be used in a worker thread: keep it in the main process and pass messages.');
   return { url: standin, shortCircuit: true };
 }
 

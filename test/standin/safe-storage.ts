@@ -23,7 +23,8 @@ function keyOf(backend: string): Buffer {
   return Buffer.from(readFileSync(file, 'utf8'), 'base64');
 }
 
-const whenAvailable = (): void => (keychain.available ? undefined : refuse('Encryption is not available: the keychain cannot be opened.'));
+const whenAvailable = (): void =>
+  keychain.available ? undefined : refuse('Encryption is not available: the keychain cannot be opened.');
 
 const gone = (name: string) => () => refuse(`safeStorage.${name} is removed in Electron 46: use the async calls.`);
 
@@ -39,14 +40,17 @@ export const safeStorage = onlyWhenReady('safeStorage', {
   },
   async decryptStringAsync(encrypted: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }> {
     whenAvailable();
-    if (!encrypted.subarray(0, 8).equals(marker)) throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptString.');
+    if (!encrypted.subarray(0, 8).equals(marker))
+      throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptString.');
     const decipher = createDecipheriv('aes-256-gcm', keyOf(keychain.backend), encrypted.subarray(8, 20));
     decipher.setAuthTag(encrypted.subarray(20, 36));
     const result = Buffer.concat([decipher.update(encrypted.subarray(36)), decipher.final()]).toString('utf8');
     return { result, shouldReEncrypt: false };
   },
   getSelectedStorageBackend: (): KeychainBackend =>
-    process.platform === 'linux' ? keychain.backend : refuse('safeStorage.getSelectedStorageBackend exists on Linux only.'),
+    process.platform === 'linux'
+      ? keychain.backend
+      : refuse('safeStorage.getSelectedStorageBackend exists on Linux only.'),
   isEncryptionAvailable: gone('isEncryptionAvailable'),
   encryptString: gone('encryptString'),
   decryptString: gone('decryptString'),

@@ -7,7 +7,11 @@ type RequestHandler = (contents: Json, permission: string, callback: (granted: b
 type CheckHandler = (contents: Json, permission: string, origin: string, details: Json) => boolean;
 type BeforeRequest = (details: Json, callback: (response: { cancel?: boolean }) => void) => void;
 
-const handlers: { request: RequestHandler | null; check: CheckHandler | null; before: BeforeRequest | null } = { request: null, check: null, before: null };
+const handlers: { request: RequestHandler | null; check: CheckHandler | null; before: BeforeRequest | null } = {
+  request: null,
+  check: null,
+  before: null,
+};
 
 const onBeforeRequest = (...given: unknown[]): void => {
   const listener = given.at(-1) as BeforeRequest | null;
@@ -53,7 +57,9 @@ async function isGranted(contents: object, permission: string, url: string): Pro
 
 /** Chromium asks nobody here: each permission is put to the app's own handlers before a page loads, and set to what they answer. */
 export async function decidePermissions(contents: object, url: string): Promise<{ name: string; granted: boolean }[]> {
-  return Promise.all(permissions.map(async ([permission, name]) => ({ name, granted: await isGranted(contents, permission, url) })));
+  return Promise.all(
+    permissions.map(async ([permission, name]) => ({ name, granted: await isGranted(contents, permission, url) })),
+  );
 }
 
 /** Whether the app's own filter lets a request pass. */

@@ -12,7 +12,17 @@ export function refuse(sentence: string): never {
 }
 
 /** Names that await, JSON, consoles and test runners look for on any object; absent is the honest answer. */
-const lookedForOnEverything = new Set(['then', 'toJSON', 'inspect', 'constructor', 'nodeType', '$$typeof', 'asymmetricMatch', 'tagName', 'hasAttribute']);
+const lookedForOnEverything = new Set([
+  'then',
+  'toJSON',
+  'inspect',
+  'constructor',
+  'nodeType',
+  '$$typeof',
+  'asymmetricMatch',
+  'tagName',
+  'hasAttribute',
+]);
 
 /** Wraps an object so that reading or writing a member it lacks throws instead of giving undefined; `guard` may throw on any member. */
 export function strict<T extends object>(name: string, target: T, guard: () => void = () => undefined): T {
@@ -33,9 +43,14 @@ export function strict<T extends object>(name: string, target: T, guard: () => v
 type Listener = (...args: never[]) => void;
 
 /** The listener half of an Electron object, for the named events only: an event that is never sent cannot be awaited. */
-export function listening<Events>(name: string, emitter: EventEmitter, events: readonly (keyof Events & string)[]): Emitter<Events> {
+export function listening<Events>(
+  name: string,
+  emitter: EventEmitter,
+  events: readonly (keyof Events & string)[],
+): Emitter<Events> {
   const known = (event: string): void => {
-    if (!(events as readonly string[]).includes(event)) refuse(`${name} never emits "${event}" in the stand-in for Electron.`);
+    if (!(events as readonly string[]).includes(event))
+      refuse(`${name} never emits "${event}" in the stand-in for Electron.`);
   };
   const adding = (method: 'on' | 'once') =>
     function add<S>(this: S, event: string, listener: Listener): S {

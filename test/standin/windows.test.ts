@@ -8,7 +8,11 @@ const folder = freshFolder();
 let app: FixtureRoom;
 
 beforeAll(async () => {
-  app = await openFixture(folder.userData, { KEEP: 'room', PLAYER: '1', STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' }, []);
+  app = await openFixture(
+    folder.userData,
+    { KEEP: 'room', PLAYER: '1', STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' },
+    [],
+  );
   await app.room.locator('#state', { hasText: 'ready' }).waitFor();
 });
 afterAll(async () => {
@@ -29,7 +33,12 @@ test('the page runs after its preload, under its policy, at a secure origin', as
 });
 
 test('main sees the app address of a sender, never the made-up one', async () => {
-  expect(await app.ask('sender')).toEqual({ url: 'app://stillroom/room.html', origin: 'app://stillroom', top: true, mine: true });
+  expect(await app.ask('sender')).toEqual({
+    url: 'app://stillroom/room.html',
+    origin: 'app://stillroom',
+    top: true,
+    mine: true,
+  });
   const windows = await app.hooks.windows();
   expect(windows.map(({ url, visible }) => [url, visible])).toEqual([
     ['app://stillroom/player.html', false],
@@ -54,9 +63,14 @@ test('an invoke is answered, with nothing too, and a throw becomes a rejection',
   await expect(app.ask('throws')).rejects.toThrow("Error invoking remote method 'ask': Error: the rule says no");
 });
 
-test.each(['date', 'map', 'hole', 'nan', 'call', 'bytes', 'absent'])('an argument that JSON does not give back is refused: %s', async (kind) => {
-  await expect(app.room.evaluate((name) => fixture.raw('ask', name), kind)).rejects.toThrow(/args\[0\].*Send JSON only/);
-});
+test.each(['date', 'map', 'hole', 'nan', 'call', 'bytes', 'absent'])(
+  'an argument that JSON does not give back is refused: %s',
+  async (kind) => {
+    await expect(app.room.evaluate((name) => fixture.raw('ask', name), kind)).rejects.toThrow(
+      /args\[0\].*Send JSON only/,
+    );
+  },
+);
 
 test('an answer that JSON does not give back is refused', async () => {
   await expect(app.ask('date')).rejects.toThrow(/the answer on "ask"\.at is a Date/);
@@ -67,7 +81,7 @@ test('invoking a channel nobody handles is rejected', async () => {
   await expect(app.room.evaluate(() => fixture.ask('x').then(() => fixture.raw('nobody', 'x')))).rejects.toThrow();
 });
 
-test('a preload may require a sandbox\'s modules only, and what it exposes is fixed', async () => {
+test("a preload may require a sandbox's modules only, and what it exposes is fixed", async () => {
   expect(await app.room.evaluate(() => fixture.refused())).toEqual({
     fs: expect.stringContaining('module not found: fs'),
     own: expect.stringContaining('module not found: ./other.cjs'),
@@ -97,12 +111,23 @@ test('media is served in ranges: a seek beyond what is loaded lands there', asyn
 });
 
 test('a range of more than 1 MiB is refused', async () => {
-  expect(await app.room.evaluate(() => fetch('/media/greedy.wav').then((response) => response.status, () => 'refused'))).toBe('refused');
+  expect(
+    await app.room.evaluate(() =>
+      fetch('/media/greedy.wav').then(
+        (response) => response.status,
+        () => 'refused',
+      ),
+    ),
+  ).toBe('refused');
   expect(app.said.stderr).toContain('carries 1048577 bytes; at most 1048576 are allowed (206)');
 });
 
 test('a request carries its method, body and app address', async () => {
-  expect(await app.room.evaluate(() => fetch('/echo?a=1', { method: 'POST', body: 'hello' }).then((response) => response.json()))).toEqual({
+  expect(
+    await app.room.evaluate(() =>
+      fetch('/echo?a=1', { method: 'POST', body: 'hello' }).then((response) => response.json()),
+    ),
+  ).toEqual({
     url: 'app://stillroom/echo?a=1',
     method: 'POST',
     body: 'hello',
@@ -110,7 +135,15 @@ test('a request carries its method, body and app address', async () => {
 });
 
 test('fetch of a scheme without supportFetchAPI, of one not handled, and of the web is refused', async () => {
-  const tryOne = (url: string) => app.room.evaluate((address) => fetch(address).then(() => 'answered', () => 'refused'), url);
+  const tryOne = (url: string) =>
+    app.room.evaluate(
+      (address) =>
+        fetch(address).then(
+          () => 'answered',
+          () => 'refused',
+        ),
+      url,
+    );
   expect(await tryOne('https://stillroom.plain.invalid/x')).toBe('refused');
   expect(await tryOne('https://example.com/')).toBe('refused');
   expect(await tryOne('http://127.0.0.1:9/')).toBe('refused');
@@ -136,10 +169,25 @@ test('a hidden player plays without a click', async () => {
   expect(await app.noted('told playing')).not.toContain('told not playing');
 });
 
-test('permissions are what the app\'s handlers say', async () => {
-  const state = (name: string) => app.room.evaluate((what) => navigator.permissions.query({ name: what as PermissionName }).then((status) => status.state), name);
-  expect([await state('microphone'), await state('geolocation'), await state('notifications')]).toEqual(['granted', 'denied', 'denied']);
-  expect(await app.room.evaluate(() => navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'records', (error: Error) => error.name))).toBe('NotAllowedError');
+test("permissions are what the app's handlers say", async () => {
+  const state = (name: string) =>
+    app.room.evaluate(
+      (what) => navigator.permissions.query({ name: what as PermissionName }).then((status) => status.state),
+      name,
+    );
+  expect([await state('microphone'), await state('geolocation'), await state('notifications')]).toEqual([
+    'granted',
+    'denied',
+    'denied',
+  ]);
+  expect(
+    await app.room.evaluate(() =>
+      navigator.mediaDevices.getUserMedia({ audio: true }).then(
+        () => 'records',
+        (error: Error) => error.name,
+      ),
+    ),
+  ).toBe('NotAllowedError');
 });
 
 test('a page prints and is pictured', async () => {
@@ -147,7 +195,10 @@ test('a page prints and is pictured', async () => {
   expect(pdf.slice(0, 5)).toBe('%PDF-');
   expect(/\/MediaBox \[0 0 (\d+)(?:\.\d+)? (\d+)/.exec(pdf)?.slice(1)).toEqual(['595', '841']);
   expect(pdf).toContain('/MarkInfo');
-  expect(await app.ask('picture')).toEqual({ head: 'PNG', size: { width: expect.any(Number), height: expect.any(Number) } });
+  expect(await app.ask('picture')).toEqual({
+    head: 'PNG',
+    size: { width: expect.any(Number), height: expect.any(Number) },
+  });
 });
 
 test('zoom changes what the page measures', async () => {
@@ -171,7 +222,16 @@ test('hooks: power, shortcuts, blockers, keys, boxes, a hanging window', async (
   await app.noted('shortcut F12');
   await app.ask('block');
   expect(await app.hooks.blockers()).toEqual(['prevent-display-sleep']);
-  const key = { type: 'keyDown', key: 'F5', code: 'F5', isAutoRepeat: false, shift: false, control: false, alt: false, meta: false };
+  const key = {
+    type: 'keyDown',
+    key: 'F5',
+    code: 'F5',
+    isAutoRepeat: false,
+    shift: false,
+    control: false,
+    alt: false,
+    meta: false,
+  };
   expect([await app.hooks.key('room', key), await app.hooks.key('room', { ...key, key: 'a' })]).toEqual([true, false]);
   await app.hooks.answerDialog({ response: 0, checkboxChecked: false });
   expect(await app.ask('ask')).toEqual({ response: 0, checkboxChecked: false });
@@ -204,7 +264,13 @@ test('a window closes with its events; a closed one refuses what is sent to it',
   await app.window('player');
   await app.ask('closeSecond');
   const lines = await app.noted('second closed');
-  expect(lines.filter((line) => line.startsWith('second'))).toEqual(['second did-finish-load', 'second ready-to-show', 'second close', 'second destroyed', 'second closed']);
+  expect(lines.filter((line) => line.startsWith('second'))).toEqual([
+    'second did-finish-load',
+    'second ready-to-show',
+    'second close',
+    'second destroyed',
+    'second closed',
+  ]);
   await app.ask('second');
   expect(await app.ask('sendToClosed')).toBe('Object has been destroyed');
 });
@@ -212,7 +278,9 @@ test('a window closes with its events; a closed one refuses what is sent to it',
 test('a page that crashes is told of and comes back in the same window', async () => {
   const before = (await app.hooks.windows()).find(({ url }) => url.endsWith('room.html'));
   await app.hooks.crash('room');
-  await expect.poll(async () => (await app.hooks.windows()).find(({ id }) => id === before?.id)?.targetId).not.toBe(before?.targetId);
+  await expect
+    .poll(async () => (await app.hooks.windows()).find(({ id }) => id === before?.id)?.targetId)
+    .not.toBe(before?.targetId);
   expect(await app.noted('room gone crashed')).toContain('room gone crashed');
   const again = await app.window('room');
   await again.locator('#state', { hasText: 'ready' }).waitFor();

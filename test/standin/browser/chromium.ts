@@ -15,12 +15,20 @@ export interface Target {
 /** How a page lies on the desktop: an app window of its own, or a page that nobody sees. */
 export type Placement = 'window' | 'unseen';
 
-const paused = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: [{ type: 'page' }, { exclude: true }] };
+const paused = {
+  autoAttach: true,
+  waitForDebuggerOnStart: true,
+  flatten: true,
+  filter: [{ type: 'page' }, { exclude: true }],
+};
 let closing = false;
 let marks = 0;
 
 function found(): FoundBrowser {
-  return findBrowser() ?? giveUp(exitCodes.noBrowser, 'The browser has been removed: install Chromium or Chrome and start Stillroom again.');
+  return (
+    findBrowser() ??
+    giveUp(exitCodes.noBrowser, 'The browser has been removed: install Chromium or Chrome and start Stillroom again.')
+  );
 }
 
 /** One Chromium that this process drives, on a profile of its own. It ends when this process does, and the other way round. */
@@ -46,9 +54,13 @@ class Chromium {
 
   private async start(): Promise<Pipe> {
     this.profile = await freeProfile(this.placement === 'window' ? 'Standin Browser' : 'Standin Browser Unseen');
-    const child = spawn(this.path, drivenFlags(this.profile, this.placement === 'unseen'), { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+    const child = spawn(this.path, drivenFlags(this.profile, this.placement === 'unseen'), {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    });
     if (child.pid !== undefined) noteDriver(this.profile, child.pid);
-    child.on('error', (error) => giveUp(exitCodes.browserFailed, `The browser could not be started (${error.message}).`));
+    child.on('error', (error) =>
+      giveUp(exitCodes.browserFailed, `The browser could not be started (${error.message}).`),
+    );
     child.on('exit', (code) => this.ended(code));
     child.stderr?.setEncoding('utf8').on('data', (text: string) => this.listen(text));
     const pipe = new Pipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
@@ -67,10 +79,20 @@ class Chromium {
 
   private ended(code: number | null): void {
     if (closing) return;
-    if (this.pipe !== null) giveUp(exitCodes.browserEnded, 'The browser that shows the windows has ended, so Stillroom ends too: start it again.');
+    if (this.pipe !== null)
+      giveUp(
+        exitCodes.browserEnded,
+        'The browser that shows the windows has ended, so Stillroom ends too: start it again.',
+      );
     if (/Missing X server|cannot open display|unable to open X display|Failed to connect to Wayland/i.test(this.said))
-      giveUp(exitCodes.noDisplay, `The display ${process.env['DISPLAY'] ?? ''} cannot be opened: start Stillroom from a desktop session, or set STILLROOM_HEADLESS=1.`);
-    giveUp(exitCodes.browserFailed, `The browser that shows the windows ended before it showed one (code ${code}): try another with STILLROOM_BROWSER.`);
+      giveUp(
+        exitCodes.noDisplay,
+        `The display ${process.env['DISPLAY'] ?? ''} cannot be opened: start Stillroom from a desktop session, or set STILLROOM_HEADLESS=1.`,
+      );
+    giveUp(
+      exitCodes.browserFailed,
+      `The browser that shows the windows ended before it showed one (code ${code}): try another with STILLROOM_BROWSER.`,
+    );
   }
 
   private heard(pipe: Pipe, method: string, params: Json): void {
@@ -82,7 +104,8 @@ class Chromium {
     const waiting = this.awaited.get(mark ?? target.targetId);
     this.awaited.delete(mark ?? target.targetId);
     if (waiting !== undefined) waiting(target);
-    else if (this.creating > 0 && targetInfo.openerId === undefined && mark === undefined) this.early.set(target.targetId, target);
+    else if (this.creating > 0 && targetInfo.openerId === undefined && mark === undefined)
+      this.early.set(target.targetId, target);
     // A page nobody asked the browser for: window.open, or a key of the browser's own. It closes before it has loaded anything.
     else pipe.tell('Target.closeTarget', { targetId: target.targetId });
   }
@@ -90,14 +113,18 @@ class Chromium {
   /** Opens an empty page, paused before its first script; call Runtime.runIfWaitingForDebugger when it is set up. */
   async open(background: string): Promise<{ target: Target; pipe: Pipe }> {
     const pipe = await this.started;
-    return { target: await (this.placement === 'window' ? this.openAppWindow(background) : this.openUnseen(pipe)), pipe };
+    return {
+      target: await (this.placement === 'window' ? this.openAppWindow(background) : this.openUnseen(pipe)),
+      pipe,
+    };
   }
 
   private async openUnseen(pipe: Pipe): Promise<Target> {
     this.creating += 1;
     const { targetId } = await pipe.send('Target.createTarget', { url: 'about:blank', newWindow: true });
     this.creating -= 1;
-    const target = this.early.get(targetId) ?? (await new Promise<Target>((resolve) => this.awaited.set(targetId, resolve)));
+    const target =
+      this.early.get(targetId) ?? (await new Promise<Target>((resolve) => this.awaited.set(targetId, resolve)));
     this.early.delete(targetId);
     return target;
   }
@@ -136,7 +163,8 @@ export function openPage(placement: Placement, background: string): Promise<{ ta
 }
 
 /** The DevTools addresses of the browsers that run, once they have said them. */
-export const endpoints = (): Promise<string[]> => Promise.all([...running.values()].map(({ endpoint }) => endpoint.promise));
+export const endpoints = (): Promise<string[]> =>
+  Promise.all([...running.values()].map(({ endpoint }) => endpoint.promise));
 
 /** Ends every browser and waits until they have gone. */
 export async function closeBrowsers(): Promise<void> {

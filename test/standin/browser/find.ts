@@ -24,10 +24,16 @@ function onPath(names: readonly string[]): string[] {
 
 function usualPlaces(): string[] {
   if (process.platform === 'darwin')
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
   if (process.platform === 'win32') {
     const roots = [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']];
-    const tails = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+    const tails = [
+      'Google\\Chrome\\Application\\chrome.exe',
+      'Chromium\\Application\\chrome.exe',
+      'Microsoft\\Edge\\Application\\msedge.exe',
+    ];
     return tails.flatMap((tail) => roots.flatMap((root) => (root === undefined ? [] : [join(root, tail)])));
   }
   return onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']);
@@ -36,12 +42,24 @@ function usualPlaces(): string[] {
 /** Browsers that `playwright install` has put into its cache, newest first. */
 function playwrightPlaces(): string[] {
   const cache =
-    process.platform === 'darwin' ? 'Library/Caches/ms-playwright' : process.platform === 'win32' ? 'AppData/Local/ms-playwright' : '.cache/ms-playwright';
+    process.platform === 'darwin'
+      ? 'Library/Caches/ms-playwright'
+      : process.platform === 'win32'
+        ? 'AppData/Local/ms-playwright'
+        : '.cache/ms-playwright';
   const root = process.env['PLAYWRIGHT_BROWSERS_PATH'] ?? join(homedir(), cache);
   if (!existsSync(root)) return [];
-  const inside = ['chrome-linux64/chrome', 'chrome-linux/chrome', 'chrome-win64/chrome.exe', 'chrome-mac/Chromium.app/Contents/MacOS/Chromium'];
+  const inside = [
+    'chrome-linux64/chrome',
+    'chrome-linux/chrome',
+    'chrome-win64/chrome.exe',
+    'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+  ];
   const folders = readdirSync(root).filter((name) => /^chromium-\d+$/.test(name));
-  return folders.toSorted().toReversed().flatMap((folder) => inside.map((tail) => join(root, folder, tail)));
+  return folders
+    .toSorted()
+    .toReversed()
+    .flatMap((folder) => inside.map((tail) => join(root, folder, tail)));
 }
 
 function nameOf(path: string): string {

@@ -1,7 +1,13 @@
 import { host } from '../host.ts';
 
 /** Switches the app may hand on to Chromium through `app.commandLine`; others are remembered and change nothing. */
-const handedOn = ['force-color-profile', 'force-device-scale-factor', 'lang', 'use-fake-device-for-media-stream', 'use-fake-ui-for-media-stream'];
+const handedOn = [
+  'force-color-profile',
+  'force-device-scale-factor',
+  'lang',
+  'use-fake-device-for-media-stream',
+  'use-fake-ui-for-media-stream',
+];
 
 const switchedOff = [
   'AutofillServerCommunication',
@@ -40,7 +46,10 @@ const always = [
 
 function fromTheApp(): string[] {
   const given = [...host.chromiumSwitches].filter(([name]) => handedOn.includes(name));
-  const off = [...switchedOff, ...(host.chromiumSwitches.get('disable-features') ?? '').split(',').filter((name) => name !== '')];
+  const off = [
+    ...switchedOff,
+    ...(host.chromiumSwitches.get('disable-features') ?? '').split(',').filter((name) => name !== ''),
+  ];
   const on = host.chromiumSwitches.get('enable-features');
   return [
     ...given.map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`)),

@@ -52,7 +52,10 @@ export async function freeProfile(name: string): Promise<string> {
   const giveUpAt = performance.now() + patienceMs;
   while (holder(profile) !== null) {
     if (performance.now() > giveUpAt)
-      giveUp(exitCodes.profileInUse, `Stillroom's browser profile is in use by another browser (process ${holder(profile)}): close it and start Stillroom again.`);
+      giveUp(
+        exitCodes.profileInUse,
+        `Stillroom's browser profile is in use by another browser (process ${holder(profile)}): close it and start Stillroom again.`,
+      );
     await pause(lookEveryMs);
   }
   return profile;

@@ -6,7 +6,10 @@ export interface AppEvents {
   activate: [event: Event, hasVisibleWindows: boolean];
   'before-quit': [event: Event];
   'browser-window-created': [event: Event, window: BrowserWindow];
-  'child-process-gone': [event: Event, details: { readonly type: string; readonly reason: string; readonly exitCode: number }];
+  'child-process-gone': [
+    event: Event,
+    details: { readonly type: string; readonly reason: string; readonly exitCode: number },
+  ];
   quit: [event: Event, exitCode: number];
   ready: [];
   'render-process-gone': [event: Event, contents: WebContents, details: RenderProcessGoneDetails];
@@ -17,7 +20,18 @@ export interface AppEvents {
 }
 
 type PathName =
-  | 'home' | 'appData' | 'userData' | 'sessionData' | 'temp' | 'exe' | 'desktop' | 'documents' | 'downloads' | 'music' | 'logs' | 'crashDumps';
+  | 'home'
+  | 'appData'
+  | 'userData'
+  | 'sessionData'
+  | 'temp'
+  | 'exe'
+  | 'desktop'
+  | 'documents'
+  | 'downloads'
+  | 'music'
+  | 'logs'
+  | 'crashDumps';
 
 export interface CommandLine {
   appendSwitch(name: string, value?: string): void;

@@ -134,7 +134,20 @@ export interface Shell {
 
 export interface MenuItemConstructorOptions {
   label?: string;
-  role?: 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'quit' | 'close' | 'minimize' | 'editMenu' | 'appMenu' | 'windowMenu' | 'fileMenu';
+  role?:
+    | 'undo'
+    | 'redo'
+    | 'cut'
+    | 'copy'
+    | 'paste'
+    | 'selectAll'
+    | 'quit'
+    | 'close'
+    | 'minimize'
+    | 'editMenu'
+    | 'appMenu'
+    | 'windowMenu'
+    | 'fileMenu';
   type?: 'normal' | 'separator' | 'submenu' | 'checkbox' | 'radio';
   accelerator?: string;
   enabled?: boolean;

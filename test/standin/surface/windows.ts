@@ -73,7 +73,15 @@ export interface WebFrameMain {
 }
 
 export interface RenderProcessGoneDetails {
-  reason: 'clean-exit' | 'abnormal-exit' | 'killed' | 'crashed' | 'oom' | 'launch-failed' | 'integrity-failure' | 'memory-eviction';
+  reason:
+    | 'clean-exit'
+    | 'abnormal-exit'
+    | 'killed'
+    | 'crashed'
+    | 'oom'
+    | 'launch-failed'
+    | 'integrity-failure'
+    | 'memory-eviction';
   exitCode: number;
 }
 
@@ -123,7 +131,12 @@ type Permission = (
   callback: (granted: boolean) => void,
   details: { readonly requestingUrl: string; readonly isMainFrame: boolean },
 ) => void;
-type PermissionCheck = (contents: WebContents | null, permission: string, origin: string, details: { readonly isMainFrame: boolean }) => boolean;
+type PermissionCheck = (
+  contents: WebContents | null,
+  permission: string,
+  origin: string,
+  details: { readonly isMainFrame: boolean },
+) => boolean;
 type BeforeRequest = (
   details: { readonly url: string; readonly method: string; readonly resourceType: string },
   callback: (response: { cancel?: boolean }) => void,
@@ -132,7 +145,9 @@ type BeforeRequest = (
 export interface Session {
   setPermissionRequestHandler(handler: Permission | null): void;
   setPermissionCheckHandler(handler: PermissionCheck | null): void;
-  setDevicePermissionHandler(handler: ((details: { readonly deviceType: string; readonly origin: string }) => boolean) | null): void;
+  setDevicePermissionHandler(
+    handler: ((details: { readonly deviceType: string; readonly origin: string }) => boolean) | null,
+  ): void;
   readonly webRequest: { onBeforeRequest(listener: BeforeRequest | null): void };
 }
 
@@ -140,7 +155,13 @@ export interface WebContentsEvents {
   'before-input-event': [event: Event, input: Input];
   'console-message': [details: Event<ConsoleMessage>];
   destroyed: [];
-  'did-fail-load': [event: Event, errorCode: number, errorDescription: string, validatedURL: string, isMainFrame: boolean];
+  'did-fail-load': [
+    event: Event,
+    errorCode: number,
+    errorDescription: string,
+    validatedURL: string,
+    isMainFrame: boolean,
+  ];
   'did-finish-load': [];
   'did-navigate': [event: Event, url: string];
   'did-start-loading': [];

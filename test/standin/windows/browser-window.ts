@@ -1,13 +1,30 @@
 import { host } from '../host.ts';
 import { listening, refuse, strict } from '../strict.ts';
-import type { BrowserWindow as Surface, BrowserWindowEvents, BrowserWindowConstructorOptions, BrowserWindowStatic, Rectangle, WebContents } from '../surface/windows.ts';
+import type {
+  BrowserWindow as Surface,
+  BrowserWindowEvents,
+  BrowserWindowConstructorOptions,
+  BrowserWindowStatic,
+  Rectangle,
+  WebContents,
+} from '../surface/windows.ts';
 import { checkOptions } from './options.ts';
 import { makeContents, mustLive, setFocus } from './web-contents.ts';
 import { WindowCore, windows } from './window-core.ts';
 
 const windowEvents = [
-  ...['blur', 'close', 'closed', 'enter-full-screen', 'focus', 'hide', 'leave-full-screen', 'maximize', 'minimize'] as const,
-  ...['ready-to-show', 'resize', 'responsive', 'restore', 'show', 'unmaximize', 'unresponsive'] as const,
+  ...([
+    'blur',
+    'close',
+    'closed',
+    'enter-full-screen',
+    'focus',
+    'hide',
+    'leave-full-screen',
+    'maximize',
+    'minimize',
+  ] as const),
+  ...(['ready-to-show', 'resize', 'responsive', 'restore', 'show', 'unmaximize', 'unresponsive'] as const),
 ] satisfies (keyof BrowserWindowEvents)[];
 
 /** Moves the window on the desktop; a page without one only remembers. */
@@ -44,7 +61,9 @@ function setBounds(core: WindowCore, bounds: Partial<Rectangle>): void {
 }
 
 function members(core: WindowCore) {
-  const live = <A extends unknown[], R>(act: (...args: A) => R) => (...args: A): R => (mustLive(core), act(...args));
+  const live =
+    <A extends unknown[], R>(act: (...args: A) => R) =>
+    (...args: A): R => (mustLive(core), act(...args));
   return {
     ...listening<BrowserWindowEvents>('BrowserWindow', core.events, windowEvents),
     id: core.id,
@@ -109,7 +128,13 @@ class BrowserWindowStandin {
     if (!host.ready) refuse('Cannot create BrowserWindow before app is ready');
     checkOptions(options);
     const core = new WindowCore(options);
-    const facade = strict('BrowserWindow', Object.defineProperties(Object.create(BrowserWindowStandin.prototype), Object.getOwnPropertyDescriptors(members(core))) as object);
+    const facade = strict(
+      'BrowserWindow',
+      Object.defineProperties(
+        Object.create(BrowserWindowStandin.prototype),
+        Object.getOwnPropertyDescriptors(members(core)),
+      ) as object,
+    );
     core.facade = facade;
     host.inner.emit('window-created', core);
     if (core.visible) void core.ensurePage();
@@ -117,7 +142,8 @@ class BrowserWindowStandin {
   }
 
   static getAllWindows = () => [...windows.values()].map(({ facade }) => facade as Surface);
-  static getFocusedWindow = () => ([...windows.values()].find(({ focused }) => focused)?.facade ?? null) as Surface | null;
+  static getFocusedWindow = () =>
+    ([...windows.values()].find(({ focused }) => focused)?.facade ?? null) as Surface | null;
   static fromId = (id: number) => (windows.get(id)?.facade ?? null) as Surface | null;
   static fromWebContents = (contents: WebContents) =>
     ([...windows.values()].find((core) => core.contents === contents)?.facade ?? null) as Surface | null;

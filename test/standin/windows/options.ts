@@ -4,15 +4,65 @@ import type { BrowserWindowConstructorOptions } from '../surface/windows.ts';
 import { readPreload } from './preload.ts';
 
 const known = new Set([
-  ...['width', 'height', 'x', 'y', 'minWidth', 'minHeight', 'center', 'show', 'title', 'icon', 'backgroundColor', 'fullscreen', 'fullscreenable'],
-  ...['kiosk', 'frame', 'resizable', 'movable', 'minimizable', 'maximizable', 'closable', 'focusable', 'alwaysOnTop', 'skipTaskbar'],
+  ...[
+    'width',
+    'height',
+    'x',
+    'y',
+    'minWidth',
+    'minHeight',
+    'center',
+    'show',
+    'title',
+    'icon',
+    'backgroundColor',
+    'fullscreen',
+    'fullscreenable',
+  ],
+  ...[
+    'kiosk',
+    'frame',
+    'resizable',
+    'movable',
+    'minimizable',
+    'maximizable',
+    'closable',
+    'focusable',
+    'alwaysOnTop',
+    'skipTaskbar',
+  ],
   ...['autoHideMenuBar', 'darkTheme', 'webPreferences', 'paintWhenInitiallyHidden', 'useContentSize'],
 ]);
 
 const knownPreferences = new Set([
-  ...['preload', 'sandbox', 'contextIsolation', 'nodeIntegration', 'nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'webSecurity'],
-  ...['allowRunningInsecureContent', 'experimentalFeatures', 'webviewTag', 'backgroundThrottling', 'devTools', 'spellcheck', 'autoplayPolicy'],
-  ...['additionalArguments', 'disableDialogs', 'safeDialogs', 'navigateOnDragDrop', 'enableWebSQL', 'zoomFactor', 'images', 'javascript'],
+  ...[
+    'preload',
+    'sandbox',
+    'contextIsolation',
+    'nodeIntegration',
+    'nodeIntegrationInWorker',
+    'nodeIntegrationInSubFrames',
+    'webSecurity',
+  ],
+  ...[
+    'allowRunningInsecureContent',
+    'experimentalFeatures',
+    'webviewTag',
+    'backgroundThrottling',
+    'devTools',
+    'spellcheck',
+    'autoplayPolicy',
+  ],
+  ...[
+    'additionalArguments',
+    'disableDialogs',
+    'safeDialogs',
+    'navigateOnDragDrop',
+    'enableWebSQL',
+    'zoomFactor',
+    'images',
+    'javascript',
+  ],
 ]);
 
 /** What no window of a room may ask for, with the value that would be asking. */
@@ -30,11 +80,14 @@ const forbidden = [
 
 /** Refuses window options that the app must never ask for, or that the stand-in does not know. */
 export function checkOptions(options: BrowserWindowConstructorOptions): void {
-  for (const key of Object.keys(options)) if (!known.has(key)) refuse(`BrowserWindow option "${key}" is not in the stand-in for Electron.`);
+  for (const key of Object.keys(options))
+    if (!known.has(key)) refuse(`BrowserWindow option "${key}" is not in the stand-in for Electron.`);
   const preferences = options.webPreferences ?? {};
-  for (const key of Object.keys(preferences)) if (!knownPreferences.has(key)) refuse(`webPreferences.${key} is not in the stand-in for Electron.`);
+  for (const key of Object.keys(preferences))
+    if (!knownPreferences.has(key)) refuse(`webPreferences.${key} is not in the stand-in for Electron.`);
   for (const [key, value, harm] of forbidden)
-    if ((preferences as Record<string, unknown>)[key] === value) refuse(`webPreferences.${key}: ${value} ${harm}: a window of a room never asks for that.`);
+    if ((preferences as Record<string, unknown>)[key] === value)
+      refuse(`webPreferences.${key}: ${value} ${harm}: a window of a room never asks for that.`);
   if (preferences.preload === undefined) return;
   if (!isAbsolute(preferences.preload)) refuse('webPreferences.preload must be an absolute path.');
   readPreload(preferences.preload);

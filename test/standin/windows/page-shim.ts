@@ -30,7 +30,8 @@ export function pageShim(config: ShimConfig, whyNot: typeof whyNotJson) {
   const strictly = <T extends object>(name: string, target: T): T =>
     new Proxy(target, {
       get(object, key) {
-        if (typeof key === 'symbol' || key in object || key === 'then' || key === 'toJSON' || key === '__esModule') return Reflect.get(object, key);
+        if (typeof key === 'symbol' || key in object || key === 'then' || key === 'toJSON' || key === '__esModule')
+          return Reflect.get(object, key);
         throw new Error(`${name}.${key} is not in the stand-in for Electron.`);
       },
     });
@@ -44,7 +45,10 @@ export function pageShim(config: ShimConfig, whyNot: typeof whyNotJson) {
     return ipcRenderer;
   };
   const unlisten = (channel: string, listener: Anything): unknown => {
-    listeners.set(channel, (listeners.get(channel) ?? []).filter((entry) => entry.listener !== listener));
+    listeners.set(
+      channel,
+      (listeners.get(channel) ?? []).filter((entry) => entry.listener !== listener),
+    );
     return ipcRenderer;
   };
   const ipcRenderer: object = strictly('ipcRenderer', {
@@ -56,7 +60,8 @@ export function pageShim(config: ShimConfig, whyNot: typeof whyNotJson) {
         tell(text);
       });
     },
-    send: (channel: string, ...args: unknown[]) => tell(stringify({ kind: 'send', channel, args: checked(channel, args) })),
+    send: (channel: string, ...args: unknown[]) =>
+      tell(stringify({ kind: 'send', channel, args: checked(channel, args) })),
     on: listen(false),
     addListener: listen(false),
     once: listen(true),
@@ -65,7 +70,15 @@ export function pageShim(config: ShimConfig, whyNot: typeof whyNotJson) {
     removeAllListeners: (channel: string) => (listeners.delete(channel), ipcRenderer),
   });
 
-  const receive = (message: { kind: string; id: string; error?: string; value: unknown; channel: string; args: unknown[]; factor: number }): void => {
+  const receive = (message: {
+    kind: string;
+    id: string;
+    error?: string;
+    value: unknown;
+    channel: string;
+    args: unknown[];
+    factor: number;
+  }): void => {
     if (message.kind === 'answer') {
       const waiting = answers.get(message.id);
       answers.delete(message.id);
@@ -78,7 +91,10 @@ export function pageShim(config: ShimConfig, whyNot: typeof whyNotJson) {
       return;
     }
     const heard = listeners.get(message.channel) ?? [];
-    listeners.set(message.channel, heard.filter((entry) => !entry.once));
+    listeners.set(
+      message.channel,
+      heard.filter((entry) => !entry.once),
+    );
     for (const { listener } of heard) {
       try {
         listener({ sender: ipcRenderer, ports: [] }, ...message.args);
@@ -94,14 +110,17 @@ export function pageShim(config: ShimConfig, whyNot: typeof whyNotJson) {
 
   // The names of loudspeakers hang on the same permission as the microphone; nothing may come of that.
   const noCapture = () => Promise.reject(new DOMException('The stand-in records nothing.', 'NotAllowedError'));
-  for (const name of ['getUserMedia', 'getDisplayMedia']) Object.defineProperty(MediaDevices.prototype, name, { value: noCapture });
+  for (const name of ['getUserMedia', 'getDisplayMedia'])
+    Object.defineProperty(MediaDevices.prototype, name, { value: noCapture });
 
   addEventListener('focus', () => tell(stringify({ kind: 'focus' })));
   addEventListener('blur', () => tell(stringify({ kind: 'blur' })));
 
   /** As the real bridge: plain values are copied and frozen, functions wrapped; anything else is refused. */
   const carry = (value: unknown, where: string): unknown => {
-    if (typeof value === 'function') return (...args: unknown[]) => back((value as Anything)(...args.map((arg, at) => carry(arg, `${where} argument ${at}`))), where);
+    if (typeof value === 'function')
+      return (...args: unknown[]) =>
+        back((value as Anything)(...args.map((arg, at) => carry(arg, `${where} argument ${at}`))), where);
     if (value === null || typeof value !== 'object') {
       if (typeof value === 'symbol') throw new TypeError(`contextBridge cannot carry a symbol (${where})`);
       return value;
@@ -109,15 +128,24 @@ export function pageShim(config: ShimConfig, whyNot: typeof whyNotJson) {
     if (value instanceof Promise) return value.then((result) => carry(result, where));
     if (value instanceof Error) return new Error(value.message);
     if (Array.isArray(value)) return Object.freeze(value.map((part, at) => carry(part, `${where}[${at}]`)));
-    if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null) return structuredClone(value);
-    return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, part]) => [key, carry(part, `${where}.${key}`)])));
+    if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null)
+      return structuredClone(value);
+    return Object.freeze(
+      Object.fromEntries(Object.entries(value).map(([key, part]) => [key, carry(part, `${where}.${key}`)])),
+    );
   };
   const back = (value: unknown, where: string): unknown => carry(value, where);
 
   const contextBridge = strictly('contextBridge', {
     exposeInMainWorld(key: string, api: unknown) {
-      if (key in page) throw new Error(`Cannot bind an API on top of an existing property on the window object (${key})`);
-      Object.defineProperty(page, key, { value: carry(api, key), enumerable: true, configurable: false, writable: false });
+      if (key in page)
+        throw new Error(`Cannot bind an API on top of an existing property on the window object (${key})`);
+      Object.defineProperty(page, key, {
+        value: carry(api, key),
+        enumerable: true,
+        configurable: false,
+        writable: false,
+      });
     },
   });
   const zoom = { factor: 1 };
@@ -138,7 +166,8 @@ export function pageShim(config: ShimConfig, whyNot: typeof whyNotJson) {
   const require = (name: string): unknown => {
     if (['electron', 'electron/renderer', 'electron/common'].includes(name)) return electron;
     if (name === 'url' || name === 'node:url') return strictly("require('url')", { URL, URLSearchParams });
-    if (name === 'timers' || name === 'node:timers') return strictly("require('timers')", { setTimeout, clearTimeout, setInterval, clearInterval });
+    if (name === 'timers' || name === 'node:timers')
+      return strictly("require('timers')", { setTimeout, clearTimeout, setInterval, clearInterval });
     throw new Error(`module not found: ${name} (a sandboxed preload may require electron, url and timers here)`);
   };
   const process = strictly('process', {

@@ -77,7 +77,11 @@ export class Page {
 
   /** Sets one permission of the app's own origin. */
   permit(origin: string, name: string, granted: boolean): Promise<Json> {
-    return this.pipe.send('Browser.setPermission', { origin, permission: { name }, setting: granted ? 'granted' : 'denied' });
+    return this.pipe.send('Browser.setPermission', {
+      origin,
+      permission: { name },
+      setting: granted ? 'granted' : 'denied',
+    });
   }
 
   /** Hands the page one message: in order, and without waiting for it. Messages of one moment go together. */

@@ -11,10 +11,24 @@ import { pdfParameters } from './pdf.ts';
 import { type WindowCore, windows } from './window-core.ts';
 
 const contentsEvents = [
-  ...['before-input-event', 'console-message', 'destroyed', 'did-fail-load', 'did-finish-load', 'did-navigate'] as const,
-  ...['did-start-loading', 'did-stop-loading', 'dom-ready', 'preload-error', 'render-process-gone', 'responsive'] as const,
-  ...['unresponsive', 'will-attach-webview', 'will-frame-navigate', 'will-navigate', 'will-prevent-unload'] as const,
-  ...['will-redirect'] as const,
+  ...([
+    'before-input-event',
+    'console-message',
+    'destroyed',
+    'did-fail-load',
+    'did-finish-load',
+    'did-navigate',
+  ] as const),
+  ...([
+    'did-start-loading',
+    'did-stop-loading',
+    'dom-ready',
+    'preload-error',
+    'render-process-gone',
+    'responsive',
+  ] as const),
+  ...(['unresponsive', 'will-attach-webview', 'will-frame-navigate', 'will-navigate', 'will-prevent-unload'] as const),
+  ...(['will-redirect'] as const),
 ] satisfies (keyof WebContentsEvents)[];
 
 function frameOf(core: WindowCore): WebFrameMain {
@@ -74,7 +88,10 @@ export function makeContents(core: WindowCore): WebContents {
     focus: () => (mustLive(core), core.page?.tell('Page.bringToFront', {})),
     forcefullyCrashRenderer: () => (mustLive(core), core.page?.tell('Page.crash', {})),
     setBackgroundThrottling: (_allowed: boolean) => mustLive(core),
-    setWindowOpenHandler: (handler: NonNullable<WindowCore['openHandler']>) => (mustLive(core), void (core.openHandler = handler)),
+    setWindowOpenHandler: (handler: NonNullable<WindowCore['openHandler']>) => (
+      mustLive(core),
+      void (core.openHandler = handler)
+    ),
     setZoomFactor(factor: number) {
       mustLive(core);
       if (!(factor > 0)) throw new TypeError("'zoomFactor' must be a double greater than 0.0");
@@ -85,8 +102,10 @@ export function makeContents(core: WindowCore): WebContents {
     openDevTools: () => void process.stderr.write('[stand-in] Open the developer tools with F12 in the window.\n'),
     isDevToolsOpened: () => false,
     setAudioMuted: (muted: boolean) => (mustLive(core), void (muted && refuse('The stand-in mutes no window.'))),
-    printToPDF: async (options: PrintToPDFOptions) => Buffer.from((await onPage(core, 'Page.printToPDF', pdfParameters(options))).data, 'base64'),
-    capturePage: async () => nativeImage(Buffer.from((await onPage(core, 'Page.captureScreenshot', { format: 'png' })).data, 'base64')),
+    printToPDF: async (options: PrintToPDFOptions) =>
+      Buffer.from((await onPage(core, 'Page.printToPDF', pdfParameters(options))).data, 'base64'),
+    capturePage: async () =>
+      nativeImage(Buffer.from((await onPage(core, 'Page.captureScreenshot', { format: 'png' })).data, 'base64')),
   } satisfies WebContents);
   core.contents = contents;
   return contents;
@@ -97,7 +116,12 @@ const levels: Record<string, string> = { warning: 'warning', error: 'error', ass
 /** Starts handing what pages report to the objects the app holds; once. */
 export function connectPages(): void {
   host.inner.on('message', (core: WindowCore, message: Json) => {
-    const origin = { sender: core.contents, senderFrame: (core.contents as WebContents).mainFrame, processId: core.id, frameId: 1 };
+    const origin = {
+      sender: core.contents,
+      senderFrame: (core.contents as WebContents).mainFrame,
+      processId: core.id,
+      frameId: 1,
+    };
     if (message.kind === 'invoke') void answerInvoke(origin, message).then((answer) => core.page?.deliver(answer));
     if (message.kind === 'send') hearSend(origin, (core.contents as WebContents).send, message);
     if (message.kind === 'focus' || message.kind === 'blur') setFocus(core, message.kind === 'focus');
@@ -105,19 +129,35 @@ export function connectPages(): void {
   host.inner.on('console', (core: WindowCore, { type, args, stackTrace }: Json) => {
     const message = args.map((arg: Json) => String(arg.value ?? arg.description ?? arg.type)).join(' ');
     const { lineNumber = 0, url = '' } = stackTrace?.callFrames[0] ?? {};
-    core.contentsEvents.emit('console-message', { message, level: levels[type] ?? 'info', lineNumber: lineNumber + 1, sourceId: url, frame: (core.contents as WebContents).mainFrame });
+    core.contentsEvents.emit('console-message', {
+      message,
+      level: levels[type] ?? 'info',
+      lineNumber: lineNumber + 1,
+      sourceId: url,
+      frame: (core.contents as WebContents).mainFrame,
+    });
   });
   host.inner.on('page-error', (core: WindowCore, details: Json) => {
     const message: string = details.exception?.description ?? details.text;
-    core.contentsEvents.emit('console-message', { message: `Uncaught ${message}`, level: 'error', lineNumber: details.lineNumber + 1, sourceId: details.url ?? '', frame: (core.contents as WebContents).mainFrame });
+    core.contentsEvents.emit('console-message', {
+      message: `Uncaught ${message}`,
+      level: 'error',
+      lineNumber: details.lineNumber + 1,
+      sourceId: details.url ?? '',
+      frame: (core.contents as WebContents).mainFrame,
+    });
   });
   host.inner.on('popup', askToOpen);
 }
 
 function askToOpen(core: WindowCore, url: string): void {
   const answer = core.openHandler?.({ url }) ?? null;
-  if (answer === null) process.stderr.write('[stand-in] A page asked for a new window and the app has no setWindowOpenHandler: Electron would open it, the stand-in does not.\n');
-  else if (answer.action !== 'deny') process.stderr.write('[stand-in] The app allowed a new window; the stand-in opens none from a page.\n');
+  if (answer === null)
+    process.stderr.write(
+      '[stand-in] A page asked for a new window and the app has no setWindowOpenHandler: Electron would open it, the stand-in does not.\n',
+    );
+  else if (answer.action !== 'deny')
+    process.stderr.write('[stand-in] The app allowed a new window; the stand-in opens none from a page.\n');
 }
 
 /** Marks a window as the focused one, or no longer so, and says it. */

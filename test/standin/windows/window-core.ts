@@ -106,7 +106,8 @@ export class WindowCore {
       const event = preventable({ url, isSameDocument: false, isMainFrame: true, frame: null, initiator: null });
       this.contentsEvents.emit('will-navigate', event, url);
       this.askedByPage = false;
-      if (event.defaultPrevented) return page.tell('Fetch.failRequest', { requestId: params.requestId, errorReason: 'Aborted' });
+      if (event.defaultPrevented)
+        return page.tell('Fetch.failRequest', { requestId: params.requestId, errorReason: 'Aborted' });
     }
     if (navigates) {
       this.expected = null;
