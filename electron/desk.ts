@@ -129,7 +129,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     protocolFor: (plannedMs) => fitProtocol(defaultProtocol(BUILT_IN_AT, BUILT_IN_BY), plannedMs),
     emergencyAhead: () => {
       void lights.full(roomScene(1, null));
-      conductor.follow(null);
+      conductor.hush();
     },
     changed,
     heard: conductor.heard,

@@ -6,7 +6,7 @@ import type { NewSessionEvent } from '../../shared/session/event.ts';
 import { APP, newEvent } from '../../shared/session/pending.ts';
 import type { Session } from '../../shared/session/state.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
-import { nextWish, noWish, toldAgain, type LiveMusic, type Play, type Wish } from './wish.ts';
+import { nextWish, noWish, RELEASE_MS, toldAgain, type LiveMusic, type Play, type Wish } from './wish.ts';
 
 export interface ConductorParts {
   readonly clock: { readonly rate: number; readonly now: () => ClockReading };
@@ -24,6 +24,11 @@ export interface Conductor {
   /** To be called a few times a second: time alone brings the next track. */
   readonly tick: () => void;
   readonly heard: (report: PlayerReport) => void;
+  /**
+   * The emergency, before it is on disk: out in two seconds, and silent until the session itself says what to play,
+   * even where it cannot be written.
+   */
+  readonly hush: () => void;
   /** The player's window is gone (crash, closed). */
   readonly gone: () => void;
   readonly status: () => 'starting' | 'ready' | 'lost';
@@ -40,6 +45,8 @@ const FRESH_AFTER_MS = 100;
 const RELOAD_EVERY_MS = 10_000;
 /** Time between two ticks that counts as the player's silence at most, ms: when main itself was held up, it heard nothing. */
 const LONGEST_TICK_MS = 500;
+/** The fade of the emergency, ms. */
+const HUSH_MS = 2_000;
 /** A track first heard this far in was taken up, not begun, ms. */
 const TAKEN_UP_MS = 5_000;
 
@@ -59,6 +66,12 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
   let begun = 0;
   let failed = 0;
 
+  /** The session, and the state of its music, that was hushed. */
+  let hushed: { readonly sessionId: string; readonly generation: number } | null = null;
+
+  const isHushed = ({ session }: LiveMusic): boolean =>
+    hushed !== null && hushed.sessionId === session.sessionId && hushed.generation === session.music.generation;
+
   /** Real time, ms. */
   const real = (now: ClockReading): number => now.monotonicMs / clock.rate;
 
@@ -66,7 +79,8 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
     const now = clock.now();
     const at = real(now);
     const before = wish;
-    wish = nextWish(before, live, now, clock.rate, at);
+    const sounding = live === null || isHushed(live) ? null : live;
+    wish = nextWish(before, sounding, now, clock.rate, at, hushed === null ? RELEASE_MS : HUSH_MS);
     if (wish.desired.generation === before.desired.generation) return;
     sentAt = at;
     send(wish.desired);
@@ -103,6 +117,7 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
   return {
     follow: (next) => {
       live = next;
+      if (live !== null && !isHushed(live)) hushed = null;
       wishAnew();
     },
     tick: () => {
@@ -124,6 +139,11 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
         return;
       }
       if (wish.play !== null && live !== null) observe(report, wish.play, live.music);
+    },
+    hush: () => {
+      if (live === null) return;
+      hushed = { sessionId: live.session.sessionId, generation: live.session.music.generation };
+      wishAnew();
     },
     gone: () => lose(real(clock.now())),
     status: () => status,

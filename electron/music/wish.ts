@@ -30,8 +30,8 @@ export interface Wish {
   readonly lastOwnId: number;
 }
 
-/** Silence that the app falls into when no session holds the room any more. */
-const RELEASE_MS = 10_000;
+/** The fade into silence when no session holds the room any more, ms. */
+export const RELEASE_MS = 10_000;
 /** In an accelerated session fades shrink with the clock, but none startles. */
 const SHORTEST_FADE_MS = 300;
 /** The same track further away from where it is than this, ms of real time, is told to the player anew. */
@@ -67,10 +67,11 @@ export function toldAgain(wish: Wish, at: number): DesiredMusic {
 /**
  * The wish as the session stands now; of the next generation where the player has to be told, else of the same.
  * @param at real time, ms
+ * @param releaseMs the fade into silence where there is no session, real time, ms
  */
-export function nextWish(before: Wish, live: LiveMusic | null, now: ClockReading, rate: number, at: number): Wish {
+export function nextWish(before: Wish, live: LiveMusic | null, now: ClockReading, rate: number, at: number, releaseMs: number): Wish {
   const plan = live === null ? null : paced(desiredMusic(live.session, live.music, now, rate));
-  const desired = plan ?? { ...noWish.desired, releaseMs: RELEASE_MS, rate };
+  const desired = plan ?? { ...noWish.desired, releaseMs, rate };
   const [deck] = desired.decks;
   const play = live === null || deck === undefined ? null : playOf(before, live.session.sessionId, deck, at);
   const own = play === null || deck === undefined ? [] : [{ ...deck, playId: play.ownId }];
@@ -104,6 +105,8 @@ function differs(before: Wish, made: Wish): boolean {
   const [old] = before.desired.decks;
   const [deck] = made.desired.decks;
   if (old?.playId !== deck?.playId || old?.gain !== deck?.gain) return true;
+  // Into silence, but faster than was said.
+  if (deck === undefined && made.desired.releaseMs < before.desired.releaseMs) return true;
   if (before.desired.preload?.file !== made.desired.preload?.file || before.desired.rate !== made.desired.rate)
     return true;
   return deck !== undefined && jumps(before, deck, made.at);

@@ -181,6 +181,28 @@ describe('the end and the emergency', () => {
     expect(loudest(room.hear(10 * MINUTE))).toBe(0);
   });
 
+  it('is hushed before the emergency is on disk, and stays so while it cannot be written', () => {
+    const { room } = infusing();
+    room.hear(3 * MINUTE);
+    room.conductor.hush();
+    expect(powerOf(room.hear(2100).at(-1)!)).toBe(0);
+    room.conductor.follow({ session: room.session(), music: hour });
+    expect(loudest(room.hear(20_000))).toBe(0);
+    room.say({ type: 'emergencyBegun' });
+    room.say({ type: 'emergencyEnded' });
+    room.say({ type: 'soundRestored' });
+    expect(loudest(room.hear(10_000))).toBeGreaterThan(0.5);
+  });
+
+  it('hurries where a slower fade into silence was under way', () => {
+    const { room } = infusing();
+    room.hear(3 * MINUTE);
+    room.say({ type: 'silenced' });
+    room.hear(500);
+    room.say({ type: 'emergencyBegun' });
+    expect(powerOf(room.hear(2100).at(-1)!)).toBe(0);
+  });
+
   it('the bed loops: it begins again as a new play, crossing with itself', () => {
     const { room } = infusing();
     room.hear(MINUTE);
