@@ -36,7 +36,12 @@ describe('levelAt()', () => {
 describe('sceneAt()', () => {
   it('fades each zone from where it stood, the room standing for the unnamed', () => {
     const from = roomScene(1, 4000);
-    const to = { zones: [{ zone: 'room', level: 0, kelvin: 2000 }, { zone: 'task', level: 1, kelvin: null }] } as const;
+    const to = {
+      zones: [
+        { zone: 'room', level: 0, kelvin: 2000 },
+        { zone: 'task', level: 1, kelvin: null },
+      ],
+    } as const;
     const middle = sceneAt(from, { zones: [...to.zones] }, 1000, 500);
     expect(zoneOf(middle, 'room')).toEqual({ zone: 'room', level: expect.closeTo(0.125, 10), kelvin: 3000 });
     expect(zoneOf(middle, 'task')).toEqual({ zone: 'task', level: 1, kelvin: null });

@@ -133,7 +133,10 @@ describe('gateOf()', () => {
 
 describe('differenceTo()', () => {
   it('gives the difference and whole per cent, half away from zero', () => {
-    const found = differenceTo(parts({ systolic: 118, diastolic: 74 }), parts({ systolic: 131, diastolic: 85, pulse: 80 }));
+    const found = differenceTo(
+      parts({ systolic: 118, diastolic: 74 }),
+      parts({ systolic: 131, diastolic: 85, pulse: 80 }),
+    );
     expect(found).toEqual({ systolic: { by: 13, percent: 11 }, diastolic: { by: 11, percent: 15 } });
     expect(differenceTo(parts({ pulse: 200 }), parts({ pulse: 199 })).pulse).toEqual({ by: -1, percent: -1 });
     expect(differenceTo(parts({ pulse: 250 }), parts({ pulse: 249 })).pulse).toEqual({ by: -1, percent: 0 });
