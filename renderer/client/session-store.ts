@@ -24,6 +24,11 @@ export function useSession(): SessionView | null {
   return useStore((state) => state.view);
 }
 
+/** The session that runs in the room, where this window has it open; null otherwise. */
+export function useLiveSession(): SessionView | null {
+  return useStore(({ view, status }) => (view?.session.sessionId === status?.liveSessionId ? view : null));
+}
+
 /**
  * Sends a command of the open session. The answer is the first one: after `unsaved` the store goes on trying under the
  * same command id, and `useUnsaved` lists the very same `command` object until it is on disk.

@@ -150,7 +150,10 @@ export function createSessionStore(parts: StoreParts): SessionStore {
     const live = status.liveSessionId;
     const before = state.status;
     change({ status });
+    const someoneNew = status.signedIn !== null && status.signedIn.staffId !== before?.signedIn?.staffId;
     if (live !== null && live !== wantedId && live !== before?.liveSessionId) void open(live);
+    // Main gives a locked window no patient: whoever signs in gets them now.
+    else if (before !== null && someoneNew && wantedId !== null) void refreshHead(wantedId);
   };
 
   const outbox = createOutbox({

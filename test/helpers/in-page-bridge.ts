@@ -157,7 +157,8 @@ export class InPageBridge {
       const found = this.sessions.get(sessionId);
       if (found === undefined) return unknownSession();
       const { protocol, music, session } = found;
-      return success({ protocol, music, patient: this.people.patient(session.created.patientId), seq: session.seq }, session.seq);
+      const patient = this.status.signedIn === null ? null : this.people.patient(session.created.patientId);
+      return success({ protocol, music, patient, seq: session.seq }, session.seq);
     },
     'session.since': ({ sessionId, seq }) => {
       const found = this.sessions.get(sessionId);

@@ -103,6 +103,7 @@ function useShellState(status: AppStatus) {
       },
       go: (next) => {
         if (next !== 'session' && live === null) store.close();
+        if (next === 'session' && live !== null && store.get().view?.session.sessionId !== live) void store.open(live);
         setPlace(next);
       },
       askSignIn: () => setDialog(signedOut ? 'signIn' : 'menu'),

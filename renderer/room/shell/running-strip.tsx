@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../client/clock.ts';
-import { useCommand, useSession } from '../../client/session-store.ts';
+import { useCommand, useLiveSession } from '../../client/session-store.ts';
 import { useShell } from '../../client/shell-context.ts';
 import { useShortcut } from '../../client/shortcuts.ts';
 import { timeOfDay } from '../../i18n/format.ts';
@@ -21,7 +21,7 @@ function ScreenLevel(): null {
 export function RunningStrip(): ReactElement {
   const { t } = useTranslation();
   const shell = useShell();
-  const view = useSession();
+  const view = useLiveSession();
   const send = useCommand();
   const now = useNow();
   const session = view?.session ?? null;

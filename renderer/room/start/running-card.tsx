@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionRow } from '../../../shared/people/people.ts';
 import { useNow } from '../../client/clock.ts';
-import { useSession } from '../../client/session-store.ts';
+import { useLiveSession } from '../../client/session-store.ts';
 import { useShell } from '../../client/shell-context.ts';
 import { useShortcut } from '../../client/shortcuts.ts';
 import { calendarDate } from '../../i18n/format.ts';
@@ -14,7 +14,7 @@ import styles from './start.module.css';
 export function RunningCard({ row }: { readonly row: SessionRow | null }): ReactElement {
   const { t } = useTranslation();
   const shell = useShell();
-  const view = useSession();
+  const view = useLiveSession();
   const now = useNow();
   const clock = view === null ? null : countdownWords(view.session, now, t);
   useShortcut('Enter', t('start.continue'), () => shell.go('session'));

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/ipc/answer.ts';
 import type { SessionRow } from '../../../shared/people/people.ts';
 import { useRoom } from '../../client/room-context.ts';
+import { useStatus } from '../../client/session-store.ts';
 import { useShell } from '../../client/shell-context.ts';
 import { failureText } from '../../i18n/failure.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -18,7 +19,7 @@ export interface TodayCardProps {
   readonly onAgain: () => void;
 }
 
-/** Today's sessions, newest first; an unfinished one opens, a finished one is read. */
+/** Today's sessions, newest first; an unfinished one opens, a finished one is read; beside a running one all others are read only. */
 export function TodayCard({ rows, practiceRows, failure, onAgain }: TodayCardProps): ReactElement {
   const { t } = useTranslation();
   return (
@@ -56,14 +57,17 @@ function Row({ row }: { readonly row: SessionRow }): ReactElement {
   const shell = useShell();
   const { store } = useRoom();
   const [failed, setFailed] = useState<string | null>(null);
+  const live = useStatus()?.liveSessionId ?? null;
   const open = async (): Promise<void> => {
     const answer = await store.open(row.sessionId);
     if (answer.ok) shell.go('session');
     else setFailed(failureText(answer).say);
   };
   const ended = row.phase === 'finished' || row.phase === 'notGiven';
+  const besideRunning = live !== null && live !== row.sessionId;
   const press = (): void => {
-    if (!ended) void open();
+    if (live === row.sessionId) shell.go('session');
+    else if (!ended && !besideRunning) void open();
     else shell.read({ sessionId: row.sessionId, practice: row.practice });
   };
   const infusion = infusionOfRow(row, t);

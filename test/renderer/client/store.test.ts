@@ -80,6 +80,20 @@ describe('opening', () => {
     expectWhole(store, page, sessionId);
   });
 
+  it('has no patient on a locked screen, and the patient as soon as someone signs in', async () => {
+    const { page, store } = setUp();
+    page.setStatus({ signedIn: null });
+    const { sessionId } = playScene(page, 'infusing');
+    await store.connect();
+    await settle();
+    expect(store.get().view?.session.sessionId).toBe(sessionId);
+    expect(store.get().view?.patient).toBeNull();
+    page.setStatus({ signedIn: page.people.staff[0] ?? null });
+    await settle();
+    expect(store.get().view?.patient?.name).toBe('Jordan Miller');
+    expectWhole(store, page, sessionId);
+  });
+
   it('misses nothing that happens while it reads', async () => {
     const { page, store } = setUp();
     const nurse = playScene(page, 'infusing');

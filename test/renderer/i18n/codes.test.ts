@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lookUp, startCatalogue } from '../../../renderer/i18n/i18n.ts';
 import { pinFailureCodes } from '../../../electron/access/staff.ts';
-import { findingCodes } from '../../../electron/record/client-types.ts';
+import { findingCodes, openFailureCodes, requestFailureCodes } from '../../../electron/record/client-types.ts';
 import { failureText, findingText } from '../../../renderer/i18n/failure.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -30,8 +30,7 @@ describe('every code that main or a rule can say', () => {
   const codes = [
     ...found(sources('shared', 'electron'), /\bfailure\(\s*'(?:refused|invalid|unsaved|unavailable|broken)',\s*'([\w.]+)'/g),
     ...found(sources('shared'), /\b(?:refused|invalid)\('([\w.]+)'/g),
-    ...found(sources('electron/record'), /return '(\w+\.\w+)'/g).filter((code) => !findingCodes.some((known) => known === code)),
-    ...Object.values(pinFailureCodes),
+    ...new Set([...Object.values(pinFailureCodes), ...openFailureCodes, ...requestFailureCodes]),
   ];
 
   it('is found by the search', () => {
