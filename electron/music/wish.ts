@@ -69,7 +69,14 @@ export function toldAgain(wish: Wish, at: number): DesiredMusic {
  * @param at real time, ms
  * @param releaseMs the fade into silence where there is no session, real time, ms
  */
-export function nextWish(before: Wish, live: LiveMusic | null, now: ClockReading, rate: number, at: number, releaseMs: number): Wish {
+export function nextWish(
+  before: Wish,
+  live: LiveMusic | null,
+  now: ClockReading,
+  rate: number,
+  at: number,
+  releaseMs: number,
+): Wish {
   const plan = live === null ? null : paced(desiredMusic(live.session, live.music, now, rate));
   const desired = plan ?? { ...noWish.desired, releaseMs, rate };
   const [deck] = desired.decks;

@@ -61,7 +61,11 @@ function closer() {
   };
 }
 
-async function open(folder: string, files: ReadonlyMap<string, Float32Array>, close: ReturnType<typeof closer>): Promise<SoundRig> {
+async function open(
+  folder: string,
+  files: ReadonlyMap<string, Float32Array>,
+  close: ReturnType<typeof closer>,
+): Promise<SoundRig> {
   const pulse = await startPulse(folder, close);
   const server = await serve(folder, files);
   close.add(() => server.close());
@@ -74,7 +78,14 @@ async function open(folder: string, files: ReadonlyMap<string, Float32Array>, cl
   return {
     ...page,
     wish: async (decks, change = {}) => {
-      const desired = { generation: (generation += 1), decks: decks.map(deckOf), releaseMs: 8000, preload: null, rate: 1, ...change };
+      const desired = {
+        generation: (generation += 1),
+        decks: decks.map(deckOf),
+        releaseMs: 8000,
+        preload: null,
+        rate: 1,
+        ...change,
+      };
       await page.push(desired);
     },
     until: async (holds) => {
@@ -110,25 +121,47 @@ async function startPulse(folder: string, close: ReturnType<typeof closer>): Pro
   const home = path.join(folder, 'home');
   mkdirSync(home, { mode: 0o700 });
   const socket = path.join(folder, 'pulse');
-  const env = { ...process.env, HOME: home, XDG_RUNTIME_DIR: home, PULSE_SERVER: `unix:${socket}`, PULSE_SINK: 'probe', PULSE_LATENCY_MSEC: '300' };
+  const env = {
+    ...process.env,
+    HOME: home,
+    XDG_RUNTIME_DIR: home,
+    PULSE_SERVER: `unix:${socket}`,
+    PULSE_SINK: 'probe',
+    PULSE_LATENCY_MSEC: '300',
+  };
   const server = spawn(
     'pulseaudio',
-    ['-n', '--daemonize=no', '--exit-idle-time=-1', '--use-pid-file=no', '--disable-shm=yes', `--load=module-native-protocol-unix socket=${socket} auth-anonymous=1`],
+    [
+      '-n',
+      '--daemonize=no',
+      '--exit-idle-time=-1',
+      '--use-pid-file=no',
+      '--disable-shm=yes',
+      `--load=module-native-protocol-unix socket=${socket} auth-anonymous=1`,
+    ],
     { env, stdio: 'ignore' },
   );
   close.add(() => server.kill());
   for (let tries = 0; tries < 200 && !existsSync(socket); tries += 1) await pause(50);
-  const sink = spawnSync('pactl', ['load-module', 'module-null-sink', 'sink_name=probe', `rate=${RATE}`, 'channels=1', 'format=float32le'], { env });
+  const sink = spawnSync(
+    'pactl',
+    ['load-module', 'module-null-sink', 'sink_name=probe', `rate=${RATE}`, 'channels=1', 'format=float32le'],
+    { env },
+  );
   if (sink.status !== 0) throw new Error(`No sound server: ${String(sink.stderr)}`);
   return { env };
 }
 
 function record({ env }: Pulse) {
   const parts: Buffer[] = [];
-  const recorder = spawn('parec', ['-d', 'probe.monitor', '--format=float32le', `--rate=${RATE}`, '--channels=1', '--raw', '--latency-msec=20'], {
-    env,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const recorder = spawn(
+    'parec',
+    ['-d', 'probe.monitor', '--format=float32le', `--rate=${RATE}`, '--channels=1', '--raw', '--latency-msec=20'],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
   let bytes = 0;
   recorder.stdout.on('data', (part: Buffer) => {
     parts.push(part);
@@ -153,7 +186,10 @@ async function serve(folder: string, files: ReadonlyMap<string, Float32Array>): 
     // Browsers ask for a picture of every page; Electron does not.
     if (url.pathname === '/favicon.ico') return void out.writeHead(204).end();
     const range = message.headers.range;
-    const request = new Request(url, { method: message.method ?? 'GET', ...(range === undefined ? {} : { headers: { range } }) });
+    const request = new Request(url, {
+      method: message.method ?? 'GET',
+      ...(range === undefined ? {} : { headers: { range } }),
+    });
     const response = url.pathname.startsWith('/media/')
       ? await serveMedia(request, (file) => (files.has(file) ? path.join(folder, file) : null))
       : await servePage(path.join(folder, 'renderer'), url.pathname);
@@ -172,7 +208,12 @@ function openBrowser({ env }: Pulse): Promise<Browser> {
     executablePath: found.path,
     env: Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
     ignoreDefaultArgs: ['--mute-audio'],
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--autoplay-policy=no-user-gesture-required'],
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
   });
 }
 
@@ -182,7 +223,10 @@ async function openPlayer(browser: Browser, port: number) {
   const complaints: string[] = [];
   const page = await browser.newPage();
   page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (line) => ['error', 'warning'].includes(line.type()) && complaints.push(`${line.text()} ${line.location().url}`));
+  page.on(
+    'console',
+    (line) => ['error', 'warning'].includes(line.type()) && complaints.push(`${line.text()} ${line.location().url}`),
+  );
   await page.exposeFunction('testRequest', (text: string) => {
     const { name, args } = JSON.parse(text) as { name: string; args: PlayerReport };
     if (name === 'player.report') reports.push(args);
@@ -206,6 +250,9 @@ async function openPlayer(browser: Browser, port: number) {
     complaints,
     report: () => reports.at(-1),
     push: (desired: DesiredMusic) =>
-      page.evaluate((text) => (window as unknown as { testPush: (text: string) => void }).testPush(text), JSON.stringify({ name: 'music', data: desired })),
+      page.evaluate(
+        (text) => (window as unknown as { testPush: (text: string) => void }).testPush(text),
+        JSON.stringify({ name: 'music', data: desired }),
+      ),
   };
 }

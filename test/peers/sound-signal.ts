@@ -1,15 +1,17 @@
 /** Samples per second of everything here; what the null sink runs at, so that nothing is converted on the way. */
 export const RATE = 48_000;
 
-/** A sine of an amplitude, mono. */
-export function tone(hertz: number, amplitude: number, seconds: number): Float32Array {
-  return Float32Array.from({ length: seconds * RATE }, (_, i) => amplitude * Math.sin((2 * Math.PI * hertz * i) / RATE));
-}
+/** Partials of the chord: ratio to its root, and share of its amplitude. */
+const partials = [1, 1.5, 2, 3, 4, 6, 8].map((ratio) => [ratio, 1 / (ratio + 2)] as const);
 
 /** A held chord of soft partials up to 1 kHz, mono: the kind of sound that is played, without attacks of its own. */
 export function chord(root: number, amplitude: number, seconds: number): Float32Array {
-  const partials = [1, 1.5, 2, 3, 4, 6, 8].map((ratio) => tone(root * ratio, amplitude / (ratio + 2), seconds));
-  return Float32Array.from({ length: seconds * RATE }, (_, i) => partials.reduce((sum, partial) => sum + partial[i]!, 0));
+  const samples = new Float32Array(seconds * RATE);
+  for (const [ratio, share] of partials) {
+    const step = (2 * Math.PI * root * ratio) / RATE;
+    for (let at = 0; at < samples.length; at += 1) samples[at]! += amplitude * share * Math.sin(step * at);
+  }
+  return samples;
 }
 
 /** White noise of an RMS, the same for the same seed, mono. */
@@ -20,7 +22,9 @@ export function noise(seed: number, rms: number, seconds: number): Float32Array 
     return state / 2 ** 31 - 1;
   };
   const peak = rms * Math.sqrt(3);
-  return Float32Array.from({ length: seconds * RATE }, () => peak * next());
+  const samples = new Float32Array(seconds * RATE);
+  for (let at = 0; at < samples.length; at += 1) samples[at] = peak * next();
+  return samples;
 }
 
 /** A 16 bit WAV file of mono samples. */
@@ -97,7 +101,8 @@ function holes(samples: Float32Array): readonly (readonly [number, number])[] {
     const start = at;
     while (at < samples.length && samples[at] === 0) at += 1;
     const isHole = at - start >= HOLE && start > 0 && at < samples.length;
-    if (isHole && Math.min(loudness(samples, start - HOLE, start), loudness(samples, at, at + HOLE)) > 1e-3) found.push([start, at]);
+    if (isHole && Math.min(loudness(samples, start - HOLE, start), loudness(samples, at, at + HOLE)) > 1e-3)
+      found.push([start, at]);
   }
   return found;
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSoundRig, type SoundRig } from './sound-rig.ts';
 import { betweenUnderruns, chord, decibels, envelope, largestJump, noise } from './sound-signal.ts';
 
-const SECONDS = 60;
+const SECONDS = 50;
 const first = chord(110, 0.5, SECONDS);
 const second = chord(123, 0.5, SECONDS);
 
@@ -32,10 +32,14 @@ const playing = (playId: number): Promise<void> =>
 
 describe('what comes out of the sound card', () => {
   it('crosses two tracks without a dip, a bulge or a gap', async () => {
-    await rig.wish([{ playId: 1, file: 'noise-1.wav', fadeMs: 500 }], { preload: { trackId: 'noise-2.wav', file: 'noise-2.wav' } });
+    await rig.wish([{ playId: 1, file: 'noise-1.wav', fadeMs: 500 }], {
+      preload: { trackId: 'noise-2.wav', file: 'noise-2.wav' },
+    });
     await playing(1);
     await rig.listen(1500);
-    const heard = await hear(5500, () => rig.wish([{ playId: 2, file: 'noise-2.wav', fadeMs: 4000 }], { releaseMs: 4000 }));
+    const heard = await hear(5500, () =>
+      rig.wish([{ playId: 2, file: 'noise-2.wav', fadeMs: 4000 }], { releaseMs: 4000 }),
+    );
     const levels = envelope(heard, 100).map((rms) => decibels(rms / 0.2));
     expect(Math.min(...levels)).toBeGreaterThan(-1.5);
     expect(Math.max(...levels)).toBeLessThan(1.5);
@@ -57,7 +61,9 @@ describe('what comes out of the sound card', () => {
   it('begins, changes its volume and its place, and crosses without a click', async () => {
     const material = largestJump([first, second]);
     const heard = await hear(2000, async () => {
-      await rig.wish([{ playId: 3, file: 'chord-1.wav', fadeMs: 2000 }], { preload: { trackId: 'chord-2.wav', file: 'chord-2.wav' } });
+      await rig.wish([{ playId: 3, file: 'chord-1.wav', fadeMs: 2000 }], {
+        preload: { trackId: 'chord-2.wav', file: 'chord-2.wav' },
+      });
       await playing(3);
       await rig.listen(2500);
       await rig.wish([{ playId: 3, file: 'chord-1.wav', gain: 0.6, positionMs: 2500, fadeMs: 1500 }]);
@@ -75,9 +81,12 @@ describe('what comes out of the sound card', () => {
   it('is silent two seconds after the emergency', async () => {
     const heard = await hear(3200, () => rig.wish([], { releaseMs: 2000 }));
     const levels = envelope(heard, 50);
-    // The sound server of the test keeps up to 300 ms of sound in its buffer.
-    const silentAt = levels.findLastIndex((level) => level > 1e-3) * 50;
-    expect(silentAt).toBeLessThan(2400);
+    const begins = levels.findIndex((level) => level < 0.8 * levels[0]!);
+    const silent = levels.findLastIndex((level) => level > 1e-3) + 1;
+    expect(begins).toBeGreaterThan(0);
+    expect((silent - begins) * 50).toBeLessThan(2000);
+    // With the buffers of browser and sound server on the way.
+    expect(silent * 50).toBeLessThan(3000);
     expect(rig.report()?.decks).toEqual([]);
   }, 20_000);
 
