@@ -20,6 +20,7 @@ import { openSettings } from './settings.ts';
 import { StatusBoard } from './status.ts';
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
 import { hardenSession, hardenWindows } from './windows/harden.ts';
+import { reviveOnCrash } from './windows/revive.ts';
 import { openPlayerWindow, openRoomWindow } from './windows/windows.ts';
 
 /** A second copy leaves with this code; the first one shows its window. */
@@ -102,14 +103,11 @@ async function start(): Promise<void> {
   const preload = join(root, 'dist', 'preload', 'preload.cjs');
   const openRoom = (): void => {
     windows.room = openRoomWindow(ipc, preload);
-    windows.room.webContents.on('render-process-gone', () => windows.room?.webContents.reload());
+    reviveOnCrash(windows.room, () => undefined);
   };
   openRoom();
   windows.player = openPlayerWindow(ipc, preload);
-  windows.player.webContents.on('render-process-gone', () => {
-    front.desk?.playerGone();
-    windows.player?.webContents.reload();
-  });
+  reviveOnCrash(windows.player, () => front.desk?.playerGone());
   leaveWell(front, windows, openRoom);
 }
 
