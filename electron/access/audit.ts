@@ -24,7 +24,14 @@ export function createAudit(record: RecordClient): Audit {
 
 /** An audit fact as it is appended together with what it is about. */
 export function auditAppend(events: readonly NewEvent<AuditBody>[], now: ClockReading): Append {
-  return { stream: AUDIT_STREAM, expectedSeq: null, commandId: null, recordedAt: now, version: AUDIT_BODY_VERSION, events };
+  return {
+    stream: AUDIT_STREAM,
+    expectedSeq: null,
+    commandId: null,
+    recordedAt: now,
+    version: AUDIT_BODY_VERSION,
+    events,
+  };
 }
 
 /** An audit fact of this moment. */

@@ -79,7 +79,14 @@ function change(
 ): ReturnType<RecordClient['appendAll']> {
   const event = { occurredAt: now.wallMs, sessionMs: null, author, body };
   return record.appendAll([
-    { stream: staffStream(staffId), expectedSeq, commandId: null, recordedAt: now, version: STAFF_BODY_VERSION, events: [event] },
+    {
+      stream: staffStream(staffId),
+      expectedSeq,
+      commandId: null,
+      recordedAt: now,
+      version: STAFF_BODY_VERSION,
+      events: [event],
+    },
     auditAppend([auditEvent(author, audited, now)], now),
   ]);
 }

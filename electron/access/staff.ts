@@ -52,7 +52,8 @@ export function createStaffAccess(record: RecordClient): StaffAccess {
     signIn: (staffId, pin, now) =>
       inTurn(async () => {
         const tried = await tryPin(door, staffId, pin, null, now);
-        if (tried.ok && !('why' in tried.data)) await audit.note(staffAuthor(staffId), { type: 'signedIn', staffId }, now);
+        if (tried.ok && !('why' in tried.data))
+          await audit.note(staffAuthor(staffId), { type: 'signedIn', staffId }, now);
         return refusing(tried, (why) => audit.note(app, { type: 'signInFailed', staffId, why }, now));
       }),
     signOut: (staffId, now) => audit.note(staffAuthor(staffId), { type: 'signedOut', staffId }, now),

@@ -27,6 +27,9 @@ export function keysOf(bytes: Uint8Array): Keys | null {
 }
 
 function decoded(text: z.infer<typeof keysSchema>): Keys {
-  const pair = (one: z.infer<typeof recordKeys>) => ({ dataKey: fromBase64(one.dataKey), chainKey: fromBase64(one.chainKey) });
+  const pair = (one: z.infer<typeof recordKeys>) => ({
+    dataKey: fromBase64(one.dataKey),
+    chainKey: fromBase64(one.chainKey),
+  });
   return { clinic: pair(text.clinic), practice: pair(text.practice) };
 }

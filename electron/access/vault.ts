@@ -57,7 +57,8 @@ export function openVault(place: VaultPlace, passphrase: string | null): Promise
     const bytes = unseal(found.vault.keys, opened.vaultKey, KEYS);
     const keys = bytes === null ? null : keysOf(bytes);
     if (keys === null) return no('broken', 'vault.damaged');
-    if (opened.rewrapped !== null) await writeVaultFile(place.file, { ...found.vault, wrappings: [...opened.rewrapped] });
+    if (opened.rewrapped !== null)
+      await writeVaultFile(place.file, { ...found.vault, wrappings: [...opened.rewrapped] });
     return success({ keys, fresh: !found.vault.inUse, findings: found.restored ? ['vault.restored'] : [] });
   });
 }
@@ -79,21 +80,30 @@ type Found = { readonly vault: VaultFile; readonly restored: boolean };
 async function findVault(place: VaultPlace): Promise<Found | 'none' | Failure> {
   const main = await readVaultFile(place.file);
   if (main.kind === 'vault') return { vault: main.vault, restored: false };
-  if (main.kind === 'newer') return failure('broken', 'vault.newer', { version: main.version, known: VAULT_SCHEMA_VERSION });
+  if (main.kind === 'newer')
+    return failure('broken', 'vault.newer', { version: main.version, known: VAULT_SCHEMA_VERSION });
   const copy = await readVaultFile(copyOf(place.file));
   if (copy.kind === 'vault') {
     if (main.kind === 'damaged') await setAside(place.file);
     await writeVaultFile(place.file, copy.vault);
     return { vault: copy.vault, restored: true };
   }
-  if (await anyExists(place.databases)) return no('broken', main.kind === 'damaged' ? 'vault.damaged' : 'vault.missing');
+  if (await anyExists(place.databases))
+    return no('broken', main.kind === 'damaged' ? 'vault.damaged' : 'vault.missing');
   if (main.kind === 'damaged') await setAside(place.file);
   if (copy.kind === 'damaged') await setAside(copyOf(place.file));
   return 'none';
 }
 
 async function anyExists(files: readonly string[]): Promise<boolean> {
-  const found = await Promise.all(files.map((file) => access(file).then(() => true, () => false)));
+  const found = await Promise.all(
+    files.map((file) =>
+      access(file).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
   return found.includes(true);
 }
 

@@ -43,7 +43,10 @@ export interface CommandAnswer {
 
 /** `codes` are keys of the text catalogue (`finding.<code>`); `firstBadSeq` is the global seq of the first row that does not fit. */
 export interface CheckReport {
-  readonly findings: readonly { readonly code: FindingCode; readonly params: Readonly<Record<string, string | number>> }[];
+  readonly findings: readonly {
+    readonly code: FindingCode;
+    readonly params: Readonly<Record<string, string | number>>;
+  }[];
   readonly firstBadSeq: number | null;
   readonly checkedRows: number;
   /** Last row of the chain: its global seq (0 when empty) and hash, hex. */
@@ -51,7 +54,14 @@ export interface CheckReport {
 }
 
 /** What a check can find. */
-export const findingCodes = ['record.chainBroken', 'record.rowUnreadable', 'record.bodyMissing', 'record.bodyChanged', 'record.rulesChanged', 'record.notClosedCleanly'] as const;
+export const findingCodes = [
+  'record.chainBroken',
+  'record.rowUnreadable',
+  'record.bodyMissing',
+  'record.bodyChanged',
+  'record.rulesChanged',
+  'record.notClosedCleanly',
+] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
 /** Failures of opening, by code. */
@@ -98,7 +108,11 @@ export interface RecordClient {
   /** What a command was answered, or null where it never was. */
   answerOf(commandId: string): Promise<Answer<CommandAnswer | null>>;
   /** Events of a stream after a seq, oldest first; `more` where the limit cut them off. */
-  since(stream: string, afterSeq: number, limit: number): Promise<Answer<{ readonly events: RecordedEvent<unknown>[]; readonly more: boolean }>>;
+  since(
+    stream: string,
+    afterSeq: number,
+    limit: number,
+  ): Promise<Answer<{ readonly events: RecordedEvent<unknown>[]; readonly more: boolean }>>;
   allOf(stream: string): Promise<Answer<RecordedEvent<unknown>[]>>;
   /** Overwrites the session's one sign of life; outside the chain. */
   heartbeat(sessionId: string, clock: ClockReading): Promise<Answer<null>>;

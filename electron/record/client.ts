@@ -76,7 +76,8 @@ function heard(link: Link, message: AnswerMessage): void {
 
 /** The thread is gone. What it left unanswered may or may not be on disk: the sender repeats it under its command id. */
 function ended(options: OpenOptions, link: Link, wasOpen: boolean): void {
-  for (const { writing, resolve } of link.waiting.values()) resolve(failure(writing ? 'unsaved' : 'broken', 'record.lost'));
+  for (const { writing, resolve } of link.waiting.values())
+    resolve(failure(writing ? 'unsaved' : 'broken', 'record.lost'));
   link.waiting.clear();
   if (link.closing !== null) return;
   if (!wasOpen || !link.mayRestart) {

@@ -21,7 +21,10 @@ export function putContent(store: Store, kind: ContentKind, value: unknown): Ans
 }
 
 /** A kept version; what no longer has its hash is not given out. */
-export function getContent(store: Store, hash: string): Answer<{ readonly kind: ContentKind; readonly value: unknown }> {
+export function getContent(
+  store: Store,
+  hash: string,
+): Answer<{ readonly kind: ContentKind; readonly value: unknown }> {
   const row = prepared(store.reader, 'SELECT kind, body FROM contents WHERE hash = ?').get(hash);
   if (row === undefined) return failure('broken', 'record.contentMissing', { hash });
   const { kind, body } = contentSchema.parse(row);

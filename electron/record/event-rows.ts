@@ -33,12 +33,16 @@ export const ERASED_BODY = { type: 'erased' } as const;
 /** Events of a stream after a seq, oldest first. */
 export function eventsSince(reader: Sqlite, stream: string, afterSeq: number, limit: number): RecordedEvent<unknown>[] {
   const sql = `${FROM} WHERE e.stream = ? AND e.stream_seq > ? ORDER BY e.stream_seq LIMIT ?`;
-  return prepared(reader, sql).all(stream, afterSeq, limit).map((row) => eventOf(row).event);
+  return prepared(reader, sql)
+    .all(stream, afterSeq, limit)
+    .map((row) => eventOf(row).event);
 }
 
 /** The events that one command left, in their order. */
 export function eventsOfCommand(reader: Sqlite, commandId: string): RecordedEvent<unknown>[] {
-  return prepared(reader, `${FROM} WHERE e.command_id = ? ORDER BY e.seq`).all(commandId).map((row) => eventOf(row).event);
+  return prepared(reader, `${FROM} WHERE e.command_id = ? ORDER BY e.seq`)
+    .all(commandId)
+    .map((row) => eventOf(row).event);
 }
 
 /** Events of all streams after a global seq, oldest first. */

@@ -25,7 +25,8 @@ export function diskCodeOf(error: unknown): string | null {
 /** The answer to a request that failed. What could not be written is `unsaved`; the sender keeps it and tries again. */
 export function failureOf(error: unknown, writing: boolean): Failure {
   if (error instanceof Refused) return error.answer;
-  if (error instanceof z.core.$ZodError || error instanceof TypeError) return failure('broken', 'record.eventInvalid', { what: whereOf(error) });
+  if (error instanceof z.core.$ZodError || error instanceof TypeError)
+    return failure('broken', 'record.eventInvalid', { what: whereOf(error) });
   const code = diskCodeOf(error);
   if (code === null) return failure(writing ? 'unsaved' : 'broken', 'record.bug', { what: nameOf(error) });
   return failure(writing ? 'unsaved' : 'broken', code);

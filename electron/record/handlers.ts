@@ -66,7 +66,10 @@ const handlers: Handlers = {
 /** Does what a message asks for. Always answers, never throws. */
 export async function handle(store: Store, message: CallMessage): Promise<Answer<unknown>> {
   try {
-    const handler = handlers[message.name] as (store: Store, args: unknown) => Answer<unknown> | Promise<Answer<unknown>>;
+    const handler = handlers[message.name] as (
+      store: Store,
+      args: unknown,
+    ) => Answer<unknown> | Promise<Answer<unknown>>;
     return await handler(store, message.args);
   } catch (error) {
     return failureOf(error, writingCalls.has(message.name));

@@ -23,7 +23,8 @@ export function sessionsPage(reader: Sqlite, query: SessionQuery): { sessions: S
   const rows = z.array(pageRowSchema).parse(prepared(reader, sql).all(from, to, query.limit + 1));
   const last = rows[query.limit - 1];
   const next = rows[query.limit];
-  if (last === undefined || next === undefined) return { sessions: rows.map((row) => sessionRow(reader, row)), more: false };
+  if (last === undefined || next === undefined)
+    return { sessions: rows.map((row) => sessionRow(reader, row)), more: false };
   if (next.created_at === last.created_at) return sessionsPage(reader, { ...query, limit: query.limit * 2 });
   return { sessions: rows.slice(0, query.limit).map((row) => sessionRow(reader, row)), more: true };
 }
@@ -32,7 +33,9 @@ export function sessionsPage(reader: Sqlite, query: SessionQuery): { sessions: S
 export function liveSessions(reader: Sqlite): SessionRow[] {
   const sql = `SELECT facts FROM session_rows WHERE phase IN ('preChecks', 'infusing', 'overtime', 'recovery')
     ORDER BY created_at DESC`;
-  return prepared(reader, sql).all().map((row) => sessionRow(reader, row));
+  return prepared(reader, sql)
+    .all()
+    .map((row) => sessionRow(reader, row));
 }
 
 export function oneSession(reader: Sqlite, sessionId: string): SessionRow | null {
@@ -48,7 +51,12 @@ export function onePatient(reader: Sqlite, patientId: string): Patient | null {
 /** Patients by a birth date, or by words that all stand in the name; the newest ones for an empty text. */
 export function findPatients(reader: Sqlite, text: string): Patient[] {
   const days = birthDatesOf(text);
-  const words = days.length > 0 ? [] : searchKey(text).split(' ').filter((word) => word !== '');
+  const words =
+    days.length > 0
+      ? []
+      : searchKey(text)
+          .split(' ')
+          .filter((word) => word !== '');
   const where = [
     ...(days.length > 0 ? [`birth_date IN (${days.map(() => '?').join(', ')})`] : []),
     ...words.map(() => 'instr(name_key, ?) > 0'),
@@ -56,7 +64,10 @@ export function findPatients(reader: Sqlite, text: string): Patient[] {
   const sql = `SELECT facts FROM patient_rows ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
     ORDER BY created_at DESC LIMIT ${FOUND}`;
   const values: readonly Bindable[] = [...days, ...words];
-  return reader.prepare(sql).all(...values).map(patientOnDisk);
+  return reader
+    .prepare(sql)
+    .all(...values)
+    .map(patientOnDisk);
 }
 
 /** Patients that may be the same person as the one described, newest first. */
@@ -69,7 +80,9 @@ export function duplicatesOf(reader: Sqlite, details: PatientDetails): Patient[]
 /** A patient's courses, newest first. */
 export function coursesOf(reader: Sqlite, patientId: string): Course[] {
   const sql = 'SELECT facts FROM course_rows WHERE patient_id = ? ORDER BY created_at DESC, course_id';
-  return prepared(reader, sql).all(patientId).map((row) => withGiven(reader, row));
+  return prepared(reader, sql)
+    .all(patientId)
+    .map((row) => withGiven(reader, row));
 }
 
 export function oneCourse(reader: Sqlite, courseId: string): Course | null {
@@ -79,7 +92,9 @@ export function oneCourse(reader: Sqlite, courseId: string): Course | null {
 
 /** Staff by name, those who left included. */
 export function allStaff(reader: Sqlite): Staff[] {
-  const staff = prepared(reader, 'SELECT facts FROM staff_rows').all().map((row) => withoutPin(staffOnDisk(row)));
+  const staff = prepared(reader, 'SELECT facts FROM staff_rows')
+    .all()
+    .map((row) => withoutPin(staffOnDisk(row)));
   return staff.toSorted((a, b) => (searchKey(a.name) < searchKey(b.name) ? -1 : 1));
 }
 

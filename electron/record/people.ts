@@ -24,10 +24,18 @@ export async function createPatient(
   const alike = await record.duplicatesOf(checked);
   if (!alike.ok) return alike;
   const [first] = alike.data;
-  if (first !== undefined && !knownDuplicate) return success({ patientId: first.patientId, duplicates: [...alike.data] });
+  if (first !== undefined && !knownDuplicate)
+    return success({ patientId: first.patientId, duplicates: [...alike.data] });
   const patientId = randomUUID();
   const notSameAs = alike.data.map((patient) => patient.patientId);
-  const saved = await appendPatient(record, patientId, 0, { type: 'patientCreated', details: checked, notSameAs }, author, now);
+  const saved = await appendPatient(
+    record,
+    patientId,
+    0,
+    { type: 'patientCreated', details: checked, notSameAs },
+    author,
+    now,
+  );
   return saved.ok ? success({ patientId, duplicates: [...alike.data] }) : saved;
 }
 
@@ -60,7 +68,14 @@ export async function createCourse(
   if (!patient.ok) return patient;
   if (patient.data === null) return failure('refused', 'people.patientUnknown');
   const courseId = randomUUID();
-  const saved = await appendCourse(record, courseId, 0, { type: 'courseCreated', patientId, plannedInfusions }, author, now);
+  const saved = await appendCourse(
+    record,
+    courseId,
+    0,
+    { type: 'courseCreated', patientId, plannedInfusions },
+    author,
+    now,
+  );
   return saved.ok ? success({ courseId }) : saved;
 }
 
@@ -75,7 +90,14 @@ export async function editCourse(
   const known = await record.allOf(courseStream(courseId));
   if (!known.ok) return known;
   if (known.data.length === 0) return failure('refused', 'people.courseUnknown');
-  const saved = await appendCourse(record, courseId, known.data.length, { type: 'courseEdited', plannedInfusions }, author, now);
+  const saved = await appendCourse(
+    record,
+    courseId,
+    known.data.length,
+    { type: 'courseEdited', plannedInfusions },
+    author,
+    now,
+  );
   return saved.ok ? success({}) : saved;
 }
 
@@ -107,7 +129,14 @@ function appendPatient(
 ): ReturnType<RecordClient['append']> {
   const stream = patientStream(patientId);
   const event = { occurredAt: now.wallMs, sessionMs: null, author, body };
-  return record.append({ stream, expectedSeq, commandId: null, recordedAt: now, version: PATIENT_BODY_VERSION, events: [event] });
+  return record.append({
+    stream,
+    expectedSeq,
+    commandId: null,
+    recordedAt: now,
+    version: PATIENT_BODY_VERSION,
+    events: [event],
+  });
 }
 
 function appendCourse(
@@ -120,5 +149,12 @@ function appendCourse(
 ): ReturnType<RecordClient['append']> {
   const stream = courseStream(courseId);
   const event = { occurredAt: now.wallMs, sessionMs: null, author, body };
-  return record.append({ stream, expectedSeq, commandId: null, recordedAt: now, version: COURSE_BODY_VERSION, events: [event] });
+  return record.append({
+    stream,
+    expectedSeq,
+    commandId: null,
+    recordedAt: now,
+    version: COURSE_BODY_VERSION,
+    events: [event],
+  });
 }

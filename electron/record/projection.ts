@@ -135,6 +135,9 @@ const staffProjection: Projection<StaffRecord> = {
   },
   after: folding(staffBodySchema, staffAfter),
   save: (database, id, facts) => {
-    prepared(database, 'INSERT OR REPLACE INTO staff_rows (staff_id, facts) VALUES (?, ?)').run(id, JSON.stringify(facts));
+    prepared(database, 'INSERT OR REPLACE INTO staff_rows (staff_id, facts) VALUES (?, ?)').run(
+      id,
+      JSON.stringify(facts),
+    );
   },
 };

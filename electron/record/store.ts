@@ -45,7 +45,8 @@ export function openStore(options: OpenOptions): Store | Failure {
   } catch (error) {
     if (error instanceof Refused) return error.answer;
     const code = diskCodeOf(error);
-    if (code === 'record.damaged') return no(whyNotOpen(options.file, options.dataKey) === 'wrongKey' ? 'record.wrongKey' : code);
+    if (code === 'record.damaged')
+      return no(whyNotOpen(options.file, options.dataKey) === 'wrongKey' ? 'record.wrongKey' : code);
     return no(openCodeOf(code));
   }
 }
@@ -91,7 +92,8 @@ function openExisting(options: OpenOptions): Store {
 }
 
 function refuseStrange(database: Sqlite, options: OpenOptions): void {
-  if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new Refused(no('record.otherProgram'));
+  if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+    throw new Refused(no('record.otherProgram'));
   const version = z.int().parse(database.pragma('user_version', { simple: true }));
   if (version > SCHEMA_VERSION) throw new Refused(no('record.newer', { version, known: SCHEMA_VERSION }));
   if (version < SCHEMA_VERSION) throw new Refused(no('record.damaged'));

@@ -16,7 +16,9 @@ const BATCH = 500;
 
 const bytes = z.instanceof(Uint8Array);
 // Texts come as their stored bytes: two different ones could read as the same text.
-const columns = hashedColumns.map(([name, type]) => (type === 'text' ? `CAST(e.${name} AS BLOB) AS ${name}` : `e.${name}`));
+const columns = hashedColumns.map(([name, type]) =>
+  type === 'text' ? `CAST(e.${name} AS BLOB) AS ${name}` : `e.${name}`,
+);
 const ROWS = `SELECT ${columns.join(', ')}, e.hash, b.salt, b.body FROM events e LEFT JOIN bodies b ON b.seq = e.seq
   WHERE e.seq > ? ORDER BY e.seq LIMIT ${BATCH}`;
 

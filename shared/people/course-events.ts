@@ -30,7 +30,12 @@ export function courseAfter(
   const { body } = event;
   if (body.type === 'courseCreated') {
     const courseId = event.stream.slice(courseStream('').length);
-    return { courseId, patientId: body.patientId, plannedInfusions: body.plannedInfusions, createdAt: event.occurredAt };
+    return {
+      courseId,
+      patientId: body.patientId,
+      plannedInfusions: body.plannedInfusions,
+      createdAt: event.occurredAt,
+    };
   }
   return course === null ? null : { ...course, plannedInfusions: body.plannedInfusions };
 }

@@ -47,7 +47,8 @@ function covers(many: readonly string[], few: readonly string[]): boolean {
   let same = 0;
   for (const word of few.toSorted((a, b) => b.length - a.length)) {
     const exact = left.indexOf(word);
-    const at = exact >= 0 ? exact : left.findIndex((candidate) => initialOf(word, candidate) || initialOf(candidate, word));
+    const at =
+      exact >= 0 ? exact : left.findIndex((candidate) => initialOf(word, candidate) || initialOf(candidate, word));
     if (at < 0) return false;
     if (exact >= 0 && word.length > 1) same += 1;
     left.splice(at, 1);

@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openRecord, type Append, type OpenOptions, type RecordClient, type RecordKind } from '../../electron/record/client.ts';
+import {
+  openRecord,
+  type Append,
+  type OpenOptions,
+  type RecordClient,
+  type RecordKind,
+} from '../../electron/record/client.ts';
 import { openStore, type Store } from '../../electron/record/store.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 
@@ -96,7 +102,9 @@ export function createdBody(over: Readonly<Record<string, unknown>> = {}): Reado
 }
 
 /** The data of an answer that is expected to be good. */
-export function dataOf<T>(answer: { readonly ok: true; readonly data: T } | { readonly ok: false; readonly code: string }): T {
+export function dataOf<T>(
+  answer: { readonly ok: true; readonly data: T } | { readonly ok: false; readonly code: string },
+): T {
   if (!answer.ok) throw new Error(`Expected data, got ${answer.code}`);
   return answer.data;
 }

@@ -21,7 +21,9 @@ test('the fifth wrong PIN within five minutes has to wait 30 seconds', () => {
 
 test('five wrong ones spread over more than five minutes wait for nothing', () => {
   expect(after(0, MINUTE, 2 * MINUTE, 3 * MINUTE, 5 * MINUTE).waitMs('ann', 5 * MINUTE)).toBe(0);
-  expect(after(0, MINUTE, 2 * MINUTE, 3 * MINUTE, 5 * MINUTE, 5 * MINUTE + 1).waitMs('ann', 5 * MINUTE + 1)).toBe(30 * SECOND);
+  expect(after(0, MINUTE, 2 * MINUTE, 3 * MINUTE, 5 * MINUTE, 5 * MINUTE + 1).waitMs('ann', 5 * MINUTE + 1)).toBe(
+    30 * SECOND,
+  );
 });
 
 test('each further wrong one waits twice as long, eight minutes at most', () => {

@@ -13,7 +13,9 @@ const { safeStorageKeychain } = await import('../../../electron/access/safe-stor
 beforeEach(() => {
   safeStorage.isAsyncEncryptionAvailable.mockResolvedValue(true);
   safeStorage.encryptStringAsync.mockImplementation((text) => Promise.resolve(Buffer.from(text).reverse()));
-  safeStorage.decryptStringAsync.mockImplementation((wrapped) => Promise.resolve({ result: Buffer.from(wrapped).reverse().toString(), shouldReEncrypt: true }));
+  safeStorage.decryptStringAsync.mockImplementation((wrapped) =>
+    Promise.resolve({ result: Buffer.from(wrapped).reverse().toString(), shouldReEncrypt: true }),
+  );
 });
 
 test('any bytes come back as they were, with the wish to be wrapped anew', async () => {
@@ -25,7 +27,12 @@ test('any bytes come back as they were, with the wish to be wrapped anew', async
 });
 
 test('on Linux a password that everybody can read is no key chain', async () => {
-  for (const [backend, available] of [['basic_text', false], ['unknown', false], ['gnome_libsecret', true], ['kwallet6', true]] as const) {
+  for (const [backend, available] of [
+    ['basic_text', false],
+    ['unknown', false],
+    ['gnome_libsecret', true],
+    ['kwallet6', true],
+  ] as const) {
     safeStorage.getSelectedStorageBackend.mockReturnValue(backend);
     expect(await safeStorageKeychain('linux').available()).toBe(available);
   }

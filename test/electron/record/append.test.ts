@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { anAppend, clockAt, createdBody, dataOf, openOrThrow, openTempRecord, type TempRecord } from '../../helpers/temp-record.ts';
+import {
+  anAppend,
+  clockAt,
+  createdBody,
+  dataOf,
+  openOrThrow,
+  openTempRecord,
+  type TempRecord,
+} from '../../helpers/temp-record.ts';
 
 // A worker starts from its sources here, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -24,7 +32,18 @@ test('what is appended is read back, the same after reopening', async () => {
   const told = dataOf(appended).events;
   const stored = { type: 'noted', text: 'Ärztin\u0000 "quoted" 🌙', list: [1, 2.5, null] };
   expect(told).toEqual([
-    { stream: 'session:s0', seq: 1, recordedAt: clockAt(0), occurredAt: clockAt(0).wallMs, sessionMs: 1234.5, author, pc: 'pc-1', commandId: 'k0-1', version: 1, body: stored },
+    {
+      stream: 'session:s0',
+      seq: 1,
+      recordedAt: clockAt(0),
+      occurredAt: clockAt(0).wallMs,
+      sessionMs: 1234.5,
+      author,
+      pc: 'pc-1',
+      commandId: 'k0-1',
+      version: 1,
+      body: stored,
+    },
   ]);
   expect(dataOf(await record.allOf('session:s0'))).toEqual(told);
   await record.close();
@@ -36,7 +55,8 @@ test('what is appended is read back, the same after reopening', async () => {
 
 test('streams count for themselves and are read in pages', async () => {
   const { record } = temp;
-  for (let index = 0; index < 5; index += 1) dataOf(await record.append(anAppend('session:a1', index, null, { type: 'x', index })));
+  for (let index = 0; index < 5; index += 1)
+    dataOf(await record.append(anAppend('session:a1', index, null, { type: 'x', index })));
   expect(dataOf(await record.append(anAppend('session:b1', 0, null, { type: 'y' }))).events[0]?.seq).toBe(1);
   const page = await record.since('session:a1', 1, 3);
   expect(page).toMatchObject({ ok: true, seq: 4, data: { more: true } });
@@ -58,7 +78,9 @@ test('a writer that has not seen the last event is refused and nothing is writte
 
 test('of two writers at once one is taken and one refused', async () => {
   const { record } = temp;
-  const both = await Promise.all(['k3-1', 'k3-2'].map((id) => record.append(anAppend('session:a3', 0, id, { type: id }))));
+  const both = await Promise.all(
+    ['k3-1', 'k3-2'].map((id) => record.append(anAppend('session:a3', 0, id, { type: id }))),
+  );
   expect(both.map((answer) => answer.ok)).toEqual([true, false]);
   expect(dataOf(await record.allOf('session:a3'))).toHaveLength(1);
 });
@@ -69,14 +91,22 @@ test('a repeat of a command id changes nothing and gets the first answer', async
   dataOf(await record.append(anAppend('session:a4', 1, 'k4-2', { type: 'y' })));
   expect(await record.append(anAppend('session:a4', 0, 'k4-1', { type: 'something else' }))).toEqual(first);
   expect(dataOf(await record.allOf('session:a4'))).toHaveLength(2);
-  expect(dataOf(await record.answerOf('k4-1'))).toMatchObject({ stream: 'session:a4', seq: 1, events: [{ body: { type: 'x' } }] });
+  expect(dataOf(await record.answerOf('k4-1'))).toMatchObject({
+    stream: 'session:a4',
+    seq: 1,
+    events: [{ body: { type: 'x' } }],
+  });
   expect(dataOf(await record.answerOf('k-unknown'))).toBeNull();
 });
 
 test('a command that changed nothing is remembered as answered', async () => {
   const { record } = temp;
   dataOf(await record.append(anAppend('session:a5', 0, 'k5-1', { type: 'x' })));
-  expect(await record.append({ ...anAppend('session:a5', 1, 'k5-2', {}), events: [] })).toEqual({ ok: true, seq: 1, data: { events: [] } });
+  expect(await record.append({ ...anAppend('session:a5', 1, 'k5-2', {}), events: [] })).toEqual({
+    ok: true,
+    seq: 1,
+    data: { events: [] },
+  });
   expect(dataOf(await record.answerOf('k5-2'))).toEqual({ stream: 'session:a5', seq: 1, events: [] });
 });
 
@@ -85,8 +115,14 @@ test('several streams are written together or not at all', async () => {
   const created = anAppend('session:a6', 0, 'k6-1', createdBody());
   const answer = await record.appendAll([created, anAppend('audit', null, 'k6-1', { type: 'signedIn', staffId: 's' })]);
   expect(answer).toMatchObject({ ok: true, seq: 1 });
-  expect(dataOf(answer).events.map(({ stream, seq }) => [stream, seq])).toEqual([['session:a6', 1], ['audit', 1]]);
-  const half = await record.appendAll([anAppend('audit', null, 'k6-2', { type: 'x' }), anAppend('session:a6', 0, 'k6-2', { type: 'y' })]);
+  expect(dataOf(answer).events.map(({ stream, seq }) => [stream, seq])).toEqual([
+    ['session:a6', 1],
+    ['audit', 1],
+  ]);
+  const half = await record.appendAll([
+    anAppend('audit', null, 'k6-2', { type: 'x' }),
+    anAppend('session:a6', 0, 'k6-2', { type: 'y' }),
+  ]);
   expect(half).toMatchObject({ ok: false, code: 'record.conflict' });
   expect(dataOf(await record.allOf('audit'))).toHaveLength(1);
 });
@@ -118,15 +154,26 @@ test('contents are kept once under the hash of what they say', async () => {
   const hash = dataOf(await record.putContent('protocol', { title: 'Calm', phases: [{ a: 1, b: 2 }] }));
   expect(dataOf(await record.putContent('protocol', { phases: [{ b: 2, a: 1 }], title: 'Calm' }))).toBe(hash);
   expect(dataOf(await record.putContent('protocol', { title: 'Calm', phases: [{ a: 1, b: 3 }] }))).not.toBe(hash);
-  expect(dataOf(await record.getContent(hash))).toEqual({ kind: 'protocol', value: { title: 'Calm', phases: [{ a: 1, b: 2 }] } });
-  expect(await record.getContent('nowhere')).toMatchObject({ ok: false, kind: 'broken', code: 'record.contentMissing' });
+  expect(dataOf(await record.getContent(hash))).toEqual({
+    kind: 'protocol',
+    value: { title: 'Calm', phases: [{ a: 1, b: 2 }] },
+  });
+  expect(await record.getContent('nowhere')).toMatchObject({
+    ok: false,
+    kind: 'broken',
+    code: 'record.contentMissing',
+  });
 });
 
 test('a closed record says so, and may be closed again', async () => {
   const own = await openTempRecord();
   const { record } = own;
   await record.close();
-  expect(await record.append(anAppend('session:a10', 0, null, { type: 'x' }))).toMatchObject({ ok: false, kind: 'unsaved', code: 'record.closed' });
+  expect(await record.append(anAppend('session:a10', 0, null, { type: 'x' }))).toMatchObject({
+    ok: false,
+    kind: 'unsaved',
+    code: 'record.closed',
+  });
   expect(await record.allOf('session:a10')).toMatchObject({ ok: false, kind: 'broken', code: 'record.closed' });
   expect(await record.close()).toMatchObject({ ok: true });
   await own.end();

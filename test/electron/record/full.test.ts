@@ -12,13 +12,19 @@ test('a full disk: the append is unsaved and leaves nothing, and goes through wh
   const { folder, remove } = tempFolder();
   const options = tempOptions(folder);
   const store = openStoreOrThrow(options);
-  const append = (index: number) => ({ id: 1, name: 'append', args: [anAppend('session:a', index, `k${index}`, { type: 'noted', text: 'y'.repeat(2_000) })] }) as const;
+  const append = (index: number) =>
+    ({
+      id: 1,
+      name: 'append',
+      args: [anAppend('session:a', index, `k${index}`, { type: 'noted', text: 'y'.repeat(2_000) })],
+    }) as const;
   expect(await handle(store, append(0))).toMatchObject({ ok: true });
   catchUp(store);
   const pages = store.writer.pragma('page_count', { simple: true });
   store.writer.pragma(`max_page_count = ${String(pages)}`);
   const answers = [];
-  for (let index = 1; answers.at(-1)?.ok !== false && index < 50; index += 1) answers.push(await handle(store, append(index)));
+  for (let index = 1; answers.at(-1)?.ok !== false && index < 50; index += 1)
+    answers.push(await handle(store, append(index)));
   const written = answers.length;
   expect(answers.at(-1)).toEqual({ ok: false, kind: 'unsaved', code: 'disk.full', params: {} });
   expect(eventsSince(store.reader, 'session:a', 0, -1)).toHaveLength(written);
@@ -34,7 +40,12 @@ test('a failed transaction leaves the head where it was: the next append fits th
   const { folder, remove } = tempFolder();
   const store = openStoreOrThrow(tempOptions(folder));
   appendEvents(store, [anAppend('session:a', 0, null, { type: 'x' })]);
-  expect(() => appendEvents(store, [anAppend('session:b', null, 'k', { type: 'y' }), anAppend('session:a', 0, 'k', { type: 'z' })])).toThrow('record.conflict');
+  expect(() =>
+    appendEvents(store, [
+      anAppend('session:b', null, 'k', { type: 'y' }),
+      anAppend('session:a', 0, 'k', { type: 'z' }),
+    ]),
+  ).toThrow('record.conflict');
   appendEvents(store, [anAppend('session:a', 1, null, { type: 'x' })]);
   expect(await verifyAll(store)).toMatchObject({ findings: [], checkedRows: 2 });
   closeStore(store);
@@ -56,5 +67,10 @@ test.each([
 
 test('what nobody foresaw is told without its message, which may quote data', () => {
   const error = new RangeError('Anna Berg');
-  expect(failureOf(error, true)).toEqual({ ok: false, kind: 'unsaved', code: 'record.bug', params: { what: 'RangeError' } });
+  expect(failureOf(error, true)).toEqual({
+    ok: false,
+    kind: 'unsaved',
+    code: 'record.bug',
+    params: { what: 'RangeError' },
+  });
 });

@@ -13,9 +13,18 @@ const ROUNDS = 15;
 const child = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
 
 /** Runs a writer and kills it as soon as it has said so many lines: within a write, or between two. */
-async function writeUntilKilled(options: OpenOptions, round: string, lines: number): Promise<{ asked: string[]; acknowledged: string[] }> {
+async function writeUntilKilled(
+  options: OpenOptions,
+  round: string,
+  lines: number,
+): Promise<{ asked: string[]; acknowledged: string[] }> {
   const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-  const given = JSON.stringify({ file: options.file, dataKey: hex(options.dataKey), chainKey: hex(options.chainKey), pc: options.pc });
+  const given = JSON.stringify({
+    file: options.file,
+    dataKey: hex(options.dataKey),
+    chainKey: hex(options.chainKey),
+    pc: options.pc,
+  });
   const writer = spawn(process.execPath, [child, given, round], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<NodeJS.Signals | null>((resolve) => writer.on('exit', (_code, signal) => resolve(signal)));
   const said: string[] = [];
@@ -24,7 +33,8 @@ async function writeUntilKilled(options: OpenOptions, round: string, lines: numb
     if (said.length === lines) writer.kill('SIGKILL');
   }
   expect(await ended).toBe('SIGKILL');
-  const of = (word: string): string[] => said.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(4));
+  const of = (word: string): string[] =>
+    said.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(4));
   return { asked: of('ask'), acknowledged: of('ack') };
 }
 
@@ -45,7 +55,9 @@ test(`killed ${ROUNDS} times while writing: what was acknowledged is there once,
     expect(store.writer.pragma('integrity_check', { simple: true })).toBe('ok');
     // The sender of the last command never heard: it asks again under the same id.
     const last = asked.length - 1;
-    expect(appendEvents(store, [anAppend(stream, last, asked[last] ?? '', { type: 'noted', text: 'again' })])).toMatchObject({ ok: true, seq: last + 1 });
+    expect(
+      appendEvents(store, [anAppend(stream, last, asked[last] ?? '', { type: 'noted', text: 'again' })]),
+    ).toMatchObject({ ok: true, seq: last + 1 });
     expect(eventsSince(store.reader, stream, 0, -1).map((event) => event.commandId)).toEqual(asked);
     closeStore(store);
   }

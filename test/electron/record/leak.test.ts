@@ -11,7 +11,15 @@ import { anAppend, clockAt, dataOf, openOrThrow, tempFolder, tempOptions } from 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const author = { kind: 'app' } as const;
-const planted = ['Zyxwvutia Quappenstein', 'Quappenstein', '1961-07-23', 'Erdnussallergie', 'Blauwalgesang', 'correct horse battery', '739146'];
+const planted = [
+  'Zyxwvutia Quappenstein',
+  'Quappenstein',
+  '1961-07-23',
+  'Erdnussallergie',
+  'Blauwalgesang',
+  'correct horse battery',
+  '739146',
+];
 
 /** Every byte of every file in a folder, by name. */
 function filesOf(folder: string): ReadonlyMap<string, Buffer> {
@@ -21,7 +29,13 @@ function filesOf(folder: string): ReadonlyMap<string, Buffer> {
 function leaks(folder: string): string[] {
   return [...filesOf(folder)].flatMap(([name, bytes]) =>
     planted
-      .filter((word) => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le'), Buffer.from(Buffer.from(word).toString('base64').slice(0, -4))].some((form) => bytes.includes(form)))
+      .filter((word) =>
+        [
+          Buffer.from(word, 'utf8'),
+          Buffer.from(word, 'utf16le'),
+          Buffer.from(Buffer.from(word).toString('base64').slice(0, -4)),
+        ].some((form) => bytes.includes(form)),
+      )
       .map((word) => `${word} in ${name}`),
   );
 }
@@ -33,15 +47,34 @@ test('no file holds a byte of what the record knows: database, log, index, vault
   const record = await openOrThrow({ ...tempOptions(folder), ...keys.clinic });
   const details = { name: 'Zyxwvutia Quappenstein', birthDate: '1961-07-23', allergies: 'Erdnussallergie' };
   const { patientId } = dataOf(await createPatient(record, { details, knownDuplicate: false }, author, clockAt(0)));
-  dataOf(await editPatient(record, { patientId, details: { ...details, allergies: 'Erdnussallergie, stark' } }, author, clockAt(1)));
+  dataOf(
+    await editPatient(
+      record,
+      { patientId, details: { ...details, allergies: 'Erdnussallergie, stark' } },
+      author,
+      clockAt(1),
+    ),
+  );
   dataOf(await addStaff(record, { name: 'Quappenstein', role: 'nurse', pin: '739146' }, author, clockAt(2)));
   dataOf(await record.append(anAppend('session:s', 0, null, { type: 'noted', text: 'Blauwalgesang' })));
   expect(dataOf(await record.findPatients('quappen'))).toHaveLength(1);
-  expect([...filesOf(folder).keys()].toSorted()).toEqual(['clinic.db', 'clinic.db-shm', 'clinic.db-wal', 'vault.json', 'vault.json.copy']);
+  expect([...filesOf(folder).keys()].toSorted()).toEqual([
+    'clinic.db',
+    'clinic.db-shm',
+    'clinic.db-wal',
+    'vault.json',
+    'vault.json.copy',
+  ]);
   expect(leaks(folder)).toEqual([]);
   for (const key of [keys.clinic.dataKey, keys.clinic.chainKey]) {
     for (const bytes of filesOf(folder).values()) {
-      expect([Buffer.from(key), Buffer.from(Buffer.from(key).toString('base64')), Buffer.from(Buffer.from(key).toString('hex'))].some((form) => bytes.includes(form))).toBe(false);
+      expect(
+        [
+          Buffer.from(key),
+          Buffer.from(Buffer.from(key).toString('base64')),
+          Buffer.from(Buffer.from(key).toString('hex')),
+        ].some((form) => bytes.includes(form)),
+      ).toBe(false);
     }
   }
   await record.close();

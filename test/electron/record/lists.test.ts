@@ -4,7 +4,14 @@ import { catchUp, catchUpOnce, settle } from '../../../electron/record/catch-up.
 import type { OpenOptions, SessionQuery } from '../../../electron/record/client-types.ts';
 import { liveSessions, oneSession, sessionsPage } from '../../../electron/record/lists.ts';
 import { closeStore, type Store } from '../../../electron/record/store.ts';
-import { anAppend, clockAt, createdBody, openStoreOrThrow, tempFolder, tempOptions } from '../../helpers/temp-record.ts';
+import {
+  anAppend,
+  clockAt,
+  createdBody,
+  openStoreOrThrow,
+  tempFolder,
+  tempOptions,
+} from '../../helpers/temp-record.ts';
 
 let options: OpenOptions;
 let removeFolder: () => void;
@@ -23,7 +30,9 @@ afterEach(() => {
 
 function sessionOf(id: string, atSeconds: number, ...types: readonly string[]): void {
   appendEvents(store, [anAppend(`session:${id}`, 0, null, createdBody({ patientId: 'p1' }), atSeconds)]);
-  types.forEach((type, index) => appendEvents(store, [anAppend(`session:${id}`, index + 1, null, bodies[type] ?? { type }, atSeconds + index + 1)]));
+  types.forEach((type, index) =>
+    appendEvents(store, [anAppend(`session:${id}`, index + 1, null, bodies[type] ?? { type }, atSeconds + index + 1)]),
+  );
 }
 const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   started: { type: 'started', plannedMs: 3_000_000 },
@@ -71,7 +80,11 @@ test('live are the sessions from the pre-checks on that are not over', () => {
     ['running', 'infusing'],
     ['checks', 'preChecks'],
   ]);
-  expect(oneSession(store.reader, 'finished')).toMatchObject({ startedAt: clockAt(502).wallMs, stoppedAt: clockAt(503).wallMs, finishedAt: clockAt(504).wallMs });
+  expect(oneSession(store.reader, 'finished')).toMatchObject({
+    startedAt: clockAt(502).wallMs,
+    stoppedAt: clockAt(503).wallMs,
+    finishedAt: clockAt(504).wallMs,
+  });
   expect(oneSession(store.reader, 'nowhere')).toBeNull();
 });
 
@@ -79,7 +92,9 @@ test('a row carries the name that the patient has today', () => {
   sessionOf('a', 0);
   const details = { name: 'Anna Berg', birthDate: '1978-03-05', allergies: '' };
   appendEvents(store, [anAppend('patient:p1', 0, null, { type: 'patientCreated', details, notSameAs: [] })]);
-  appendEvents(store, [anAppend('patient:p1', 1, null, { type: 'patientEdited', details: { ...details, name: 'Anna Tal' } })]);
+  appendEvents(store, [
+    anAppend('patient:p1', 1, null, { type: 'patientEdited', details: { ...details, name: 'Anna Tal' } }),
+  ]);
   catchUp(store);
   expect(oneSession(store.reader, 'a')).toMatchObject({ patientName: 'Anna Tal', birthDate: '1978-03-05' });
 });
@@ -111,7 +126,10 @@ test('a crash before the derived rows were written costs nothing', () => {
 
 test('events that change no row are looked at once, and not again after a clean end', () => {
   sessionOf('a', 0);
-  const many = Array.from({ length: 1_500 }, () => anAppend('session:a', null, null, { type: 'noted', text: 'x' }).events[0]).filter((event) => event !== undefined);
+  const many = Array.from(
+    { length: 1_500 },
+    () => anAppend('session:a', null, null, { type: 'noted', text: 'x' }).events[0],
+  ).filter((event) => event !== undefined);
   appendEvents(store, [{ ...anAppend('session:a', 1, null, {}), events: many }]);
   expect([catchUpOnce(store), catchUpOnce(store)]).toEqual([true, false]);
   expect(store.derived.scanned).toBe(1_501);

@@ -20,7 +20,8 @@ beforeEach(() => {
   ({ folder, remove: removeFolder } = tempFolder());
   options = { ...tempOptions(folder), mayCreate: false };
   const store = openStoreOrThrow({ ...options, mayCreate: true });
-  for (let index = 0; index < 40; index += 1) appendEvents(store, [anAppend('session:a', index, null, { type: 'x', text: 'y'.repeat(400) })]);
+  for (let index = 0; index < 40; index += 1)
+    appendEvents(store, [anAppend('session:a', index, null, { type: 'x', text: 'y'.repeat(400) })]);
   closeStore(store);
 });
 afterEach(() => removeFolder());
@@ -39,7 +40,9 @@ function refusal(over: Partial<OpenOptions> = {}): unknown {
 
 function contents(): readonly (readonly [string, string])[] {
   // The index of the log (-shm) is scratch that any reader makes anew.
-  const names = readdirSync(folder).filter((name) => !name.endsWith('-shm') && !(name.endsWith('-wal') && statSync(path.join(folder, name)).size === 0));
+  const names = readdirSync(folder).filter(
+    (name) => !name.endsWith('-shm') && !(name.endsWith('-wal') && statSync(path.join(folder, name)).size === 0),
+  );
   return names.toSorted().map((name) => [name, readFileSync(path.join(folder, name), 'base64')]);
 }
 
@@ -61,7 +64,9 @@ test('a file that is not there is missing, and made only where it may be', () =>
 
 test("another program's file is left alone, encrypted or not", () => {
   const plain = path.join(folder, 'plain.db');
-  openSqlite(plain, { readonly: false, fileMustExist: false, timeout: 0 }).exec('CREATE TABLE shopping (item TEXT)').close();
+  openSqlite(plain, { readonly: false, fileMustExist: false, timeout: 0 })
+    .exec('CREATE TABLE shopping (item TEXT)')
+    .close();
   expect(refusal({ file: plain, mayCreate: true })).toEqual(no('record.otherProgram'));
   const secret = path.join(folder, 'secret.db');
   openConnection(secret, options.dataKey, 'create').exec('CREATE TABLE shopping (item TEXT)').close();
@@ -136,7 +141,9 @@ test('the check says when the record was not closed, and looks back to the last 
 
 test('the check looks at the last 2,000 rows, or further back to the last clean close', async () => {
   const store = openStoreOrThrow(options);
-  const many = Array.from({ length: 2_100 }, () => anAppend('session:b', null, null, { type: 'x' }).events[0]).filter((event) => event !== undefined);
+  const many = Array.from({ length: 2_100 }, () => anAppend('session:b', null, null, { type: 'x' }).events[0]).filter(
+    (event) => event !== undefined,
+  );
   appendEvents(store, [{ ...anAppend('session:b', 0, null, {}), events: many }]);
   expect((await checkTail(store)).checkedRows).toBe(2_100);
   closeStore(store);

@@ -69,12 +69,19 @@ test('the hash is an HMAC over them, and differs where any value moves to its ne
 });
 
 test('commitments and chain starts are plain SHA-256', () => {
-  expect(Buffer.from(commitmentOf(Buffer.from('ab'), Buffer.from('c'))).toString('hex')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  expect(Buffer.from(commitmentOf(Buffer.from('ab'), Buffer.from('c'))).toString('hex')).toBe(
+    'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+  );
   expect(sha256Hex(Buffer.from('abc'))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
-  expect(Buffer.from(chainStart(Buffer.from('x'))).toString('hex')).toBe(sha256Hex(Buffer.from('stillroom chain 1\nx')));
+  expect(Buffer.from(chainStart(Buffer.from('x'))).toString('hex')).toBe(
+    sha256Hex(Buffer.from('stillroom chain 1\nx')),
+  );
 });
 
 test('canonical JSON is one form: keys in order at every depth, nothing but JSON', () => {
-  expect(canonicalJson({ b: [{ d: 1, c: 'ä"\n' }], a: null, 10: true, 9: 1.5e21, gone: undefined })).toBe('{"10":true,"9":1.5e+21,"a":null,"b":[{"c":"ä\\"\\n","d":1}]}');
-  for (const bad of [Number.NaN, { a: Infinity }, [undefined], new Date(0), () => 1, 1n]) expect(() => canonicalJson(bad)).toThrow('not JSON');
+  expect(canonicalJson({ b: [{ d: 1, c: 'ä"\n' }], a: null, 10: true, 9: 1.5e21, gone: undefined })).toBe(
+    '{"10":true,"9":1.5e+21,"a":null,"b":[{"c":"ä\\"\\n","d":1}]}',
+  );
+  for (const bad of [Number.NaN, { a: Infinity }, [undefined], new Date(0), () => 1, 1n])
+    expect(() => canonicalJson(bad)).toThrow('not JSON');
 });

@@ -19,7 +19,8 @@ beforeEach(() => {
   options = tempOptions(folder);
   removeFolder = remove;
   store = openStoreOrThrow(options);
-  for (let index = 0; index < 3; index += 1) appendEvents(store, [anAppend('session:a', index, `k${index}`, { type: 'x' })]);
+  for (let index = 0; index < 3; index += 1)
+    appendEvents(store, [anAppend('session:a', index, `k${index}`, { type: 'x' })]);
   const erasure = { type: 'erased', ranges: [{ from: 2, to: 2 }], rule: 'r', reason: 'asked' };
   appendEvents(store, [anAppend('erasure:e1', 0, null, erasure)]);
   putContent(store, 'music', { title: 'Sea' });
@@ -34,7 +35,8 @@ afterEach(() => {
 /** A connection of somebody who has the key but sets nothing that the record sets. */
 function anotherProgram({ file, dataKey }: OpenOptions): Sqlite {
   const database = openSqlite(file, { readonly: false, fileMustExist: true, timeout: 2_000 });
-  for (const pragma of ["cipher = 'sqlcipher'", 'legacy = 4', `key = "x'${Buffer.from(dataKey).toString('hex')}'"`]) database.pragma(pragma);
+  for (const pragma of ["cipher = 'sqlcipher'", 'legacy = 4', `key = "x'${Buffer.from(dataKey).toString('hex')}'"`])
+    database.pragma(pragma);
   database.pragma('recursive_triggers = OFF');
   database.pragma('foreign_keys = OFF');
   return database;
@@ -57,7 +59,10 @@ const refused: readonly (readonly [string, string])[] = [
   ['ignoring the rule', `${copyAs('9', "'session:b'", '1', 'INSERT OR IGNORE')}`],
   ['a place in the stream that leaves a gap', copyAs('5', "'session:a'", '9')],
   ['an upsert', `${copyAs('3', "'session:a'", '3')} ON CONFLICT DO UPDATE SET author = 'app'`],
-  ['no seq at all', `INSERT INTO events (${columns}) SELECT 'session:b', 1, ${columns.split(',').slice(2).join(',')} FROM events WHERE seq = 1`],
+  [
+    'no seq at all',
+    `INSERT INTO events (${columns}) SELECT 'session:b', 1, ${columns.split(',').slice(2).join(',')} FROM events WHERE seq = 1`,
+  ],
   ['changing a body', "UPDATE bodies SET body = x'7b7d' WHERE seq = 1"],
   ['deleting a body', 'DELETE FROM bodies WHERE seq = 1'],
   ['replacing a body', "INSERT OR REPLACE INTO bodies (seq, salt, body) VALUES (4, x'00', x'7b7d')"],
@@ -66,10 +71,16 @@ const refused: readonly (readonly [string, string])[] = [
   ['an erasure of the proof of an erasure', 'INSERT INTO erasures (seq, erasure_seq) VALUES (4, 4)'],
   ['forgetting a command', 'DELETE FROM commands'],
   ['changing what a command was answered', 'UPDATE commands SET seq_after = 9'],
-  ['replacing what a command was answered', "REPLACE INTO commands (command_id, stream, seq_after) VALUES ('k0', 's', 9)"],
+  [
+    'replacing what a command was answered',
+    "REPLACE INTO commands (command_id, stream, seq_after) VALUES ('k0', 's', 9)",
+  ],
   ['changing a kept content', "UPDATE contents SET body = x'7b7d'"],
   ['deleting a kept content', 'DELETE FROM contents'],
-  ['replacing a kept content', "INSERT OR REPLACE INTO contents (hash, kind, body) SELECT hash, kind, x'7b7d' FROM contents"],
+  [
+    'replacing a kept content',
+    "INSERT OR REPLACE INTO contents (hash, kind, body) SELECT hash, kind, x'7b7d' FROM contents",
+  ],
 ];
 
 test.each(refused)('another connection with the key is refused: %s', async (_what, sql) => {
@@ -80,22 +91,30 @@ test.each(refused)('another connection with the key is refused: %s', async (_wha
 });
 
 function dump(): unknown {
-  return ['events', 'bodies', 'erasures', 'commands', 'contents'].map((table) => raw.prepare(`SELECT * FROM ${table}`).all());
+  return ['events', 'bodies', 'erasures', 'commands', 'contents'].map((table) =>
+    raw.prepare(`SELECT * FROM ${table}`).all(),
+  );
 }
 
 test('a body goes under a recorded erasure, and the chain stays whole', async () => {
   raw.exec('INSERT INTO erasures (seq, erasure_seq) VALUES (2, 4)');
   raw.exec('DELETE FROM bodies WHERE seq = 2');
-  expect((await verifyAll(store))).toMatchObject({ findings: [], checkedRows: 4 });
-  expect(eventsSince(store.reader, 'session:a', 0, -1).map((event) => event.body)).toEqual([{ type: 'x' }, { type: 'erased' }, { type: 'x' }]);
-  expect(() => raw.exec("INSERT INTO bodies (seq, salt, body) VALUES (2, x'00', x'7b7d')")).toThrow(/comes with its event/);
+  expect(await verifyAll(store)).toMatchObject({ findings: [], checkedRows: 4 });
+  expect(eventsSince(store.reader, 'session:a', 0, -1).map((event) => event.body)).toEqual([
+    { type: 'x' },
+    { type: 'erased' },
+    { type: 'x' },
+  ]);
+  expect(() => raw.exec("INSERT INTO bodies (seq, salt, body) VALUES (2, x'00', x'7b7d')")).toThrow(
+    /comes with its event/,
+  );
   expect(appendEvents(store, [anAppend('session:a', 3, null, { type: 'y' })])).toMatchObject({ ok: true, seq: 4 });
 });
 
 test('an erasure that does not name the event is found out', async () => {
   raw.exec('INSERT INTO erasures (seq, erasure_seq) VALUES (3, 4)');
   raw.exec('DELETE FROM bodies WHERE seq = 3');
-  expect((await verifyAll(store))).toMatchObject({ findings: [{ code: 'record.bodyMissing' }], firstBadSeq: 3 });
+  expect(await verifyAll(store)).toMatchObject({ findings: [{ code: 'record.bodyMissing' }], firstBadSeq: 3 });
 });
 
 test('a rule that was taken away or added is found out', async () => {
@@ -109,9 +128,17 @@ test('every connection of the record sets what the promises rest on', () => {
   const reader = openConnection(file, dataKey, 'read');
   for (const database of [writer, reader]) {
     const read = (name: string): unknown => database.pragma(name, { simple: true });
-    expect(['cipher', 'journal_mode', 'synchronous', 'temp_store', 'secure_delete', 'recursive_triggers', 'foreign_keys'].map(read)).toEqual([
-      'sqlcipher', 'wal', 2, 2, 1, 1, 1,
-    ]);
+    expect(
+      [
+        'cipher',
+        'journal_mode',
+        'synchronous',
+        'temp_store',
+        'secure_delete',
+        'recursive_triggers',
+        'foreign_keys',
+      ].map(read),
+    ).toEqual(['sqlcipher', 'wal', 2, 2, 1, 1, 1]);
   }
   expect(() => reader.exec('DELETE FROM heartbeats')).toThrow(/readonly/);
   writer.close();

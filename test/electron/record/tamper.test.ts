@@ -19,7 +19,13 @@ let copies = 0;
 beforeAll(() => {
   const store = openStoreOrThrow(base);
   for (let index = 0; index < ROWS; index += 1) {
-    const request = anAppend(`session:${index % 2}`, null, index % 3 === 0 ? null : `command-${index}`, { type: 'noted', index }, index);
+    const request = anAppend(
+      `session:${index % 2}`,
+      null,
+      index % 3 === 0 ? null : `command-${index}`,
+      { type: 'noted', index },
+      index,
+    );
     const events = request.events.map((event) => ({ ...event, sessionMs: index % 2 === 0 ? null : index * 1_000 }));
     appendEvents(store, [{ ...request, events }]);
   }
@@ -33,7 +39,10 @@ async function afterTampering(change: (database: Sqlite) => void): Promise<Await
   const options: OpenOptions = { ...base, file: path.join(folder, `copy-${copies}.db`), mayCreate: false };
   copyFileSync(base.file, options.file);
   const database = openConnection(options.file, options.dataKey, 'write');
-  const triggers = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as { name: string; sql: string }[];
+  const triggers = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as {
+    name: string;
+    sql: string;
+  }[];
   database.pragma('foreign_keys = OFF');
   database.exec('BEGIN');
   for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`);
@@ -52,7 +61,8 @@ async function afterTampering(change: (database: Sqlite) => void): Promise<Await
 /** Another value of the same type; texts also as bytes that no text reader tells from the old ones. */
 function changed(value: Bindable, type: string, chance: number): Bindable {
   if (value === null) return type === 'text' ? 'x' : 0;
-  if (typeof value === 'number') return type === 'integer' ? value + 1 + (chance % 5) : nextDouble(value, chance % 2 === 0);
+  if (typeof value === 'number')
+    return type === 'integer' ? value + 1 + (chance % 5) : nextDouble(value, chance % 2 === 0);
   const bytes = Buffer.from(value as Uint8Array);
   if (chance % 4 === 0) return Buffer.concat([bytes, Buffer.from([chance % 256])]);
   if (bytes.length === 0) return Buffer.from([chance % 256]);
@@ -81,15 +91,21 @@ test('any change of any column of any event is found, at that event', async () =
     fc.asyncProperty(eventColumn, row, fc.nat(1_000_000), async ([column, type], seq, chance) => {
       const report = await afterTampering((database) => {
         const read = type === 'text' ? `CAST(${column} AS BLOB)` : column;
-        const { value } = database.prepare(`SELECT ${read} AS value FROM events WHERE seq = ?`).get(seq) as { value: Bindable };
+        const { value } = database.prepare(`SELECT ${read} AS value FROM events WHERE seq = ?`).get(seq) as {
+          value: Bindable;
+        };
         const other = changed(value, type, chance);
         const write = type === 'text' ? 'CAST(? AS TEXT)' : '?';
         // A bound whole number is stored as what its column holds; two rows of one place are kept apart.
         const sql = `UPDATE events SET ${column} = ${write} WHERE seq = ?`;
         const unique = column === 'seq' || column === 'stream_seq';
-        database.prepare(sql).run(unique && typeof other === 'number' ? BigInt(other + 100) : asStored(other, type), seq);
+        database
+          .prepare(sql)
+          .run(unique && typeof other === 'number' ? BigInt(other + 100) : asStored(other, type), seq);
       });
-      expect(report.findings.map(({ code }) => code)).toEqual([expect.stringMatching(/^record\.(chainBroken|rowUnreadable)$/)]);
+      expect(report.findings.map(({ code }) => code)).toEqual([
+        expect.stringMatching(/^record\.(chainBroken|rowUnreadable)$/),
+      ]);
       // A row moved to the end of the file is missed at its place.
       if (column !== 'seq') expect(report.firstBadSeq).toBe(seq);
       else expect(report.firstBadSeq).toBeGreaterThan(seq);
@@ -106,7 +122,9 @@ test('any change of a body or its salt is found, at that event', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom('salt', 'body'), row, fc.nat(1_000_000), async (column, seq, chance) => {
       const report = await afterTampering((database) => {
-        const { value } = database.prepare(`SELECT ${column} AS value FROM bodies WHERE seq = ?`).get(seq) as { value: Bindable };
+        const { value } = database.prepare(`SELECT ${column} AS value FROM bodies WHERE seq = ?`).get(seq) as {
+          value: Bindable;
+        };
         database.prepare(`UPDATE bodies SET ${column} = ? WHERE seq = ?`).run(changed(value, 'blob', chance), seq);
       });
       expect(report).toMatchObject({ findings: [{ code: 'record.bodyChanged', params: { seq } }], firstBadSeq: seq });
@@ -116,12 +134,18 @@ test('any change of a body or its salt is found, at that event', async () => {
 }, 60_000);
 
 test('a row that is gone, two that changed places and a body that is gone are found', async () => {
-  const gone = await afterTampering((database) => database.exec('DELETE FROM bodies WHERE seq = 4; DELETE FROM events WHERE seq = 4'));
+  const gone = await afterTampering((database) =>
+    database.exec('DELETE FROM bodies WHERE seq = 4; DELETE FROM events WHERE seq = 4'),
+  );
   expect(gone).toMatchObject({ findings: [{ code: 'record.chainBroken' }], firstBadSeq: 5 });
-  const first = await afterTampering((database) => database.exec('DELETE FROM bodies WHERE seq = 1; DELETE FROM events WHERE seq = 1'));
+  const first = await afterTampering((database) =>
+    database.exec('DELETE FROM bodies WHERE seq = 1; DELETE FROM events WHERE seq = 1'),
+  );
   expect(first.firstBadSeq).toBe(2);
   const swapped = await afterTampering((database) =>
-    database.exec('UPDATE events SET seq = 99 WHERE seq = 3; UPDATE events SET seq = 3 WHERE seq = 4; UPDATE events SET seq = 4 WHERE seq = 99'),
+    database.exec(
+      'UPDATE events SET seq = 99 WHERE seq = 3; UPDATE events SET seq = 3 WHERE seq = 4; UPDATE events SET seq = 4 WHERE seq = 99',
+    ),
   );
   expect(swapped).toMatchObject({ findings: [{ code: 'record.chainBroken' }], firstBadSeq: 3 });
   const bodiless = await afterTampering((database) => database.exec('DELETE FROM bodies WHERE seq = 6'));
@@ -134,6 +158,8 @@ test('a row signed anew with another chain key is found', async () => {
   appendEvents(forged, [anAppend('session:0', 0, null, { type: 'noted', index: 0 })]);
   const { hash } = forged.reader.prepare('SELECT hash FROM events').get() as { hash: Uint8Array };
   closeStore(forged);
-  const report = await afterTampering((database) => database.prepare('UPDATE events SET hash = ? WHERE seq = 1').run(hash));
+  const report = await afterTampering((database) =>
+    database.prepare('UPDATE events SET hash = ? WHERE seq = 1').run(hash),
+  );
   expect(report.firstBadSeq).toBe(1);
 });

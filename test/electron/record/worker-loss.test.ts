@@ -12,7 +12,10 @@ let troubles: string[];
 beforeEach(async () => {
   workers = [];
   const post = Reflect.get(Worker.prototype, 'postMessage') as Worker['postMessage'];
-  vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function spied(this: Worker, ...given: Parameters<Worker['postMessage']>) {
+  vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function spied(
+    this: Worker,
+    ...given: Parameters<Worker['postMessage']>
+  ) {
     if (!workers.includes(this)) workers.push(this);
     post.apply(this, given);
   });

@@ -32,8 +32,22 @@ const started: SessionBody = { type: 'started', plannedMs: 3_000_000 };
 const stopped: SessionBody = { type: 'pumpStopped', reason: 'patientAsks', early: true, note: null };
 
 test('a session from draft to finished', () => {
-  const steps: readonly SessionBody[] = [created, { type: 'preChecksBegun' }, started, { type: 'zeroReached' }, stopped, { type: 'finished', how: 'fit', escort: null, note: null }];
-  expect(steps.map((_, index) => rowAfter(...steps.slice(0, index + 1))?.phase)).toEqual(['draft', 'preChecks', 'infusing', 'overtime', 'recovery', 'finished']);
+  const steps: readonly SessionBody[] = [
+    created,
+    { type: 'preChecksBegun' },
+    started,
+    { type: 'zeroReached' },
+    stopped,
+    { type: 'finished', how: 'fit', escort: null, note: null },
+  ];
+  expect(steps.map((_, index) => rowAfter(...steps.slice(0, index + 1))?.phase)).toEqual([
+    'draft',
+    'preChecks',
+    'infusing',
+    'overtime',
+    'recovery',
+    'finished',
+  ]);
   expect(rowAfter(...steps)).toEqual({
     sessionId: 's1',
     practice: false,
@@ -51,11 +65,24 @@ test('a session from draft to finished', () => {
 });
 
 test('a start taken back, a session not given, a longer plan after zero, amended times', () => {
-  expect(rowAfter(created, { type: 'preChecksBegun' }, started, { type: 'startTakenBack', reason: 'x' })).toMatchObject({ phase: 'preChecks', startedAt: null });
+  expect(rowAfter(created, { type: 'preChecksBegun' }, started, { type: 'startTakenBack', reason: 'x' })).toMatchObject(
+    { phase: 'preChecks', startedAt: null },
+  );
   expect(rowAfter(created, { type: 'notGiven', reason: 'fever', postponed: true })?.phase).toBe('notGiven');
-  expect(rowAfter(created, started, { type: 'zeroReached' }, { type: 'lengthChanged', plannedMs: 3_600_000, reason: null })?.phase).toBe('infusing');
-  expect(rowAfter(created, started, { type: 'lengthChanged', plannedMs: 2_400_000, reason: null })?.phase).toBe('infusing');
-  const amended = rowAfter(created, started, stopped, { type: 'timeAmended', what: 'started', at: 7, reason: 'x' }, { type: 'timeAmended', what: 'pumpStopped', at: 9, reason: 'x' });
+  expect(
+    rowAfter(created, started, { type: 'zeroReached' }, { type: 'lengthChanged', plannedMs: 3_600_000, reason: null })
+      ?.phase,
+  ).toBe('infusing');
+  expect(rowAfter(created, started, { type: 'lengthChanged', plannedMs: 2_400_000, reason: null })?.phase).toBe(
+    'infusing',
+  );
+  const amended = rowAfter(
+    created,
+    started,
+    stopped,
+    { type: 'timeAmended', what: 'started', at: 7, reason: 'x' },
+    { type: 'timeAmended', what: 'pumpStopped', at: 9, reason: 'x' },
+  );
   expect(amended).toMatchObject({ startedAt: 7, stoppedAt: 9 });
 });
 
@@ -69,17 +96,32 @@ test('bodies that are not named as changing a row change none', () => {
 
 test('a patient, edited, keeps id and moment of creation', () => {
   const stream = patientStream('p1');
-  const before = patientAfter(null, { stream, occurredAt: 5, body: patientBodySchema.parse({ type: 'patientCreated', details, notSameAs: ['p0'] }) });
+  const before = patientAfter(null, {
+    stream,
+    occurredAt: 5,
+    body: patientBodySchema.parse({ type: 'patientCreated', details, notSameAs: ['p0'] }),
+  });
   expect(before).toEqual({ ...details, patientId: 'p1', createdAt: 5 });
   const edited = { type: 'patientEdited', details: { ...details, allergies: 'nuts' } } as const;
-  expect(patientAfter(before, { stream, occurredAt: 9, body: edited })).toEqual({ ...details, allergies: 'nuts', patientId: 'p1', createdAt: 5 });
+  expect(patientAfter(before, { stream, occurredAt: 9, body: edited })).toEqual({
+    ...details,
+    allergies: 'nuts',
+    patientId: 'p1',
+    createdAt: 5,
+  });
   expect(patientAfter(null, { stream, occurredAt: 9, body: edited })).toBeNull();
 });
 
 test('a course, its plan changed and left open', () => {
   const stream = courseStream('c1');
-  const before = courseAfter(null, { stream, occurredAt: 5, body: { type: 'courseCreated', patientId: 'p1', plannedInfusions: 6 } });
-  expect(courseAfter(before, { stream, occurredAt: 9, body: { type: 'courseEdited', plannedInfusions: null } })).toEqual({ courseId: 'c1', patientId: 'p1', plannedInfusions: null, createdAt: 5 });
+  const before = courseAfter(null, {
+    stream,
+    occurredAt: 5,
+    body: { type: 'courseCreated', patientId: 'p1', plannedInfusions: 6 },
+  });
+  expect(
+    courseAfter(before, { stream, occurredAt: 9, body: { type: 'courseEdited', plannedInfusions: null } }),
+  ).toEqual({ courseId: 'c1', patientId: 'p1', plannedInfusions: null, createdAt: 5 });
   expect(courseAfter(null, { stream, occurredAt: 9, body: { type: 'courseEdited', plannedInfusions: 3 } })).toBeNull();
   expect(courseBodySchema.safeParse({ type: 'courseEdited', plannedInfusions: 0 }).success).toBe(false);
 });
@@ -88,14 +130,30 @@ test('a staff member, edited and with another PIN; windows never see its hash', 
   const stream = staffStream('n1');
   const added = staffAfter(null, { stream, body: { type: 'staffAdded', name: 'Mara', role: 'nurse', pinHash: 'h1' } });
   const changed = staffAfter(added, { stream, body: { type: 'staffPinChanged', pinHash: 'h2' } });
-  const left = staffAfter(changed, { stream, body: { type: 'staffEdited', name: 'Mara L', role: 'owner', active: false } });
+  const left = staffAfter(changed, {
+    stream,
+    body: { type: 'staffEdited', name: 'Mara L', role: 'owner', active: false },
+  });
   expect(left).toEqual({ staffId: 'n1', name: 'Mara L', role: 'owner', active: false, pinHash: 'h2' });
-  expect(left === null ? null : withoutPin(left)).toEqual({ staffId: 'n1', name: 'Mara L', role: 'owner', active: false });
+  expect(left === null ? null : withoutPin(left)).toEqual({
+    staffId: 'n1',
+    name: 'Mara L',
+    role: 'owner',
+    active: false,
+  });
   expect(staffAfter(null, { stream, body: { type: 'staffPinChanged', pinHash: 'h' } })).toBeNull();
   expect(staffBodySchema.safeParse({ type: 'staffAdded', name: 'X', role: 'guest', pinHash: 'h' }).success).toBe(false);
 });
 
 test('an erasure names ranges, both ends included', () => {
-  const body = erasureBodySchema.parse({ type: 'erased', ranges: [{ from: 3, to: 5 }, { from: 9, to: 9 }], rule: 'ten years', reason: 'asked' });
+  const body = erasureBodySchema.parse({
+    type: 'erased',
+    ranges: [
+      { from: 3, to: 5 },
+      { from: 9, to: 9 },
+    ],
+    rule: 'ten years',
+    reason: 'asked',
+  });
   expect([2, 3, 5, 6, 9, 10].map((seq) => erases(body, seq))).toEqual([false, true, true, false, true, false]);
 });

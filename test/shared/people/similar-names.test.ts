@@ -38,7 +38,9 @@ test('the same name warns whatever the birth date; a similar one only on the sam
 
 test('the warning does not depend on who was there first', () => {
   const person = fc.record({
-    name: fc.array(fc.constantFrom('Anna', 'Ana', 'A', 'Berg', 'Bergh', 'Maria', 'von'), { minLength: 1, maxLength: 4 }).map((words) => words.join(' ')),
+    name: fc
+      .array(fc.constantFrom('Anna', 'Ana', 'A', 'Berg', 'Bergh', 'Maria', 'von'), { minLength: 1, maxLength: 4 })
+      .map((words) => words.join(' ')),
     birthDate: fc.constantFrom('1978-03-05', '1978-05-03'),
   });
   fc.assert(fc.property(person, person, (one, other) => maySamePerson(one, other) === maySamePerson(other, one)));
