@@ -69,6 +69,16 @@ export function tracksById(catalog: Catalog): Map<string, CatalogTrack> {
   return new Map([...catalog.sets.flatMap((set) => set.tracks), catalog.recovery].map((track) => [track.id, track]));
 }
 
+/** What the catalogue of a music folder says, complete or not; nothing when there is none. */
+export async function knownTracks(folder: string): Promise<Map<string, CatalogTrack>> {
+  try {
+    return tracksById(JSON.parse(await readFile(path.join(folder, 'catalog.json'), 'utf8')) as Catalog);
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return new Map();
+    throw problem;
+  }
+}
+
 /** Reads the catalogue of a music folder and holds it against the score. */
 export async function readCatalog(folder: string): Promise<Catalog> {
   const catalog = JSON.parse(await readFile(path.join(folder, 'catalog.json'), 'utf8')) as Catalog;
@@ -82,17 +92,19 @@ export async function readCatalog(folder: string): Promise<Catalog> {
   return catalog;
 }
 
-/** Writes the catalogue from the tracks rendered; all of the score has to be there. */
+/** Writes the catalogue of the tracks there are, in the order of the score. Without the bed there is none yet. */
 export async function writeCatalog(folder: string, rendered: ReadonlyMap<string, CatalogTrack>): Promise<void> {
-  const entry = (spec: TrackSpec): CatalogTrack => {
-    const found = rendered.get(spec.id);
-    if (!found) throw new Error(`${spec.id} was not rendered`);
-    return found;
-  };
+  const bed = rendered.get(RECOVERY_BED.id);
+  if (!bed) return;
   const catalog: Catalog = {
     schemaVersion: 1,
-    sets: SETS.map(({ id, title, description, tracks }) => ({ id, title, description, tracks: tracks.map(entry) })),
-    recovery: { ...entry(RECOVERY_BED), loop: true, loopCrossfadeMs: LOOP_CROSSFADE_MS },
+    sets: SETS.map(({ id, title, description, tracks }) => ({
+      id,
+      title,
+      description,
+      tracks: tracks.flatMap((spec) => rendered.get(spec.id) ?? []),
+    })),
+    recovery: { ...bed, loop: true, loopCrossfadeMs: LOOP_CROSSFADE_MS },
   };
   await writeFile(path.join(folder, 'catalog.json'), `${JSON.stringify(catalog, null, 2)}\n`);
 }

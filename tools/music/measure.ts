@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readCatalog, tracksById } from './catalog.ts';
+import { knownTracks } from './catalog.ts';
 import { findings, listen, type Heard } from './listen.ts';
 import { RATE } from './types.ts';
 
@@ -56,7 +56,7 @@ const COLUMNS: readonly (readonly [title: string, cell: (heard: Heard) => string
 
 async function main(): Promise<void> {
   const [folder = ASSETS, ...only] = process.argv.slice(2);
-  const known = tracksById(await readCatalog(ASSETS));
+  const known = await knownTracks(ASSETS);
   console.log(['track'.padEnd(18), ...COLUMNS.map(([title]) => title.padStart(11))].join(''));
   let wrong = 0;
   for (const track of known.values()) {

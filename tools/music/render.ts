@@ -6,6 +6,7 @@
  *   npm run music -- --check             renders without encoding, compares the PCM hashes
  *   npm run music -- --only shoreline-01 one track (may be given more than once)
  *   npm run music -- --write             encodes into assets/music and rewrites the catalogue
+ *   npm run music -- --write --missing   goes on with what an interrupted --write left out
  *   npm run music -- --jobs 2            tracks at a time
  */
 import { readdir, stat } from 'node:fs/promises';
@@ -14,7 +15,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { readCatalog, tracksById, writeCatalog, type CatalogTrack } from './catalog.ts';
+import { knownTracks, writeCatalog, type CatalogTrack } from './catalog.ts';
 import { requireEncoder } from './encode.ts';
 import { ALL_TRACKS, RECOVERY_BED } from './sets/index.ts';
 import type { Answer, Job } from './worker.ts';
@@ -31,7 +32,7 @@ async function renderAll(
   ids: readonly string[],
   folder: string | null,
   jobs: number,
-  each: (entry: CatalogTrack) => void,
+  each: (entry: CatalogTrack) => Promise<void>,
 ): Promise<void> {
   const queue = [...ids].sort((a, b) => Number(b === RECOVERY_BED.id) - Number(a === RECOVERY_BED.id));
   const lane = async (): Promise<void> => {
@@ -41,7 +42,7 @@ async function renderAll(
         worker.postMessage({ id, folder } satisfies Job);
         const [answer] = (await once(worker, 'message')) as [Answer];
         if ('failed' in answer) throw new Error(answer.failed);
-        each(answer.entry);
+        await each(answer.entry);
       }
     } finally {
       await worker.terminate();
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
     options: {
       check: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
+      missing: { type: 'boolean', default: false },
       only: { type: 'string', multiple: true, default: [] },
       jobs: { type: 'string', default: '1' },
     },
@@ -71,7 +73,9 @@ async function main(): Promise<void> {
   if (values.check && values.write) throw new Error('--check and --write exclude each other');
   const unknown = values.only.find((id) => !ALL_TRACKS.some((track) => track.id === id));
   if (unknown) throw new Error(`no track "${unknown}"; there are ${ALL_TRACKS.map((track) => track.id).join(', ')}`);
-  const ids = values.only.length > 0 ? values.only : ALL_TRACKS.map((track) => track.id);
+  const known = await knownTracks(ASSETS);
+  const wanted = values.only.length > 0 ? values.only : ALL_TRACKS.map((track) => track.id);
+  const ids = values.missing ? wanted.filter((id) => !known.has(id)) : wanted;
   const jobs = Number(values.jobs);
   if (!Number.isInteger(jobs) || jobs < 1) throw new Error('--jobs takes a whole number from 1');
   const folder = values.check
@@ -80,14 +84,10 @@ async function main(): Promise<void> {
       ? ASSETS
       : path.resolve(positionals[0] ?? path.join(ROOT, 'out', 'music'));
   if (folder !== null) await requireEncoder();
-  // A partial or comparing run needs what is there; a full rewrite does not.
-  const known =
-    values.write && values.only.length === 0 ? new Map<string, CatalogTrack>() : tracksById(await readCatalog(ASSETS));
-
   const begun = performance.now();
   const rendered = new Map<string, CatalogTrack>();
   const different: string[] = [];
-  await renderAll(ids, folder, jobs, (entry) => {
+  await renderAll(ids, folder, jobs, async (entry) => {
     rendered.set(entry.id, entry);
     const same = known.get(entry.id)?.pcmSha256 === entry.pcmSha256;
     if (!same) different.push(entry.id);
@@ -96,9 +96,10 @@ async function main(): Promise<void> {
     console.log(
       `${rendered.size}/${ids.length}  ${String(seconds).padStart(4)} s  ${entry.id}  ${entry.title}: ${verdict}`,
     );
+    // After every track, so that a run of many minutes can be interrupted.
+    if (values.write) await writeCatalog(ASSETS, new Map([...known, ...rendered]));
   });
-  if (values.write) await writeCatalog(ASSETS, new Map([...known, ...rendered]));
-  else if (different.length > 0)
+  if (!values.write && different.length > 0)
     throw new Error(`${different.length} of ${ids.length} tracks differ: ${different.join(', ')}`);
   if (folder !== null)
     console.log(
