@@ -76,8 +76,9 @@ function largestJumpOf(samples: Float32Array): number {
   return largest;
 }
 
-/** Shortest run of exact zeros that counts as a hole, and the share of holes with which nothing can be measured. */
-const HOLE = RATE / 1000;
+/** Shortest run of exact zeros that counts as a hole, what is looked at around it, and the share of holes with which nothing can be measured. */
+const HOLE = 8;
+const EDGE = RATE / 1000;
 const MOST_HOLES = 0.1;
 
 /**
@@ -101,7 +102,7 @@ function holes(samples: Float32Array): readonly (readonly [number, number])[] {
     const start = at;
     while (at < samples.length && samples[at] === 0) at += 1;
     const isHole = at - start >= HOLE && start > 0 && at < samples.length;
-    if (isHole && Math.min(loudness(samples, start - HOLE, start), loudness(samples, at, at + HOLE)) > 1e-3)
+    if (isHole && Math.min(loudness(samples, start - EDGE, start), loudness(samples, at, at + EDGE)) > 1e-3)
       found.push([start, at]);
   }
   return found;
