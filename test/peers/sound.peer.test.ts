@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openSoundRig, type SoundRig } from './sound-rig.ts';
 import { betweenUnderruns, chord, decibels, envelope, largestJump, noise } from './sound-signal.ts';
 
@@ -16,8 +16,8 @@ beforeAll(async () => {
       ['chord-2.wav', second],
     ]),
   );
+  return rig.close;
 }, 60_000);
-afterAll(() => rig.close());
 
 /** What is heard while `act` runs, and `ms` longer. */
 async function hear(ms: number, act: () => Promise<void>): Promise<readonly Float32Array[]> {
