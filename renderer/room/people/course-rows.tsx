@@ -27,7 +27,7 @@ export function CourseRows({ patientId }: { readonly patientId: string }): React
   const problem = refused ?? failure;
   return (
     <section className={styles.courses} aria-label={t('people.courses')}>
-      <h3 className={styles.sub}>{t('people.courses')}</h3>
+      <h2 className={styles.sub}>{t('people.courses')}</h2>
       {problem === null ? null : <Banner tone="red">{failureText(problem).say}</Banner>}
       {data?.courses.length === 0 ? <p className={styles.soft}>{t('people.noCourse')}</p> : null}
       <ul className={styles.found}>

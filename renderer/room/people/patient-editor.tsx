@@ -44,7 +44,7 @@ export function PatientEditor({ title, start, onSave, onCancel, children }: Pati
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate aria-label={title}>
-      <h3 className={styles.sub}>{title}</h3>
+      <h2 className={styles.sub}>{title}</h2>
       <Field label={t('people.name')} hint={t('people.nameHint')} error={error('name')}>
         {(control) => (
           // The form was just asked for; its first field is where typing goes on.

@@ -82,12 +82,20 @@ export function playScene(page: InPageBridge, scene: SceneName, options: Partial
   return nurse;
 }
 
+/** What a nurse types into the items that take a value. */
+const typed: Readonly<Record<string, string>> = {
+  weightToday: '72 kg',
+  escort: 'sister, 5 55 12 34',
+  allergies: 'penicillin (rash)',
+  fasting: 'toast 07:30, water 11:00',
+};
+
 function prepare(page: InPageBridge, nurse: Nurse): void {
   const protocol = page.sessions.get(nurse.sessionId)?.protocol;
   const answers = { done: 'done', yesNo: 'yes', offered: 'declined', value: 'value' } as const;
   for (const item of protocol?.preChecks ?? []) {
     nurse.wait(4_000);
-    const value = item.answer === 'value' ? '6 h' : null;
+    const value = item.answer === 'value' ? (typed[item.id] ?? 'none') : null;
     nurse.do({ type: 'answerCheck', list: 'preChecks', itemId: item.id, answer: answers[item.answer], value });
   }
   nurse.do({ type: 'noteWishes', intention: 'To let the tide carry it.', wishes: 'No touch. Curtain a little open.' });
