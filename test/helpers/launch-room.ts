@@ -71,7 +71,7 @@ async function openOnStandin(wanted: Wanted): Promise<Room> {
     close: () => end('SIGTERM'),
     restart: async () => {
       await end('SIGTERM');
-      return open(wanted);
+      return openRoom(wanted);
     },
   };
 }
@@ -116,12 +116,13 @@ async function openOnElectron(wanted: Wanted, executablePath: string): Promise<R
     close: () => app.close(),
     restart: async () => {
       if (main.exitCode === null && main.signalCode === null) await app.close();
-      return open(wanted);
+      return openRoom(wanted);
     },
   };
 }
 
-function open(wanted: Wanted): Promise<Room> {
+/** Opens the built app: in Electron where its binary is, else through the stand-in. */
+export function openRoom(wanted: Wanted): Promise<Room> {
   const binary = electronBinary();
   tell(binary === null ? 'standin' : 'electron');
   return binary === null ? openOnStandin(wanted) : openOnElectron(wanted, binary);
@@ -140,7 +141,7 @@ export const test = base.extend<{ launchRoom: (options?: LaunchOptions) => Promi
     await provide(async ({ userData, env = {}, headless = true, args = [] } = {}) => {
       const folder = userData ?? join(mkdtempSync(join(tmpdir(), 'stillroom-')), 'user-data');
       if (userData === undefined) folders.push(join(folder, '..'));
-      return remember(await open({ userData: folder, env, headless, args }));
+      return remember(await openRoom({ userData: folder, env, headless, args }));
     });
     for (const room of rooms) await room.close();
     for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
