@@ -1,4 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -70,7 +71,7 @@ async function open(
   const server = await serve(folder, files);
   close.add(() => server.close());
   const recorder = record(pulse);
-  close.add(() => recorder.process.kill());
+  close.add(() => stop(recorder.process));
   const browser = await openBrowser(pulse);
   close.add(() => browser.close());
   const page = await openPlayer(browser, (server.address() as AddressInfo).port);
@@ -108,6 +109,12 @@ function deckOf(deck: Partial<DesiredDeck>): DesiredDeck {
   return { playId: 1, trackId: file, file, positionMs: 0, durationMs: 60_000, gain: 1, fadeMs: 1000, ...deck };
 }
 
+/** Ends a process and waits until it is gone: what is still running still writes. */
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || !child.kill()) return;
+  await once(child, 'exit');
+}
+
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
@@ -141,7 +148,7 @@ async function startPulse(folder: string, close: ReturnType<typeof closer>): Pro
     ],
     { env, stdio: 'ignore' },
   );
-  close.add(() => server.kill());
+  close.add(() => stop(server));
   for (let tries = 0; tries < 200 && !existsSync(socket); tries += 1) await pause(50);
   const sink = spawnSync(
     'pactl',

@@ -30,6 +30,22 @@ async function hear(ms: number, act: () => Promise<void>): Promise<readonly Floa
 const playing = (playId: number): Promise<void> =>
   rig.until((report) => report.decks.some((deck) => deck.playId === playId && deck.state === 'playing'));
 
+/** A change of place: down and up again over a second each, however many holes the machine tears into it. */
+async function seekSlowly(): Promise<void> {
+  const from = rig.recordedMs();
+  await rig.wish([{ playId: 3, file: 'chord-1.wav', gain: 0.6, positionMs: 30_000, fadeMs: 1500 }]);
+  await rig.listen(4500);
+  const position = rig.report()?.decks[0]?.positionMs ?? 0;
+  expect(position).toBeGreaterThan(31_000);
+  expect(position).toBeLessThan(36_500);
+  const levels = envelope([rig.heard(from, rig.recordedMs())], 50);
+  const ground = levels.indexOf(Math.min(...levels));
+  const between = (level: number): boolean => level > 0.02 * levels[0]! && level < 0.8 * levels[0]!;
+  expect(levels[ground]).toBeLessThan(1e-3);
+  expect(levels.slice(0, ground).filter(between).length).toBeGreaterThan(5);
+  expect(levels.slice(ground).filter(between).length).toBeGreaterThan(5);
+}
+
 describe('what comes out of the sound card', () => {
   it('crosses two tracks without a dip, a bulge or a gap', async () => {
     await rig.wish([{ playId: 1, file: 'noise-1.wav', fadeMs: 500 }], {
@@ -68,16 +84,12 @@ describe('what comes out of the sound card', () => {
       await rig.listen(2500);
       await rig.wish([{ playId: 3, file: 'chord-1.wav', gain: 0.6, positionMs: 2500, fadeMs: 1500 }]);
       await rig.listen(2000);
-      await rig.wish([{ playId: 3, file: 'chord-1.wav', gain: 0.6, positionMs: 30_000, fadeMs: 1500 }]);
-      await rig.listen(4000);
-      const position = rig.report()?.decks[0]?.positionMs ?? 0;
-      expect(position).toBeGreaterThan(31_000);
-      expect(position).toBeLessThan(36_000);
+      await seekSlowly();
       await rig.wish([{ playId: 4, file: 'chord-2.wav', fadeMs: 3000 }], { releaseMs: 3000 });
       await rig.listen(3000);
     });
-    // Two chords may stand at their steepest at once; a click would be many times that.
-    expect(largestJump(heard)).toBeLessThan(material * 1.5);
+    // Two chords that cross reach 1.4 of one, and a volume that moves in steps adds to it; a cut is ten times as much.
+    expect(largestJump(heard)).toBeLessThan(material * 2.5);
   }, 40_000);
 
   it('is silent two seconds after the emergency', async () => {
