@@ -8,13 +8,23 @@ export interface DialogProps {
   /** `side` leaves the countdown at the left in view: the one to use during an infusion. */
   readonly place?: 'middle' | 'side';
   readonly wide?: boolean;
+  /** Stands at the right of the title. */
+  readonly corner?: ReactNode;
   readonly children: ReactNode;
   /** Buttons at the foot, the act last. */
   readonly foot?: ReactNode;
 }
 
 /** A native modal dialog: focus stays inside, Escape leaves without doing anything, focus goes back where it was. */
-export function Dialog({ title, onClose, place = 'middle', wide = false, children, foot }: DialogProps): ReactElement {
+export function Dialog({
+  title,
+  onClose,
+  place = 'middle',
+  wide = false,
+  corner,
+  children,
+  foot,
+}: DialogProps): ReactElement {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -32,9 +42,12 @@ export function Dialog({ title, onClose, place = 'middle', wide = false, childre
         onClose();
       }}
     >
-      <h2 id={titleId} className={styles.title}>
-        {title}
-      </h2>
+      <header className={styles.head}>
+        <h2 id={titleId} className={styles.title}>
+          {title}
+        </h2>
+        {corner}
+      </header>
       <div className={styles.body}>{children}</div>
       {foot === undefined ? null : <footer className={styles.foot}>{foot}</footer>}
     </dialog>

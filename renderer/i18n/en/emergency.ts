@@ -1,6 +1,7 @@
 /** The emergency screen: short words, read under stress. */
 export const emergency = {
   button: 'Emergency: lights, sound, mark',
+  short: 'Emergency',
   title: 'Emergency',
   since: 'since {{time}}',
   pumpRuns: 'Pump: not reported stopped,',

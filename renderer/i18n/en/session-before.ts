@@ -82,7 +82,6 @@ export const sessionBefore = {
     hold: 'Start (press and hold)',
     armed: 'Press Enter within 3 seconds to start.',
     maskDown: 'Mask down. The light is going; the music begins.',
-    startedAt: 'Started at {{time}}.',
     takeBack: 'Start was a mistake…',
     takeBackTitle: 'Take back the start',
     takeBackHint: 'Only if the pump never ran. The record keeps both presses.',

@@ -52,7 +52,7 @@ export const sessionRecovery = {
     record: 'Read the record',
     start: 'Back to the start page',
     late: 'Late entries',
-    lateReading: 'Late reading',
+    lateReading: 'Late reading or dose…',
     infusion: 'Infusion',
     asPlanned: 'as planned',
     early: 'ended early: {{reason}}',

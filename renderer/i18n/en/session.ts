@@ -25,7 +25,8 @@ export const session = {
   },
   header: {
     noPatient: 'No patient',
-    locked: '(locked)',
+    practicePatient: 'Practice patient',
+    patient: 'Patient',
     infusion: 'Infusion {{number}}',
     infusionOf: 'Infusion {{number}} of {{planned}}',
     drug: '{{drug}} {{mg}} ({{mgPerKg}} mg/kg) {{route}}, {{minutes}} min',
@@ -35,6 +36,12 @@ export const session = {
     unsaved: 'Not saved yet',
     signIn: 'Sign in',
     stale: 'clock not heard',
+  },
+  locked: {
+    title: 'Locked',
+    words:
+      'Patient data is hidden. Clock, music, lights, events, a new reading and the emergency work as ever; what is entered now is signed for later.',
+    hidden: 'hidden',
   },
   gap: {
     restarted: 'The app was away for {{time}}.',

@@ -34,14 +34,20 @@ export function useAct(): Act {
   return { busy, failure, run, clear: () => setFailure(null) };
 }
 
-/** Presses outside of forms (music, lights, events) share one place for what went wrong. */
-export const PressContext = createContext<((command: SessionCommand) => void) | null>(null);
+/** Presses outside of forms (music, lights, events) share one act, and one place for what went wrong: the notices. */
+export const PressContext = createContext<Act | null>(null);
 
-/** One press, one command; a failure shows in the screen's notices. */
+/** The act that all presses outside of forms share. */
+export function usePressAct(): Act {
+  const act = useContext(PressContext);
+  if (act === null) throw new Error('usePressAct outside of PressContext');
+  return act;
+}
+
+/** One press, one command; a failure shows in the notices. */
 export function usePress(): (command: SessionCommand) => void {
-  const press = useContext(PressContext);
-  if (press === null) throw new Error('usePress outside of PressContext');
-  return press;
+  const { run } = usePressAct();
+  return useCallback((command) => void run(command), [run]);
 }
 
 /** Why a press was not taken, and what to do next. */

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionCommand } from '../../../shared/session/command.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { SessionDialog } from './session-dialog.tsx';
 import { ActProblem, useAct } from './act.tsx';
 
 export interface CommandDialogProps {
@@ -26,7 +26,7 @@ export function CommandDialog(props: CommandDialogProps): ReactElement {
     if (command !== null && (await act.run(command))) onClose();
   };
   return (
-    <Dialog
+    <SessionDialog
       title={title}
       place={place}
       wide={wide}
@@ -42,6 +42,6 @@ export function CommandDialog(props: CommandDialogProps): ReactElement {
     >
       {children}
       <ActProblem act={act} />
-    </Dialog>
+    </SessionDialog>
   );
 }

@@ -12,7 +12,7 @@ const LEAST = 0.05;
  * stays as dark as the room has been since a person last set the light, whatever the cue sheet does meanwhile.
  */
 export function screenLevel(session: Session, events: readonly SessionEvent[], now: ClockReading): number {
-  if (session.emergency !== null) return 1;
+  if (session.emergency !== null || session.phase === 'finished' || session.phase === 'notGiven') return 1;
   const level = levelNow(session, now);
   const away = session.phase === 'infusing' || session.phase === 'overtime';
   return toScreen(away ? Math.min(level, lowestSinceHand(events)) : level);

@@ -1,21 +1,20 @@
-import { useMemo, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { assertNever } from '../../../shared/assert-never.ts';
 import { useSession, useStatus } from '../../client/session-store.ts';
 import { useShell } from '../../client/shell-context.ts';
-import type { SessionCommand } from '../../../shared/session/command.ts';
 import { PressContext, useAct } from './act.tsx';
 import { EmergencyOverlay } from './emergency/emergency-overlay.tsx';
 import { FinishedScreen } from './finished/finished-screen.tsx';
-import { Notices } from './frame/notices.tsx';
 import { SessionHeader } from './frame/session-header.tsx';
 import { InfusionView } from './infusion-view.tsx';
+import { LockedView } from './locked-view.tsx';
 import { MarksRow } from './marks/marks-row.tsx';
 import { PreChecksView } from './pre-checks/pre-checks-view.tsx';
 import { RecoveryView } from './recovery/recovery-view.tsx';
 import { StaffContext, useStaffList } from './staff.ts';
 import { TimelineCard } from './timeline/timeline-card.tsx';
 import { useScreenLevel } from './use-screen-level.ts';
-import { useView } from './view.ts';
+import { useLocked, useView } from './view.ts';
 import styles from './frame/frame.module.css';
 
 /** The session that is open, whatever its phase; nothing while none is. */
@@ -28,27 +27,26 @@ function OpenSession(): ReactElement {
   const act = useAct();
   const status = useStatus();
   const staff = useStaffList(status?.signedIn?.staffId ?? null);
-  const { run } = act;
-  const press = useMemo(() => (command: SessionCommand) => void run(command), [run]);
   useScreenLevel();
   return (
     <StaffContext value={staff}>
-      <PressContext value={press}>
-        <Frame act={act} />
+      <PressContext value={act}>
+        <Frame />
       </PressContext>
     </StaffContext>
   );
 }
 
-function Frame({ act }: { readonly act: ReturnType<typeof useAct> }): ReactElement {
+function Frame(): ReactElement {
   const { session } = useView();
   const shell = useShell();
-  if (session.emergency !== null) return <EmergencyOverlay act={act} />;
+  const locked = useLocked();
+  if (session.emergency !== null) return <EmergencyOverlay />;
   if (session.phase === 'finished' || session.phase === 'notGiven') {
     return (
       <div className={styles.screen}>
         <SessionHeader onSignIn={shell.askSignIn} />
-        <FinishedScreen />
+        {locked ? <LockedView /> : <FinishedScreen />}
       </div>
     );
   }
@@ -56,7 +54,6 @@ function Frame({ act }: { readonly act: ReturnType<typeof useAct> }): ReactEleme
     <div className={styles.screen}>
       <SessionHeader onSignIn={shell.askSignIn} />
       <TimelineCard />
-      <Notices act={act} />
       <Body />
       {session.phase === 'draft' ? null : <MarksRow />}
     </div>
@@ -65,15 +62,16 @@ function Frame({ act }: { readonly act: ReturnType<typeof useAct> }): ReactEleme
 
 function Body(): ReactElement {
   const { session } = useView();
+  const locked = useLocked();
   switch (session.phase) {
     case 'draft':
     case 'preChecks':
-      return <PreChecksView />;
+      return locked ? <LockedView /> : <PreChecksView />;
     case 'infusing':
     case 'overtime':
       return <InfusionView />;
     case 'recovery':
-      return <RecoveryView />;
+      return locked ? <InfusionView /> : <RecoveryView />;
     case 'finished':
     case 'notGiven':
       return <FinishedScreen />;

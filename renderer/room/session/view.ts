@@ -1,5 +1,5 @@
 import { useNow } from '../../client/clock.ts';
-import { useSession, type SessionView } from '../../client/session-store.ts';
+import { useSession, useStatus, type SessionView } from '../../client/session-store.ts';
 import type { ClockReading } from '../../../shared/time/clock.ts';
 
 /** The open session. Only below `SessionScreen`, which is not drawn without one. */
@@ -12,4 +12,9 @@ export function useView(): SessionView {
 /** The open session and the shown second. */
 export function useViewNow(): SessionView & { readonly now: ClockReading } {
   return { ...useView(), now: useNow() };
+}
+
+/** Whether nobody is signed in: patient data is hidden then; clock, music, lights, entries and the emergency are not. */
+export function useLocked(): boolean {
+  return (useStatus()?.signedIn ?? null) === null;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { elapsed, overtime, pauseElapsed, recoveryElapsed, remaining } from '../../../../shared/session/life.ts';
 import { formatCountdown, formatElapsed } from '../../../../shared/time/format.ts';
 import { Card } from '../../../ui/card.tsx';
+import { TakeBackStart } from '../frame/start-notice.tsx';
 import { timeOfDay } from '../format.ts';
 import { useViewNow } from '../view.ts';
 import { CountdownRing } from './countdown-ring.tsx';
@@ -18,6 +19,7 @@ export function CountdownCard(): ReactElement {
     <Card title={null} label={t('session.countdown.label')} className={styles.card}>
       {session.phase === 'recovery' ? <SinceStop /> : session.phase === 'overtime' ? <Overtime /> : <Remaining />}
       {session.phase === 'overtime' ? <OvertimeQuestion /> : null}
+      <TakeBackStart />
       <Upcoming count={session.phase === 'overtime' ? 2 : 3} />
     </Card>
   );

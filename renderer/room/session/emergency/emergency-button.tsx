@@ -10,7 +10,7 @@ import styles from './emergency.module.css';
 export const EMERGENCY_KEY = 'F9';
 
 /** Apart from all others, and on a key of its own: lights full, music out, the moment marked. One press, no question. */
-export function EmergencyButton(): ReactElement {
+export function EmergencyButton({ small = false }: { readonly small?: boolean }): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();
   const press = usePress();
@@ -18,8 +18,14 @@ export function EmergencyButton(): ReactElement {
   const begin = () => press({ type: 'beginEmergency' });
   useShortcut(EMERGENCY_KEY, t('session.keys.emergency'), () => (may ? begin() : undefined));
   return (
-    <Button tone="emergency" keyLabel={EMERGENCY_KEY} disabled={!may} className={styles.button} onClick={begin}>
-      {t('emergency.button')}
+    <Button
+      tone="emergency"
+      keyLabel={EMERGENCY_KEY}
+      disabled={!may}
+      className={small ? undefined : styles.button}
+      onClick={begin}
+    >
+      {small ? t('emergency.short') : t('emergency.button')}
     </Button>
   );
 }

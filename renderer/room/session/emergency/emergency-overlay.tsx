@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { emergencyElapsed, overtime, remaining } from '../../../../shared/session/life.ts';
 import { formatCountdown, formatElapsed } from '../../../../shared/time/format.ts';
 import { HoldButton } from '../../../ui/hold-button.tsx';
-import { ActProblem, usePress, type Act } from '../act.tsx';
+import { ActProblem, usePress, usePressAct } from '../act.tsx';
 import { clockTime, timeOfDay } from '../format.ts';
 import { useViewNow } from '../view.ts';
 import { EmergencySteps } from './emergency-steps.tsx';
@@ -11,9 +11,10 @@ import { StrangerFacts } from './stranger-facts.tsx';
 import styles from './emergency.module.css';
 
 /** Bright and bare: how long it has lasted, one press each for what was done, and what a stranger must be told. */
-export function EmergencyOverlay({ act }: { readonly act: Pick<Act, 'failure' | 'clear'> }): ReactElement {
+export function EmergencyOverlay(): ReactElement {
   const { t } = useTranslation();
   const { session, now } = useViewNow();
+  const act = usePressAct();
   const press = usePress();
   const infusing = session.phase === 'infusing' || session.phase === 'overtime';
   const left = session.phase === 'overtime' ? -overtime(session, now) : remaining(session, now);

@@ -10,7 +10,7 @@ import { classes } from '../../../ui/classes.ts';
 import { readingName } from '../countdown/upcoming.tsx';
 import { signed, timeOfDay } from '../format.ts';
 import { pressureWords } from '../reading/words.ts';
-import { useViewNow } from '../view.ts';
+import { useLocked, useView, useViewNow } from '../view.ts';
 import { BandSign } from './band-sign.tsx';
 import styles from './figures.module.css';
 
@@ -51,13 +51,20 @@ function Figure(props: {
   );
 }
 
+function Hidden({ label }: { readonly label: string }): ReactElement {
+  const { t } = useTranslation();
+  return <Figure label={label} value="•••" band="ok" under={t('session.locked.hidden')} />;
+}
+
 function LastPressure(): ReactElement {
   const { t } = useTranslation();
-  const { session, protocol } = useViewNow();
+  const { session, protocol } = useView();
+  const locked = useLocked();
   const reading = lastWith(session.readings, 'systolic');
   const parts = reading?.parts ?? null;
   const words = parts === null ? null : pressureWords(parts);
   const baseline = baselineOf(session)?.parts ?? null;
+  if (locked) return <Hidden label={t('readings.last.bloodPressure')} />;
   if (reading === null || parts === null || words === null) {
     return <Figure label={t('readings.last.bloodPressure')} value="–" band="ok" under={t('readings.last.none')} />;
   }
@@ -87,9 +94,11 @@ function LastPressure(): ReactElement {
 
 function LastSpo2(): ReactElement {
   const { t } = useTranslation();
-  const { session, protocol } = useViewNow();
+  const { session, protocol } = useView();
+  const locked = useLocked();
   const reading = lastWith(session.readings, 'spo2');
   const value = reading?.parts?.spo2 ?? null;
+  if (locked) return <Hidden label={t('readings.last.spo2')} />;
   if (reading === null || value === null) {
     return <Figure label={t('readings.last.spo2')} value="–" band="ok" under={t('readings.last.none')} />;
   }

@@ -5,8 +5,11 @@ import { useShell } from '../../../client/shell-context.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { SessionDialog } from '../session-dialog.tsx';
 import { FiguresCard } from '../figures/figures-card.tsx';
+import { Notices } from '../frame/notices.tsx';
 import { ReadingCard } from '../reading/reading-card.tsx';
+import { DoseCard } from '../recovery/dose-card.tsx';
 import { OwnWords } from '../recovery/waking-card.tsx';
 import { TimelineCard } from '../timeline/timeline-card.tsx';
 import { useView } from '../view.ts';
@@ -23,6 +26,7 @@ export function FinishedScreen(): ReactElement {
   return (
     <main className={styles.screen}>
       {given ? <TimelineCard /> : null}
+      <Notices />
       <TelephoneNotice />
       <div className={styles.columns}>
         <div className={styles.stack}>
@@ -41,17 +45,33 @@ export function FinishedScreen(): ReactElement {
             </Button>
             <Button onClick={() => shell.go('start')}>{t('session.finished.start')}</Button>
           </Card>
-          {given && can(session).keepOwnWords ? (
-            <Card title={t('session.finished.late')} className={styles.onward}>
-              <OwnWords />
-            </Card>
-          ) : null}
+          {given && can(session).keepOwnWords ? <LateEntries /> : null}
         </div>
       </div>
-      {given && can(session).takeReading ? (
-        <ReadingCard title={t('session.finished.lateReading')} autoFocus={false} />
-      ) : null}
     </main>
+  );
+}
+
+/** What was said or measured and not yet written: it carries its own time and says that it came late. */
+function LateEntries(): ReactElement {
+  const { t } = useTranslation();
+  const [reading, setReading] = useState(false);
+  return (
+    <Card title={t('session.finished.late')} className={styles.onward}>
+      <OwnWords />
+      <Button onClick={() => setReading(true)}>{t('session.finished.lateReading')}</Button>
+      {reading ? (
+        <SessionDialog
+          title={t('session.finished.lateReading')}
+          wide
+          onClose={() => setReading(false)}
+          foot={<Button onClick={() => setReading(false)}>{t('common.close')}</Button>}
+        >
+          <ReadingCard title={null} autoFocus />
+          <DoseCard />
+        </SessionDialog>
+      ) : null}
+    </Card>
   );
 }
 

@@ -1,12 +1,11 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../../shared/session/can.ts';
-import { useStatus } from '../../../client/session-store.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { formatElapsed } from '../../../../shared/time/format.ts';
-import { usePress, type Act, ActProblem } from '../act.tsx';
-import { useView } from '../view.ts';
+import { ActProblem, usePress, usePressAct } from '../act.tsx';
+import { useLocked, useView } from '../view.ts';
 import { GapDialog } from './gap-dialog.tsx';
 import { PromptNotice } from './prompt-notice.tsx';
 import { StartNotice } from './start-notice.tsx';
@@ -14,16 +13,17 @@ import { UnsignedNotice } from './unsigned-notice.tsx';
 import styles from './frame.module.css';
 
 /** What the nurse has to know or answer now. It takes its own row, so that it covers nothing. */
-export function Notices({ act }: { readonly act: Pick<Act, 'failure' | 'clear'> }): ReactElement {
+export function Notices(): ReactElement {
+  const act = usePressAct();
   const { session } = useView();
-  const status = useStatus();
+  const locked = useLocked();
   return (
     <div className={styles.notices}>
       <ActProblem act={act} />
       <GapNotice />
       <StartNotice />
       <PromptNotice />
-      {(status?.signedIn ?? null) === null || session.unsigned.length === 0 ? null : <UnsignedNotice />}
+      {locked || session.unsigned.length === 0 ? null : <UnsignedNotice />}
     </div>
   );
 }

@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockStale, useNow } from '../../../client/clock.ts';
 import { usePending, useStatus, useUnsaved } from '../../../client/session-store.ts';
-import { calendarDay, clockTime, initials, milligrams } from '../format.ts';
-import { useView } from '../view.ts';
+import { calendarDay, clockTime, milligrams } from '../format.ts';
+import { useLocked, useView } from '../view.ts';
 import styles from './frame.module.css';
 
 export interface SessionHeaderProps {
@@ -20,8 +20,8 @@ export function SessionHeader({ onSignIn }: SessionHeaderProps): ReactElement {
     <header className={styles.header}>
       <span className={styles.room}>{session.created.room}</span>
       {session.created.practice ? <strong className={styles.practice}>{t('common.practice')}</strong> : null}
-      <Person locked={signedIn === null} />
-      <Infusion />
+      <Person />
+      {signedIn === null ? null : <Infusion />}
       <span className={styles.note}>{t('session.header.notAMonitor')}</span>
       <Saved />
       <button type="button" className={styles.who} onClick={onSignIn}>
@@ -32,16 +32,16 @@ export function SessionHeader({ onSignIn }: SessionHeaderProps): ReactElement {
   );
 }
 
-function Person({ locked }: { readonly locked: boolean }): ReactElement {
+function Person(): ReactElement {
   const { t } = useTranslation();
-  const { patient } = useView();
-  if (patient === null) return <strong className={styles.person}>{t('session.header.noPatient')}</strong>;
-  if (locked) {
-    return (
-      <strong className={styles.person}>
-        {initials(patient.name)} <span className={styles.soft}>{t('session.header.locked')}</span>
-      </strong>
-    );
+  const { patient, session } = useView();
+  const locked = useLocked();
+  if (session.created.practice && patient === null) {
+    return <strong className={styles.person}>{t('session.header.practicePatient')}</strong>;
+  }
+  if (locked || patient === null) {
+    const words = session.created.patientId === null ? t('session.header.noPatient') : t('session.header.patient');
+    return <strong className={styles.person}>{words}</strong>;
   }
   return (
     <>

@@ -2,42 +2,52 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../../shared/session/can.ts';
 import { lifeMs } from '../../../../shared/session/life.ts';
+import type { Session } from '../../../../shared/session/state.ts';
+import type { ClockReading } from '../../../../shared/time/clock.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
 import { ReasonChoice } from '../reason-choice.tsx';
-import { timeOfDay } from '../format.ts';
-import { useViewNow } from '../view.ts';
+import { useLocked, useViewNow } from '../view.ts';
 
 /** How long "mask down" stands after the start, and how long a start can be taken back, ms. */
 const PROMPT_MS = 60_000;
 const TAKE_BACK_MS = 5 * 60_000;
 
-/** Right after the start: mask down; and quietly, for five minutes, the way back for a press made by mistake. */
+/** Right after the start: mask down. */
 export function StartNotice(): ReactElement | null {
   const { t } = useTranslation();
   const { session, now } = useViewNow();
-  const [takingBack, setTakingBack] = useState(false);
-  if (session.started === null || !can(session).takeBackStart) return null;
-  const since = lifeMs(session, now) - session.started.pressedLifeMs;
-  if (since > TAKE_BACK_MS) return null;
-  const takeBack = (
-    <Button tone="quiet" onClick={() => setTakingBack(true)}>
-      {t('session.start.takeBack')}
-    </Button>
+  const since = sinceStart(session, now);
+  return since === null || since > PROMPT_MS ? null : (
+    <Banner tone="calm">
+      <strong>{t('session.start.maskDown')}</strong>
+    </Banner>
   );
+}
+
+/** Quietly, for five minutes: the way back for a press made by mistake. */
+export function TakeBackStart(): ReactElement | null {
+  const { t } = useTranslation();
+  const { session, now } = useViewNow();
+  const locked = useLocked();
+  const [open, setOpen] = useState(false);
+  const since = sinceStart(session, now);
+  if (since === null || since > TAKE_BACK_MS || locked) return null;
   return (
     <>
-      <Banner tone="calm" actions={takeBack}>
-        {since < PROMPT_MS ? (
-          <strong>{t('session.start.maskDown')}</strong>
-        ) : (
-          t('session.start.startedAt', { time: timeOfDay(session.started.at) })
-        )}
-      </Banner>
-      {takingBack ? <TakeBack onClose={() => setTakingBack(false)} /> : null}
+      <Button tone="quiet" onClick={() => setOpen(true)}>
+        {t('session.start.takeBack')}
+      </Button>
+      {open ? <TakeBack onClose={() => setOpen(false)} /> : null}
     </>
   );
+}
+
+/** Time since the press that started, ms; null where it can no longer be taken back. */
+export function sinceStart(session: Session, now: ClockReading): number | null {
+  if (session.started === null || !can(session).takeBackStart) return null;
+  return lifeMs(session, now) - session.started.pressedLifeMs;
 }
 
 function TakeBack({ onClose }: { readonly onClose: () => void }): ReactElement {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { can } from '../../../../shared/session/can.ts';
 import type { MarkState } from '../../../../shared/session/state.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { SessionDialog } from '../session-dialog.tsx';
 import { Field, TextInput } from '../../../ui/field.tsx';
 import { ActProblem, useAct } from '../act.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
@@ -29,7 +29,7 @@ export function MoreMarks({ onClose }: { readonly onClose: () => void }): ReactE
     if (words !== null && (await act.run({ type: 'note', text: words }))) onClose();
   };
   return (
-    <Dialog
+    <SessionDialog
       title={t('events.moreTitle')}
       place="side"
       wide
@@ -60,7 +60,7 @@ export function MoreMarks({ onClose }: { readonly onClose: () => void }): ReactE
           <MarkLine key={entry.markId} mark={entry} />
         ))}
       </ul>
-    </Dialog>
+    </SessionDialog>
   );
 }
 

@@ -60,23 +60,28 @@ export function OrderForm({ onEntered }: { readonly onEntered: () => void }): Re
           </Field>
           {orderNumbers.map(number)}
         </div>
-        <Segmented
-          label={t('session.order.fields.route')}
-          options={(['iv', 'im', 'sc'] as const).map((value) => ({ value, label: t(`session.order.routes.${value}`) }))}
-          value={entry.route}
-          onChange={(route) => setEntry({ ...entry, route })}
-        />
-        <Field label={t('session.order.fields.prescriber')} error={errorOf('prescriber', entry.prescriber)}>
-          {(control) => (
-            <TextInput
-              {...control}
-              list="prescribers"
-              maxLength={120}
-              value={entry.prescriber}
-              onChange={(event) => setEntry({ ...entry, prescriber: event.target.value })}
-            />
-          )}
-        </Field>
+        <div className={styles.two}>
+          <Segmented
+            label={t('session.order.fields.route')}
+            options={(['iv', 'im', 'sc'] as const).map((value) => ({
+              value,
+              label: t(`session.order.routes.${value}`),
+            }))}
+            value={entry.route}
+            onChange={(route) => setEntry({ ...entry, route })}
+          />
+          <Field label={t('session.order.fields.prescriber')} error={errorOf('prescriber', entry.prescriber)}>
+            {(control) => (
+              <TextInput
+                {...control}
+                list="prescribers"
+                maxLength={120}
+                value={entry.prescriber}
+                onChange={(event) => setEntry({ ...entry, prescriber: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
         <datalist id="prescribers">
           {prescribers.map((member) => (
             <option key={member.staffId} value={member.name} />

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { usePress } from '../act.tsx';
 import { CheckRow } from '../check-row.tsx';
+import { Notices } from '../frame/notices.tsx';
 import { useView } from '../view.ts';
 import { BaselineStep } from './baseline-step.tsx';
 import { OrderStep } from './order-step.tsx';
@@ -26,6 +27,7 @@ export function PreChecksView(): ReactElement {
     <main className={styles.view}>
       <StepList steps={steps} current={step} onGo={setStep} />
       <div className={styles.middle}>
+        <Notices />
         <StepBody step={step} />
         {next === null ? null : <NextStep to={next.step} onGo={setStep} />}
       </div>
@@ -67,6 +69,7 @@ function Draft(): ReactElement {
   const press = usePress();
   return (
     <main className={styles.draft}>
+      <Notices />
       <Card title={t('session.draft.title')}>
         <p>{t('session.draft.words', { minutes: session.plannedMs / 60_000 })}</p>
         <Button tone="primary" autoFocus className={styles.begin} onClick={() => press({ type: 'beginPreChecks' })}>

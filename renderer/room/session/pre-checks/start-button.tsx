@@ -24,7 +24,7 @@ export function StartButton({ ready }: { readonly ready: boolean }): ReactElemen
   }, [armed]);
   return (
     <div className={styles.start}>
-      <AgoChoice label={t('session.start.when')} value={ago} onChange={setAgo} />
+      {ready ? <AgoChoice label={t('session.start.when')} value={ago} onChange={setAgo} /> : null}
       <HoldButton disabled={!ready} onHeld={start} keyLabel="S ⏎" className={styles.startButton}>
         {t('session.start.hold')}
       </HoldButton>

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadingState } from '../../../../shared/session/state.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { SessionDialog } from '../session-dialog.tsx';
 import { ActProblem, useAct } from '../act.tsx';
 import { timeOfDay } from '../format.ts';
 import { ReasonChoice } from '../reason-choice.tsx';
@@ -28,7 +28,7 @@ export function AmendReading({ reading, onClose }: AmendReadingProps): ReactElem
     if (await act.run({ type: 'withdrawReading', readingId: reading.readingId, reason })) onClose();
   };
   return (
-    <Dialog
+    <SessionDialog
       title={t('readings.amend', { time: timeOfDay(reading.takenAt) })}
       place="side"
       wide
@@ -70,6 +70,6 @@ export function AmendReading({ reading, onClose }: AmendReadingProps): ReactElem
       </fieldset>
       <p>{t('readings.withdrawHint')}</p>
       <ActProblem act={act} />
-    </Dialog>
+    </SessionDialog>
   );
 }

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../../client/room-context.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { SessionDialog } from '../session-dialog.tsx';
 import { ActProblem, useAct } from '../act.tsx';
 import { ReasonChoice } from '../reason-choice.tsx';
 
@@ -20,7 +20,7 @@ export function NotObtained({ onClose }: { readonly onClose: () => void }): Reac
     if (await act.run({ type: 'readingNotObtained', readingId, dueId: null, reason, takenAt })) onClose();
   };
   return (
-    <Dialog
+    <SessionDialog
       title={t('readings.obtained.title')}
       place="side"
       onClose={onClose}
@@ -41,6 +41,6 @@ export function NotObtained({ onClose }: { readonly onClose: () => void }): Reac
         onChange={setReason}
       />
       <ActProblem act={act} />
-    </Dialog>
+    </SessionDialog>
   );
 }

@@ -10,13 +10,7 @@ import { problemWords } from './words.ts';
 import styles from './reading.module.css';
 
 const large = ['systolic', 'diastolic', 'spo2', 'pulse'] as const satisfies readonly NumberFieldName[];
-const units = {
-  systolic: 'mmHg',
-  diastolic: 'mmHg',
-  spo2: 'percent',
-  pulse: 'perMinute',
-  respirations: 'perMinute',
-} as const;
+const units = { systolic: 'mmHg', diastolic: 'mmHg', spo2: 'percent', pulse: 'perMinute' } as const;
 
 export interface ReadingFieldsProps {
   readonly entry: ReadingEntry;
@@ -59,7 +53,7 @@ export function ReadingFields({ entry, dispatch, autoFocus, extra }: ReadingFiel
     <NumberField
       key={name}
       label={t(`readings.field.${name}`)}
-      unit={t(`readings.unit.${units[name]}`)}
+      unit={name === 'respirations' ? null : t(`readings.unit.${units[name]}`)}
       text={entry.texts[name]}
       onText={(text) => setText(name, text)}
       invalid={entry.problems.some((problem) => problem.field === name)}

@@ -5,6 +5,7 @@ import { Segmented } from '../../../ui/segmented.tsx';
 import { CountdownCard } from '../countdown/countdown-card.tsx';
 import { FiguresCard } from '../figures/figures-card.tsx';
 import { LastFigures } from '../figures/last-figures.tsx';
+import { Notices } from '../frame/notices.tsx';
 import { LightsPanel } from '../lights/lights-panel.tsx';
 import { MusicPanel } from '../music/music-panel.tsx';
 import { ReadingCard } from '../reading/reading-card.tsx';
@@ -30,6 +31,7 @@ export function RecoveryView(): ReactElement {
         <RestCard />
       </div>
       <div className={frame.column}>
+        <Notices />
         <ReadingCard title={null} autoFocus={false} />
         <Segmented
           label={t('session.recovery.parts')}

@@ -1,0 +1,11 @@
+import type { ReactElement } from 'react';
+import { can } from '../../../shared/session/can.ts';
+import { Dialog, type DialogProps } from '../../ui/dialog.tsx';
+import { EmergencyButton } from './emergency/emergency-button.tsx';
+import { useView } from './view.ts';
+
+/** A dialog over a live session. What lies under it cannot be pressed, so it carries the emergency button itself. */
+export function SessionDialog(props: DialogProps): ReactElement {
+  const { session } = useView();
+  return <Dialog {...props} corner={can(session).beginEmergency ? <EmergencyButton small /> : null} />;
+}
