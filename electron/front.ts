@@ -52,13 +52,16 @@ export class Front {
     if (!state.ok) return board.set({ state: 'broken', problem: state.code });
     if (state.data === 'none') return board.set({ state: 'setup' });
     if (state.data === 'passphrase') return board.set({ state: 'locked', passphraseNeeded: true });
-    const opened = this.#opened(await this.#once(() => openRecords(place, null)));
+    const opened = await this.#opened(await this.#once(() => openRecords(place, null)));
+    // A key chain that refuses today leaves the passphrase, where one was made.
+    if (!opened.ok && opened.code === 'vault.passphraseNeeded') return board.set({ state: 'locked', passphraseNeeded: true });
     if (!opened.ok) board.set({ state: 'broken', problem: opened.code });
   }
 
   /** First run: keys, records and the first staff member, who is signed in. */
   async make(passphrase: string | null, first: { readonly name: string; readonly role: Role; readonly pin: string }, practice: boolean): Promise<Done> {
-    const made = await this.#once(() => makeRecords(this.#parts.place, passphrase));
+    // Where an earlier set-up got as far as the record but not to a staff member, the record is open already.
+    const made = this.#desk === null ? await this.#once(() => makeRecords(this.#parts.place, passphrase)) : success({});
     if (!made.ok || this.#desk === null) return made;
     const added = await this.#desk.addStaff(first, APP);
     if (!added.ok) return added;
@@ -99,9 +102,12 @@ export class Front {
     return success({});
   }
 
-  /** Says that the app is open, once everything that the first picture shows is known. */
-  #opened(done: Done): Done {
-    if (done.ok) this.board.set({ state: 'open', problem: null });
+  /** Says that the app is open, once everything that the first picture shows is known. Without staff set-up goes on. */
+  async #opened(done: Done): Promise<Done> {
+    if (!done.ok || this.#desk === null) return done;
+    const staff = await this.#desk.records.clinic.staff();
+    const unstaffed = staff.ok && staff.data.length === 0;
+    this.board.set({ state: unstaffed ? 'setup' : 'open', passphraseNeeded: !unstaffed && this.board.now.passphraseNeeded, problem: null });
     return done;
   }
 }

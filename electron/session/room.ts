@@ -158,7 +158,7 @@ async function readProtocol(record: RecordClient, hash: string): Promise<Answer<
   const content = await record.getContent(hash);
   if (!content.ok) return content;
   const protocol = protocolSchema.safeParse(content.data.value);
-  return protocol.success ? success(protocol.data) : failure('broken', 'contentDamaged');
+  return protocol.success ? success(protocol.data) : failure('broken', 'record.contentDamaged');
 }
 
 /** The later sign of life: the heartbeat, or the last event where that came after it. */

@@ -13,6 +13,8 @@ import type { Clock } from './clock.ts';
 
 /** A record that refused to be written is tried again after this long, ms. */
 const RETRY_MS = 3_000;
+/** Events read at once when the state is behind the record. */
+const CATCH_UP = 200;
 
 export interface RunnerParts {
   readonly record: RecordClient;
@@ -62,7 +64,10 @@ export class SessionRunner {
     return this.#enqueue(async () => {
       const first = await this.#parts.record.answerOf(envelope.commandId);
       if (!first.ok) return first;
-      if (first.data !== null) return success({}, first.data.seq);
+      if (first.data !== null) {
+        await this.#catchUp();
+        return success({}, first.data.seq);
+      }
       const now = this.#parts.clock.now();
       const decision = decide(this.#session, this.#parts.protocol, envelope.command, { now, author, seenSeq: envelope.seenSeq });
       if (!decision.ok) return decision;
@@ -132,12 +137,31 @@ export class SessionRunner {
       version: SESSION_BODY_VERSION,
       events,
     });
-    if (!answer.ok) return answer;
-    const written = answer.data.events as SessionEvent[];
-    const before = this.#session;
-    this.#session = written.reduce<Session>((session, event) => evolve(session, event), before);
-    this.#parts.onEvents(before, this.#session, written);
+    if (!answer.ok) {
+      // The answer may be lost and the facts on disk all the same: look before anything else is decided.
+      if (answer.kind !== 'invalid') await this.#catchUp();
+      return answer;
+    }
+    this.#fold(answer.data.events as SessionEvent[]);
     return success(null, this.#session.seq);
+  }
+
+  #fold(written: readonly SessionEvent[]): void {
+    const news = written.filter((event) => event.seq > this.#session.seq);
+    if (news.length === 0) return;
+    const before = this.#session;
+    this.#session = news.reduce<Session>((session, event) => evolve(session, event), before);
+    this.#parts.onEvents(before, this.#session, news);
+  }
+
+  /** Folds what lies in the record beyond the state, as after a worker that died between disk and answer. */
+  async #catchUp(): Promise<void> {
+    for (;;) {
+      const page = await this.#parts.record.since(sessionStream(this.#session.sessionId), this.#session.seq, CATCH_UP);
+      if (!page.ok) return;
+      this.#fold(page.data.events as SessionEvent[]);
+      if (!page.data.more) return;
+    }
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {

@@ -45,8 +45,8 @@ export class Nurse {
     await this.page.getByLabel('PIN, 4 to 8 digits').fill(ALVAREZ.pin);
     await this.page.getByLabel('PIN again').fill(ALVAREZ.pin);
     if (passphrase !== null) {
-      await this.page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-      await this.page.getByLabel('Passphrase again').fill(passphrase);
+      await this.page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(passphrase);
+      await this.page.getByRole('textbox', { name: 'Passphrase again' }).fill(passphrase);
     }
     await this.button('Set up the room').click();
     await this.button(/^Practice session/).waitFor();
@@ -94,7 +94,7 @@ export class Nurse {
       } else {
         await row.getByRole('button', { name: /^(Done|Yes|Declined)$/ }).click();
       }
-      await this.page.waitForFunction((before) => document.querySelectorAll('li[data-answered="false"]').length < before, left);
+      await open.nth(left - 1).waitFor({ state: 'detached' });
     }
   }
 
@@ -141,7 +141,7 @@ export class Nurse {
     await this.typeReading(vitals);
     const echo = this.button(/^(Save|Yes, save)/).last();
     await echo.click();
-    await this.page.getByText(/^Saved: /).first().waitFor();
+    await this.page.getByText(`Saved: ${vitals.systolic}/${vitals.diastolic}`).waitFor();
   }
 
   /** Settle in, then Start pressed and held until the countdown runs. */

@@ -18,6 +18,8 @@ interface Rig {
   readonly pushed: SessionEvent[];
   readonly backlog: () => number;
   refuse: boolean;
+  /** The disk takes it, but the answer says that it did not. */
+  loseAnswer: boolean;
   readonly send: (id: string, command: SessionCommand, seenSeq?: number) => ReturnType<SessionRunner['execute']>;
   readonly onDisk: () => Promise<readonly SessionEvent[]>;
 }
@@ -33,11 +35,15 @@ async function rig(room: TestRoom): Promise<Rig> {
   open = temp;
   const stream = sessionStream(room.session.sessionId);
   await temp.record.append({ stream, expectedSeq: 0, commandId: null, recordedAt: room.clock.now(), version: SESSION_BODY_VERSION, events: room.events });
-  const state = { refuse: false, backlog: 0 };
+  const state = { refuse: false, loseAnswer: false, backlog: 0 };
   const pushed: SessionEvent[] = [];
   const record: RecordClient = {
     ...temp.record,
-    append: (request) => (state.refuse ? Promise.resolve(failure('unsaved', 'diskFull')) : temp.record.append(request)),
+    append: async (request) => {
+      if (state.refuse) return failure('unsaved', 'disk.full');
+      const answer = await temp.record.append(request);
+      return state.loseAnswer ? failure('unsaved', 'record.lost') : answer;
+    },
   };
   const runner = new SessionRunner({
     record,
@@ -61,6 +67,12 @@ async function rig(room: TestRoom): Promise<Rig> {
     },
     set refuse(refuse) {
       state.refuse = refuse;
+    },
+    get loseAnswer() {
+      return state.loseAnswer;
+    },
+    set loseAnswer(lose) {
+      state.loseAnswer = lose;
     },
     send: (id, command, seenSeq = runner.session.seq) =>
       runner.execute({ sessionId: room.session.sessionId, commandId: id, seenSeq, command }, alvarez),
@@ -120,6 +132,17 @@ describe('SessionRunner', () => {
     at.refuse = false;
     expect(await at.send('a', note('kept'))).toMatchObject({ ok: true });
     expect((await at.onDisk()).filter(({ body }) => body.type === 'noted')).toHaveLength(1);
+  });
+
+  it('folds what reached the disk although its answer was lost, and goes on', async () => {
+    const at = await rig(new TestRoom().started());
+    at.loseAnswer = true;
+    expect(await at.send('a', note('on disk'))).toMatchObject({ ok: false, kind: 'unsaved' });
+    at.loseAnswer = false;
+    expect(await at.send('a', note('on disk'))).toMatchObject({ ok: true });
+    expect(await at.send('b', note('after it'))).toMatchObject({ ok: true });
+    expect((await at.onDisk()).filter(({ body }) => body.type === 'noted')).toHaveLength(2);
+    expect(replay(await at.onDisk())).toEqual(at.runner.session);
   });
 
   it('loses no cue while the disk refuses: it is sent when the disk is back, once', async () => {
