@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { SessionCommand } from '../../shared/session/command.ts';
+import type { CheckItem, Protocol } from '../../shared/protocol/schema.ts';
+import type { ReadingParts } from '../../shared/vitals/reading.ts';
+import type { Nurse } from '../../test/helpers/nurse.ts';
+
+/** The data of an answer that is expected to be good. */
+export function dataOf<T>(answer: { readonly ok: true; readonly data: T } | { readonly ok: false; readonly code: string }): T {
+  if (!answer.ok) throw new Error(`The app refused: ${answer.code}`);
+  return answer.data;
+}
+
+/** Sends one command as the room window would. */
+export async function command(nurse: Nurse, sessionId: string, wanted: SessionCommand): Promise<void> {
+  const { seq } = dataOf(await nurse.request('session.open', { sessionId }));
+  const envelope = { sessionId, commandId: randomUUID(), seenSeq: seq, command: wanted };
+  const answer = await nurse.request('session.command', envelope);
+  if (!answer.ok) throw new Error(`"${wanted.type}" was refused: ${answer.code}`);
+}
+
+/** What is answered where a press alone does not do. */
+const answers: Readonly<Record<string, string>> = {
+  weightToday: '72.0 kg, shoes off',
+  escort: 'Sister, 555 0142, comes at 15:30',
+  allergies: 'Penicillin: rash (made up)',
+  medicines: 'Sertraline 50 mg at 08:00; no benzodiazepine, no stimulant',
+  fasting: 'Toast at 07:00, water at 11:00',
+  escortMet: 'Sister',
+};
+
+function answerTo(item: CheckItem): Pick<Extract<SessionCommand, { type: 'answerCheck' }>, 'answer' | 'value'> {
+  switch (item.answer) {
+    case 'done':
+      return { answer: 'done', value: null };
+    case 'yesNo':
+      return { answer: 'yes', value: null };
+    case 'offered':
+      return { answer: item.id === 'antiAnxiety' ? 'declined' : 'accepted', value: null };
+    case 'value':
+      return { answer: 'value', value: answers[item.id] ?? 'as asked' };
+  }
+}
+
+/** Answers the items of a checklist that belong to these groups. */
+export async function answerGroups(
+  nurse: Nurse,
+  sessionId: string,
+  protocol: Protocol,
+  list: 'preChecks' | 'recovery',
+  groups: readonly CheckItem['group'][],
+): Promise<void> {
+  const items = list === 'preChecks' ? protocol.preChecks : protocol.recoveryChecks;
+  for (const item of items.filter(({ group }) => groups.includes(group)))
+    await command(nurse, sessionId, { type: 'answerCheck', list, itemId: item.id, ...answerTo(item) });
+}
+
+/** A whole reading at room air, calm. */
+export function calm(systolic: number, diastolic: number, spo2: number, pulse: number): ReadingParts {
+  return { systolic, diastolic, spo2, pulse, respirations: 14, sedation: { kind: 'rass', value: 0 }, oxygenTenths: 0 };
+}
+
+/** A reading by command; `takenAt` is the cuff's own time, epoch ms. */
+export async function takeReading(nurse: Nurse, sessionId: string, parts: ReadingParts, takenAt: number): Promise<void> {
+  await command(nurse, sessionId, { type: 'takeReading', readingId: randomUUID(), parts, takenAt: Math.round(takenAt), confirmed: [] });
+}
