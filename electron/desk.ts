@@ -63,7 +63,7 @@ export interface OpenDesk {
 /** Opens the desk: takes up live sessions, music and lights, and begins to look at the clock. */
 export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const { records, staff, clock, lights, board, push } = parts;
-  const effects = new LightEffects(lights);
+  const effects = new LightEffects(lights, clock.rate);
   const room: Room = new Room({ clock, records, onEvents: follow, onBacklog: (unsaved) => board.set({ unsaved }) });
   const conductor: Conductor = createConductor({
     clock,

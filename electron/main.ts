@@ -107,7 +107,8 @@ async function start(): Promise<void> {
   };
   openRoom();
   windows.player = openPlayerWindow(ipc, preload);
-  reviveOnCrash(windows.player, () => front.desk?.playerGone());
+  // With the record open the conductor loads a lost player again; before that there is nothing to play.
+  windows.player.webContents.on('render-process-gone', () => front.desk?.playerGone());
   leaveWell(front, windows, openRoom);
 }
 

@@ -11,9 +11,12 @@ import type { SessionRunner } from './runner.ts';
 /** Carries recorded light events to the lamps and brings their outcomes back as facts. Cues without a lamp are done once recorded. */
 export class LightEffects {
   readonly #lights: Lights;
+  readonly #rate: number;
 
-  constructor(lights: Lights) {
+  /** `rate`: how fast the session runs; lamps fade in real time. */
+  constructor(lights: Lights, rate: number) {
     this.#lights = lights;
+    this.#rate = rate;
   }
 
   /** Called with events that are on disk; nothing here is waited for. */
@@ -30,12 +33,12 @@ export class LightEffects {
   }
 
   async #cue(runner: SessionRunner, cueId: string, scene: Scene, fadeMs: number): Promise<void> {
-    const outcomes = await this.#lights.send(scene, fadeMs);
+    const outcomes = await this.#lights.send(scene, fadeMs / this.#rate);
     await runner.observe((session, now) => listed(cueOutcome(session, cueId, firstFailure(outcomes), now)));
   }
 
   async #set(runner: SessionRunner, scene: Scene, fadeMs: number, emergency: boolean): Promise<void> {
-    const outcomes = emergency ? await this.#lights.full(scene) : await this.#lights.send(scene, fadeMs);
+    const outcomes = emergency ? await this.#lights.full(scene) : await this.#lights.send(scene, fadeMs / this.#rate);
     await runner.observe((session, now) => outcomes.map((one) => outcomeEvent(session, one, now)));
   }
 }

@@ -7,7 +7,7 @@ import type { CommandEnvelope } from '../../shared/session/command.ts';
 import type { Session } from '../../shared/session/state.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
-import type { ClockReading } from '../../shared/time/clock.ts';
+import { elapsedBetween, STALL_MS, type ClockReading } from '../../shared/time/clock.ts';
 import type { RecordClient } from '../record/client.ts';
 import type { Clock } from './clock.ts';
 
@@ -106,7 +106,7 @@ export class SessionRunner {
     const now = this.#parts.clock.now();
     if (now.monotonicMs < this.#retryAt) return;
     if (this.#backlog.length > 0 && !(await this.#writeBacklog(now))) return;
-    const events = tick(this.#session, this.#parts.protocol, this.#before, now);
+    const events = tick(this.#session, this.#parts.protocol, lastLook(this.#before, now, this.#parts.clock.rate), now);
     if (events.length > 0 && !(await this.#append(events, null, now)).ok) {
       // The next look starts from the same moment, so that nothing due is lost.
       this.#retryAt = now.monotonicMs + RETRY_MS;
@@ -169,6 +169,11 @@ export class SessionRunner {
     this.#queue = done.catch(() => undefined);
     return done;
   }
+}
+
+/** Late is late in real time: the clock of an accelerated practice runs far between two looks that come on time. */
+function lastLook(before: ClockReading, now: ClockReading, rate: number): ClockReading {
+  return rate > 1 && elapsedBetween(before, now) <= STALL_MS * rate ? now : before;
 }
 
 /** Names a session that is not known here. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 /**
- * One deck as it should sound. `positionMs` is where the track stands at the moment the message is made and goes on in
- * real time from there; `gain` 0 to 1 is the levelled volume towards which `fadeMs` leads.
+ * One deck as it should sound. `positionMs` is where the track stands at the moment the message is made; the plan
+ * goes on from there at `rate`; `gain` 0 to 1 is the levelled volume towards which `fadeMs` leads.
  */
 export const deckSchema = z.object({
   /** Rises with every track that begins, so that the same track twice is two decks. */
