@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 
 /** Recovery: an hour with its readings, the dose, the checklist, the score, and the patient's leaving. */
 export async function recovery(stage: Stage, practice: Practice): Promise<void> {
-  const { nurse, pace, shoot, room } = stage;
+  const { nurse, pace, shoot } = stage;
   const { stopped } = await sessionOf(stage, practice);
   if (stopped === null) throw new Error('The pump did not stop.');
   const minute = (count: number): Promise<void> => pace.until(stopped.at + count * MINUTE);
@@ -30,7 +30,7 @@ export async function recovery(stage: Stage, practice: Practice): Promise<void> 
   await tab(stage, 'Leaving');
   await readWhenDue(stage, practice, 'recovery-60');
   await minute(61);
-  await room.room.getByText('Fit, with escort').waitFor();
+  await nurse.button(/^Finish: the patient has left/).scrollIntoViewIfNeeded();
   await shoot('leaving');
   await leave(stage);
 }

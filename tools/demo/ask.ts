@@ -54,9 +54,9 @@ export async function answerGroups(
     await command(nurse, sessionId, { type: 'answerCheck', list, itemId: item.id, ...answerTo(item) });
 }
 
-/** A whole reading at room air, calm. */
-export function calm(systolic: number, diastolic: number, spo2: number, pulse: number): ReadingParts {
-  return { systolic, diastolic, spo2, pulse, respirations: 14, sedation: { kind: 'rass', value: 0 }, oxygenTenths: 0 };
+/** A whole reading at room air, breathing quietly. */
+export function calm(systolic: number, diastolic: number, spo2: number, pulse: number, rass: number): ReadingParts {
+  return { systolic, diastolic, spo2, pulse, respirations: 14, sedation: { kind: 'rass', value: rass }, oxygenTenths: 0 };
 }
 
 /** A reading by command; `takenAt` is the cuff's own time, epoch ms. */

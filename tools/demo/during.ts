@@ -10,13 +10,13 @@ const MINUTE = 60_000;
 
 /** Made-up vitals of one patient, by the schedule's ids: the usual rise and fall. */
 const vitals: Readonly<Record<string, ReadingParts>> = {
-  'start-5': calm(126, 78, 98, 76),
-  'start-30': calm(138, 86, 97, 81),
-  'start-40': calm(134, 84, 97, 79),
-  end: calm(128, 80, 98, 76),
-  'recovery-15': calm(122, 77, 98, 73),
-  'recovery-30': calm(120, 75, 98, 72),
-  'recovery-60': calm(119, 75, 98, 71),
+  'start-5': calm(126, 78, 98, 76, -1),
+  'start-30': calm(138, 86, 97, 81, -2),
+  'start-40': calm(134, 84, 97, 79, -2),
+  end: calm(128, 80, 98, 76, -1),
+  'recovery-15': calm(122, 77, 98, 73, -1),
+  'recovery-30': calm(120, 75, 98, 72, 0),
+  'recovery-60': calm(119, 75, 98, 71, 0),
 };
 
 /** The session as its events make it. */
@@ -54,10 +54,11 @@ export async function infusion(stage: Stage, practice: Practice): Promise<void> 
   await shoot('onset');
   await readWhenDue(stage, practice, 'start-5');
   await minute(8);
-  await nausea(stage);
+  await nurse.button('Nausea').click();
   await pace.until(await dueAt(stage, practice, 'start-15'));
   await nurse.reading({ systolic: 132, diastolic: 92, spo2: 97, pulse: 79 });
   await shoot('reading-entered');
+  await gradeNausea(stage);
   await amendDiastolic(stage, 82);
   await minute(27);
   await shoot('peak');
@@ -66,9 +67,8 @@ export async function infusion(stage: Stage, practice: Practice): Promise<void> 
   await overtime(stage);
 }
 
-/** One press for the event; grade and end in the list, where there is a hand free. */
-async function nausea({ nurse, room }: Stage): Promise<void> {
-  await nurse.button('Nausea').click();
+/** The event was one press; its grade and its end are told where there is a hand free. */
+async function gradeNausea({ nurse, room }: Stage): Promise<void> {
   await nurse.button('More…').click();
   const line = room.room.getByRole('list', { name: 'Events so far' }).getByRole('listitem').first();
   await line.getByRole('button', { name: 'mild', exact: true }).click();

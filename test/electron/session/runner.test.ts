@@ -30,7 +30,7 @@ afterEach(async () => {
   open = null;
 });
 
-async function rig(room: TestRoom): Promise<Rig> {
+async function rig(room: TestRoom, rate = 1): Promise<Rig> {
   const temp = await openTempRecord();
   open = temp;
   const stream = sessionStream(room.session.sessionId);
@@ -47,7 +47,7 @@ async function rig(room: TestRoom): Promise<Rig> {
   };
   const runner = new SessionRunner({
     record,
-    clock: { rate: 1, now: room.clock.now, recall: () => undefined },
+    clock: { rate, now: room.clock.now, recall: () => undefined },
     protocol: room.protocol,
     session: room.session,
     lastSeen: room.clock.now(),
@@ -143,6 +143,21 @@ describe('SessionRunner', () => {
     expect(await at.send('b', note('after it'))).toMatchObject({ ok: true });
     expect((await at.onDisk()).filter(({ body }) => body.type === 'noted')).toHaveLength(2);
     expect(replay(await at.onDisk())).toEqual(at.runner.session);
+  });
+
+  it.each([
+    { rate: 1, apart: 4_000, stalls: 0 },
+    { rate: 1, apart: 6_000, stalls: 1 },
+    { rate: 120, apart: 30_000, stalls: 0 },
+    { rate: 120, apart: 11 * MINUTE, stalls: 1 },
+  ])('calls looks $apart ms apart on a clock of rate $rate a stall $stalls times', async ({ rate, apart, stalls }) => {
+    const at = await rig(new TestRoom().started(), rate);
+    at.runner.tick();
+    await at.runner.settled();
+    at.room.clock.advance(apart);
+    at.runner.tick();
+    await at.runner.settled();
+    expect((await at.onDisk()).filter(({ body }) => body.type === 'stalled')).toHaveLength(stalls);
   });
 
   it('loses no cue while the disk refuses: it is sent when the disk is back, once', async () => {
