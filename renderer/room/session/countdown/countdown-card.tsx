@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { elapsed, overtime, pauseElapsed, recoveryElapsed, remaining } from '../../../../shared/session/life.ts';
 import { formatCountdown, formatElapsed } from '../../../../shared/time/format.ts';
 import { Card } from '../../../ui/card.tsx';
-import { TakeBackStart } from '../frame/start-notice.tsx';
+import { sinceStart, TAKE_BACK_MS, TakeBackStart } from '../frame/start-notice.tsx';
 import { timeOfDay } from '../format.ts';
 import { useViewNow } from '../view.ts';
 import { CountdownRing } from './countdown-ring.tsx';
@@ -13,14 +13,16 @@ import styles from './countdown.module.css';
 
 /** The countdown, or what stands in its place: how long the pump has stood, overtime, time since the pump's stop. */
 export function CountdownCard(): ReactElement {
-  const { session } = useViewNow();
+  const { session, now } = useViewNow();
   const { t } = useTranslation();
+  const since = sinceStart(session, now);
+  const room = session.phase === 'overtime' || (since !== null && since <= TAKE_BACK_MS) ? 2 : 3;
   return (
     <Card title={null} label={t('session.countdown.label')} className={styles.card}>
       {session.phase === 'recovery' ? <SinceStop /> : session.phase === 'overtime' ? <Overtime /> : <Remaining />}
       {session.phase === 'overtime' ? <OvertimeQuestion /> : null}
       <TakeBackStart />
-      <Upcoming count={session.phase === 'overtime' ? 2 : 3} />
+      <Upcoming count={room} />
     </Card>
   );
 }

@@ -126,8 +126,9 @@ function NextReading(): ReactElement {
     );
   }
   const isOpen = due.state === 'due' || due.state === 'late';
+  const passed = due.dueInMs <= 0;
   const sign =
-    due.state === 'late' ? t('readings.last.lateSign') : isOpen ? t('readings.last.dueSign') : t('readings.last.in');
+    due.state === 'late' ? t('readings.last.lateSign') : passed ? t('readings.last.dueSign') : t('readings.last.in');
   return (
     <Figure
       label={`${t('readings.last.nextDue')}, ${sign}`}

@@ -12,7 +12,7 @@ import { useLocked, useViewNow } from '../view.ts';
 
 /** How long "mask down" stands after the start, and how long a start can be taken back, ms. */
 const PROMPT_MS = 60_000;
-const TAKE_BACK_MS = 5 * 60_000;
+export const TAKE_BACK_MS = 5 * 60_000;
 
 /** Right after the start: mask down. */
 export function StartNotice(): ReactElement | null {

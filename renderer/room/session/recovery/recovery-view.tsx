@@ -32,7 +32,10 @@ export function RecoveryView(): ReactElement {
       </div>
       <div className={frame.column}>
         <Notices />
-        <ReadingCard title={null} autoFocus={false} />
+        {/* Hidden, not gone: what is half typed stays. */}
+        <div hidden={tab === 'score' || tab === 'leaving'}>
+          <ReadingCard title={null} autoFocus={false} />
+        </div>
         <Segmented
           label={t('session.recovery.parts')}
           labelHidden
