@@ -1,5 +1,7 @@
+import { cpuBench } from './cpu.bench.ts';
 import { recordBench } from './record.bench.ts';
 import type { Bench } from './result.ts';
+import { startBench } from './start.bench.ts';
 
 /** Every benchmark that `npm run bench -- NAME` knows. */
-export const benches: readonly Bench[] = [recordBench];
+export const benches: readonly Bench[] = [recordBench, startBench, cpuBench];

@@ -15,15 +15,13 @@ export interface Practice {
 export async function setUp({ nurse, shoot, room }: Stage): Promise<void> {
   await room.room.getByLabel('Room name').waitFor();
   await shoot('setup');
-  const { status } = dataOf(await nurse.request('hello', {}));
-  await nurse.setUp(status.passphraseNeeded ? PASSPHRASE : null);
+  const { passphraseNeeded } = dataOf(await nurse.request('hello', {})).status;
+  nurse.passphrase = passphraseNeeded ? PASSPHRASE : null;
+  await nurse.setUp();
+  const { settings } = dataOf(await nurse.request('hello', {})).status;
   // A slow demo must not lock itself for want of presses.
-  dataOf(await nurse.request('settings.write', { settings: { ...status.settings, ...(await settingsNow(nurse)), lockAfterMinutes: 120 } }));
+  dataOf(await nurse.request('settings.write', { settings: { ...settings, lockAfterMinutes: 120 } }));
   await shoot('start-page');
-}
-
-async function settingsNow(nurse: Stage['nurse']) {
-  return dataOf(await nurse.request('hello', {})).status.settings;
 }
 
 /** A practice session through its pre-checks, until nothing blocks the start. */

@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Nurse } from '../helpers/nurse.ts';
+import { clockSettings, simulatedAt, startedPractice } from '../helpers/practice.ts';
+import { openDisplay } from './display.ts';
+import { dataFolder, openThrough, type Opened } from './opened.ts';
+import { cpuMs, processesOf } from './processes.ts';
+import { summarise, type Bench, type BenchResult } from './result.ts';
+
+/** Measured in windows of this length, ms, this often. */
+const WINDOW_MS = 20_000;
+const WINDOWS = 6;
+/** Before measuring: fades, loading and compiling are over. */
+const SETTLE_MS = 15_000;
+/** The infusion is taken here at a quicker clock, session ms. */
+const INTO_MS = 19 * 60_000;
+const QUICK = 60;
+
+/** Process ids by what they do. */
+type Parts = Readonly<Record<string, readonly number[]>>;
+
+/** A practice session in the middle of its infusion, on a clock that runs as a real one does. */
+async function midInfusion(userData: string, display: string): Promise<Opened> {
+  const quick = clockSettings(Date.now(), new Date().setHours(13, 0, 0, 0), QUICK);
+  const first = await openThrough('app', { userData, env: { STILLROOM_CLOCK: quick }, display: null });
+  await startedPractice(new Nurse(first.page));
+  await pause(INTO_MS / QUICK);
+  const leftAt = simulatedAt(quick, Date.now());
+  await first.end();
+  const real = clockSettings(Date.now(), leftAt, 1);
+  return openThrough('app', { userData, env: { STILLROOM_CLOCK: real }, display });
+}
+
+/** A window and a player live in browsers of their own; which is which is asked of the pages. */
+async function partsOf(app: Opened): Promise<Parts> {
+  await app.page.getByRole('timer').first().waitFor();
+  await app.window('player');
+  const [window, unseen] = await app.hooks.endpoints();
+  if (window === undefined || unseen === undefined) throw new Error('The player has no browser of its own.');
+  const room = await processesOf(window);
+  const player = await processesOf(unseen);
+  await app.disconnect();
+  return {
+    main: [app.pid],
+    'room renderer': room.renderers,
+    'player renderer': player.renderers,
+    'room browser and GPU': [...room.browser, ...room.gpu],
+    'player browser and GPU': [...player.browser, ...player.gpu],
+  };
+}
+
+async function blankParts(blank: Opened): Promise<Parts> {
+  await blank.page.getByRole('button').waitFor();
+  const [endpoint] = await blank.hooks.endpoints();
+  if (endpoint === undefined) throw new Error('The blank page has no browser.');
+  const { renderers, browser, gpu } = await processesOf(endpoint);
+  await blank.disconnect();
+  return { main: [blank.pid], renderer: renderers, 'browser and GPU': [...browser, ...gpu] };
+}
+
+const used = (parts: Parts): readonly number[] => Object.values(parts).map((pids) => pids.reduce((sum, pid) => sum + cpuMs(pid), 0));
+
+/** Per cent of a core that each part took, in each window. */
+async function measure(parts: Parts): Promise<Readonly<Record<string, readonly number[]>>> {
+  const names = Object.keys(parts);
+  const samples = new Map<string, number[]>(names.map((name) => [name, []]));
+  let before = used(parts);
+  let begun = performance.now();
+  for (let window = 0; window < WINDOWS; window += 1) {
+    await pause(WINDOW_MS);
+    const after = used(parts);
+    const now = performance.now();
+    names.forEach((name, index) => samples.get(name)?.push((((after[index] ?? 0) - (before[index] ?? 0)) / (now - begun)) * 100));
+    before = after;
+    begun = now;
+  }
+  return Object.fromEntries(samples);
+}
+
+/** The goal holds for the mean over the whole time, in per cent of a core. */
+function resultOf(name: string, samples: readonly number[], blank: readonly number[], limit: number | null): BenchResult {
+  const mean = samples.reduce((sum, sample) => sum + sample, 0) / samples.length;
+  return summarise({
+    name: `cpu: ${name}, mid-infusion with music, ${(WINDOW_MS * WINDOWS) / 1000} s (mean ${mean.toFixed(2)})`,
+    unit: '% of a core',
+    samples,
+    peers: { 'blank page': blank },
+    goal: limit === null ? null : `mean under ${limit}`,
+    met: () => (limit === null ? null : mean < limit),
+  });
+}
+
+async function quietSession(): Promise<readonly BenchResult[]> {
+  if (!existsSync('/proc/self/stat')) throw new Error('CPU of processes is read from /proc, which only Linux has.');
+  const display = await openDisplay();
+  const room = dataFolder();
+  const empty = dataFolder();
+  const opened: Opened[] = [];
+  try {
+    const app = await midInfusion(room.userData, display.name);
+    opened.push(app);
+    const blank = await openThrough('blank', { userData: empty.userData, env: {}, display: display.name });
+    opened.push(blank);
+    const parts = { ...prefixed('app', await partsOf(app)), ...prefixed('blank', await blankParts(blank)) };
+    await pause(SETTLE_MS);
+    const samples = await measure(parts);
+    const of = (name: string): readonly number[] => samples[name] ?? [];
+    return [
+      resultOf('main', of('app main'), of('blank main'), 0.5),
+      resultOf('room renderer', of('app room renderer'), of('blank renderer'), 1.5),
+      resultOf('player renderer', of('app player renderer'), of('blank renderer'), 1.5),
+      resultOf('browser and GPU of the room', of('app room browser and GPU'), of('blank browser and GPU'), null),
+      resultOf('browser and GPU of the player', of('app player browser and GPU'), of('blank browser and GPU'), null),
+    ];
+  } finally {
+    for (const one of opened) await one.end();
+    display.close();
+    room.remove();
+    empty.remove();
+  }
+}
+
+function prefixed(prefix: string, parts: Parts): Parts {
+  return Object.fromEntries(Object.entries(parts).map(([name, pids]) => [`${prefix} ${name}`, pids]));
+}
+
+/** What a quiet session costs, per process, beside an idle blank page. */
+export const cpuBench: Bench = { name: 'cpu', run: quietSession };
