@@ -28,7 +28,10 @@ export interface OutboxParts {
 }
 
 export interface Outbox {
-  readonly send: (session: Pick<Session, 'sessionId' | 'seq'> | null, command: SessionCommand) => Promise<Answer<unknown>>;
+  readonly send: (
+    session: Pick<Session, 'sessionId' | 'seq'> | null,
+    command: SessionCommand,
+  ) => Promise<Answer<unknown>>;
   readonly dismiss: (commandId: string) => void;
 }
 
@@ -49,17 +52,19 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   const retryLater = (envelope: CommandEnvelope, pressedAt: number): void => {
     setTimeout(() => {
-      void parts.post({ ...envelope, command: aged(envelope.command, parts.performanceNow() - pressedAt) }).then((answer) => {
-        const { commandId, command } = envelope;
-        if (answer.ok) {
-          forget(commandId);
-          parts.saved(envelope.sessionId, answer.seq);
-        } else if (isUnsaved(answer)) {
-          keep({ commandId, command, state: 'retrying', failure: answer });
-          retryLater(envelope, pressedAt);
-        } else keep({ commandId, command, state: 'refused', failure: answer });
-        tell();
-      });
+      void parts
+        .post({ ...envelope, command: aged(envelope.command, parts.performanceNow() - pressedAt) })
+        .then((answer) => {
+          const { commandId, command } = envelope;
+          if (answer.ok) {
+            forget(commandId);
+            parts.saved(envelope.sessionId, answer.seq);
+          } else if (isUnsaved(answer)) {
+            keep({ commandId, command, state: 'retrying', failure: answer });
+            retryLater(envelope, pressedAt);
+          } else keep({ commandId, command, state: 'refused', failure: answer });
+          tell();
+        });
     }, RETRY_MS);
   };
 

@@ -163,7 +163,8 @@ export function createSessionStore(parts: StoreParts): SessionStore {
     changed: (pending, unsaved) => change({ pending, unsaved }),
     saved: (sessionId, seq) => {
       const view = state.view;
-      if (view !== null && sessionId === wantedId && seq !== null && seq > view.session.seq) void catchUp(view, sessionId);
+      if (view !== null && sessionId === wantedId && seq !== null && seq > view.session.seq)
+        void catchUp(view, sessionId);
     },
   });
 

@@ -22,7 +22,9 @@ export function timeWithSeconds(atMs: number, timeZone: string | null = null): s
 /** `Sat 21 Nov 2026`. */
 export function dayOf(atMs: number, timeZone: string | null = null): string {
   const options = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
-  return formatter({ ...options, ...zone(timeZone) }).format(atMs).replaceAll(',', '');
+  return formatter({ ...options, ...zone(timeZone) })
+    .format(atMs)
+    .replaceAll(',', '');
 }
 
 /** `12 Apr 1988`, from a calendar day `YYYY-MM-DD`, whatever the time zone. */
@@ -37,15 +39,17 @@ export function ageAt(birthDate: string, atMs: number): number {
   const birth = new Date(`${birthDate}T00:00:00Z`);
   const at = new Date(atMs);
   const before =
-    at.getMonth() < birth.getUTCMonth() ||
-    (at.getMonth() === birth.getUTCMonth() && at.getDate() < birth.getUTCDate());
+    at.getMonth() < birth.getUTCMonth() || (at.getMonth() === birth.getUTCMonth() && at.getDate() < birth.getUTCDate());
   return at.getFullYear() - birth.getUTCFullYear() - (before ? 1 : 0);
 }
 
 /** `RA` for `R. Alvarez, RN`: the first letters of the name before any comma. */
 export function initials(name: string): string {
   const words = (name.split(',')[0] ?? name).split(/[\s.]+/u).filter((word) => word !== '');
-  return words.map((word) => word.charAt(0).toUpperCase()).join('').slice(0, 3);
+  return words
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('')
+    .slice(0, 3);
 }
 
 function zone(timeZone: string | null): { readonly timeZone?: string } {

@@ -87,7 +87,9 @@ function onTimeFact(session: Session, protocol: Protocol, now: ClockReading, t: 
     const label = t(`sentence.due.${due.from}`, { minutes: minutes(due.offsetMs) });
     if (due.state !== 'taken') return t('review.missed', { due: label });
     const taken = session.readings.find((reading) => reading.readingId === due.readingId);
-    return taken === undefined || Math.abs(taken.lifeMs - due.lifeMs) <= windowOf(due.id) ? null : t('review.late', { due: label });
+    return taken === undefined || Math.abs(taken.lifeMs - due.lifeMs) <= windowOf(due.id)
+      ? null
+      : t('review.late', { due: label });
   });
   const wrong = lateness.filter((word) => word !== null);
   const figure = t('review.onTimeOf', { taken: applied.length - wrong.length, due: applied.length });
@@ -100,7 +102,11 @@ function eventsFact(session: Session, t: TFunction): Fact {
   const words = marks.map((mark) => `${t(`sentence.mark.${mark.kind}`)} ${timeIn(session, mark.at)}`);
   if (session.medications.length > 0) words.push(t('review.medications', { count: session.medications.length }));
   if (session.emergencies > 0) words.push(t('review.emergencies', { count: session.emergencies }));
-  return { name: t('review.events'), figure: String(marks.length), detail: words.length === 0 ? t('review.noEvents') : words.join(', ') };
+  return {
+    name: t('review.events'),
+    figure: String(marks.length),
+    detail: words.length === 0 ? t('review.noEvents') : words.join(', '),
+  };
 }
 
 function leftFact(session: Session, t: TFunction): Fact {

@@ -38,10 +38,17 @@ export function ReadingsTable({ context }: { readonly context: SentenceContext }
   );
 }
 
-function ReadingRows({ reading, context }: { readonly reading: ReadingState; readonly context: SentenceContext }): ReactElement {
+function ReadingRows({
+  reading,
+  context,
+}: {
+  readonly reading: ReadingState;
+  readonly context: SentenceContext;
+}): ReactElement {
   const { t } = useTranslation();
   const { session, protocol } = context;
-  const author = reading.author.kind === 'staff' ? initials(context.nameOf(reading.author.staffId)) : t('review.unsigned');
+  const author =
+    reading.author.kind === 'staff' ? initials(context.nameOf(reading.author.staffId)) : t('review.unsigned');
   return (
     <tbody>
       <tr className={classes(reading.withdrawn !== null && styles.struck)}>
@@ -50,7 +57,12 @@ function ReadingRows({ reading, context }: { readonly reading: ReadingState; rea
         {reading.parts === null ? (
           <td colSpan={6}>{t('review.notObtained', { reason: reading.notObtained ?? '' })}</td>
         ) : (
-          <Figures parts={reading.parts} session={session} protocol={protocol} isBaseline={reading.readingId === session.baselineId} />
+          <Figures
+            parts={reading.parts}
+            session={session}
+            protocol={protocol}
+            isBaseline={reading.readingId === session.baselineId}
+          />
         )}
         <td>{author}</td>
       </tr>
@@ -91,12 +103,20 @@ interface FiguresProps {
 
 function Figures({ parts, session, protocol, isBaseline }: FiguresProps): ReactElement {
   const { t } = useTranslation();
-  const baseline = session.readings.find((reading) => reading.readingId === session.baselineId && reading.withdrawn === null)?.parts ?? null;
+  const baseline =
+    session.readings.find((reading) => reading.readingId === session.baselineId && reading.withdrawn === null)?.parts ??
+    null;
   const bands = bandsOf(protocol.bands, parts, baseline);
-  const worst = (...fields: readonly BandField[]) => (['red', 'amber'] as const).find((band) => fields.some((field) => bands[field] === band));
+  const worst = (...fields: readonly BandField[]) =>
+    (['red', 'amber'] as const).find((band) => fields.some((field) => bands[field] === band));
   const mark = (...fields: readonly BandField[]) => {
     const band = worst(...fields);
-    return band === undefined ? null : <span className={styles[band]}> {band === 'red' ? '▲' : '◆'} {t(`review.level.${band}`)}</span>;
+    return band === undefined ? null : (
+      <span className={styles[band]}>
+        {' '}
+        {band === 'red' ? '▲' : '◆'} {t(`review.level.${band}`)}
+      </span>
+    );
   };
   return (
     <>

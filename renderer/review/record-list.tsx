@@ -27,7 +27,13 @@ const quiet: ReadonlySet<SessionBody['type']> = new Set<SessionBody['type']>([
 const LATE_MS = 60_000;
 
 /** The whole record in words, oldest first. */
-export function RecordList({ events, context }: { readonly events: readonly SessionEvent[]; readonly context: SentenceContext }): ReactElement {
+export function RecordList({
+  events,
+  context,
+}: {
+  readonly events: readonly SessionEvent[];
+  readonly context: SentenceContext;
+}): ReactElement {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const shown = all ? events : events.filter((event) => !quiet.has(event.body.type));
@@ -60,7 +66,13 @@ export function RecordList({ events, context }: { readonly events: readonly Sess
   );
 }
 
-function EventRow({ event, context }: { readonly event: SessionEvent; readonly context: SentenceContext }): ReactElement {
+function EventRow({
+  event,
+  context,
+}: {
+  readonly event: SessionEvent;
+  readonly context: SentenceContext;
+}): ReactElement {
   const { t } = useTranslation();
   const zone = context.session.created.timeZone;
   const late = event.recordedAt.wallMs - event.occurredAt > LATE_MS;
@@ -71,7 +83,12 @@ function EventRow({ event, context }: { readonly event: SessionEvent; readonly c
       </time>
       <span>
         {sentenceOf(event, context)}
-        {late ? <span className={styles.soft}> ({t('review.occurredLate', { time: timeOfDay(event.recordedAt.wallMs, zone) })})</span> : null}
+        {late ? (
+          <span className={styles.soft}>
+            {' '}
+            ({t('review.occurredLate', { time: timeOfDay(event.recordedAt.wallMs, zone) })})
+          </span>
+        ) : null}
       </span>
       <span className={styles.soft}>{authorWords(event, context)}</span>
     </>

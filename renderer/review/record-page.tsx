@@ -70,12 +70,23 @@ function RecordOf({ view, context }: { readonly view: SessionView; readonly cont
   );
 }
 
-function RecordHead({ view, context }: { readonly view: SessionView; readonly context: SentenceContext }): ReactElement {
+function RecordHead({
+  view,
+  context,
+}: {
+  readonly view: SessionView;
+  readonly context: SentenceContext;
+}): ReactElement {
   const { t } = useTranslation();
   const { session, patient } = view;
   const { created, notGiven } = session;
-  const who = patient === null ? t('start.practicePatient') : t('review.name', { name: patient.name, birthDate: calendarDate(patient.birthDate) });
-  const names = [...new Set(view.events.flatMap(({ author }) => (author.kind === 'staff' ? [context.nameOf(author.staffId)] : [])))];
+  const who =
+    patient === null
+      ? t('start.practicePatient')
+      : t('review.name', { name: patient.name, birthDate: calendarDate(patient.birthDate) });
+  const names = [
+    ...new Set(view.events.flatMap(({ author }) => (author.kind === 'staff' ? [context.nameOf(author.staffId)] : []))),
+  ];
   const day = dayOf(session.started?.at ?? session.createdAt, created.timeZone);
   return (
     <header className={styles.head}>
@@ -85,7 +96,9 @@ function RecordHead({ view, context }: { readonly view: SessionView; readonly co
       </p>
       {created.practice ? <p className={styles.flag}>{t('review.practiceMark')}</p> : null}
       {notGiven === null ? null : (
-        <p className={styles.flag}>{notGiven.postponed ? t('review.postponed', notGiven) : t('review.notGiven', notGiven)}</p>
+        <p className={styles.flag}>
+          {notGiven.postponed ? t('review.postponed', notGiven) : t('review.notGiven', notGiven)}
+        </p>
       )}
       {session.finished === null && notGiven === null ? <p className={styles.flag}>{t('review.live')}</p> : null}
     </header>

@@ -35,12 +35,7 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
         />
       </TopBar>
       <div className={styles.columns}>
-        <SessionsList
-          key={String(practice)}
-          practice={practice}
-          chosenId={chosenId}
-          onChoose={setChosenId}
-        />
+        <SessionsList key={String(practice)} practice={practice} chosenId={chosenId} onChoose={setChosenId} />
         <main className={styles.main}>
           {chosenId === null ? (
             <p className={styles.empty}>{t('review.pick')}</p>

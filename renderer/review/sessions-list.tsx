@@ -72,7 +72,11 @@ function useRows(practice: boolean): Rows & { readonly next: () => void } {
       if (ended) return;
       if (!answer.ok) return setState((old) => ({ ...old, failure: answer }));
       const { sessions, more } = answer.data;
-      return setState((old) => ({ rows: [...(before.at === null ? [] : (old.rows ?? [])), ...sessions], more, failure: null }));
+      return setState((old) => ({
+        rows: [...(before.at === null ? [] : (old.rows ?? [])), ...sessions],
+        more,
+        failure: null,
+      }));
     });
     return () => {
       ended = true;

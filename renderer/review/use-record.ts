@@ -36,9 +36,10 @@ export async function readRecord(client: Client, sessionId: string): Promise<Rea
   const { protocol, music, patient } = head.data;
   const events: SessionEvent[] = [];
   let session: Session | null = null;
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const page = await client.request('session.since', { sessionId, seq: session?.seq ?? 0 });
-    if (!page.ok) return { view: session === null ? null : { session, protocol, music, patient, events }, failure: page };
+    if (!page.ok)
+      return { view: session === null ? null : { session, protocol, music, patient, events }, failure: page };
     for (const event of page.data.events) {
       session = evolve(session, event);
       events.push(event);

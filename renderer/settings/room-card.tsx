@@ -33,7 +33,9 @@ export function RoomSettings({ settings }: { readonly settings: Settings }): Rea
     const error = errors[name];
     return (
       <Field label={label} hint={hint} error={error === undefined ? null : t(`settings.error.${error}`)}>
-        {(control) => <TextInput {...control} value={form[name]} onChange={(event) => set({ [name]: event.target.value })} />}
+        {(control) => (
+          <TextInput {...control} value={form[name]} onChange={(event) => set({ [name]: event.target.value })} />
+        )}
       </Field>
     );
   };

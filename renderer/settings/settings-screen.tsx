@@ -26,7 +26,9 @@ export function SettingsScreen({ status }: { readonly status: AppStatus }): Reac
             <Button disabled={running} onClick={() => shell.go('newPractice')}>
               {t('settings.practiceStart')}
             </Button>
-            <Button onClick={() => shell.read({ sessionId: null, practice: true })}>{t('settings.practiceRead')}</Button>
+            <Button onClick={() => shell.read({ sessionId: null, practice: true })}>
+              {t('settings.practiceRead')}
+            </Button>
           </div>
         </Card>
         <Card title={t('settings.about')} className={styles.card}>

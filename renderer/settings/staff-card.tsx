@@ -97,7 +97,12 @@ function AddStaff({ onAdded, onCancel }: AddStaffProps): ReactElement {
     </Field>
   );
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate aria-label={t('settings.addStaff')}>
+    <form
+      className={styles.form}
+      onSubmit={(event) => void submit(event)}
+      noValidate
+      aria-label={t('settings.addStaff')}
+    >
       {text('name', t('settings.name'), t('settings.nameHint'))}
       <Segmented
         label={t('settings.role')}

@@ -15,7 +15,10 @@ export const failure = {
     say: 'The app does not answer.',
     next: 'It is tried again by itself. Note times and readings on paper until it does.',
   },
-  badAnswer: { say: 'The app gave an answer this window does not understand.', next: 'Close the app and start it again.' },
+  badAnswer: {
+    say: 'The app gave an answer this window does not understand.',
+    next: 'Close the app and start it again.',
+  },
   tooLong: { say: 'This text is too long.', next: 'Make it shorter, then save again.' },
   noSession: { say: 'No session is open.', next: 'Go back to the start page and open one.' },
   access: {
@@ -36,9 +39,18 @@ export const failure = {
   vault: {
     passphraseNeeded: { say: 'A passphrase is needed here.', next: 'Enter one of at least 8 characters.' },
     passphraseWrong: { say: 'This passphrase does not open the record.', next: 'Try again; capital letters count.' },
-    keychainMissing: { say: 'This computer’s key chain does not answer.', next: 'Sign in to the computer again, then start the app.' },
-    keychainRefused: { say: 'This computer’s key chain did not give the key.', next: 'Sign in to the computer again, then start the app.' },
-    newer: { say: 'The record was written by a newer version of the app.', next: 'Install that version. Nothing was changed.' },
+    keychainMissing: {
+      say: 'This computer’s key chain does not answer.',
+      next: 'Sign in to the computer again, then start the app.',
+    },
+    keychainRefused: {
+      say: 'This computer’s key chain did not give the key.',
+      next: 'Sign in to the computer again, then start the app.',
+    },
+    newer: {
+      say: 'The record was written by a newer version of the app.',
+      next: 'Install that version. Nothing was changed.',
+    },
   },
   people: {
     nameMissing: { say: 'The name is missing.', next: 'Enter the name.' },
@@ -48,34 +60,88 @@ export const failure = {
     patientUnknown: { say: 'This patient is not known here.', next: 'Find them again.' },
     courseUnknown: { say: 'This course is not known here.', next: 'Choose another one.' },
   },
-  contentDamaged: { say: 'The plan of this session is damaged.', next: 'Go on by hand and on paper. Tell whoever looks after this computer.' },
+  contentDamaged: {
+    say: 'The plan of this session is damaged.',
+    next: 'Go on by hand and on paper. Tell whoever looks after this computer.',
+  },
   disk: {
-    full: { say: 'Not saved: the disk is full.', next: 'Your entry stays here and is tried again. Note it on paper as well; free some space.' },
-    readOnly: { say: 'Not saved: the disk takes no writing.', next: 'Your entry stays here and is tried again. Note it on paper as well.' },
-    error: { say: 'Not saved: the disk fails.', next: 'Your entry stays here and is tried again. Note it on paper as well.' },
+    full: {
+      say: 'Not saved: the disk is full.',
+      next: 'Your entry stays here and is tried again. Note it on paper as well; free some space.',
+    },
+    readOnly: {
+      say: 'Not saved: the disk takes no writing.',
+      next: 'Your entry stays here and is tried again. Note it on paper as well.',
+    },
+    error: {
+      say: 'Not saved: the disk fails.',
+      next: 'Your entry stays here and is tried again. Note it on paper as well.',
+    },
   },
   record: {
-    busy: { say: 'Not saved: the record is in use elsewhere.', next: 'Your entry stays here and is tried again. Note it on paper as well.' },
-    damaged: { say: 'The file of the record is damaged.', next: 'Nothing was deleted. Note everything on paper; tell whoever looks after this computer.' },
-    unreachable: { say: 'The file of the record cannot be reached.', next: 'It is tried again. Note everything on paper.' },
-    missing: { say: 'The file of the record is not there.', next: 'Connect the disk it lies on, then start the app again. Nothing was deleted by the app.' },
-    wrongKey: { say: 'The key does not open the record.', next: 'Tell whoever looks after this computer. Nothing was changed.' },
-    wrongChainKey: { say: 'The key does not fit the record.', next: 'Tell whoever looks after this computer. Nothing was changed.' },
-    otherProgram: { say: 'The file of the record belongs to another program.', next: 'Tell whoever looks after this computer. Nothing was changed.' },
-    otherKind: { say: 'Practice and real records are in each other’s place.', next: 'Tell whoever looks after this computer. Nothing was changed.' },
-    newer: { say: 'The record was written by a newer version of the app.', next: 'Install that version. Nothing was changed.' },
+    busy: {
+      say: 'Not saved: the record is in use elsewhere.',
+      next: 'Your entry stays here and is tried again. Note it on paper as well.',
+    },
+    damaged: {
+      say: 'The file of the record is damaged.',
+      next: 'Nothing was deleted. Note everything on paper; tell whoever looks after this computer.',
+    },
+    unreachable: {
+      say: 'The file of the record cannot be reached.',
+      next: 'It is tried again. Note everything on paper.',
+    },
+    missing: {
+      say: 'The file of the record is not there.',
+      next: 'Connect the disk it lies on, then start the app again. Nothing was deleted by the app.',
+    },
+    wrongKey: {
+      say: 'The key does not open the record.',
+      next: 'Tell whoever looks after this computer. Nothing was changed.',
+    },
+    wrongChainKey: {
+      say: 'The key does not fit the record.',
+      next: 'Tell whoever looks after this computer. Nothing was changed.',
+    },
+    otherProgram: {
+      say: 'The file of the record belongs to another program.',
+      next: 'Tell whoever looks after this computer. Nothing was changed.',
+    },
+    otherKind: {
+      say: 'Practice and real records are in each other’s place.',
+      next: 'Tell whoever looks after this computer. Nothing was changed.',
+    },
+    newer: {
+      say: 'The record was written by a newer version of the app.',
+      next: 'Install that version. Nothing was changed.',
+    },
     closed: { say: 'The record is closed.', next: 'The app is ending. Note everything on paper.' },
     bug: { say: 'Not saved.', next: 'Your entry stays here and is tried again. Note it on paper as well.' },
     lost: { say: 'The record does not answer.', next: 'It is started again. Note times and readings on paper.' },
     conflict: { say: 'Something else was saved at the same moment.', next: 'Look at the screen, then press again.' },
-    contentDamaged: { say: 'A part of the record is damaged.', next: 'Nothing was deleted. Tell whoever looks after this computer.' },
-    contentMissing: { say: 'A part of the record is missing.', next: 'Nothing was deleted. Tell whoever looks after this computer.' },
-    eventInvalid: { say: 'An entry of the record cannot be read.', next: 'Nothing was deleted. Tell whoever looks after this computer.' },
+    contentDamaged: {
+      say: 'A part of the record is damaged.',
+      next: 'Nothing was deleted. Tell whoever looks after this computer.',
+    },
+    contentMissing: {
+      say: 'A part of the record is missing.',
+      next: 'Nothing was deleted. Tell whoever looks after this computer.',
+    },
+    eventInvalid: {
+      say: 'An entry of the record cannot be read.',
+      next: 'Nothing was deleted. Tell whoever looks after this computer.',
+    },
   },
   session: {
     unknown: { say: 'This session is not known here.', next: 'Go back to the start page and open it again.' },
-    notNow: { say: 'That is not possible at this point of the session.', next: 'The screen may have been behind. Look again.' },
-    stale: { say: 'The session had moved on before your press arrived.', next: 'Look at the screen, then press again if you still mean it.' },
+    notNow: {
+      say: 'That is not possible at this point of the session.',
+      next: 'The screen may have been behind. Look again.',
+    },
+    stale: {
+      say: 'The session had moved on before your press arrived.',
+      next: 'Look at the screen, then press again if you still mean it.',
+    },
     signInFirst: { say: 'This waits for a signature.', next: 'Sign in with your PIN, then press again.' },
     roomTaken: { say: 'A session is running in this room.', next: 'Finish it before a new one.' },
     lengthOutOfRange: { say: 'The planned infusion is 20 to 120 minutes.', next: 'Choose a length in between.' },
@@ -87,7 +153,9 @@ export const failure = {
     value: { say: 'The value is missing.', next: 'Type it in.' },
   },
   order: { sameChecker: { say: 'Whoever entered the order cannot check it.', next: 'Ask a second person to check.' } },
-  baseline: { unfit: { say: 'This reading cannot be the baseline.', next: 'Choose or take another one before the start.' } },
+  baseline: {
+    unfit: { say: 'This reading cannot be the baseline.', next: 'Choose or take another one before the start.' },
+  },
   override: { nothing: { say: 'Nothing stands in the way of the start.', next: 'Start without it.' } },
   start: {
     blocked: { say: 'Something still stands in the way of the start.', next: 'It is listed above the start button.' },
@@ -97,13 +165,19 @@ export const failure = {
   },
   length: {
     range: { say: 'The planned infusion is 20 to 120 minutes.', next: 'Choose a length in between.' },
-    beforeNow: { say: 'More time than that has already passed.', next: 'Choose a longer length, or report the pump stopped.' },
+    beforeNow: {
+      say: 'More time than that has already passed.',
+      next: 'Choose a longer length, or report the pump stopped.',
+    },
     same: { say: 'That is the planned length already.', next: 'Choose another one.' },
   },
   time: {
     future: { say: 'This time lies in the future.', next: 'Enter when it happened.' },
     tooLongAgo: { say: 'This time lies too long ago.', next: 'Look at day and hour.' },
-    beforeLast: { say: 'That would lie before the last change: {{minutes}} min ago is the most.', next: 'Choose a later moment.' },
+    beforeLast: {
+      say: 'That would lie before the last change: {{minutes}} min ago is the most.',
+      next: 'Choose a later moment.',
+    },
     order: { say: 'The order of the times does not fit.', next: 'The stop comes after the start.' },
     unknown: { say: 'There is no such time to amend yet.', next: 'Look at the record.' },
     afterLeaving: { say: 'The patient had left by then.', next: 'Enter a time before they left.' },

@@ -2,7 +2,8 @@
 export const finding = {
   record: {
     notClosedCleanly: 'The app did not end by itself last time. The record was checked and is whole.',
-    chainBroken: 'The record’s chain does not hold: something was changed or removed from outside. Nothing was deleted.',
+    chainBroken:
+      'The record’s chain does not hold: something was changed or removed from outside. Nothing was deleted.',
     bodyMissing: 'An entry of the record is missing. Nothing was deleted by the app.',
     bodyChanged: 'An entry of the record was changed from outside.',
     rowUnreadable: 'An entry of the record cannot be read.',

@@ -34,7 +34,8 @@ export const newSession = {
   kind: 'Kind of session',
   practice: 'Practice',
   patient: 'Patient',
-  practiceLead: 'A made-up patient, the real thing otherwise: clock, music, lights, readings. Kept in a file of its own.',
+  practiceLead:
+    'A made-up patient, the real thing otherwise: clock, music, lights, readings. Kept in a file of its own.',
   who: 'Patient',
   course: 'Course',
   length: 'Planned infusion',

@@ -25,7 +25,9 @@ export const entrySentences: Sentences<EntryType> = {
   readingTaken: ({ parts, dueId }, context) => {
     const reading = readingWords(parts, context.t);
     const due = dueWords(dueId, context);
-    return due === null ? context.t('sentence.readingTaken', { reading }) : context.t('sentence.readingDue', { reading, due });
+    return due === null
+      ? context.t('sentence.readingTaken', { reading })
+      : context.t('sentence.readingDue', { reading, due });
   },
   readingNotObtained: ({ reason, dueId }, context) =>
     joined(context.t('sentence.readingNotObtained', { reason }), dueWords(dueId, context)),

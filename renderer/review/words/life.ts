@@ -33,7 +33,10 @@ type LifeType =
 export const lifeSentences: Sentences<LifeType> = {
   created: (body, { t }) => {
     const { infusionNumber: number, plannedInfusions: planned } = body;
-    const known = planned === null ? t('sentence.createdInfusion', { number }) : t('sentence.createdInfusionOf', { number, planned });
+    const known =
+      planned === null
+        ? t('sentence.createdInfusion', { number })
+        : t('sentence.createdInfusionOf', { number, planned });
     const what = body.practice ? t('sentence.createdPractice') : number === null ? t('sentence.createdPatient') : known;
     return t('sentence.created', { what, minutes: minutes(body.plannedMs), room: body.room });
   },
@@ -76,13 +79,15 @@ export const lifeSentences: Sentences<LifeType> = {
   settledIn: (_, { t }) => t('sentence.settledIn'),
   started: ({ plannedMs }, { t }) => t('sentence.started', { minutes: minutes(plannedMs) }),
   startTakenBack: ({ reason }, { t }) => t('sentence.startTakenBack', { reason }),
-  notGiven: ({ reason, postponed }, { t }) => (postponed ? t('sentence.notGivenPostponed', { reason }) : t('sentence.notGiven', { reason })),
+  notGiven: ({ reason, postponed }, { t }) =>
+    postponed ? t('sentence.notGivenPostponed', { reason }) : t('sentence.notGiven', { reason }),
   pumpPaused: ({ reason, pumpStands, note }, { t }) => {
     const why = joined(t(`sentence.pauseReason.${reason}`), note);
     return pumpStands ? t('sentence.pumpPaused', { reason: why }) : t('sentence.pumpTrouble', { reason: why });
   },
   pumpResumed: (_, { t }) => t('sentence.pumpResumed'),
-  lengthChanged: ({ plannedMs, reason }, { t }) => joined(t('sentence.lengthChanged', { minutes: minutes(plannedMs) }), reason),
+  lengthChanged: ({ plannedMs, reason }, { t }) =>
+    joined(t('sentence.lengthChanged', { minutes: minutes(plannedMs) }), reason),
   zeroReached: (_, { t }) => t('sentence.zeroReached'),
   pumpStopped: ({ reason, early, note }, { t }) => {
     const why = joined(t(`sentence.stopReason.${reason}`), note);
@@ -98,7 +103,11 @@ export const lifeSentences: Sentences<LifeType> = {
   restEnded: (_, { t }) => t('sentence.restEnded'),
   ownWordsKept: ({ text }, { t }) => t('sentence.ownWordsKept', { text }),
   scored: ({ scale, total, judgement }, { t }) =>
-    t('sentence.scored', { scale: t(`sentence.scale.${scale}`), total, judgement: t(`sentence.judgement.${judgement}`) }),
+    t('sentence.scored', {
+      scale: t(`sentence.scale.${scale}`),
+      total,
+      judgement: t(`sentence.judgement.${judgement}`),
+    }),
   finished: ({ how, escort, note }, { t }) =>
     joined(
       t('sentence.finished', { how: t(`sentence.how.${how}`) }),

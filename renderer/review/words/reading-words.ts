@@ -14,13 +14,17 @@ export function pressure(parts: ReadingParts): string | null {
 /** Sedation in words; null where not looked at. */
 export function sedation({ sedation: level }: ReadingParts, t: TFunction): string | null {
   if (level === null) return null;
-  return level.kind === 'notRoused' ? t('sentence.reading.notRoused') : t('sentence.reading.rass', { value: signed(level.value) });
+  return level.kind === 'notRoused'
+    ? t('sentence.reading.notRoused')
+    : t('sentence.reading.rass', { value: signed(level.value) });
 }
 
 /** Oxygen in words; null where not entered. */
 export function oxygen({ oxygenTenths }: ReadingParts, t: TFunction): string | null {
   if (oxygenTenths === null) return null;
-  return oxygenTenths === 0 ? t('sentence.reading.roomAir') : t('sentence.reading.oxygen', { litres: oxygenTenths / 10 });
+  return oxygenTenths === 0
+    ? t('sentence.reading.roomAir')
+    : t('sentence.reading.oxygen', { litres: oxygenTenths / 10 });
 }
 
 /** A reading in one line: `124/78, SpO₂ 98 %, pulse 82`. */

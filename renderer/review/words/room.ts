@@ -37,7 +37,8 @@ export const roomSentences: Sentences<RoomType> = {
   lightsSet: ({ scene, why }, { t }) => t(`sentence.lightsSet.${why}`, { level: percent(levelOf(scene)) }),
   lightsSent: ({ driver }, { t }) => t('sentence.lightsSent', { driver: driverWords(driver) }),
   lightsFailed: ({ driver, code }, { t }) => t('sentence.lightsFailed', { driver: driverWords(driver), code }),
-  trackStarted: ({ title, phase, why }, { t }) => t(`sentence.trackStarted.${why}`, { title, phase: t(`sentence.phase.${phase}`) }),
+  trackStarted: ({ title, phase, why }, { t }) =>
+    t(`sentence.trackStarted.${why}`, { title, phase: t(`sentence.phase.${phase}`) }),
   trackFailed: ({ trackId, code }, { t }) => t('sentence.trackFailed', { track: trackId, code }),
   volumeSet: ({ level }, { t }) => t('sentence.volumeSet', { level: percent(level) }),
   softened: (_, { t }) => t('sentence.softened'),
@@ -53,7 +54,9 @@ export const roomSentences: Sentences<RoomType> = {
     byMs < 0 ? t('sentence.clockBack', { time: span(byMs) }) : t('sentence.clockForth', { time: span(byMs) }),
   restarted: ({ gapMs, sameBoot, wallBehind }, { t }) => {
     if (wallBehind) return t('sentence.restartedUnknown');
-    return sameBoot ? t('sentence.restarted', { time: span(gapMs) }) : t('sentence.restartedReboot', { time: span(gapMs) });
+    return sameBoot
+      ? t('sentence.restarted', { time: span(gapMs) })
+      : t('sentence.restartedReboot', { time: span(gapMs) });
   },
   gapTold: ({ gapMs }, { t }) => t('sentence.gapTold', { time: span(gapMs) }),
   wentOn: (_, { t }) => t('sentence.wentOn'),
@@ -62,7 +65,10 @@ export const roomSentences: Sentences<RoomType> = {
 function actionWords(action: CueAction, { t }: SentenceContext): string {
   switch (action.kind) {
     case 'scene':
-      return t('sentence.cueFired.scene', { level: percent(levelOf(action.scene)), seconds: Math.round(action.fadeMs / 1000) });
+      return t('sentence.cueFired.scene', {
+        level: percent(levelOf(action.scene)),
+        seconds: Math.round(action.fadeMs / 1000),
+      });
     case 'music':
       return t('sentence.cueFired.music', { phase: t(`sentence.phase.${action.phase}`) });
     case 'prompt':

@@ -41,7 +41,12 @@ export function CourseChoice({ patientId, chosenId, onChoose }: CourseChoiceProp
       {problem === null ? null : <Banner tone="red">{failureText(problem).say}</Banner>}
       {(data?.courses ?? []).map((course) => (
         <label key={course.courseId} className={styles.set}>
-          <input type="radio" name="course" checked={course.courseId === chosenId} onChange={() => onChoose(course.courseId)} />
+          <input
+            type="radio"
+            name="course"
+            checked={course.courseId === chosenId}
+            onChange={() => onChoose(course.courseId)}
+          />
           <strong>{nextInfusion(course, t)}</strong>
           <span className={styles.soft}>
             {courseProgress(course, t)}, {t('people.since', { day: dayOf(course.createdAt) })}

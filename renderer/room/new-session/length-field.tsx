@@ -13,11 +13,19 @@ const STEP = 5;
 /** The typed length in ms; null where it is no whole number of minutes from 20 to 120. */
 export function lengthMs(text: string): number | null {
   const minutes = Number(text);
-  return text.trim() !== '' && Number.isInteger(minutes) && minutes >= MIN && minutes <= MAX ? minutes * MINUTE_MS : null;
+  return text.trim() !== '' && Number.isInteger(minutes) && minutes >= MIN && minutes <= MAX
+    ? minutes * MINUTE_MS
+    : null;
 }
 
 /** The planned infusion in whole minutes: typed, or five more or less by a press. */
-export function LengthField({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }): ReactElement {
+export function LengthField({
+  text,
+  onText,
+}: {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}): ReactElement {
   const { t } = useTranslation();
   const known = lengthMs(text);
   const step = (by: number): void => {
@@ -25,13 +33,24 @@ export function LengthField({ text, onText }: { readonly text: string; readonly 
     onText(String(Math.min(MAX, Math.max(MIN, minutes + by))));
   };
   return (
-    <Field label={t('newSession.length')} hint={t('newSession.minutesUnit')} error={known === null ? t('newSession.lengthWrong') : null}>
+    <Field
+      label={t('newSession.length')}
+      hint={t('newSession.minutesUnit')}
+      error={known === null ? t('newSession.lengthWrong') : null}
+    >
       {(control) => (
         <div className={styles.length}>
           <Button aria-label={t('newSession.less')} onClick={() => step(-STEP)}>
             −
           </Button>
-          <TextInput {...control} inputMode="numeric" maxLength={3} value={text} onChange={(event) => onText(event.target.value)} className={styles.minutes} />
+          <TextInput
+            {...control}
+            inputMode="numeric"
+            maxLength={3}
+            value={text}
+            onChange={(event) => onText(event.target.value)}
+            className={styles.minutes}
+          />
           <Button aria-label={t('newSession.more')} onClick={() => step(STEP)}>
             +
           </Button>

@@ -28,7 +28,13 @@ interface Draft {
 /** A new session: practice by one press, or a patient with course, length and music. */
 export function NewSessionScreen({ practice }: { readonly practice: boolean }): ReactElement {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<Draft>({ practice, patient: null, courseId: null, length: '50', music: undefined });
+  const [draft, setDraft] = useState<Draft>({
+    practice,
+    patient: null,
+    courseId: null,
+    length: '50',
+    music: undefined,
+  });
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
   const sets = useRequest('music.sets', {}).data?.sets ?? [];
   const music = draft.music === undefined ? (sets[0]?.musicHash ?? null) : draft.music;
@@ -105,7 +111,9 @@ function OpenSession({ draft }: { readonly draft: Draft }): ReactElement {
           {failureText(failure).say} {failureText(failure).next}
         </Banner>
       )}
-      {missing.length === 0 ? null : <p className={styles.soft}>{t('newSession.missing', { what: missing.join(', ') })}</p>}
+      {missing.length === 0 ? null : (
+        <p className={styles.soft}>{t('newSession.missing', { what: missing.join(', ') })}</p>
+      )}
       <Button
         tone="primary"
         autoFocus={draft.practice}

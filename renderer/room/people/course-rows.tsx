@@ -58,7 +58,8 @@ function CourseRow({ course, onChanged }: { readonly course: Course; readonly on
     setFailure(answer.ok ? null : answer);
     if (answer.ok) onChanged();
   };
-  const problem = planned === undefined ? t('people.error.planned') : failure === null ? null : failureText(failure).say;
+  const problem =
+    planned === undefined ? t('people.error.planned') : failure === null ? null : failureText(failure).say;
   return (
     <form className={styles.course} onSubmit={(event) => void save(event)}>
       <p>
@@ -67,7 +68,13 @@ function CourseRow({ course, onChanged }: { readonly course: Course; readonly on
       </p>
       <Field label={t('people.planned')} hint={t('people.plannedHint')} error={problem}>
         {(control) => (
-          <TextInput {...control} inputMode="numeric" maxLength={3} value={text} onChange={(event) => setText(event.target.value)} />
+          <TextInput
+            {...control}
+            inputMode="numeric"
+            maxLength={3}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
         )}
       </Field>
       <Button type="submit" disabled={planned === undefined || planned === course.plannedInfusions}>

@@ -48,7 +48,12 @@ export function PatientEditor({ title, start, onSave, onCancel, children }: Pati
       <Field label={t('people.name')} hint={t('people.nameHint')} error={error('name')}>
         {(control) => (
           // The form was just asked for; its first field is where typing goes on.
-          <TextInput {...control} autoFocus value={details.name} onChange={(event) => set({ name: event.target.value })} />
+          <TextInput
+            {...control}
+            autoFocus
+            value={details.name}
+            onChange={(event) => set({ name: event.target.value })}
+          />
         )}
       </Field>
       <Field label={t('people.birthDate')} error={error('birthDate')}>
@@ -64,7 +69,12 @@ export function PatientEditor({ title, start, onSave, onCancel, children }: Pati
       </Field>
       <Field label={t('people.allergies')} hint={t('people.allergiesHint')} error={error('allergies')}>
         {(control) => (
-          <TextArea {...control} rows={2} value={details.allergies} onChange={(event) => set({ allergies: event.target.value })} />
+          <TextArea
+            {...control}
+            rows={2}
+            value={details.allergies}
+            onChange={(event) => set({ allergies: event.target.value })}
+          />
         )}
       </Field>
       {children}

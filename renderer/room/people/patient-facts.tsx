@@ -15,9 +15,15 @@ export function PatientFacts({ patient }: { readonly patient: Patient }): ReactE
       <span>
         {calendarDate(patient.birthDate)}, {t('people.age', { count: ageAt(patient.birthDate, clock.now().wallMs) })}
       </span>
-      <span className={patient.allergies === '' ? styles.soft : styles.allergies}>
+      <span className={allergyTone(patient.allergies)}>
         {patient.allergies === '' ? t('people.noAllergies') : t('people.allergiesAre', { text: patient.allergies })}
       </span>
     </div>
   );
+}
+
+/** Known allergies stand out; "none known" and "not asked" do not. */
+function allergyTone(allergies: string): string | undefined {
+  if (allergies === '') return styles.soft;
+  return /^(none|no known|nka|nkda)\b/iu.test(allergies.trim()) ? undefined : styles.allergies;
 }

@@ -39,7 +39,14 @@ export function PatientFinder(props: PatientFinderProps): ReactElement {
       <Field label={t('people.find')} hint={t('people.findHint')}>
         {(control) => (
           // Finding is what one came here for.
-          <TextInput {...control} autoFocus type="search" maxLength={120} value={text} onChange={(event) => setText(event.target.value)} />
+          <TextInput
+            {...control}
+            autoFocus
+            type="search"
+            maxLength={120}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
         )}
       </Field>
       <Found key={props.round} {...props} text={text} />

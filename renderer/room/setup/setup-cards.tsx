@@ -83,7 +83,13 @@ export function PassphraseCard(part: SetupPart): ReactElement {
     <Card title={t('setup.passphrase')} className={styles.card}>
       <p className={styles.soft}>{t('setup.passphraseLead')}</p>
       <div className={styles.pair}>
-        <Text {...part} name="passphrase" label={t('setup.passphrase')} hint={t('setup.passphraseHint')} secret="words" />
+        <Text
+          {...part}
+          name="passphrase"
+          label={t('setup.passphrase')}
+          hint={t('setup.passphraseHint')}
+          secret="words"
+        />
         <Text {...part} name="passphraseAgain" label={t('setup.passphraseAgain')} secret="words" />
       </div>
       <p>{t('setup.passphraseKeep')}</p>
@@ -97,11 +103,7 @@ export function PracticeCard({ form, set }: Omit<SetupPart, 'errors'>): ReactEle
   return (
     <Card title={t('setup.practice')} className={styles.card}>
       <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={form.practice}
-          onChange={(event) => set({ practice: event.target.checked })}
-        />
+        <input type="checkbox" checked={form.practice} onChange={(event) => set({ practice: event.target.checked })} />
         <span>{t('setup.practiceLabel')}</span>
       </label>
       <p className={styles.soft}>{t('setup.practiceHint')}</p>

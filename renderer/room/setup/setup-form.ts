@@ -29,7 +29,15 @@ export const emptySetup: SetupForm = {
 };
 
 /** What is wrong with a field, as a key below `setup.error`. */
-export type SetupErrorCode = 'roomName' | 'name' | 'tooLong' | 'pin' | 'pinEasy' | 'pinAgain' | 'passphrase' | 'passphraseAgain';
+export type SetupErrorCode =
+  | 'roomName'
+  | 'name'
+  | 'tooLong'
+  | 'pin'
+  | 'pinEasy'
+  | 'pinAgain'
+  | 'passphrase'
+  | 'passphraseAgain';
 export type SetupErrors = Readonly<Partial<Record<keyof SetupForm, SetupErrorCode>>>;
 
 /** Minutes until patient data locks, until somebody changes it in the settings. */

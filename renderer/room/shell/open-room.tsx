@@ -17,7 +17,7 @@ import { StartScreen } from '../start/start-screen.tsx';
 import { RunningStrip } from './running-strip.tsx';
 import { ShellMenu } from './shell-menu.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
-import { UnsavedBanner } from './unsaved-banner.tsx';
+import { RefusedBanner, UnsavedBanner } from './unsaved-banner.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
 import styles from './shell.module.css';
 
@@ -36,7 +36,12 @@ export function OpenRoom({ status }: { readonly status: AppStatus }): ReactEleme
       {dialog === 'keys' ? <ShortcutSheet onClose={closeDialog} /> : null}
       {dialog === 'signIn' ? <SignInDialog onClose={closeDialog} /> : null}
       {dialog === 'menu' ? (
-        <ShellMenu status={status} onClose={closeDialog} onOther={() => setDialog('signIn')} onKeys={shell.showShortcuts} />
+        <ShellMenu
+          status={status}
+          onClose={closeDialog}
+          onOther={() => setDialog('signIn')}
+          onKeys={shell.showShortcuts}
+        />
       ) : null}
     </ShellContext>
   );
@@ -46,7 +51,16 @@ function Screen({ status, place }: { readonly status: AppStatus; readonly place:
   const live = status.liveSessionId !== null;
   const view = useSession();
   if (status.signedIn === null && !live && view === null) return <SignInScreen status={status} />;
-  if (place === 'session' || status.signedIn === null) return <SessionScreen />;
+  if (place === 'session' || status.signedIn === null) {
+    return (
+      <div className={styles.shell}>
+        <RefusedBanner />
+        <div className={styles.sessionPlace}>
+          <SessionScreen />
+        </div>
+      </div>
+    );
+  }
   return (
     <div className={styles.shell}>
       {live ? <RunningStrip /> : null}
@@ -58,7 +72,13 @@ function Screen({ status, place }: { readonly status: AppStatus; readonly place:
   );
 }
 
-function PlaceScreen({ place, status }: { readonly place: Exclude<Place, 'session'>; readonly status: AppStatus }): ReactElement {
+function PlaceScreen({
+  place,
+  status,
+}: {
+  readonly place: Exclude<Place, 'session'>;
+  readonly status: AppStatus;
+}): ReactElement {
   switch (place) {
     case 'start':
       return <StartScreen status={status} />;

@@ -35,7 +35,9 @@ export function RunningStrip(): ReactElement {
   return (
     <section className={styles.strip} aria-label={t('shell.running')}>
       {view === null ? null : <ScreenLevel />}
-      <span>{session?.created.practice === true ? t('common.practice') : (view?.patient?.name ?? t('shell.running'))}</span>
+      <span>
+        {session?.created.practice === true ? t('common.practice') : (view?.patient?.name ?? t('shell.running'))}
+      </span>
       {clock === null ? (
         <span>{t('shell.notStarted')}</span>
       ) : (
@@ -44,7 +46,9 @@ export function RunningStrip(): ReactElement {
           <span>{clock.words}</span>
         </>
       )}
-      {session?.emergency == null ? null : <strong>{t('shell.emergencyOn', { time: timeOfDay(session.emergency.at) })}</strong>}
+      {session?.emergency == null ? null : (
+        <strong>{t('shell.emergencyOn', { time: timeOfDay(session.emergency.at) })}</strong>
+      )}
       <span className={styles.space} />
       <Button tone="primary" onClick={() => shell.go('session')} keyLabel="F8">
         {t('shell.backToSession')}

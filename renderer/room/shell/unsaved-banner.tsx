@@ -6,22 +6,31 @@ import { failureText } from '../../i18n/failure.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 
-/** Entries that are not on disk: loud, and gone by itself once they are. */
-export function UnsavedBanner(): ReactElement | null {
+/** Entries that are not on disk: loud, and gone by itself once they are. The session screen says so in its own head. */
+export function UnsavedBanner(): ReactElement {
   const { t } = useTranslation();
-  const { store } = useRoom();
-  const unsaved = useUnsaved();
-  const retrying = unsaved.filter((entry) => entry.state === 'retrying');
-  const refused = unsaved.filter((entry) => entry.state === 'refused');
-  if (unsaved.length === 0) return null;
+  const count = useUnsaved().filter((entry) => entry.state === 'retrying').length;
   return (
     <>
-      {retrying.length === 0 ? null : (
+      {count === 0 ? null : (
         <Banner tone="red">
-          <p>{t('shell.unsavedTitle', { count: retrying.length })}</p>
+          <p>{t('shell.unsavedTitle', { count })}</p>
           <p>{t('shell.unsavedNext')}</p>
         </Banner>
       )}
+      <RefusedBanner />
+    </>
+  );
+}
+
+/** Entries that were tried again and then refused: they wait until somebody has read it. */
+export function RefusedBanner(): ReactElement | null {
+  const { t } = useTranslation();
+  const { store } = useRoom();
+  const refused = useUnsaved().filter((entry) => entry.state === 'refused');
+  if (refused.length === 0) return null;
+  return (
+    <>
       {refused.map((entry) => (
         <Banner
           key={entry.commandId}

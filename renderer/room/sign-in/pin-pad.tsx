@@ -60,12 +60,7 @@ export function PinPad({ label, busy, error, onPin }: PinPadProps): ReactElement
           />
         )}
       </Field>
-      <Keypad
-        label={t('shell.digits')}
-        backLabel={t('shell.deleteDigit')}
-        nextLabel={t('shell.signIn')}
-        onKey={key}
-      />
+      <Keypad label={t('shell.digits')} backLabel={t('shell.deleteDigit')} nextLabel={t('shell.signIn')} onKey={key} />
       <Button tone="primary" type="submit" disabled={busy} className={styles.submit}>
         {t('shell.signIn')}
       </Button>

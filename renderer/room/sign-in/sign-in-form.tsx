@@ -18,7 +18,14 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }):
   if (failure !== null) return <Banner tone="red">{failureText(failure).say}</Banner>;
   if (staff === null) return <p className={styles.soft}>{t('common.loading')}</p>;
   if (who !== null) {
-    return <PinEntry key={who.staffId} who={who} onSignedIn={onSignedIn} onOther={only === null ? () => setChosen(null) : null} />;
+    return (
+      <PinEntry
+        key={who.staffId}
+        who={who}
+        onSignedIn={onSignedIn}
+        onOther={only === null ? () => setChosen(null) : null}
+      />
+    );
   }
   return (
     <div className={styles.form}>

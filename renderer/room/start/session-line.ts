@@ -8,7 +8,10 @@ export function nameOfRow(row: SessionRow, t: TFunction): string {
 }
 
 /** `infusion 3 of 6`, or `infusion 3` where the number is open; null for a practice without a course. */
-export function infusionOfRow(row: Pick<SessionRow, 'infusionNumber' | 'plannedInfusions'>, t: TFunction): string | null {
+export function infusionOfRow(
+  row: Pick<SessionRow, 'infusionNumber' | 'plannedInfusions'>,
+  t: TFunction,
+): string | null {
   if (row.infusionNumber === null) return null;
   return row.plannedInfusions === null
     ? t('start.infusion', { number: row.infusionNumber })

@@ -73,7 +73,13 @@ function NewSession(): ReactElement {
   );
 }
 
-function PlaceButton({ place, keyName }: { readonly place: 'people' | 'review' | 'settings'; readonly keyName: string }): ReactElement {
+function PlaceButton({
+  place,
+  keyName,
+}: {
+  readonly place: 'people' | 'review' | 'settings';
+  readonly keyName: string;
+}): ReactElement {
   const { t } = useTranslation();
   const shell = useShell();
   useShortcut(keyName, t(`start.${place}`), () => shell.go(place));

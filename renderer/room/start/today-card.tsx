@@ -29,7 +29,11 @@ export function TodayCard({ rows, practiceRows, failure, onAgain }: TodayCardPro
           {t('start.loadFailed')} {failureText(failure).next}
         </Banner>
       )}
-      {rows === null ? null : rows.length === 0 ? <p className={styles.empty}>{t('start.todayNone')}</p> : <Rows rows={rows} />}
+      {rows === null ? null : rows.length === 0 ? (
+        <p className={styles.empty}>{t('start.todayNone')}</p>
+      ) : (
+        <Rows rows={rows} />
+      )}
       {practiceRows === null || practiceRows.length === 0 ? null : (
         <>
           <h3 className={styles.sub}>{t('start.todayPractice')}</h3>

@@ -27,7 +27,12 @@ function track(setId: string, phase: MusicPhase, title: string, minutes: number)
 
 function set(id: string, title: string, description: string): MusicSet {
   const phases = Object.entries(titles) as [MusicPhase, readonly string[]][];
-  return { id, title, description, tracks: phases.flatMap(([phase, names]) => names.map((name) => track(id, phase, name, 5))) };
+  return {
+    id,
+    title,
+    description,
+    tracks: phases.flatMap(([phase, names]) => names.map((name) => track(id, phase, name, 5))),
+  };
 }
 
 /** Made-up sets for previews: no sound stands behind them. */

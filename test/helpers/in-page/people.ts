@@ -30,8 +30,20 @@ export class InPagePeople {
     add('patient-priya', 'Priya Sharma', '1979-11-02', 'none known');
     add('patient-tomas', 'Tomáš Novák', '1965-06-30', '');
     add('patient-amara', 'Amara Diallo', '1994-01-19', 'latex');
-    this.courses.push({ courseId: 'course-jordan', patientId: 'patient-jordan', plannedInfusions: 6, given: 2, createdAt: nowMs - 20 * day });
-    this.courses.push({ courseId: 'course-priya', patientId: 'patient-priya', plannedInfusions: null, given: 7, createdAt: nowMs - 90 * day });
+    this.courses.push({
+      courseId: 'course-jordan',
+      patientId: 'patient-jordan',
+      plannedInfusions: 6,
+      given: 2,
+      createdAt: nowMs - 20 * day,
+    });
+    this.courses.push({
+      courseId: 'course-priya',
+      patientId: 'patient-priya',
+      plannedInfusions: null,
+      given: 7,
+      createdAt: nowMs - 90 * day,
+    });
   }
 
   newId(kind: string): string {
@@ -54,7 +66,8 @@ export class InPagePeople {
 
   create({ details, knownDuplicate }: RequestArgs<'patients.create'>, nowMs: number) {
     const duplicates = this.patients.filter((patient) => maySamePerson(patient, details));
-    if (duplicates.length > 0 && !knownDuplicate) return success({ patientId: duplicates[0]?.patientId ?? '', duplicates });
+    if (duplicates.length > 0 && !knownDuplicate)
+      return success({ patientId: duplicates[0]?.patientId ?? '', duplicates });
     const patientId = this.newId('patient');
     this.patients = [...this.patients, { ...details, patientId, createdAt: nowMs }];
     return success({ patientId, duplicates });
@@ -62,7 +75,9 @@ export class InPagePeople {
 
   edit({ patientId, details }: RequestArgs<'patients.edit'>) {
     if (this.patient(patientId) === null) return failure('refused', 'patient.unknown');
-    this.patients = this.patients.map((patient) => (patient.patientId === patientId ? { ...patient, ...details } : patient));
+    this.patients = this.patients.map((patient) =>
+      patient.patientId === patientId ? { ...patient, ...details } : patient,
+    );
     return success({});
   }
 
@@ -73,7 +88,9 @@ export class InPagePeople {
   }
 
   editCourse({ courseId, plannedInfusions }: RequestArgs<'courses.edit'>) {
-    this.courses = this.courses.map((course) => (course.courseId === courseId ? { ...course, plannedInfusions } : course));
+    this.courses = this.courses.map((course) =>
+      course.courseId === courseId ? { ...course, plannedInfusions } : course,
+    );
     return success({});
   }
 }

@@ -6,7 +6,17 @@ import { PREVIEW_PIN } from './people.ts';
 const MINUTE = 60_000;
 
 /** Moments of a session that previews and window tests begin at. */
-export const sceneNames = ['draft', 'preChecks', 'ready', 'infusing', 'paused', 'overtime', 'recovery', 'emergency', 'finished'] as const;
+export const sceneNames = [
+  'draft',
+  'preChecks',
+  'ready',
+  'infusing',
+  'paused',
+  'overtime',
+  'recovery',
+  'emergency',
+  'finished',
+] as const;
 export type SceneName = (typeof sceneNames)[number];
 
 export interface SceneOptions {
@@ -44,7 +54,12 @@ export class Nurse {
     const session = this.#page.sessions.get(this.sessionId);
     if (session === undefined) throw new Error('No such session');
     const staffId = this.#page.status.signedIn?.staffId ?? 'staff-alvarez';
-    const envelope = { sessionId: this.sessionId, commandId: this.id('command'), seenSeq: session.session.seq, command };
+    const envelope = {
+      sessionId: this.sessionId,
+      commandId: this.id('command'),
+      seenSeq: session.session.seq,
+      command,
+    };
     const answer = session.execute(envelope, { kind: 'staff', staffId }, this.#page.clock.now());
     if (!answer.ok) throw new Error(`${command.type}: ${answer.code} ${JSON.stringify(answer.params)}`);
   }
@@ -164,7 +179,13 @@ function leave(page: InPageBridge, nurse: Nurse): void {
   const protocol = page.sessions.get(nurse.sessionId)?.protocol;
   for (const item of protocol?.recoveryChecks ?? []) {
     const answer = item.answer === 'yesNo' ? 'yes' : item.answer === 'offered' ? 'accepted' : item.answer;
-    nurse.do({ type: 'answerCheck', list: 'recovery', itemId: item.id, answer, value: item.answer === 'value' ? 'sister' : null });
+    nurse.do({
+      type: 'answerCheck',
+      list: 'recovery',
+      itemId: item.id,
+      answer,
+      value: item.answer === 'value' ? 'sister' : null,
+    });
   }
   const items = { activity: 2, respiration: 2, circulation: 2, consciousness: 2, oxygen: 2 };
   nurse.do({ type: 'score', scale: 'aldrete', items, judgement: 'fit' });

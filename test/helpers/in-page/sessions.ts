@@ -35,7 +35,12 @@ export class InPageSession {
   #session: Session | null = null;
   #before: ClockReading | null = null;
 
-  constructor(sessionId: string, protocol: Protocol, musicOf: (hash: string | null) => SessionMusic | null, listener: SessionListener) {
+  constructor(
+    sessionId: string,
+    protocol: Protocol,
+    musicOf: (hash: string | null) => SessionMusic | null,
+    listener: SessionListener,
+  ) {
     this.sessionId = sessionId;
     this.protocol = protocol;
     this.#musicOf = musicOf;

@@ -41,7 +41,10 @@ describe('request', () => {
   });
 
   it('refuses an answer that does not fit the contract', async () => {
-    const answer = await createClient(answered({ ok: true, seq: null, data: { staff: [{ name: 1 }] } }).bridge).request('staff.list', {});
+    const answer = await createClient(answered({ ok: true, seq: null, data: { staff: [{ name: 1 }] } }).bridge).request(
+      'staff.list',
+      {},
+    );
     expect(answer).toMatchObject({ ok: false, kind: 'broken', code: 'badAnswer' });
   });
 

@@ -44,7 +44,8 @@ function setUp() {
   const hold = (on: boolean) => {
     holding = on;
   };
-  const release = (messages: readonly string[]) => messages.forEach((message) => listeners.forEach((listener) => listener(message)));
+  const release = (messages: readonly string[]) =>
+    messages.forEach((message) => listeners.forEach((listener) => listener(message)));
   return { page, store, asked, times, held, hold, release };
 }
 
@@ -226,7 +227,9 @@ describe('what could not be saved', () => {
     page.failNext('session.command', 'unsaved', 'record.full');
     await store.send({ type: 'mark', markId: 'm1', kind: 'nausea', note: null, agoMs: 60_000 });
     await vi.advanceTimersByTimeAsync(RETRY_MS);
-    expect(asked.findLast(({ name }) => name === 'session.command')?.args['command']).toMatchObject({ agoMs: 60_000 + RETRY_MS });
+    expect(asked.findLast(({ name }) => name === 'session.command')?.args['command']).toMatchObject({
+      agoMs: 60_000 + RETRY_MS,
+    });
   });
 
   it('is tried again as well when nobody answered', async () => {

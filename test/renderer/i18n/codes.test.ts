@@ -28,7 +28,10 @@ beforeAll(() => {
 
 describe('every code that main or a rule can say', () => {
   const codes = [
-    ...found(sources('shared', 'electron'), /\bfailure\(\s*'(?:refused|invalid|unsaved|unavailable|broken)',\s*'([\w.]+)'/g),
+    ...found(
+      sources('shared', 'electron'),
+      /\bfailure\(\s*'(?:refused|invalid|unsaved|unavailable|broken)',\s*'([\w.]+)'/g,
+    ),
     ...found(sources('shared'), /\b(?:refused|invalid)\('([\w.]+)'/g),
     ...new Set([...Object.values(pinFailureCodes), ...openFailureCodes, ...requestFailureCodes]),
   ];

@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { createServer, type ViteDevServer } from 'vite';
+import { build, createServer, preview, type PreviewServer, type ViteDevServer } from 'vite';
 
 const folder = import.meta.dirname;
 
@@ -20,6 +20,23 @@ export async function servePreview(port: number): Promise<{ readonly server: Vit
     optimizeDeps: { include: ['react', 'react-dom/client', 'i18next', 'react-i18next', 'zod/mini', 'uplot'] },
   });
   await server.listen();
+  const url = server.resolvedUrls?.local[0];
+  if (url === undefined) throw new Error('The preview does not listen');
+  return { server, url };
+}
+
+/** Builds the preview into `out` and serves it from there: what tests use, since a page then loads at once. */
+export async function serveBuiltPreview(
+  out: string,
+): Promise<{ readonly server: PreviewServer; readonly url: string }> {
+  const place = {
+    configFile: false,
+    root: folder,
+    logLevel: 'warn',
+    build: { outDir: out, emptyOutDir: true },
+  } as const;
+  await build({ ...place, plugins: [react()], build: { ...place.build, target: 'chrome140', minify: false } });
+  const server = await preview({ ...place, preview: { host: '127.0.0.1', port: 0 } });
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error('The preview does not listen');
   return { server, url };

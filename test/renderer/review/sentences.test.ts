@@ -60,14 +60,23 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
   marked: { type: 'marked', markId: 'm', kind: 'nausea', note: null },
   markTakenBack: { type: 'markTakenBack', markId: 'm' },
   markDetailed: { type: 'markDetailed', markId: 'm', severity: 'moderate', settled: true, note: null },
-  medicationGiven: { ...{ type: 'medicationGiven', medicationId: 'x', drug: 'Ondansetron', dose: '4 mg' }, route: 'IV', checkedBy: 'JT', orderedBy: null },
+  medicationGiven: {
+    ...{ type: 'medicationGiven', medicationId: 'x', drug: 'Ondansetron', dose: '4 mg' },
+    route: 'IV',
+    checkedBy: 'JT',
+    orderedBy: null,
+  },
   noted: { type: 'noted', text: 'quiet' },
   claimed: { type: 'claimed', seqs: [4, 5] },
   disowned: { type: 'disowned', seqs: [6], reason: 'not mine' },
   emergencyBegun: { type: 'emergencyBegun' },
   emergencyStep: { type: 'emergencyStep', step: 'ambulance', note: null },
   emergencyEnded: { type: 'emergencyEnded' },
-  cueFired: { type: 'cueFired', cueId: 'lights-start', action: { kind: 'scene', scene: roomScene(0.1, 2200), fadeMs: 60_000 } },
+  cueFired: {
+    type: 'cueFired',
+    cueId: 'lights-start',
+    action: { kind: 'scene', scene: roomScene(0.1, 2200), fadeMs: 60_000 },
+  },
   cueSent: { type: 'cueSent', cueId: 'lights-start' },
   cueFailed: { type: 'cueFailed', cueId: 'lights-start', code: 'timeout' },
   cuePassed: { type: 'cuePassed', cueId: 'lights-start', why: 'taken back' },
@@ -116,7 +125,9 @@ describe('the record in words', () => {
 
   it('names people, figures and reasons', () => {
     expect(say(bodies.orderChecked)).toBe('Order second-checked by J. Tan, RN');
-    expect(say(bodies.readingTaken)).toBe('124/78, SpO₂ 98 %, pulse 82, breathing 14, RASS −2, oxygen 2 L/min (for +15)');
+    expect(say(bodies.readingTaken)).toBe(
+      '124/78, SpO₂ 98 %, pulse 82, breathing 14, RASS −2, oxygen 2 L/min (for +15)',
+    );
     expect(say(bodies.pumpStopped)).toBe('Pump stopped, ended early: patient asks');
     expect(say(bodies.overridden)).toContain('by telephone by Dr. N. Okafor at 14:00, read back');
     expect(say(bodies.overridden)).toContain('baseline 150/95 outside the limits');

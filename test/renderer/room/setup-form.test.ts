@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { emptySetup, pinError, setupErrors, setupRequest, type SetupForm } from '../../../renderer/room/setup/setup-form.ts';
+import {
+  emptySetup,
+  pinError,
+  setupErrors,
+  setupRequest,
+  type SetupForm,
+} from '../../../renderer/room/setup/setup-form.ts';
 import { requests } from '../../../shared/ipc/contract.ts';
 
 const good: SetupForm = {

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, type Page, chromium, test as base } from 'playwright/test';
+import { findBrowser } from '../../standin/browser/find.ts';
+import { serveBuiltPreview } from './serve.ts';
+
+interface WorkerFixtures {
+  readonly preview: { readonly browser: Browser; readonly url: string };
+}
+
+/** Opens the preview at an address' query; fails the test on any error of the page. */
+export interface Fixtures {
+  readonly open: (query: string) => Promise<Page>;
+}
+
+/** Playwright's `test` on the preview of the room window: one server and one browser for all of a file. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  preview: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
+    async ({}, use) => {
+      const found = findBrowser();
+      if (found === null) throw new Error('No browser is installed; set STILLROOM_BROWSER');
+      const folder = mkdtempSync(path.join(tmpdir(), 'stillroom-preview-'));
+      const { server, url } = await serveBuiltPreview(folder);
+      const browser = await chromium.launch({ executablePath: found.path, args: ['--disable-background-networking'] });
+      await use({ browser, url });
+      await browser.close();
+      await server.close();
+      rmSync(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+  open: async ({ preview }, use) => {
+    const errors: string[] = [];
+    const context = await preview.browser.newContext({
+      ...{ viewport: { width: 1366, height: 768 }, locale: 'en-GB', timezoneId: 'Europe/Copenhagen' },
+    });
+    await use(async (query) => {
+      const page = await context.newPage();
+      page.on('pageerror', (error) => errors.push(error.message));
+      await page.goto(`${preview.url}?${query}`);
+      await page.locator('#root > *').first().waitFor();
+      return page;
+    });
+    await context.close();
+    if (errors.length > 0) throw new Error(`The page threw: ${errors.join('; ')}`);
+  },
+});
