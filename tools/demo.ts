@@ -2,6 +2,8 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { readOptions } from './demo/options.ts';
 import { runDemo } from './demo/run.ts';
+import { browserFor } from './run/browser.mjs';
+import { electronBinary } from '../test/helpers/electron-binary.ts';
 
 /** `npm run demo`: a whole practice session on the real app, without a display, at an accelerated clock. */
 const out = fileURLToPath(new URL('../out/demo/', import.meta.url));
@@ -19,6 +21,7 @@ async function main(words: readonly string[]): Promise<number> {
   const stop = (): void => stopping.abort(new Interrupted());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
   try {
+    if (electronBinary() === null) process.env['STILLROOM_BROWSER'] = await browserFor(process.execPath);
     const problems = await runDemo(options, out, stopping.signal, (line) => console.log(line));
     if (problems.length === 0) {
       console.log(`\nAll as it should be. Pictures and record.json lie in out/demo/.`);

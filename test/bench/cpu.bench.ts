@@ -58,7 +58,8 @@ async function blankParts(blank: Opened): Promise<Parts> {
   return { main: [blank.pid], renderer: renderers, 'browser and GPU': [...browser, ...gpu] };
 }
 
-const used = (parts: Parts): readonly number[] => Object.values(parts).map((pids) => pids.reduce((sum, pid) => sum + cpuMs(pid), 0));
+const used = (parts: Parts): readonly number[] =>
+  Object.values(parts).map((pids) => pids.reduce((sum, pid) => sum + cpuMs(pid), 0));
 
 /** Per cent of a core that each part took, in each window. */
 async function measure(parts: Parts): Promise<Readonly<Record<string, readonly number[]>>> {
@@ -70,7 +71,9 @@ async function measure(parts: Parts): Promise<Readonly<Record<string, readonly n
     await pause(WINDOW_MS);
     const after = used(parts);
     const now = performance.now();
-    names.forEach((name, index) => samples.get(name)?.push((((after[index] ?? 0) - (before[index] ?? 0)) / (now - begun)) * 100));
+    names.forEach((name, index) =>
+      samples.get(name)?.push((((after[index] ?? 0) - (before[index] ?? 0)) / (now - begun)) * 100),
+    );
     before = after;
     begun = now;
   }
@@ -78,7 +81,12 @@ async function measure(parts: Parts): Promise<Readonly<Record<string, readonly n
 }
 
 /** The goal holds for the mean over the whole time, in per cent of a core. */
-function resultOf(name: string, samples: readonly number[], blank: readonly number[], limit: number | null): BenchResult {
+function resultOf(
+  name: string,
+  samples: readonly number[],
+  blank: readonly number[],
+  limit: number | null,
+): BenchResult {
   const mean = samples.reduce((sum, sample) => sum + sample, 0) / samples.length;
   return summarise({
     name: `cpu: ${name}, mid-infusion with music, ${(WINDOW_MS * WINDOWS) / 1000} s (mean ${mean.toFixed(2)})`,

@@ -15,6 +15,8 @@ export async function openDisplay(): Promise<Display> {
   const failed = once(server, 'error').then(([error]) => {
     throw new Error(`Xvfb is needed to measure windows and did not start: ${(error as Error).message}`);
   });
-  const told = once(server.stdio[3] as NonNullable<(typeof server.stdio)[3]>, 'data').then(([text]) => String(text).trim());
+  const told = once(server.stdio[3] as NonNullable<(typeof server.stdio)[3]>, 'data').then(([text]) =>
+    String(text).trim(),
+  );
   return { name: `:${await Promise.race([told, failed])}`, close: () => void server.kill() };
 }

@@ -18,7 +18,8 @@ export async function processesOf(endpoint: string): Promise<BrowserProcesses> {
   try {
     const session = await browser.newBrowserCDPSession();
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    const idsOf = (kind: string): readonly number[] => processInfo.filter(({ type }) => type === kind).map(({ id }) => id);
+    const idsOf = (kind: string): readonly number[] =>
+      processInfo.filter(({ type }) => type === kind).map(({ id }) => id);
     return { browser: idsOf(kinds.browser), renderers: idsOf(kinds.renderers), gpu: idsOf(kinds.gpu) };
   } finally {
     await browser.close();

@@ -22,7 +22,9 @@ async function commandToAcknowledgement(): Promise<BenchResult> {
   const bare: number[] = [];
   for (let run = 0; run < APPENDS; run += 1) {
     const text = `Note ${run}: resting, breathing quietly, mask on, headphones on, no wishes.`;
-    const bytes = Buffer.from(JSON.stringify(newEvent(runner.session, { type: 'noted', text }, alvarez, room.clock.now())).padEnd(600));
+    const bytes = Buffer.from(
+      JSON.stringify(newEvent(runner.session, { type: 'noted', text }, alvarez, room.clock.now())).padEnd(600),
+    );
     commands.push(await timed(() => note(runner, run, text)));
     bare.push(
       await timed(async () => {
@@ -45,16 +47,31 @@ async function commandToAcknowledgement(): Promise<BenchResult> {
 
 async function note(runner: SessionRunner, run: number, text: string): Promise<void> {
   const answer = await runner.execute(
-    { sessionId: runner.session.sessionId, commandId: `bench-${run}`, seenSeq: runner.session.seq, command: { type: 'note', text } },
+    {
+      sessionId: runner.session.sessionId,
+      commandId: `bench-${run}`,
+      seenSeq: runner.session.seq,
+      command: { type: 'note', text },
+    },
     alvarez,
   );
   if (!answer.ok) throw new Error(`The note was refused: ${answer.code}`);
 }
 
 /** A runner over a session that lies in a real record. */
-async function recordedRunner(room: TestRoom, record: Awaited<ReturnType<typeof openTempRecord>>['record']): Promise<SessionRunner> {
+async function recordedRunner(
+  room: TestRoom,
+  record: Awaited<ReturnType<typeof openTempRecord>>['record'],
+): Promise<SessionRunner> {
   const stream = sessionStream(room.session.sessionId);
-  const saved = await record.append({ stream, expectedSeq: 0, commandId: null, recordedAt: room.clock.now(), version: SESSION_BODY_VERSION, events: room.events });
+  const saved = await record.append({
+    stream,
+    expectedSeq: 0,
+    commandId: null,
+    recordedAt: room.clock.now(),
+    version: SESSION_BODY_VERSION,
+    events: room.events,
+  });
   if (!saved.ok) throw new Error(`The session was not recorded: ${saved.code}`);
   return new SessionRunner({
     record,
@@ -102,4 +119,3 @@ export const recordBench: Bench = {
   name: 'record',
   run: async () => [await commandToAcknowledgement(), await replaySession()],
 };
-

@@ -39,7 +39,9 @@ export interface Measured {
 export function summarise(measured: Measured): BenchResult {
   const p50 = percentile(measured.samples, 0.5);
   const p99 = percentile(measured.samples, 0.99);
-  const peers = Object.fromEntries(Object.entries(measured.peers).map(([name, samples]) => [name, percentile(samples, 0.5)]));
+  const peers = Object.fromEntries(
+    Object.entries(measured.peers).map(([name, samples]) => [name, percentile(samples, 0.5)]),
+  );
   const first = Object.values(peers)[0];
   const ratio = first === undefined || first === 0 ? null : p50 / first;
   return {

@@ -23,7 +23,14 @@ function row(result: BenchResult): readonly string[] {
 function table(results: readonly BenchResult[]): string {
   const rows = [['name', 'unit', 'p50', 'p99', 'runs', 'beside it', 'ratio', 'goal', ''], ...results.map(row)];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0))) ?? [];
-  return rows.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((cells) =>
+      cells
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -31,7 +38,9 @@ async function main(args: readonly string[]): Promise<number> {
   const names = args.filter((arg) => !arg.startsWith('--'));
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
   if (unknown.length > 0) {
-    console.error(`There is no benchmark named ${unknown.join(', ')}. There are: ${benches.map((bench) => bench.name).join(', ')}.`);
+    console.error(
+      `There is no benchmark named ${unknown.join(', ')}. There are: ${benches.map((bench) => bench.name).join(', ')}.`,
+    );
     return 2;
   }
   const results: BenchResult[] = [];

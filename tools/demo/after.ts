@@ -64,9 +64,13 @@ async function score(stage: Stage): Promise<void> {
   const { nurse, room } = stage;
   await tab(stage, 'Score');
   const items = room.room.locator('fieldset').filter({ has: room.room.locator('input[value="2"]') });
-  for (let item = 0; item < (await items.count()); item += 1) await items.nth(item).locator('input[value="2"]').check({ force: true });
+  for (let item = 0; item < (await items.count()); item += 1)
+    await items.nth(item).locator('input[value="2"]').check({ force: true });
   await nurse.button('Save: fit to leave').click();
-  await room.room.getByText(/^✓ 10 at|10 at .*fit to leave/).first().waitFor();
+  await room.room
+    .getByText(/^✓ 10 at|10 at .*fit to leave/)
+    .first()
+    .waitFor();
 }
 
 /** The last press: held, as the start was. Then the record, as a clinician reads it. */
@@ -78,6 +82,9 @@ async function leave({ nurse, shoot, room }: Stage): Promise<void> {
   await shoot('finished');
   await nurse.button('Read the record').click();
   await room.room.getByRole('article').waitFor();
-  await room.room.getByRole('heading', { name: /Practice/ }).first().waitFor();
+  await room.room
+    .getByRole('heading', { name: /Practice/ })
+    .first()
+    .waitFor();
   await shoot('record');
 }

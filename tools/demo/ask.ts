@@ -5,7 +5,9 @@ import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import type { Nurse } from '../../test/helpers/nurse.ts';
 
 /** The data of an answer that is expected to be good. */
-export function dataOf<T>(answer: { readonly ok: true; readonly data: T } | { readonly ok: false; readonly code: string }): T {
+export function dataOf<T>(
+  answer: { readonly ok: true; readonly data: T } | { readonly ok: false; readonly code: string },
+): T {
   if (!answer.ok) throw new Error(`The app refused: ${answer.code}`);
   return answer.data;
 }
@@ -56,10 +58,29 @@ export async function answerGroups(
 
 /** A whole reading at room air, breathing quietly. */
 export function calm(systolic: number, diastolic: number, spo2: number, pulse: number, rass: number): ReadingParts {
-  return { systolic, diastolic, spo2, pulse, respirations: 14, sedation: { kind: 'rass', value: rass }, oxygenTenths: 0 };
+  return {
+    systolic,
+    diastolic,
+    spo2,
+    pulse,
+    respirations: 14,
+    sedation: { kind: 'rass', value: rass },
+    oxygenTenths: 0,
+  };
 }
 
 /** A reading by command; `takenAt` is the cuff's own time, epoch ms. */
-export async function takeReading(nurse: Nurse, sessionId: string, parts: ReadingParts, takenAt: number): Promise<void> {
-  await command(nurse, sessionId, { type: 'takeReading', readingId: randomUUID(), parts, takenAt: Math.round(takenAt), confirmed: [] });
+export async function takeReading(
+  nurse: Nurse,
+  sessionId: string,
+  parts: ReadingParts,
+  takenAt: number,
+): Promise<void> {
+  await command(nurse, sessionId, {
+    type: 'takeReading',
+    readingId: randomUUID(),
+    parts,
+    takenAt: Math.round(takenAt),
+    confirmed: [],
+  });
 }

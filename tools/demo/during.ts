@@ -74,18 +74,27 @@ async function gradeNausea({ nurse, room }: Stage): Promise<void> {
   await line.getByRole('button', { name: 'mild', exact: true }).click();
   await line.getByText(/Nausea, mild/).waitFor();
   await line.getByRole('button', { name: 'settled', exact: true }).click();
-  await line.getByText(/settled/, { exact: false }).first().waitFor();
+  await line
+    .getByText(/settled/, { exact: false })
+    .first()
+    .waitFor();
   await nurse.button('Close').click();
 }
 
 /** A typing error in the last reading: amended with its reason; the first figure stays, struck through. */
 async function amendDiastolic({ nurse, room }: Stage, diastolic: number): Promise<void> {
-  await nurse.button(/^Amend the reading of/).first().click();
+  await nurse
+    .button(/^Amend the reading of/)
+    .first()
+    .click();
   const dialog = room.room.getByRole('dialog');
   await dialog.getByText('Typing error').click();
   await dialog.getByRole('textbox', { name: /^Diastolic/ }).fill(String(diastolic));
   await dialog.getByRole('button', { name: /^Save/ }).click();
-  await dialog.getByRole('button', { name: /^(Save|Yes, save)/ }).last().click();
+  await dialog
+    .getByRole('button', { name: /^(Save|Yes, save)/ })
+    .last()
+    .click();
   await dialog.waitFor({ state: 'hidden' });
 }
 

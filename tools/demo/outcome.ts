@@ -60,8 +60,11 @@ function readingsOf(session: Session, protocol: Protocol): Outcome['readings'] {
   const missed: string[] = [];
   for (const due of protocol.dueReadings) {
     const anchor = due.from === 'start' ? session.started : session.stopped;
-    const reading = session.readings.find((one) => one.dueId === due.id && one.withdrawn === null && one.parts !== null);
-    const late = reading === undefined || anchor === null || Math.abs(reading.takenAt - anchor.at - due.offsetMs) > due.windowMs;
+    const reading = session.readings.find(
+      (one) => one.dueId === due.id && one.withdrawn === null && one.parts !== null,
+    );
+    const late =
+      reading === undefined || anchor === null || Math.abs(reading.takenAt - anchor.at - due.offsetMs) > due.windowMs;
     if (late) missed.push(due.id);
   }
   const due = dueReadings(session, protocol, session.life.at).length;
@@ -75,23 +78,38 @@ function cuesOf(session: Session, protocol: Protocol): Outcome['cues'] {
 
 /** For every phase that was cued: the tracks that began between its cue and the next one. */
 function tracksOf(events: readonly SessionEvent[]): Outcome['tracks'] {
-  const cued = bodiesOf(events, 'cueFired').flatMap(({ at, body }) => (body.action.kind === 'music' ? [{ at, phase: body.action.phase }] : []));
+  const cued = bodiesOf(events, 'cueFired').flatMap(({ at, body }) =>
+    body.action.kind === 'music' ? [{ at, phase: body.action.phase }] : [],
+  );
   const tracks = bodiesOf(events, 'trackStarted');
   const byPhase = cued.map(({ at, phase }, index) => {
     const until = cued[index + 1]?.at ?? Infinity;
-    return { phase, started: tracks.filter((track) => track.at >= at && track.at < until && track.body.phase === phase).length };
+    return {
+      phase,
+      started: tracks.filter((track) => track.at >= at && track.at < until && track.body.phase === phase).length,
+    };
   });
   return { started: tracks.length, failed: bodiesOf(events, 'trackFailed').length, byPhase };
 }
 
-function musicProblems(tracks: Outcome['tracks'], music: SessionMusic | null, events: readonly SessionEvent[]): string[] {
+function musicProblems(
+  tracks: Outcome['tracks'],
+  music: SessionMusic | null,
+  events: readonly SessionEvent[],
+): string[] {
   if (music === null) return ['No music was chosen: there are no music sets in assets/music.'];
-  const silent = tracks.byPhase.filter(({ started }) => started === 0).map(({ phase }) => phase);
-  const uncued = musicPhases.filter((phase) => phase !== 'arrive' && !tracks.byPhase.some((one) => one.phase === phase));
+  const offered = new Set([music.recovery, ...(music.set?.tracks ?? [])].map(({ phase }) => phase));
+  const silent = tracks.byPhase
+    .filter(({ phase, started }) => started === 0 && offered.has(phase))
+    .map(({ phase }) => phase);
+  const uncued = musicPhases.filter(
+    (phase) => phase !== 'arrive' && !tracks.byPhase.some((one) => one.phase === phase),
+  );
   const lost = bodiesOf(events, 'playerLost').length;
   return [
-    ...(silent.length > 0 ? [`No track of its own began in the music's phase ${silent.join(', ')}.`] : []),
+    ...(silent.length > 0 ? [`No track of the music's phase ${silent.join(', ')} began in it.`] : []),
     ...(uncued.length > 0 ? [`The music never came to its phase ${uncued.join(', ')}.`] : []),
+    ...(tracks.started === 0 ? ['No track began at all.'] : []),
     ...(tracks.failed > 0 ? [`${tracks.failed} tracks could not be played.`] : []),
     ...(lost > 0 ? [`The player was lost ${lost} times.`] : []),
   ];
@@ -102,7 +120,9 @@ function entryProblems(session: Session): string[] {
   const amended = session.readings.filter(({ originals }) => originals.length > 0).length;
   return [
     ...(mark === undefined ? ['The nausea was not recorded.'] : []),
-    ...(mark !== undefined && (mark.severity === null || !mark.settled) ? ['The nausea was not graded and settled.'] : []),
+    ...(mark !== undefined && (mark.severity === null || !mark.settled)
+      ? ['The nausea was not graded and settled.']
+      : []),
     ...(amended === 1 ? [] : [`${amended} readings were amended, not 1.`]),
     ...(session.dose === null ? ['The dose was not recorded.'] : []),
     ...(session.score?.judgement === 'fit' ? [] : ['The score does not say fit to leave.']),
@@ -130,7 +150,9 @@ export function outcomeOf({ events, protocol, music }: Told): Outcome | null {
     ...(session.phase === 'finished' ? [] : [`The session ended in "${session.phase}".`]),
     ...(absent.length > 0 ? [`It never came to: ${absent.join(', ')}.`] : []),
     ...(readings.missed.length > 0 ? [`Readings not taken on time: ${readings.missed.join(', ')}.`] : []),
-    ...(cues.sent === cues.of ? [] : [`Of ${cues.of} cues ${cues.sent} were sent, ${cues.failed} failed, ${cues.passed} passed.`]),
+    ...(cues.sent === cues.of
+      ? []
+      : [`Of ${cues.of} cues ${cues.sent} were sent, ${cues.failed} failed, ${cues.passed} passed.`]),
     ...(bodiesOf(events, 'lightsFailed').length > 0 ? ['A light did not answer.'] : []),
     ...musicProblems(tracks, music, events),
     ...entryProblems(session),

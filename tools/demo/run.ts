@@ -55,7 +55,12 @@ function afternoon(): number {
  * Plays a whole practice session on the built app without a display. Pictures and `record.json` go to `out`. Returns what
  * was not as it should be; throws where it could not go on, or with the reason of `stopping`. Nothing is left running.
  */
-export async function runDemo(options: DemoOptions, out: string, stopping: AbortSignal, say: (line: string) => void): Promise<readonly string[]> {
+export async function runDemo(
+  options: DemoOptions,
+  out: string,
+  stopping: AbortSignal,
+  say: (line: string) => void,
+): Promise<readonly string[]> {
   const begun = performance.now();
   rmSync(out, { recursive: true, force: true });
   const { userData, remove } = dataFolder();
@@ -85,7 +90,12 @@ interface Played {
   readonly begun: number;
 }
 
-async function conclude(options: DemoOptions, out: string, say: (line: string) => void, played: Played): Promise<readonly string[]> {
+async function conclude(
+  options: DemoOptions,
+  out: string,
+  say: (line: string) => void,
+  played: Played,
+): Promise<readonly string[]> {
   const { seen, practice, pictures } = played;
   const file = await readRecordFile(played.userData, PASSPHRASE, practice.sessionId);
   const { staff, patient, protocol, music } = seen;
@@ -102,11 +112,14 @@ async function conclude(options: DemoOptions, out: string, say: (line: string) =
   if (outcome === null) return ['The record file has no events of the session.'];
   say('');
   const tookMs = performance.now() - played.begun;
-  for (const line of summaryLines({ outcome, verified: file.verified, pictures, tookMs, rate: options.rate })) say(line);
+  for (const line of summaryLines({ outcome, verified: file.verified, pictures, tookMs, rate: options.rate }))
+    say(line);
   const same = JSON.stringify(file.events) === JSON.stringify(seen.events);
   return [
     ...outcome.problems,
-    ...file.verified.flatMap(({ file: name, findings }) => (findings.length === 0 ? [] : [`${name}: ${findings.join(', ')}.`])),
+    ...file.verified.flatMap(({ file: name, findings }) =>
+      findings.length === 0 ? [] : [`${name}: ${findings.join(', ')}.`],
+    ),
     ...(same ? [] : ['The record file does not say what the window was told.']),
     ...(pictures === scenes.length ? [] : [`${pictures} pictures were taken, not ${scenes.length}.`]),
   ];

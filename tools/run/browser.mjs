@@ -50,7 +50,7 @@ export async function findBrowser(node) {
 }
 
 /**
- * The browser that the tests use; on Debian as root it is installed where it is missing.
+ * The browser that tests and the demo use; on Debian as root it is installed where it is missing.
  * @param {string} node
  * @returns {Promise<string>}
  */
@@ -58,11 +58,11 @@ export async function browserFor(node) {
   const found = await findBrowser(node);
   if (found !== null) return found;
   if (mayInstall()) {
-    await showStep("installing Debian's chromium for the end-to-end tests", () => installPackages(['chromium']));
+    await showStep("installing Debian's chromium", () => installPackages(['chromium']));
     const installed = await findBrowser(node);
     if (installed !== null) return installed;
   }
   throw new PlainError(
-    'The end-to-end tests need a browser and found none. Install Chromium or Chrome (on Debian: apt-get install chromium), or run "npx playwright install chromium", or name one: STILLROOM_BROWSER=/path/to/chrome.',
+    'The app needs a browser here and found none. Install Chromium or Chrome (on Debian: apt-get install chromium), or run "npx playwright install chromium", or name one: STILLROOM_BROWSER=/path/to/chrome.',
   );
 }
