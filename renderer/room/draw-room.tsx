@@ -4,7 +4,7 @@ import type { WindowBridge } from '../../shared/ipc/channels.ts';
 import { createClient } from '../client/client.ts';
 import { RoomContext, type Room } from '../client/room-context.ts';
 import { runShortcut } from '../client/shortcuts.ts';
-import { createSessionStore, type Evolve } from '../client/store.ts';
+import { SessionStore, type Evolve } from '../client/store.ts';
 import { createWindowClock } from '../client/window-clock.ts';
 import { startCatalogue } from '../i18n/i18n.ts';
 import { App } from './app.tsx';
@@ -20,7 +20,7 @@ export function drawRoom(root: HTMLElement, bridge: WindowBridge, evolve: Evolve
   const room: Room = {
     client,
     clock,
-    store: createSessionStore({ client, evolve, newId, performanceNow, setClock: clock.set }),
+    store: new SessionStore({ client, evolve, newId, performanceNow, setClock: clock.set }),
   };
   window.addEventListener('keydown', runShortcut);
   createRoot(root).render(

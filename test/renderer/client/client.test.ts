@@ -32,6 +32,7 @@ describe('request', () => {
     const answer = await createClient(bridge).request('patients.create', { details, knownDuplicate: false });
     expect(JSON.parse(asked[0] ?? '')).toEqual({ name: 'patients.create', args: { details, knownDuplicate: false } });
     expect(answer).toEqual({ ok: true, seq: 7, data: { patientId: 'p', duplicates: [] } });
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('passes a failure on with its field', async () => {

@@ -18,25 +18,25 @@ export interface Fixtures {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   preview: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
-    async ({}, use) => {
+    async ({}, provide) => {
       const found = findBrowser();
       if (found === null) throw new Error('No browser is installed; set STILLROOM_BROWSER');
       const folder = mkdtempSync(path.join(tmpdir(), 'stillroom-preview-'));
       const { server, url } = await serveBuiltPreview(folder);
       const browser = await chromium.launch({ executablePath: found.path, args: ['--disable-background-networking'] });
-      await use({ browser, url });
+      await provide({ browser, url });
       await browser.close();
       await server.close();
       rmSync(folder, { recursive: true });
     },
     { scope: 'worker' },
   ],
-  open: async ({ preview }, use) => {
+  open: async ({ preview }, provide) => {
     const errors: string[] = [];
     const context = await preview.browser.newContext({
       ...{ viewport: { width: 1366, height: 768 }, locale: 'en-GB', timezoneId: 'Europe/Copenhagen' },
     });
-    await use(async (query) => {
+    await provide(async (query) => {
       const page = await context.newPage();
       page.on('pageerror', (error) => errors.push(error.message));
       await page.goto(`${preview.url}?${query}`);

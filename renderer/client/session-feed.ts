@@ -1,0 +1,137 @@
+import type { Answer } from '../../shared/ipc/answer.ts';
+import type { PushData } from '../../shared/ipc/contract.ts';
+import type { SessionMusic } from '../../shared/music/set.ts';
+import type { Patient } from '../../shared/people/people.ts';
+import type { Protocol } from '../../shared/protocol/schema.ts';
+import type { SessionEvent } from '../../shared/session/event.ts';
+import type { Session } from '../../shared/session/state.ts';
+import type { Client } from './client.ts';
+
+/** The engine's fold of one event; the same that main uses. */
+export type Evolve = (session: Session | null, event: SessionEvent) => Session;
+
+/** The open session: folded state, and what it runs on. */
+export interface SessionView {
+  readonly session: Session;
+  readonly protocol: Protocol;
+  readonly music: SessionMusic | null;
+  readonly patient: Patient | null;
+  /** Every event so far, in order. */
+  readonly events: readonly SessionEvent[];
+}
+
+type Head = Pick<SessionView, 'protocol' | 'music' | 'patient'>;
+
+/** Keeps one session whole: reads it, applies pushes in their order, and asks `since` for what is missing. */
+export class SessionFeed {
+  readonly #client: Client;
+  readonly #evolve: Evolve;
+  readonly #changed: (view: SessionView | null) => void;
+  #view: SessionView | null = null;
+  #sessionId: string | null = null;
+  /** Rises at every open and close, so that late answers of an earlier session are dropped. */
+  #visit = 0;
+  #catching: Promise<Answer<unknown>> | null = null;
+  /** Something came while a page was on its way: ask once more. */
+  #again = false;
+
+  constructor(client: Client, evolve: Evolve, changed: (view: SessionView | null) => void) {
+    this.#client = client;
+    this.#evolve = evolve;
+    this.#changed = changed;
+  }
+
+  /** The session that is open or being opened. */
+  get sessionId(): string | null {
+    return this.#sessionId;
+  }
+
+  async open(sessionId: string): Promise<Answer<unknown>> {
+    this.close();
+    this.#sessionId = sessionId;
+    const mine = this.#visit;
+    const head = await this.#headOf(sessionId);
+    return mine === this.#visit && head.ok ? this.#catchUp(head.data, sessionId) : head;
+  }
+
+  close(): void {
+    this.#visit += 1;
+    this.#sessionId = null;
+    this.#catching = null;
+    if (this.#view !== null) this.#show(null);
+  }
+
+  /** Takes a push of events, in whatever order and however often it comes. */
+  receive({ sessionId, events }: PushData<'events'>): void {
+    if (sessionId !== this.#sessionId) return;
+    if (this.#view === null || this.#catching !== null) {
+      this.#again = true;
+      return;
+    }
+    this.#fold(this.#view, events);
+    this.heardOf(sessionId, events.at(-1)?.seq ?? null);
+    if (events.some((event) => event.body.type === 'musicChosen')) void this.refreshHead();
+  }
+
+  /** Somebody said that the session has come to `seq`: asks for what is missing up to it. */
+  heardOf(sessionId: string, seq: number | null): void {
+    if (this.#view === null || sessionId !== this.#sessionId || seq === null) return;
+    if (seq > this.#view.session.seq) void this.#catchUp(this.#view, sessionId);
+  }
+
+  /** Reads patient, music and protocol again. */
+  async refreshHead(): Promise<void> {
+    if (this.#sessionId === null) return;
+    const mine = this.#visit;
+    const head = await this.#headOf(this.#sessionId);
+    if (mine === this.#visit && head.ok && this.#view !== null) this.#show({ ...this.#view, ...head.data });
+  }
+
+  async #headOf(sessionId: string): Promise<Answer<Head>> {
+    const answer = await this.#client.request('session.open', { sessionId });
+    if (!answer.ok) return answer;
+    const { protocol, music, patient } = answer.data;
+    return { ok: true, seq: answer.seq, data: { protocol, music, patient } };
+  }
+
+  /** Asks for what is missing until nothing is; one at a time. */
+  async #catchUp(head: Head, sessionId: string): Promise<Answer<unknown>> {
+    this.#again = true;
+    const run = this.#catching ?? this.#fetchMissing(head, sessionId, this.#visit);
+    this.#catching = run;
+    try {
+      return await run;
+    } finally {
+      if (this.#catching === run) this.#catching = null;
+    }
+  }
+
+  async #fetchMissing(head: Head, sessionId: string, mine: number): Promise<Answer<unknown>> {
+    for (;;) {
+      this.#again = false;
+      const seq = this.#view?.session.seq ?? 0;
+      const answer = await this.#client.request('session.since', { sessionId, seq });
+      if (mine !== this.#visit || !answer.ok) return answer;
+      this.#fold(this.#view ?? head, answer.data.events);
+      if (!this.#again && (!answer.data.more || answer.data.events.length === 0)) return answer;
+    }
+  }
+
+  /** Applies what follows, and leaves out what is known or does not follow yet. */
+  #fold({ protocol, music, patient }: Head, events: readonly SessionEvent[]): void {
+    let session = this.#view?.session ?? null;
+    const fresh: SessionEvent[] = [];
+    for (const event of events) {
+      if (event.seq !== (session?.seq ?? 0) + 1) continue;
+      session = this.#evolve(session, event);
+      fresh.push(event);
+    }
+    if (session === null) return;
+    this.#show({ session, protocol, music, patient, events: [...(this.#view?.events ?? []), ...fresh] });
+  }
+
+  #show(view: SessionView | null): void {
+    this.#view = view;
+    this.#changed(view);
+  }
+}
