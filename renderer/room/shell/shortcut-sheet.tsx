@@ -26,7 +26,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }): Re
         {shown.map((entry) => (
           <div key={entry.key} className={styles.key}>
             <dt>
-              <kbd>{entry.key}</kbd>
+              <kbd>{asPrinted(entry.key)}</kbd>
             </dt>
             <dd>{entry.label}</dd>
           </div>
@@ -34,4 +34,9 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }): Re
       </dl>
     </Dialog>
   );
+}
+
+/** A key as it stands on the keyboard: single letters large. */
+function asPrinted(key: string): string {
+  return key.replace(/(^|\+)[a-z]$/, (letter) => letter.toUpperCase());
 }
