@@ -78,7 +78,8 @@ async function start(): Promise<void> {
     drivers: [
       screenDriver((scene, fadeMs) => {
         push('room', 'scene', { scene, fadeMs });
-        return windows.room !== null && !windows.room.isDestroyed();
+        // A window that is not open yet takes the light from the session when it opens.
+        return windows.room === null || !windows.room.isDestroyed();
       }),
     ],
     timers: systemTimers,
@@ -118,19 +119,19 @@ function leaveWell(front: Front, windows: { room: BrowserWindow | null; player: 
     windows.room?.show();
     windows.room?.focus();
   });
+  let quitting = false;
   const watch = (): void => {
     windows.room?.on('closed', () => {
-      if (front.desk?.room.live == null) return app.quit();
+      if (quitting || front.desk?.room.live == null) return app.quit();
       openRoom();
       watch();
     });
   };
   watch();
-  let closed = false;
   app.on('before-quit', (event) => {
-    if (closed || front.desk === null) return;
+    if (quitting || front.desk === null) return;
     event.preventDefault();
-    closed = true;
+    quitting = true;
     void front.desk.close().finally(() => app.quit());
   });
   app.on('window-all-closed', () => app.quit());

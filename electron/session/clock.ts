@@ -54,14 +54,13 @@ export function simulatedClock(settings: string): Clock {
   const { realMs, simulatedMs, rate } = simulatedClockSchema.parse(JSON.parse(settings));
   const startedAt = monotonicMs();
   const simulatedAtStart = simulatedMs + (Date.now() - realMs) * rate;
-  // One simulated boot, a day long at the least: uptime and monotonic time count from it.
-  const bootMs = simulatedMs - 86_400_000;
   const nowMs = (): number => simulatedAtStart + (monotonicMs() - startedAt) * rate;
   return {
     rate,
     now: () => {
       const wallMs = Math.round(nowMs());
-      return { wallMs, monotonicMs: wallMs - bootMs, uptimeMs: wallMs - bootMs, bootId: 'simulated' };
+      // One simulated boot, since the epoch: two runs of the app lie in the same one.
+      return { wallMs, monotonicMs: wallMs, uptimeMs: wallMs, bootId: 'simulated' };
     },
     recall: () => undefined,
   };

@@ -123,7 +123,7 @@ export class Room {
     const heartbeat = await record.heartbeatOf(sessionId);
     if (!heartbeat.ok) return heartbeat;
     const lastSeen = latest(heartbeat.data, session.life.at);
-    const runner = this.#start(record, session, protocol.data, lastSeen);
+    const runner = this.#start(record, session, protocol.data);
     this.#runners.set(sessionId, runner);
     if (!runner.over && session.phase !== 'draft') {
       await runner.observe((state, now) => restart(state, protocol.data, lastSeen, now));
@@ -131,13 +131,14 @@ export class Room {
     return success(runner);
   }
 
-  #start(record: RecordClient, session: Session, protocol: Protocol, lastSeen: ClockReading): SessionRunner {
+  /** From now on; what happened since the last sign of life is the restart's to tell. */
+  #start(record: RecordClient, session: Session, protocol: Protocol): SessionRunner {
     const runner: SessionRunner = new SessionRunner({
       record,
       clock: this.#parts.clock,
       protocol,
       session,
-      lastSeen: session.phase === 'draft' ? this.#parts.clock.now() : lastSeen,
+      lastSeen: this.#parts.clock.now(),
       onEvents: (before, after, events) => this.#parts.onEvents(runner, before, after, events),
       onBacklog: this.#parts.onBacklog,
     });

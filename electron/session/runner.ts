@@ -22,7 +22,7 @@ export interface RunnerParts {
   readonly protocol: Protocol;
   /** The session as replayed from the record. */
   readonly session: Session;
-  /** The last sign of life before now; where the app was away, its heartbeat. */
+  /** The last look at the clock; a restart has told of everything before it. */
   readonly lastSeen: ClockReading;
   /** Told after events are on disk and folded, in order. */
   readonly onEvents: (before: Session, after: Session, events: readonly SessionEvent[]) => void;

@@ -18,6 +18,8 @@ export interface Vitals {
 /** A nurse at the room window: what they see and press, in the words on the screen. */
 export class Nurse {
   readonly page: Page;
+  /** Set where the room has no key chain; set-up then asks for one. */
+  passphrase: string | null = null;
 
   constructor(page: Page) {
     this.page = page;
@@ -37,16 +39,16 @@ export class Nurse {
   }
 
   /** First run: the room, the first nurse, and the colleagues who check and prescribe. */
-  async setUp(passphrase: string | null = null): Promise<void> {
+  async setUp(): Promise<void> {
     await this.page.getByLabel('Room name').fill('Room 2');
     await this.page.getByLabel('Address, as you would').fill('12 Quiet Street, 3rd floor');
     await this.page.getByLabel('Emergency numbers').fill('112, duty doctor 5 12 34');
     await this.page.getByLabel('Name', { exact: true }).fill(ALVAREZ.name);
     await this.page.getByLabel('PIN, 4 to 8 digits').fill(ALVAREZ.pin);
     await this.page.getByLabel('PIN again').fill(ALVAREZ.pin);
-    if (passphrase !== null) {
-      await this.page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(passphrase);
-      await this.page.getByRole('textbox', { name: 'Passphrase again' }).fill(passphrase);
+    if (this.passphrase !== null) {
+      await this.page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(this.passphrase);
+      await this.page.getByRole('textbox', { name: 'Passphrase again' }).fill(this.passphrase);
     }
     await this.button('Set up the room').click();
     await this.button(/^Practice session/).waitFor();

@@ -1,0 +1,77 @@
+import type { SessionBody } from '../../shared/session/event-bodies.ts';
+import { expect, test, type Room } from '../helpers/launch-room.ts';
+import { Nurse } from '../helpers/nurse.ts';
+import { clockSettings, Practice, simulatedAt, startedPractice } from '../helpers/practice.ts';
+
+// Half of the infusion passes at 60 times the pace before the cut.
+test.setTimeout(150_000);
+
+const KEYCHAIN = { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' };
+const AT_MS = (31 * 60 + 7) * 1000;
+
+/** Lets the session run fast until the countdown says 31:07, then cuts main's power. Returns where the clock stood. */
+async function killAt3107(room: Room, nurse: Nurse, clock: string): Promise<{ readonly realMs: number; readonly simulatedMs: number }> {
+  await expect.poll(() => nurse.countdownMs(), { intervals: [100], timeout: 60_000 }).toBeLessThanOrEqual(AT_MS);
+  await room.kill('SIGKILL');
+  const realMs = Date.now();
+  return { realMs, simulatedMs: simulatedAt(clock, realMs) };
+}
+
+/** What the countdown must say, from the record alone: start, planned length and the simulated clock. */
+async function expectedRemaining(nurse: Nurse, practice: Practice, clock: string): Promise<number> {
+  const events = await nurse.recordOf(practice.sessionId);
+  const started = events.find(({ body }) => body.type === 'started');
+  if (started === undefined) throw new Error('The session never started');
+  return 50 * 60_000 - (simulatedAt(clock, Date.now()) - started.occurredAt);
+}
+
+async function expectBack(nurse: Nurse, practice: Practice, clock: string): Promise<void> {
+  await nurse.page.getByRole('timer').first().waitFor();
+  const shown = await nurse.countdownMs();
+  expect(Math.abs(shown - (await expectedRemaining(nurse, practice, clock)))).toBeLessThan(2_000);
+  // Lights: the peak scene again. Music: a peak track, taken up where it should stand.
+  await expect.poll(async () => (await sinceRestart(nurse, practice)).find((body) => body.type === 'trackStarted'), { timeout: 15_000 }).toMatchObject({ phase: 'peak', why: 'restore' });
+  const since = await sinceRestart(nurse, practice);
+  expect(since.filter(({ type }) => type === 'restarted')).toHaveLength(1);
+  expect(since.find(({ type }) => type === 'lightsSet')).toMatchObject({ why: 'restore', scene: { zones: [{ level: 0.05 }] } });
+  expect(since.filter(({ type }) => type === 'cueFired' || type === 'lightsFailed')).toEqual([]);
+}
+
+async function sinceRestart(nurse: Nurse, practice: Practice): Promise<readonly SessionBody[]> {
+  const bodies = (await nurse.recordOf(practice.sessionId)).map(({ body }) => body);
+  return bodies.slice(bodies.findIndex(({ type }) => type === 'restarted'));
+}
+
+test('a session cut off at 31:07 comes back to the same second, with music and lights', async ({ launchRoom }) => {
+  const clock = clockSettings(Date.now(), Date.now(), 60);
+  const room = await launchRoom({ env: { ...KEYCHAIN, STILLROOM_CLOCK: clock } });
+  const nurse = new Nurse(room.room);
+  const practice = await startedPractice(nurse);
+  const stopped = await killAt3107(room, nurse, clock);
+
+  const later = clockSettings(stopped.realMs, stopped.simulatedMs, 1);
+  const again = await launchRoom({ userData: room.userData, env: { ...KEYCHAIN, STILLROOM_CLOCK: later } });
+  const back = new Nurse(again.room);
+  await expectBack(back, practice, later);
+});
+
+test('where no key chain opens the record, the passphrase screen comes first and the session with it', async ({ launchRoom }) => {
+  const clock = clockSettings(Date.now(), Date.now(), 60);
+  const weak = { STILLROOM_STANDIN_KEYCHAIN: 'basic_text' };
+  const room = await launchRoom({ env: { ...weak, STILLROOM_CLOCK: clock } });
+  const nurse = new Nurse(room.room);
+  nurse.passphrase = 'still waters, slow tide';
+  const practice = await startedPractice(nurse);
+  const stopped = await killAt3107(room, nurse, clock);
+
+  const later = clockSettings(stopped.realMs, stopped.simulatedMs, 1);
+  const again = await launchRoom({ userData: room.userData, env: { ...weak, STILLROOM_CLOCK: later } });
+  const back = new Nurse(again.room);
+  await expect(back.button(/^Lights full/)).toBeVisible();
+  await back.page.getByLabel('Passphrase').fill('something else entirely');
+  await back.page.keyboard.press('Enter');
+  await expect(back.page.getByRole('alert')).toBeVisible();
+  await back.page.getByLabel('Passphrase').fill(nurse.passphrase);
+  await back.page.keyboard.press('Enter');
+  await expectBack(back, practice, later);
+});

@@ -1,0 +1,269 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect } from 'playwright/test';
+import { test } from '../renderer/preview/preview-page.ts';
+
+/** The session screens, on the preview with main inside the page: nothing cut off, nothing small, all of it by keyboard. */
+
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+] as const;
+/** A 24-inch screen of 1920 by 1080 has this many pixels a millimetre. */
+const PIXELS_PER_MM = 1920 / 531;
+
+const press =
+  (...names: readonly (string | RegExp)[]) =>
+  async (page: Page) => {
+    for (const name of names) await page.getByRole('button', { name }).first().click();
+  };
+const part = (name: string) => async (page: Page) => page.getByText(name, { exact: true }).click();
+const nothing = () => Promise.resolve();
+
+const screens: readonly (readonly [string, string, (page: Page) => Promise<void>])[] = [
+  ['draft', 'scene=draft', nothing],
+  ['pre-checks', 'scene=preChecks', nothing],
+  ['order', 'scene=preChecks', press(/^Order/)],
+  ['baseline', 'scene=ready', press(/^Baseline/)],
+  ['wishes', 'scene=ready', press(/^Wishes/)],
+  ['override', 'scene=preChecks', press('Prescriber overrides…')],
+  ['not given', 'scene=ready', press('No infusion today…')],
+  ['just started', 'scene=infusing&min=0&sec=20', nothing],
+  ['infusion', 'scene=infusing&min=18&sec=53', nothing],
+  ['pump paused', 'scene=paused&min=31', nothing],
+  ['pause dialog', 'scene=infusing&min=31', press('Pump paused…')],
+  ['stop dialog', 'scene=infusing&min=31', press(/^Pump done/)],
+  ['length dialog', 'scene=infusing&min=31', press('Length…')],
+  ['medication', 'scene=infusing&min=31', press('Medication…')],
+  ['more events', 'scene=infusing&min=31', press('More…')],
+  ['amend', 'scene=infusing&min=31', press('Amend…', /^\d\d:\d\d 1/)],
+  ['locked', 'scene=infusing&min=31&signedOut', nothing],
+  ['overtime', 'scene=overtime', nothing],
+  ['emergency', 'scene=emergency&min=22', nothing],
+  ['recovery', 'scene=recovery', nothing],
+  ['recovery, readings', 'scene=recovery', part('Readings')],
+  ['recovery, dose', 'scene=recovery', part('Dose')],
+  ['recovery, score', 'scene=recovery', part('Score')],
+  ['recovery, leaving', 'scene=recovery', part('Leaving')],
+];
+
+for (const [name, query, reach] of screens) {
+  test(`${name}: nothing for axe to find, every target 48 px`, async ({ open }) => {
+    const page = await open(query);
+    await reach(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
+  });
+}
+
+/** Buttons and fields that a gloved finger would miss. */
+async function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const targets = [
+      ...document.querySelectorAll('button, select, textarea, input:not([type=radio], [type=checkbox])'),
+    ];
+    const boxes = targets.map((target) => target.closest('label') ?? target);
+    const small = boxes.filter((box) => {
+      const { width, height } = box.getBoundingClientRect();
+      return width > 0 && (width < 47.5 || height < 47.5);
+    });
+    return small.map((box) => box.textContent || box.outerHTML.slice(0, 80));
+  });
+}
+
+for (const size of sizes) {
+  for (const scene of [
+    'infusing&min=18&sec=53',
+    'infusing&min=0&sec=20',
+    'paused&min=31',
+    'overtime',
+    'emergency&min=9',
+  ]) {
+    test(`${scene} fits ${size.width} by ${size.height} without scrolling`, async ({ open }) => {
+      const page = await open(`scene=${scene}`);
+      await page.setViewportSize(size);
+      const overflow = await page.evaluate(() => {
+        const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+        return [scrollHeight - clientHeight, scrollWidth - clientWidth];
+      });
+      expect(overflow).toEqual([0, 0]);
+      expect(await cutOff(page)).toEqual([]);
+    });
+  }
+}
+
+/** Buttons and figures that lie outside of the window or under the edge of their card. */
+async function cutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main button, main dd, main [role=timer] span')]
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        const card = (element.closest('section') ?? document.body).getBoundingClientRect();
+        return (
+          box.right > card.right + 1 ||
+          box.bottom > card.bottom + 1 ||
+          box.bottom > innerHeight ||
+          box.right > innerWidth
+        );
+      })
+      .map((element) => element.textContent ?? ''),
+  );
+}
+
+/** Height of the digits in an element as they are drawn, mm on the 24-inch screen. */
+async function digitHeight(page: Page, text: RegExp): Promise<number> {
+  const pixels = await page.evaluate((pattern) => {
+    const leaves = [...document.querySelectorAll('main span')].filter(
+      (span) => span.childElementCount === 0 && new RegExp(pattern).test(span.textContent ?? ''),
+    );
+    const heights = leaves.map((leaf) => {
+      const style = getComputedStyle(leaf);
+      const context = document.createElement('canvas').getContext('2d');
+      if (context === null) return 0;
+      context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      return context.measureText('0').actualBoundingBoxAscent;
+    });
+    return Math.max(0, ...heights);
+  }, text.source);
+  return pixels / PIXELS_PER_MM;
+}
+
+test('the countdown stands 25 mm high on a 24-inch screen, last figures and next due 12 mm', async ({ open }) => {
+  const page = await open('scene=infusing&min=18&sec=53&rate=0');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  expect(await digitHeight(page, /^31:07$/)).toBeGreaterThanOrEqual(25);
+  expect(await digitHeight(page, /^131\/85$/)).toBeGreaterThanOrEqual(12);
+  expect(await digitHeight(page, /^97 %$/)).toBeGreaterThanOrEqual(12);
+  expect(await digitHeight(page, /^11:07$/)).toBeGreaterThanOrEqual(12);
+});
+
+test('a quiet infusion runs no animation', async ({ open }) => {
+  const page = await open('scene=infusing&min=31');
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
+async function type(page: Page, values: readonly string[]): Promise<void> {
+  await page.getByLabel('Systolic').focus();
+  for (const value of values) {
+    await page.keyboard.type(value);
+    await page.keyboard.press('Enter');
+  }
+}
+
+test('a reading takes digits and Enter alone, and is read back before it counts', async ({ open }) => {
+  const page = await open('scene=infusing&min=31&rate=0');
+  await type(page, ['128', '79', '97', '84', '']);
+  await expect(page.getByText('128/79, SpO₂ 97 %, pulse 84')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Saved: 128\/79/)).toBeVisible();
+  await expect(page.getByLabel('Systolic')).toHaveValue('');
+  await expect(page.getByRole('row', { name: /128\/79/ })).toBeVisible();
+});
+
+test('an unlikely value is asked about; an impossible one is refused with its field and as it was typed', async ({
+  open,
+}) => {
+  const page = await open('scene=infusing&min=31');
+  await type(page, ['118', '76', '', '182', '']);
+  await expect(page.getByText('pulse 182: sure?')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Pulse').fill('1820');
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await expect(page.getByText('Pulse: 1820 is outside of 20 to 300.')).toBeVisible();
+  await expect(page.getByLabel('Pulse')).toHaveValue('1820');
+});
+
+test('a reading that could not be written stays on the screen, and goes once it is', async ({ open }) => {
+  const page = await open('scene=infusing&min=31');
+  await page.evaluate(() => window.stillroomPreview?.failNext('session.command', 'unsaved', 'disk.full'));
+  await type(page, ['128', '79', '97', '84', '']);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Not saved yet. It stays here')).toBeVisible();
+  await expect(page.getByText('128/79, SpO₂ 97 %, pulse 84').first()).toBeVisible();
+  await expect(page.getByText(/Saved: 128\/79/)).toBeVisible({ timeout: 10_000 });
+});
+
+test('the keypad types into the field that has the focus', async ({ open }) => {
+  const page = await open('scene=infusing&min=31');
+  await page.getByRole('button', { name: 'Keypad' }).click();
+  for (const key of ['1', '2', '8', 'Next field', '7', '9'])
+    await page.getByRole('button', { name: key, exact: true }).click();
+  await expect(page.getByLabel('Systolic')).toHaveValue('128');
+  await expect(page.getByLabel('Diastolic')).toHaveValue('79');
+});
+
+test('the start takes two keys, and the first alone does nothing', async ({ open }) => {
+  const page = await open('scene=ready');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('s');
+  await expect(page.getByText('Press Enter within 3 seconds')).toBeVisible();
+  await expect(page.getByText('Press Enter within 3 seconds')).toBeHidden({ timeout: 5000 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Start/ })).toBeVisible();
+  await page.keyboard.press('s');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Mask down')).toBeVisible();
+  await expect(page.getByRole('timer')).toContainText(/(50:00|49:5\d)/);
+});
+
+test('letting go of Start too early starts nothing', async ({ open }) => {
+  const page = await open('scene=ready');
+  const start = page.getByRole('button', { name: /^Start/ });
+  await start.hover();
+  await page.mouse.down();
+  await expect(start).toHaveAttribute('data-holding', 'true');
+  await page.mouse.up();
+  await expect(start).toHaveAttribute('data-holding', 'false');
+  await page.mouse.down();
+  await expect(page.getByText('Mask down')).toBeVisible({ timeout: 5000 });
+  await page.mouse.up();
+});
+
+test('an event takes one press and can be taken back', async ({ open }) => {
+  const page = await open('scene=infusing&min=20&rate=0');
+  await page.getByRole('button', { name: 'Nausea' }).click();
+  await page.getByRole('button', { name: 'moderate' }).click();
+  await page.getByRole('button', { name: /^Take back/ }).click();
+  await expect(page.getByRole('button', { name: /^Take back/ })).toBeHidden();
+  await page.getByRole('button', { name: 'More…' }).click();
+  await expect(page.locator('s', { hasText: 'Nausea, moderate' })).toBeVisible();
+});
+
+test('F9 begins the emergency from inside a dialog, and the countdown stays in sight', async ({ open }) => {
+  const page = await open('scene=infusing&min=31&rate=0');
+  await page.getByRole('button', { name: 'Medication…' }).click();
+  await page.getByLabel('Medicine').fill('Ondansetron');
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('heading', { name: 'Emergency' })).toBeVisible();
+  await expect(page.getByText('19:00')).toBeVisible();
+  await expect(page.getByText('about 22.3 mg Ketamine')).toBeVisible();
+  await page.getByRole('button', { name: /Pump stopped/ }).click();
+  await expect(page.getByRole('button', { name: /Pump stopped ✓/ })).toBeVisible();
+});
+
+test('an amendment keeps the original, struck through', async ({ open }) => {
+  const page = await open('scene=infusing&min=20');
+  await page.getByRole('button', { name: 'Amend…' }).click();
+  await page.getByRole('button', { name: /131\/85/ }).click();
+  await page.getByText('Typing error').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Systolic').fill('133');
+  await dialog.getByRole('button', { name: /^Save/ }).click();
+  await dialog.getByRole('button', { name: /^Save/ }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.locator('s', { hasText: '131/85' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /133\/85/ })).toBeVisible();
+});
+
+test('the screen grows dark with the room and does not brighten by itself', async ({ open }) => {
+  const page = await open('scene=infusing&min=46');
+  const level = async () =>
+    page.evaluate(() => Number(document.documentElement.style.getPropertyValue('--screen-level')));
+  const dark = await level();
+  expect(dark).toBeLessThan(0.4);
+  await page.evaluate(() => window.stillroomPreview?.advance(2 * 60_000));
+  await expect(page.getByText('25 %', { exact: true })).toBeVisible();
+  expect(await level()).toBe(dark);
+});
