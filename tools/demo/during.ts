@@ -83,18 +83,14 @@ async function gradeNausea({ nurse, room }: Stage): Promise<void> {
 
 /** A typing error in the last reading: amended with its reason; the first figure stays, struck through. */
 async function amendDiastolic({ nurse, room }: Stage, diastolic: number): Promise<void> {
-  await nurse
-    .button(/^Amend the reading of/)
-    .first()
-    .click();
+  await nurse.button('Amend…').click();
+  await nurse.button(/132\/92/).click();
   const dialog = room.room.getByRole('dialog');
   await dialog.getByText('Typing error').click();
   await dialog.getByRole('textbox', { name: /^Diastolic/ }).fill(String(diastolic));
   await dialog.getByRole('button', { name: /^Save/ }).click();
-  await dialog
-    .getByRole('button', { name: /^(Save|Yes, save)/ })
-    .last()
-    .click();
+  await dialog.getByText('Is this right?').waitFor();
+  await dialog.getByRole('button', { name: /^Save/ }).click();
   await dialog.waitFor({ state: 'hidden' });
 }
 
