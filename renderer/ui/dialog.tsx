@@ -42,14 +42,14 @@ export function Dialog({
         onClose();
       }}
     >
-      <header className={styles.head}>
+      <div className={styles.head}>
         <h2 id={titleId} className={styles.title}>
           {title}
         </h2>
         {corner}
-      </header>
+      </div>
       <div className={styles.body}>{children}</div>
-      {foot === undefined ? null : <footer className={styles.foot}>{foot}</footer>}
+      {foot === undefined ? null : <div className={styles.foot}>{foot}</div>}
     </dialog>
   );
 }

@@ -26,7 +26,6 @@ export function NumberField(props: NumberFieldProps): ReactElement {
         type="text"
         inputMode="numeric"
         autoComplete="off"
-        maxLength={8}
         value={text}
         onChange={(event) => onText(event.target.value)}
         aria-invalid={invalid}

@@ -68,7 +68,7 @@ export const sessionBefore = {
     wishes: 'Wishes (touch, talk, light, what to avoid)',
     keep: 'Keep',
     kept: 'Kept',
-    music: 'Music',
+    music: 'Music set',
   },
   start: {
     title: 'Start',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { can } from '../../../../shared/session/can.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useShortcut } from '../../../client/shortcuts.ts';
-import { useView } from '../view.ts';
+import { useLocked, useView } from '../view.ts';
 import { LengthDialog } from './length-dialog.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
 import { ResumeDialog } from './resume-dialog.tsx';
@@ -16,6 +16,7 @@ type Open = 'pause' | 'resume' | 'stop' | 'length' | null;
 export function PumpControls(): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();
+  const locked = useLocked();
   const [open, setOpen] = useState<Open>(null);
   const may = can(session);
   useShortcut('p', t('session.keys.pump'), () => {
@@ -37,7 +38,7 @@ export function PumpControls(): ReactElement {
       <Button disabled={!may.stopPump} onClick={() => setOpen('stop')}>
         {t('session.pump.stop')}
       </Button>
-      <Button disabled={!may.changeLength} onClick={() => setOpen('length')}>
+      <Button disabled={!may.changeLength || locked} onClick={() => setOpen('length')}>
         {t('session.pump.length')}
       </Button>
       {open === 'pause' ? <PauseDialog onClose={close} /> : null}

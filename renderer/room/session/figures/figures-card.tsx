@@ -1,9 +1,10 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { baselineOf } from '../../../../shared/session/blockers.ts';
-import type { ReadingState } from '../../../../shared/session/state.ts';
+import { can } from '../../../../shared/session/can.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { AmendReading } from '../reading/amend-reading.tsx';
+import { AmendList } from '../reading/amend-list.tsx';
 import { pressureWords } from '../reading/words.ts';
 import { useView } from '../view.ts';
 import { ReadingsChart } from './readings-chart.tsx';
@@ -14,17 +15,23 @@ import styles from './figures.module.css';
 export function FiguresCard(): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();
-  const [amending, setAmending] = useState<ReadingState | null>(null);
+  const [amending, setAmending] = useState(false);
   const baseline = baselineOf(session)?.parts ?? null;
   const words = baseline === null ? null : pressureWords(baseline);
   const title = words === null ? t('readings.table.noBaseline') : t('readings.table.title', { baseline: words });
   return (
-    <Card title={title} className={styles.card}>
+    <Card
+      title={title}
+      className={styles.card}
+      aside={
+        can(session).amendReading ? <Button onClick={() => setAmending(true)}>{t('readings.amendOpen')}</Button> : null
+      }
+    >
       <div className={styles.split}>
         <ReadingsChart />
-        <ReadingsTable onAmend={setAmending} />
+        <ReadingsTable />
       </div>
-      {amending === null ? null : <AmendReading reading={amending} onClose={() => setAmending(null)} />}
+      {amending ? <AmendList onClose={() => setAmending(false)} /> : null}
     </Card>
   );
 }

@@ -19,13 +19,11 @@ export interface ReadingRowProps {
   readonly bands: Bands;
   /** Whether the column of breathing rate and sedation is there. */
   readonly also: boolean;
-  /** Null where it can no longer be amended. */
-  readonly onAmend: (() => void) | null;
 }
 
 /** One reading: its values with their bands, its difference to the baseline, and what it was before an amendment. */
 export function ReadingRow(props: ReadingRowProps): ReactElement {
-  const { reading, isBaseline, baseline, bands, also, onAmend } = props;
+  const { reading, isBaseline, baseline, bands, also } = props;
   const { t } = useTranslation();
   const staff = useStaff();
   const { parts } = reading;
@@ -38,7 +36,7 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
         : t('readings.table.withdrawn', { reason: reading.withdrawn });
     return (
       <tr className={styles.gone}>
-        <TimeCell reading={reading} isBaseline={isBaseline} onAmend={null} />
+        <TimeCell reading={reading} isBaseline={isBaseline} />
         <td>{parts === null ? null : <s>{pressureWords(parts)}</s>}</td>
         <td colSpan={width}>{why}</td>
         <td>{by}</td>
@@ -50,7 +48,7 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
   return (
     <>
       <tr>
-        <TimeCell reading={reading} isBaseline={isBaseline} onAmend={onAmend} />
+        <TimeCell reading={reading} isBaseline={isBaseline} />
         <Value text={pressureWords(parts)} band={pressureBand} strong />
         <td>{isBaseline || baseline === null ? '–' : againstBaseline(baseline, parts)}</td>
         <Value text={parts.spo2} band={found.spo2 ?? 'ok'} />
@@ -88,33 +86,13 @@ function alsoWords(t: TFunction, { respirations, sedation }: ReadingParts): stri
   return `${respirations ?? '–'} / ${sedation === null ? '–' : sedationWords(t, sedation)}`;
 }
 
-function TimeCell({
-  reading,
-  isBaseline,
-  onAmend,
-}: Pick<ReadingRowProps, 'reading' | 'isBaseline' | 'onAmend'>): ReactElement {
+function TimeCell({ reading, isBaseline }: Pick<ReadingRowProps, 'reading' | 'isBaseline'>): ReactElement {
   const { t } = useTranslation();
-  const time = timeOfDay(reading.takenAt);
   const minutes = reading.sessionMs === null ? null : signed(Math.round(reading.sessionMs / 60_000));
-  const words = (
-    <>
-      {time} <span className={styles.offset}>{isBaseline ? t('readings.table.base') : minutes}</span>
-    </>
-  );
   return (
     <th scope="row">
-      {onAmend === null ? (
-        words
-      ) : (
-        <button
-          type="button"
-          className={styles.amend}
-          aria-label={t('readings.table.amendOne', { time })}
-          onClick={onAmend}
-        >
-          {words}
-        </button>
-      )}
+      {timeOfDay(reading.takenAt)}{' '}
+      <span className={styles.offset}>{isBaseline ? t('readings.table.base') : minutes}</span>
     </th>
   );
 }

@@ -1,18 +1,12 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { baselineOf } from '../../../../shared/session/blockers.ts';
-import { can } from '../../../../shared/session/can.ts';
-import type { ReadingState } from '../../../../shared/session/state.ts';
 import { useView } from '../view.ts';
 import { ReadingRow } from './reading-row.tsx';
 import styles from './figures.module.css';
 
-export interface ReadingsTableProps {
-  readonly onAmend: (reading: ReadingState) => void;
-}
-
-/** Readings, newest first; a press on the time amends. */
-export function ReadingsTable({ onAmend }: ReadingsTableProps): ReactElement {
+/** Readings, newest first. */
+export function ReadingsTable(): ReactElement {
   const { t } = useTranslation();
   const { session, protocol } = useView();
   const baseline = baselineOf(session)?.parts ?? null;
@@ -42,7 +36,6 @@ export function ReadingsTable({ onAmend }: ReadingsTableProps): ReactElement {
               baseline={baseline}
               bands={protocol.bands}
               also={also}
-              onAmend={can(session).amendReading && reading.withdrawn === null ? () => onAmend(reading) : null}
             />
           ))}
         </tbody>

@@ -37,15 +37,15 @@ function Person(): ReactElement {
   const { patient, session } = useView();
   const locked = useLocked();
   if (session.created.practice && patient === null) {
-    return <strong className={styles.person}>{t('session.header.practicePatient')}</strong>;
+    return <h1 className={styles.person}>{t('session.header.practicePatient')}</h1>;
   }
   if (locked || patient === null) {
     const words = session.created.patientId === null ? t('session.header.noPatient') : t('session.header.patient');
-    return <strong className={styles.person}>{words}</strong>;
+    return <h1 className={styles.person}>{words}</h1>;
   }
   return (
     <>
-      <strong className={styles.person}>{patient.name}</strong>
+      <h1 className={styles.person}>{patient.name}</h1>
       <span className={styles.soft}>{calendarDay(patient.birthDate)}</span>
     </>
   );

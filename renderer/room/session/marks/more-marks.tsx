@@ -8,7 +8,7 @@ import { Field, TextInput } from '../../../ui/field.tsx';
 import { ActProblem, useAct } from '../act.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
 import { timeOfDay } from '../format.ts';
-import { useView } from '../view.ts';
+import { useLocked, useView } from '../view.ts';
 import styles from './marks.module.css';
 
 const more = ['headache', 'dizziness', 'pain', 'cough', 'lineProblem', 'other'] as const;
@@ -17,6 +17,7 @@ const more = ['headache', 'dizziness', 'pain', 'cough', 'lineProblem', 'other'] 
 export function MoreMarks({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();
+  const locked = useLocked();
   const act = useAct();
   const [ago, setAgo] = useState(0);
   const [note, setNote] = useState('');
@@ -55,11 +56,13 @@ export function MoreMarks({ onClose }: { readonly onClose: () => void }): ReactE
         {(control) => <TextInput {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>
       <ActProblem act={act} />
-      <ul className={styles.list} aria-label={t('events.sofar')}>
-        {session.marks.toReversed().map((entry) => (
-          <MarkLine key={entry.markId} mark={entry} />
-        ))}
-      </ul>
+      {locked ? null : (
+        <ul className={styles.list} aria-label={t('events.sofar')}>
+          {session.marks.toReversed().map((entry) => (
+            <MarkLine key={entry.markId} mark={entry} />
+          ))}
+        </ul>
+      )}
     </SessionDialog>
   );
 }

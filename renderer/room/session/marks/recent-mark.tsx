@@ -4,7 +4,7 @@ import type { MarkState } from '../../../../shared/session/state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { usePress } from '../act.tsx';
 import { timeOfDay } from '../format.ts';
-import { useViewNow } from '../view.ts';
+import { useLocked, useViewNow } from '../view.ts';
 import { lifeMs } from '../../../../shared/session/life.ts';
 import styles from './marks.module.css';
 
@@ -26,6 +26,7 @@ export function RecentMark(): ReactElement | null {
 function Strip({ mark, leftS }: { readonly mark: MarkState; readonly leftS: number }): ReactElement {
   const { t } = useTranslation();
   const press = usePress();
+  const locked = useLocked();
   const { markId, settled, note } = mark;
   return (
     <div className={styles.recent} role="status">
@@ -33,7 +34,7 @@ function Strip({ mark, leftS }: { readonly mark: MarkState; readonly leftS: numb
         <span aria-hidden="true">✓ </span>
         {t('events.marked', { what: t(`events.kind.${mark.kind}`), time: timeOfDay(mark.at) })}
       </span>
-      {severities.map((severity) => (
+      {(locked ? [] : severities).map((severity) => (
         <Button
           key={severity}
           pressed={mark.severity === severity}

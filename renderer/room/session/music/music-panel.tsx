@@ -22,7 +22,7 @@ export function MusicPanel(): ReactElement {
   const { softened, silent, volume } = session.music;
   const soften = () => press({ type: softened ? 'softenBack' : 'soften' });
   const silence = () => press({ type: silent ? 'restoreSound' : 'silence' });
-  useShortcut('s', t('session.keys.softer'), () => (may.soften || may.softenBack ? soften() : undefined));
+  useShortcut('q', t('session.keys.softer'), () => (may.soften || may.softenBack ? soften() : undefined));
   useShortcut('m', t('session.keys.silence'), () => (may.silence || may.restoreSound ? silence() : undefined));
   return (
     <Card title={t('session.music.title')} className={styles.card}>

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Keypad, typed, type KeypadKey } from '../../../ui/keypad.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { useRoom } from '../../../client/room-context.ts';
+import { useShortcut } from '../../../client/shortcuts.ts';
 import { OxygenChoice, SedationChoice, TakenAt } from './reading-choices.tsx';
 import { numberFields, type EntryAction, type NumberFieldName, type ReadingEntry } from './reading-entry.ts';
 import { problemWords } from './words.ts';
@@ -32,6 +33,7 @@ export function ReadingFields({ entry, dispatch, autoFocus, extra }: ReadingFiel
 
   const inputs = () => [...(form.current?.querySelectorAll<HTMLInputElement>('input[inputmode]') ?? [])];
   const focusField = (field: NumberFieldName) => inputs()[numberFields.indexOf(field)]?.focus();
+  useShortcut('r', t('session.keys.reading'), () => focusField('systolic'));
   const setText = (field: NumberFieldName, text: string) =>
     dispatch({ type: 'text', field, text, nowMs: clock.now().wallMs });
   const next = (field: NumberFieldName) => {
@@ -86,8 +88,8 @@ export function ReadingFields({ entry, dispatch, autoFocus, extra }: ReadingFiel
         <SedationChoice entry={entry} dispatch={dispatch} />
         <OxygenChoice entry={entry} dispatch={dispatch} />
         <TakenAt entry={entry} dispatch={dispatch} />
-        <Button pressed={padOpen} aria-label={t('readings.keypad')} onClick={() => setPadOpen(!padOpen)}>
-          <span aria-hidden="true">123</span>
+        <Button pressed={padOpen} onClick={() => setPadOpen(!padOpen)}>
+          <span className="heard">{t('readings.keypad')} </span>123
         </Button>
         {extra}
       </div>
