@@ -8,7 +8,7 @@ import { differenceTo } from '../../../../shared/vitals/difference.ts';
 import type { ReadingParts } from '../../../../shared/vitals/reading.ts';
 import { authorInitials, useStaff } from '../staff.ts';
 import { signed, timeOfDay } from '../format.ts';
-import { pressureWords, sedationWords } from '../reading/words.ts';
+import { pressureWords, readingWords, sedationWords } from '../reading/words.ts';
 import { BandSign } from './band-sign.tsx';
 import styles from './figures.module.css';
 
@@ -63,11 +63,10 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
       </tr>
       {reading.originals.map((original, index) => (
         <tr key={index} className={styles.gone}>
-          <td />
-          <td>
-            <s>{pressureWords(original.parts) ?? timeOfDay(original.takenAt)}</s>
+          <td>{original.takenAt === reading.takenAt ? null : <s>{timeOfDay(original.takenAt)}</s>}</td>
+          <td colSpan={width + 2}>
+            <s>{readingWords(t, original.parts)}</s> {t('readings.table.amended', { reason: original.reason })}
           </td>
-          <td colSpan={width + 1}>{t('readings.table.amended', { reason: original.reason })}</td>
         </tr>
       ))}
     </>

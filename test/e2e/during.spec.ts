@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { emptyParts } from '../../shared/vitals/validate.ts';
+import { expect, test } from '../helpers/launch-room.ts';
+import { Nurse } from '../helpers/nurse.ts';
+import { playing } from '../helpers/player.ts';
+import { startedPractice } from '../helpers/practice.ts';
+
+const KEYCHAIN = { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' };
+test.setTimeout(120_000);
+
+test('a player that crashes is heard as a gap of under two seconds, at the right place of the track', async ({ launchRoom }) => {
+  const room = await launchRoom({ env: KEYCHAIN });
+  test.skip(room.host === 'electron', 'crashes are a hook of the stand-in');
+  const nurse = new Nurse(room.room);
+  const practice = await startedPractice(nurse);
+  await expect.poll(async () => (await playing(room)).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  const before = (await playing(room))[0];
+  const crashedAt = Date.now();
+  await room.hooks.crash('player');
+  await expect.poll(async () => (await playing(room).catch(() => []))[0]?.source, { intervals: [50], timeout: 20_000 }).toBe(before?.source);
+  const after = (await playing(room))[0];
+  const planned = (before?.positionMs ?? 0) + (Date.now() - crashedAt);
+  expect(Math.abs((after?.positionMs ?? 0) - planned)).toBeLessThan(2_500);
+
+  const events = await nurse.recordOf(practice.sessionId);
+  const lost = events.find(({ body }) => body.type === 'playerLost');
+  const back = events.find(({ body }) => body.type === 'playerBack');
+  expect((back?.occurredAt ?? Infinity) - (lost?.occurredAt ?? 0)).toBeLessThan(2_000);
+});
+
+test('the room window crashes, is reloaded and closed, and comes back to the same second while the music plays on', async ({ launchRoom }) => {
+  const room = await launchRoom({ env: KEYCHAIN });
+  test.skip(room.host === 'electron', 'crashes are a hook of the stand-in');
+  const nurse = new Nurse(room.room);
+  const practice = await startedPractice(nurse);
+  const started = (await nurse.recordOf(practice.sessionId)).find(({ body }) => body.type === 'started');
+  const remaining = (): number => 50 * 60_000 - (Date.now() - (started?.occurredAt ?? 0));
+  const expectSameSecond = async (): Promise<void> => {
+    const page = await room.window('room');
+    await page.getByRole('timer').first().waitFor();
+    expect(Math.abs((await new Nurse(page).countdownMs()) - remaining())).toBeLessThan(2_000);
+  };
+  await expect.poll(async () => (await playing(room)).length, { timeout: 20_000 }).toBeGreaterThan(0);
+
+  await room.room.reload();
+  await expectSameSecond();
+  await room.hooks.crash('room');
+  await expect(async () => expectSameSecond()).toPass({ timeout: 20_000 });
+  await room.hooks.userClose('room');
+  await expect(async () => expectSameSecond()).toPass({ timeout: 20_000 });
+  expect((await playing(room)).length).toBeGreaterThan(0);
+  const types = (await new Nurse(await room.window('room')).recordOf(practice.sessionId)).map(({ body }) => body.type);
+  expect(types.filter((type) => type === 'playerLost' || type === 'restarted')).toEqual([]);
+});
+
+test('two presses at once: one counts, the other is told why', async ({ launchRoom }) => {
+  const room = await launchRoom({ env: KEYCHAIN });
+  const nurse = new Nurse(room.room);
+  const practice = await startedPractice(nurse);
+  const seenSeq = (await nurse.recordOf(practice.sessionId)).length;
+  const { sessionId } = practice;
+  const pause = { type: 'pausePump', reason: 'air', pumpStands: true, note: null, agoMs: 0 } as const;
+  const stop = { type: 'stopPump', reason: 'complete', note: null, agoMs: 0 } as const;
+  const answers = await Promise.all([
+    nurse.request('session.command', { sessionId, commandId: randomUUID(), seenSeq, command: pause }),
+    nurse.request('session.command', { sessionId, commandId: randomUUID(), seenSeq, command: stop }),
+  ]);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(answers.find(({ ok }) => !ok)).toMatchObject({ kind: 'refused', code: 'session.stale' });
+
+  // The same press sent twice, as by a double click or a lost answer, is one fact.
+  const mark = { type: 'mark', markId: randomUUID(), kind: 'nausea', note: null, agoMs: 0 } as const;
+  const commandId = randomUUID();
+  const twice = await Promise.all([0, 1].map(() => nurse.request('session.command', { sessionId, commandId, seenSeq, command: mark })));
+  expect(twice.map(({ ok }) => ok)).toEqual([true, true]);
+  const events = await nurse.recordOf(sessionId);
+  expect(events.filter(({ body }) => body.type === 'marked')).toHaveLength(1);
+  expect(events.filter(({ body }) => body.type === 'pumpPaused' || body.type === 'pumpStopped')).toHaveLength(1);
+});
+
+test('readings: impossible ones are refused by name, unlikely ones asked about, an amendment keeps the original', async ({ launchRoom }) => {
+  const room = await launchRoom({ env: KEYCHAIN });
+  const nurse = new Nurse(room.room);
+  const practice = await startedPractice(nurse);
+
+  await nurse.typeReading({ systolic: 1180, diastolic: 76, spo2: 98, pulse: 72 });
+  await expect(nurse.page.getByRole('alert')).toContainText('Systolic: 1180');
+  await expect(nurse.field('Systolic')).toHaveValue('1180');
+  expect((await nurse.recordOf(practice.sessionId)).filter(({ body }) => body.type === 'readingTaken')).toHaveLength(1);
+  for (const name of ['Systolic', 'Diastolic', 'SpO₂', 'Pulse']) await nurse.field(name).fill('');
+
+  await nurse.typeReading({ systolic: 118, diastolic: 76, spo2: 98, pulse: 182 });
+  await expect(nurse.page.getByText(/pulse 182/).first()).toBeVisible();
+  await expect(nurse.page.getByText(/sure\?/)).toBeVisible();
+  await nurse.button('Change').click();
+  await nurse.field('Pulse').fill('82');
+  await nurse.field('Pulse').press('Enter');
+  await nurse.page.keyboard.press('Enter');
+  await nurse.button(/^Save/).last().click();
+  await nurse.page.getByText('Saved: 118/76').waitFor();
+
+  const taken = (await nurse.recordOf(practice.sessionId)).flatMap(({ body, occurredAt }) => (body.type === 'readingTaken' ? [{ ...body, takenAt: occurredAt }] : [])).at(-1);
+  expect(taken?.parts).toMatchObject({ systolic: 118, diastolic: 76, pulse: 82 });
+  practice.seq = (await nurse.recordOf(practice.sessionId)).length;
+  await practice.do({ type: 'amendReading', readingId: taken?.readingId ?? '', parts: { ...(taken?.parts ?? emptyParts), pulse: 84 }, takenAt: taken?.takenAt ?? 0, reason: 'Typing error', confirmed: [] });
+  await expect(nurse.page.getByRole('row').filter({ hasText: 'Typing error' }).locator('s').last()).toHaveText('118/76, SpO₂ 98 %, pulse 82');
+});
