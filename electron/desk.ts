@@ -47,7 +47,10 @@ export interface OpenDesk {
   readonly signedIn: () => Staff | null;
   readonly signIn: (staffId: string, pin: string) => Promise<Answer<Record<string, never>>>;
   readonly signOut: () => Promise<Answer<Record<string, never>>>;
-  readonly addStaff: (args: { readonly name: string; readonly role: Role; readonly pin: string }, author: Author) => Promise<Answer<{ readonly staffId: string }>>;
+  readonly addStaff: (
+    args: { readonly name: string; readonly role: Role; readonly pin: string },
+    author: Author,
+  ) => Promise<Answer<{ readonly staffId: string }>>;
   readonly checkPin: PinCheck;
   readonly protocolFor: (plannedMs: number) => Protocol;
   /** The emergency's light and silence, before anything is recorded. */
@@ -145,7 +148,10 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
 }
 
 /** Puts the built-in sets into both records, so that a session can name the version it plays. */
-async function offerSets(records: Records, library: Library | LibraryProblem): Promise<readonly { readonly musicHash: string; readonly set: MusicSet }[]> {
+async function offerSets(
+  records: Records,
+  library: Library | LibraryProblem,
+): Promise<readonly { readonly musicHash: string; readonly set: MusicSet }[]> {
   if (!isLibrary(library)) return [];
   const offered: { readonly musicHash: string; readonly set: MusicSet }[] = [];
   for (const music of library.sets) {

@@ -42,7 +42,8 @@ export class Front {
   }
 
   /** The desk, or why a request cannot be answered yet. */
-  readonly needDesk = (): Answer<OpenDesk> => (this.#desk === null ? failure('refused', 'app.notOpen') : success(this.#desk));
+  readonly needDesk = (): Answer<OpenDesk> =>
+    this.#desk === null ? failure('refused', 'app.notOpen') : success(this.#desk);
 
   /** Looks what stands before the record and opens it where nothing does. */
   async start(): Promise<void> {
@@ -54,12 +55,17 @@ export class Front {
     if (state.data === 'passphrase') return board.set({ state: 'locked', passphraseNeeded: true });
     const opened = await this.#opened(await this.#once(() => openRecords(place, null)));
     // A key chain that refuses today leaves the passphrase, where one was made.
-    if (!opened.ok && opened.code === 'vault.passphraseNeeded') return board.set({ state: 'locked', passphraseNeeded: true });
+    if (!opened.ok && opened.code === 'vault.passphraseNeeded')
+      return board.set({ state: 'locked', passphraseNeeded: true });
     if (!opened.ok) board.set({ state: 'broken', problem: opened.code });
   }
 
   /** First run: keys, records and the first staff member, who is signed in. */
-  async make(passphrase: string | null, first: { readonly name: string; readonly role: Role; readonly pin: string }, practice: boolean): Promise<Done> {
+  async make(
+    passphrase: string | null,
+    first: { readonly name: string; readonly role: Role; readonly pin: string },
+    practice: boolean,
+  ): Promise<Done> {
     // Where an earlier set-up got as far as the record but not to a staff member, the record is open already.
     const made = this.#desk === null ? await this.#once(() => makeRecords(this.#parts.place, passphrase)) : success({});
     if (!made.ok || this.#desk === null) return made;
@@ -107,7 +113,11 @@ export class Front {
     if (!done.ok || this.#desk === null) return done;
     const staff = await this.#desk.records.clinic.staff();
     const unstaffed = staff.ok && staff.data.length === 0;
-    this.board.set({ state: unstaffed ? 'setup' : 'open', passphraseNeeded: !unstaffed && this.board.now.passphraseNeeded, problem: null });
+    this.board.set({
+      state: unstaffed ? 'setup' : 'open',
+      passphraseNeeded: !unstaffed && this.board.now.passphraseNeeded,
+      problem: null,
+    });
     return done;
   }
 }

@@ -53,10 +53,13 @@ async function start(): Promise<void> {
 
   const settings = openSettings(data, randomUUID);
   const library = await loadLibrary(join(root, 'assets', 'music'));
-  serveApp(join(root, 'dist', 'renderer'), (request) => serveMedia(request, isLibrary(library) ? library.lookup : () => null));
+  serveApp(join(root, 'dist', 'renderer'), (request) =>
+    serveMedia(request, isLibrary(library) ? library.lookup : () => null),
+  );
 
   const ipc = new IpcServer(log);
-  const push = <N extends PushName>(to: 'room' | 'player', name: N, value: PushData<N>): void => ipc.push([to], name, value);
+  const push = <N extends PushName>(to: 'room' | 'player', name: N, value: PushData<N>): void =>
+    ipc.push([to], name, value);
   const board = new StatusBoard(
     {
       state: 'setup',
@@ -114,7 +117,11 @@ async function start(): Promise<void> {
 }
 
 /** Closing the room's window during a session asks nothing and loses nothing: it opens again, the session goes on. */
-function leaveWell(front: Front, windows: { room: BrowserWindow | null; player: BrowserWindow | null }, openRoom: () => void): void {
+function leaveWell(
+  front: Front,
+  windows: { room: BrowserWindow | null; player: BrowserWindow | null },
+  openRoom: () => void,
+): void {
   app.on('second-instance', () => {
     windows.room?.show();
     windows.room?.focus();

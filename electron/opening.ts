@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { failure, success, type Answer } from '../shared/ipc/answer.ts';
-import { createVault, markVaultInUse, openVault, vaultState, type VaultContents, type VaultPlace, type VaultState } from './access/vault.ts';
+import {
+  createVault,
+  markVaultInUse,
+  openVault,
+  vaultState,
+  type VaultContents,
+  type VaultPlace,
+  type VaultState,
+} from './access/vault.ts';
 import type { Keychain } from './access/keychain.ts';
 import { openRecord, type RecordClient, type RecordKind } from './record/client.ts';
 import type { Records } from './session/room.ts';
@@ -65,7 +73,14 @@ async function openBoth(place: RecordPlace, vault: VaultContents): Promise<Answe
 
 async function openOne(place: RecordPlace, vault: VaultContents, kind: RecordKind): Promise<Answer<RecordClient>> {
   const { dataKey, chainKey } = vault.keys[kind];
-  const opened = await openRecord({ file: fileOf(place, kind), dataKey, chainKey, pc: place.pc, kind, mayCreate: vault.fresh });
+  const opened = await openRecord({
+    file: fileOf(place, kind),
+    dataKey,
+    chainKey,
+    pc: place.pc,
+    kind,
+    mayCreate: vault.fresh,
+  });
   if (!('ok' in opened)) return success(opened);
   return failure(opened.kind, opened.code, opened.params);
 }

@@ -34,7 +34,10 @@ export function openSettings(folder: string, newId: () => string): SettingsStore
   };
 }
 
-function openOrSetAside(folder: string): { readonly store: ElectronStore<Record<string, unknown>>; readonly setAside: boolean } {
+function openOrSetAside(folder: string): {
+  readonly store: ElectronStore<Record<string, unknown>>;
+  readonly setAside: boolean;
+} {
   const options = { cwd: folder, name: 'settings' };
   try {
     return { store: new ElectronStore<Record<string, unknown>>(options), setAside: false };

@@ -11,7 +11,8 @@ export function parseRequest(message: unknown): Answer<{ readonly name: RequestN
     return failure('invalid', 'ipc.notJson');
   }
   const envelope = requestEnvelopeSchema.safeParse(json);
-  if (!envelope.success || !Object.hasOwn(requests, envelope.data.name)) return failure('invalid', 'ipc.unknownRequest');
+  if (!envelope.success || !Object.hasOwn(requests, envelope.data.name))
+    return failure('invalid', 'ipc.unknownRequest');
   const name = envelope.data.name as RequestName;
   const args = requests[name].args.safeParse(envelope.data.args);
   if (!args.success) {

@@ -26,7 +26,9 @@ export function peopleHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, Peo
   const signed = <T>(work: (desk: OpenDesk, author: Author) => Promise<Answer<T>>): Promise<Answer<T>> =>
     open(async (at) => {
       const staff = at.signedIn();
-      return staff === null ? failure('refused', 'access.signInNeeded') : work(at, { kind: 'staff', staffId: staff.staffId });
+      return staff === null
+        ? failure('refused', 'access.signInNeeded')
+        : work(at, { kind: 'staff', staffId: staff.staffId });
     });
   const named = <K extends string, V>(key: K, answer: Answer<V>): Answer<Record<K, V>> =>
     answer.ok ? success({ [key]: answer.data } as Record<K, V>) : answer;

@@ -19,7 +19,10 @@ import { parseRequest } from './parse-request.ts';
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 
 /** Answers one request; throwing is our fault and becomes `broken`. */
-export type Handler<N extends RequestName> = (args: RequestArgs<N>, from: WindowName) => Promise<Answer<DeepReadonly<RequestData<N>>>>;
+export type Handler<N extends RequestName> = (
+  args: RequestArgs<N>,
+  from: WindowName,
+) => Promise<Answer<DeepReadonly<RequestData<N>>>>;
 export type Handlers = { readonly [N in RequestName]: Handler<N> };
 
 /** Where faults are told without patient data: a code and the request's name. */
@@ -65,7 +68,8 @@ export class IpcServer {
     const parsed = parseRequest(message);
     if (!parsed.ok) return parsed;
     const { name, args } = parsed.data;
-    if (!(requests[name].windows as readonly WindowName[]).includes(from)) return failure('refused', 'ipc.notThisWindow');
+    if (!(requests[name].windows as readonly WindowName[]).includes(from))
+      return failure('refused', 'ipc.notThisWindow');
     try {
       return checked(name, await (handlers[name] as Handler<RequestName>)(args as never, from), this.#log);
     } catch (error) {

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createSession } from '../../shared/session/decide.ts';
-import { SESSION_BODY_VERSION, sessionEventSchema, sessionStream, type Author, type SessionEvent } from '../../shared/session/event.ts';
+import {
+  SESSION_BODY_VERSION,
+  sessionEventSchema,
+  sessionStream,
+  type Author,
+  type SessionEvent,
+} from '../../shared/session/event.ts';
 import { infusionRange } from '../../shared/protocol/schema.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { RequestArgs } from '../../shared/ipc/contract.ts';
@@ -54,7 +60,8 @@ async function create(desk: OpenDesk, args: RequestArgs<'sessions.create'>): Ret
   const staff = desk.signedIn();
   if (staff === null) return failure('refused', 'access.signInNeeded');
   if (!args.practice && args.patientId === null) return failure('invalid', 'session.patientMissing', {}, 'patientId');
-  if (args.plannedMs < infusionRange.minMs || args.plannedMs > infusionRange.maxMs) return failure('invalid', 'session.lengthOutOfRange', {}, 'plannedMs');
+  if (args.plannedMs < infusionRange.minMs || args.plannedMs > infusionRange.maxMs)
+    return failure('invalid', 'session.lengthOutOfRange', {}, 'plannedMs');
   const record = desk.room.recordOf(args.practice);
   const author: Author = { kind: 'staff', staffId: staff.staffId };
   const who = await whoIsIt(record, args, author, desk.clock.now());
@@ -65,9 +72,20 @@ async function create(desk: OpenDesk, args: RequestArgs<'sessions.create'>): Ret
   const room = desk.settings().roomName;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const now = desk.clock.now();
-  const event = createSession({ ...who.data, practice, protocolHash: protocolHash.data, musicHash, plannedMs, room, timeZone }, author, now);
+  const event = createSession(
+    { ...who.data, practice, protocolHash: protocolHash.data, musicHash, plannedMs, room, timeZone },
+    author,
+    now,
+  );
   const sessionId = randomUUID();
-  const append = { stream: sessionStream(sessionId), expectedSeq: 0, commandId: null, recordedAt: now, version: SESSION_BODY_VERSION, events: [event] };
+  const append = {
+    stream: sessionStream(sessionId),
+    expectedSeq: 0,
+    commandId: null,
+    recordedAt: now,
+    version: SESSION_BODY_VERSION,
+    events: [event],
+  };
   const saved = await record.append(append);
   return saved.ok ? success({ sessionId }, 1) : saved;
 }
@@ -75,7 +93,12 @@ async function create(desk: OpenDesk, args: RequestArgs<'sessions.create'>): Ret
 type Who = Pick<SessionBodyOf<'created'>, 'patientId' | 'courseId' | 'infusionNumber' | 'plannedInfusions'>;
 
 /** Whose session it is; a practice without a name takes the made-up patient whose turn it is. */
-async function whoIsIt(record: RecordClient, args: RequestArgs<'sessions.create'>, author: Author, now: ClockReading): Promise<Answer<Who>> {
+async function whoIsIt(
+  record: RecordClient,
+  args: RequestArgs<'sessions.create'>,
+  author: Author,
+  now: ClockReading,
+): Promise<Answer<Who>> {
   if (args.practice && args.patientId === null) {
     const next = await nextPracticePatient(record, author, now);
     return next.ok ? success(whoOf(next.data.patient.patientId, next.data.course)) : next;
@@ -100,24 +123,32 @@ async function openSession(desk: OpenDesk, sessionId: string): ReturnType<Handle
   const hidden = desk.signedIn() === null;
   if (hidden && !holdsRoom(session) && session.phase !== 'preChecks') return failure('refused', 'access.signInNeeded');
   const patientId = session.created.patientId;
-  const patient = patientId === null || hidden ? null : await desk.room.recordOf(session.created.practice).patient(patientId);
+  const patient =
+    patientId === null || hidden ? null : await desk.room.recordOf(session.created.practice).patient(patientId);
   if (patient !== null && !patient.ok) return patient;
   desk.changed();
-  return success({ protocol, music: await desk.room.musicOf(session), patient: patient?.data ?? null, seq: session.seq }, session.seq);
+  return success(
+    { protocol, music: await desk.room.musicOf(session), patient: patient?.data ?? null, seq: session.seq },
+    session.seq,
+  );
 }
 
 async function since(desk: OpenDesk, sessionId: string, seq: number): ReturnType<Handlers['session.since']> {
   const runner = await desk.room.runner(sessionId);
   if (!runner.ok) return runner;
   const { session } = runner.data;
-  if (desk.signedIn() === null && !holdsRoom(session) && session.phase !== 'preChecks') return failure('refused', 'access.signInNeeded');
+  if (desk.signedIn() === null && !holdsRoom(session) && session.phase !== 'preChecks')
+    return failure('refused', 'access.signInNeeded');
   const page = await desk.room.recordOf(session.created.practice).since(sessionStream(sessionId), seq, PAGE);
   if (!page.ok) return page;
   const events: SessionEvent[] = page.data.events.map((event) => sessionEventSchema.parse(event));
   return success({ events, more: page.data.more }, session.seq);
 }
 
-async function command(desk: OpenDesk, envelope: RequestArgs<'session.command'>): ReturnType<Handlers['session.command']> {
+async function command(
+  desk: OpenDesk,
+  envelope: RequestArgs<'session.command'>,
+): ReturnType<Handlers['session.command']> {
   const author = authorOf(envelope.command, desk.signedIn());
   if (!author.ok) return author;
   // Light and silence do not wait for a queue or the disk.
@@ -126,7 +157,8 @@ async function command(desk: OpenDesk, envelope: RequestArgs<'session.command'>)
   if (!runner.ok) return runner;
   const other = desk.room.live;
   const takesRoom = envelope.command.type === 'settleIn' || envelope.command.type === 'start';
-  if (takesRoom && other !== null && other !== runner.data && holdsRoom(other.session)) return failure('refused', 'session.roomTaken');
+  if (takesRoom && other !== null && other !== runner.data && holdsRoom(other.session))
+    return failure('refused', 'session.roomTaken');
   const pins = await checkPins(envelope.command, desk.checkPin);
   if (!pins.ok) return pins;
   return runner.data.execute(withoutPins(envelope), author.data);

@@ -28,9 +28,12 @@ export type PinCheck = (staffId: string, pin: string, roles: readonly Role[] | n
 /** Whose entry a command is, or why it may not be made by whoever is at the screen. */
 export function authorOf(command: SessionCommand, signedIn: Staff | null): Answer<Author> {
   if (signedIn === null) {
-    return lockedScreenCommands.has(command.type) ? success({ kind: 'unsigned' }) : failure('refused', 'access.signInNeeded');
+    return lockedScreenCommands.has(command.type)
+      ? success({ kind: 'unsigned' })
+      : failure('refused', 'access.signInNeeded');
   }
-  if (signedIn.role === 'therapist' && closedToTherapists.includes(command.type)) return failure('refused', 'access.notYourRole');
+  if (signedIn.role === 'therapist' && closedToTherapists.includes(command.type))
+    return failure('refused', 'access.notYourRole');
   return success({ kind: 'staff', staffId: signedIn.staffId });
 }
 
@@ -51,19 +54,25 @@ const BLANK = '0000';
 
 function blank(command: SessionCommand): SessionCommand {
   if (command.type === 'checkOrder' || command.type === 'signTelephoneOrder') return { ...command, pin: BLANK };
-  if (command.type === 'override' && command.by.kind === 'prescriber') return { ...command, by: { ...command.by, pin: BLANK } };
-  if (command.type === 'recordDose' && command.witness !== null) return { ...command, witness: { ...command.witness, pin: BLANK } };
+  if (command.type === 'override' && command.by.kind === 'prescriber')
+    return { ...command, by: { ...command.by, pin: BLANK } };
+  if (command.type === 'recordDose' && command.witness !== null)
+    return { ...command, witness: { ...command.witness, pin: BLANK } };
   return command;
 }
 
-function pinOf(command: SessionCommand): { readonly staffId: string; readonly pin: string; readonly roles: readonly Role[] | null } | null {
+function pinOf(
+  command: SessionCommand,
+): { readonly staffId: string; readonly pin: string; readonly roles: readonly Role[] | null } | null {
   switch (command.type) {
     case 'checkOrder':
       return { staffId: command.checkerId, pin: command.pin, roles: ['nurse', 'clinician', 'owner'] };
     case 'signTelephoneOrder':
       return { staffId: command.staffId, pin: command.pin, roles: prescriberRoles };
     case 'override':
-      return command.by.kind === 'prescriber' ? { staffId: command.by.staffId, pin: command.by.pin, roles: prescriberRoles } : null;
+      return command.by.kind === 'prescriber'
+        ? { staffId: command.by.staffId, pin: command.by.pin, roles: prescriberRoles }
+        : null;
     case 'recordDose':
       return command.witness === null ? null : { ...command.witness, roles: null };
     default:

@@ -59,5 +59,10 @@ function firstFailure(outcomes: readonly DriverOutcome[]): string | null {
 
 function outcomeEvent(session: Session, { driver, outcome }: DriverOutcome, now: ClockReading): NewSessionEvent {
   const code = codeOf(outcome);
-  return newEvent(session, code === null ? { type: 'lightsSent', driver } : { type: 'lightsFailed', driver, code }, APP, now);
+  return newEvent(
+    session,
+    code === null ? { type: 'lightsSent', driver } : { type: 'lightsFailed', driver, code },
+    APP,
+    now,
+  );
 }

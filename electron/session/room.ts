@@ -50,7 +50,11 @@ export class Room {
   /** The session that holds the room, else one in its pre-checks, else none. */
   get live(): SessionRunner | null {
     const open = [...this.#runners.values()].filter((runner) => !runner.over);
-    return open.find((runner) => holdsRoom(runner.session)) ?? open.find((runner) => runner.session.phase === 'preChecks') ?? null;
+    return (
+      open.find((runner) => holdsRoom(runner.session)) ??
+      open.find((runner) => runner.session.phase === 'preChecks') ??
+      null
+    );
   }
 
   /** Takes up every session that was live when the app was last here. Codes of what could not be taken up. */
@@ -73,7 +77,8 @@ export class Room {
   runner(sessionId: string): Promise<Answer<SessionRunner>> {
     const open = this.#runners.get(sessionId);
     if (open !== undefined) return Promise.resolve(success(open));
-    const loading = this.#loading.get(sessionId) ?? this.#load(sessionId).finally(() => this.#loading.delete(sessionId));
+    const loading =
+      this.#loading.get(sessionId) ?? this.#load(sessionId).finally(() => this.#loading.delete(sessionId));
     this.#loading.set(sessionId, loading);
     return loading;
   }
@@ -145,11 +150,14 @@ export class Room {
     return runner;
   }
 
-  async #find(sessionId: string): Promise<Answer<{ readonly record: RecordClient; readonly events: readonly SessionEvent[] }>> {
+  async #find(
+    sessionId: string,
+  ): Promise<Answer<{ readonly record: RecordClient; readonly events: readonly SessionEvent[] }>> {
     for (const record of [this.#parts.records.clinic, this.#parts.records.practice]) {
       const all = await record.allOf(sessionStream(sessionId));
       if (!all.ok) return all;
-      if (all.data.length > 0) return success({ record, events: all.data.map((event) => sessionEventSchema.parse(event)) });
+      if (all.data.length > 0)
+        return success({ record, events: all.data.map((event) => sessionEventSchema.parse(event)) });
     }
     return failure('refused', 'session.unknown');
   }
@@ -165,6 +173,7 @@ async function readProtocol(record: RecordClient, hash: string): Promise<Answer<
 /** The later sign of life: the heartbeat, or the last event where that came after it. */
 function latest(heartbeat: ClockReading | null, lastEvent: ClockReading): ClockReading {
   if (heartbeat === null) return lastEvent;
-  if (heartbeat.bootId === lastEvent.bootId) return heartbeat.monotonicMs >= lastEvent.monotonicMs ? heartbeat : lastEvent;
+  if (heartbeat.bootId === lastEvent.bootId)
+    return heartbeat.monotonicMs >= lastEvent.monotonicMs ? heartbeat : lastEvent;
   return heartbeat;
 }

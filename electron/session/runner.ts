@@ -69,7 +69,11 @@ export class SessionRunner {
         return success({}, first.data.seq);
       }
       const now = this.#parts.clock.now();
-      const decision = decide(this.#session, this.#parts.protocol, envelope.command, { now, author, seenSeq: envelope.seenSeq });
+      const decision = decide(this.#session, this.#parts.protocol, envelope.command, {
+        now,
+        author,
+        seenSeq: envelope.seenSeq,
+      });
       if (!decision.ok) return decision;
       const saved = await this.#append(decision.events, envelope.commandId, now);
       return saved.ok ? success({}, this.#session.seq) : saved;
@@ -128,7 +132,11 @@ export class SessionRunner {
     return saved.ok;
   }
 
-  async #append(events: readonly NewSessionEvent[], commandId: string | null, now: ClockReading): Promise<Answer<null>> {
+  async #append(
+    events: readonly NewSessionEvent[],
+    commandId: string | null,
+    now: ClockReading,
+  ): Promise<Answer<null>> {
     const answer = await this.#parts.record.append({
       stream: sessionStream(this.#session.sessionId),
       expectedSeq: this.#session.seq,

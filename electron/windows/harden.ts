@@ -15,7 +15,9 @@ export function hardenWindows(): void {
 
 /** Needs `ready`. */
 export function hardenSession(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(allowedPermissions.includes(permission)));
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(allowedPermissions.includes(permission)),
+  );
   session.defaultSession.setPermissionCheckHandler(
     (_contents, permission, origin) => allowedPermissions.includes(permission) && origin.startsWith(APP_ORIGIN),
   );

@@ -38,7 +38,13 @@ export function openRoomWindow(ipc: IpcServer, preload: string): BrowserWindow {
 
 /** The hidden window that plays. It never shows and never takes the focus. */
 export function openPlayerWindow(ipc: IpcServer, preload: string): BrowserWindow {
-  const window = new BrowserWindow({ show: false, width: 320, height: 200, title: 'Stillroom player', webPreferences: webPreferences(preload) });
+  const window = new BrowserWindow({
+    show: false,
+    width: 320,
+    height: 200,
+    title: 'Stillroom player',
+    webPreferences: webPreferences(preload),
+  });
   ipc.admit('player', window.webContents);
   void window.loadURL(`${APP_ORIGIN}/player.html`);
   return window;

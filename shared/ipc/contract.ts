@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { sceneSchema } from '../lights/scene.ts';
 import { musicSetSchema, sessionMusicSchema } from '../music/set.ts';
-import { courseSchema, patientDetailsSchema, patientSchema, roles, sessionRowSchema, staffSchema } from '../people/people.ts';
+import {
+  courseSchema,
+  patientDetailsSchema,
+  patientSchema,
+  roles,
+  sessionRowSchema,
+  staffSchema,
+} from '../people/people.ts';
 import { protocolSchema } from '../protocol/schema.ts';
 import { commandEnvelopeSchema } from '../session/command.ts';
 import { sessionEventSchema } from '../session/event.ts';
@@ -60,16 +67,29 @@ export const clockPushSchema = z.object({
   rate: z.number(),
 });
 
-const request = <A extends z.ZodMiniType, D extends z.ZodMiniType>(windows: readonly WindowName[], args: A, data: D) => ({ windows, args, data });
+const request = <A extends z.ZodMiniType, D extends z.ZodMiniType>(
+  windows: readonly WindowName[],
+  args: A,
+  data: D,
+) => ({ windows, args, data });
 const room = ['room'] as const;
 const player = ['player'] as const;
 
 /** Window to main: every request, who may make it, what it carries and what comes back in `Answer.data`. */
 export const requests = {
-  hello: request(['room', 'player', 'patient'], nothing, z.object({ status: appStatusSchema, ...clockPushSchema.shape })),
+  hello: request(
+    ['room', 'player', 'patient'],
+    nothing,
+    z.object({ status: appStatusSchema, ...clockPushSchema.shape }),
+  ),
   'app.setUp': request(
     room,
-    z.object({ settings: settingsSchema, staff: z.object({ name: text(120), role: z.enum(roles), pin }), passphrase: z.nullable(passphrase), practice: z.boolean() }),
+    z.object({
+      settings: settingsSchema,
+      staff: z.object({ name: text(120), role: z.enum(roles), pin }),
+      passphrase: z.nullable(passphrase),
+      practice: z.boolean(),
+    }),
     nothing,
   ),
   'app.unlock': request(room, z.object({ passphrase: text(200) }), nothing),
@@ -88,7 +108,11 @@ export const requests = {
   ),
   'patients.edit': request(room, z.object({ patientId: id, details: patientDetailsSchema }), nothing),
   'courses.of': request(room, z.object({ patientId: id }), z.object({ courses: z.array(courseSchema) })),
-  'courses.create': request(room, z.object({ patientId: id, plannedInfusions: z.nullable(z.int()) }), z.object({ courseId: id })),
+  'courses.create': request(
+    room,
+    z.object({ patientId: id, plannedInfusions: z.nullable(z.int()) }),
+    z.object({ courseId: id }),
+  ),
   'courses.edit': request(room, z.object({ courseId: id, plannedInfusions: z.nullable(z.int()) }), nothing),
 
   'sessions.list': request(
@@ -99,17 +123,36 @@ export const requests = {
   ),
   'sessions.create': request(
     room,
-    z.object({ practice: z.boolean(), patientId: z.nullable(id), courseId: z.nullable(id), plannedMs: z.int(), musicHash: z.nullable(z.string()) }),
+    z.object({
+      practice: z.boolean(),
+      patientId: z.nullable(id),
+      courseId: z.nullable(id),
+      plannedMs: z.int(),
+      musicHash: z.nullable(z.string()),
+    }),
     z.object({ sessionId: id }),
   ),
   'session.open': request(
     room,
     z.object({ sessionId: id }),
-    z.object({ protocol: protocolSchema, music: z.nullable(sessionMusicSchema), patient: z.nullable(patientSchema), seq: z.int() }),
+    z.object({
+      protocol: protocolSchema,
+      music: z.nullable(sessionMusicSchema),
+      patient: z.nullable(patientSchema),
+      seq: z.int(),
+    }),
   ),
-  'session.since': request(room, z.object({ sessionId: id, seq: z.int() }), z.object({ events: z.array(sessionEventSchema), more: z.boolean() })),
+  'session.since': request(
+    room,
+    z.object({ sessionId: id, seq: z.int() }),
+    z.object({ events: z.array(sessionEventSchema), more: z.boolean() }),
+  ),
   'session.command': request(room, commandEnvelopeSchema, nothing),
-  'music.sets': request(room, nothing, z.object({ sets: z.array(z.object({ musicHash: z.string(), set: musicSetSchema })) })),
+  'music.sets': request(
+    room,
+    nothing,
+    z.object({ sets: z.array(z.object({ musicHash: z.string(), set: musicSetSchema })) }),
+  ),
   /** By hand, with or without a session: also from the locked and the passphrase screen. */
   'lights.full': request(room, nothing, nothing),
   'player.report': request(player, playerReportSchema, nothing),

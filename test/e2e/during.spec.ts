@@ -8,7 +8,9 @@ import { startedPractice } from '../helpers/practice.ts';
 const KEYCHAIN = { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' };
 test.setTimeout(120_000);
 
-test('a player that crashes is heard as a gap of under two seconds, at the right place of the track', async ({ launchRoom }) => {
+test('a player that crashes is heard as a gap of under two seconds, at the right place of the track', async ({
+  launchRoom,
+}) => {
   const room = await launchRoom({ env: KEYCHAIN });
   test.skip(room.host === 'electron', 'crashes are a hook of the stand-in');
   const nurse = new Nurse(room.room);
@@ -17,7 +19,9 @@ test('a player that crashes is heard as a gap of under two seconds, at the right
   const before = (await playing(room))[0];
   const crashedAt = Date.now();
   await room.hooks.crash('player');
-  await expect.poll(async () => (await playing(room).catch(() => []))[0]?.source, { intervals: [50], timeout: 20_000 }).toBe(before?.source);
+  await expect
+    .poll(async () => (await playing(room).catch(() => []))[0]?.source, { intervals: [50], timeout: 20_000 })
+    .toBe(before?.source);
   const after = (await playing(room))[0];
   const planned = (before?.positionMs ?? 0) + (Date.now() - crashedAt);
   expect(Math.abs((after?.positionMs ?? 0) - planned)).toBeLessThan(2_500);
@@ -28,7 +32,9 @@ test('a player that crashes is heard as a gap of under two seconds, at the right
   expect((back?.occurredAt ?? Infinity) - (lost?.occurredAt ?? 0)).toBeLessThan(2_000);
 });
 
-test('the room window crashes, is reloaded and closed, and comes back to the same second while the music plays on', async ({ launchRoom }) => {
+test('the room window crashes, is reloaded and closed, and comes back to the same second while the music plays on', async ({
+  launchRoom,
+}) => {
   const room = await launchRoom({ env: KEYCHAIN });
   test.skip(room.host === 'electron', 'crashes are a hook of the stand-in');
   const nurse = new Nurse(room.room);
@@ -71,14 +77,18 @@ test('two presses at once: one counts, the other is told why', async ({ launchRo
   // The same press sent twice, as by a double click or a lost answer, is one fact.
   const mark = { type: 'mark', markId: randomUUID(), kind: 'nausea', note: null, agoMs: 0 } as const;
   const commandId = randomUUID();
-  const twice = await Promise.all([0, 1].map(() => nurse.request('session.command', { sessionId, commandId, seenSeq, command: mark })));
+  const twice = await Promise.all(
+    [0, 1].map(() => nurse.request('session.command', { sessionId, commandId, seenSeq, command: mark })),
+  );
   expect(twice.map(({ ok }) => ok)).toEqual([true, true]);
   const events = await nurse.recordOf(sessionId);
   expect(events.filter(({ body }) => body.type === 'marked')).toHaveLength(1);
   expect(events.filter(({ body }) => body.type === 'pumpPaused' || body.type === 'pumpStopped')).toHaveLength(1);
 });
 
-test('readings: impossible ones are refused by name, unlikely ones asked about, an amendment keeps the original', async ({ launchRoom }) => {
+test('readings: impossible ones are refused by name, unlikely ones asked about, an amendment keeps the original', async ({
+  launchRoom,
+}) => {
   const room = await launchRoom({ env: KEYCHAIN });
   const nurse = new Nurse(room.room);
   const practice = await startedPractice(nurse);
@@ -99,9 +109,20 @@ test('readings: impossible ones are refused by name, unlikely ones asked about, 
   await nurse.button(/^Save/).last().click();
   await nurse.page.getByText('Saved: 118/76').waitFor();
 
-  const taken = (await nurse.recordOf(practice.sessionId)).flatMap(({ body, occurredAt }) => (body.type === 'readingTaken' ? [{ ...body, takenAt: occurredAt }] : [])).at(-1);
+  const taken = (await nurse.recordOf(practice.sessionId))
+    .flatMap(({ body, occurredAt }) => (body.type === 'readingTaken' ? [{ ...body, takenAt: occurredAt }] : []))
+    .at(-1);
   expect(taken?.parts).toMatchObject({ systolic: 118, diastolic: 76, pulse: 82 });
   practice.seq = (await nurse.recordOf(practice.sessionId)).length;
-  await practice.do({ type: 'amendReading', readingId: taken?.readingId ?? '', parts: { ...(taken?.parts ?? emptyParts), pulse: 84 }, takenAt: taken?.takenAt ?? 0, reason: 'Typing error', confirmed: [] });
-  await expect(nurse.page.getByRole('row').filter({ hasText: 'Typing error' }).locator('s').last()).toHaveText('118/76, SpO₂ 98 %, pulse 82');
+  await practice.do({
+    type: 'amendReading',
+    readingId: taken?.readingId ?? '',
+    parts: { ...(taken?.parts ?? emptyParts), pulse: 84 },
+    takenAt: taken?.takenAt ?? 0,
+    reason: 'Typing error',
+    confirmed: [],
+  });
+  await expect(nurse.page.getByRole('row').filter({ hasText: 'Typing error' }).locator('s').last()).toHaveText(
+    '118/76, SpO₂ 98 %, pulse 82',
+  );
 });

@@ -5,7 +5,9 @@ import { startedPractice } from '../helpers/practice.ts';
 
 test.setTimeout(120_000);
 
-test('emergency: one key, light at once, music out in two seconds, the clock runs on, and it ends by the nurse alone', async ({ launchRoom }) => {
+test('emergency: one key, light at once, music out in two seconds, the clock runs on, and it ends by the nurse alone', async ({
+  launchRoom,
+}) => {
   const room = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
   const nurse = new Nurse(room.room);
   const practice = await startedPractice(nurse);
@@ -14,9 +16,21 @@ test('emergency: one key, light at once, music out in two seconds, the clock run
   await nurse.page.keyboard.press('F9');
   await expect(nurse.page.getByRole('heading', { name: 'Emergency' })).toBeVisible();
   const body = nurse.page.locator('body');
-  for (const told of ['Practice Maple', '12 Mar 1984', '72', 'Penicillin (made up)', '12 Quiet Street', '112, duty doctor', '118/74']) await expect(body).toContainText(told);
-  await expect.poll(async () => (await playing(room)).every(({ volume }) => volume < 0.01), { timeout: 5_000 }).toBe(true);
-  for (const step of ['Oxygen given', 'Ambulance called', 'Doctor called', 'Drug given']) await nurse.button(new RegExp(`^${step}`)).click();
+  for (const told of [
+    'Practice Maple',
+    '12 Mar 1984',
+    '72',
+    'Penicillin (made up)',
+    '12 Quiet Street',
+    '112, duty doctor',
+    '118/74',
+  ])
+    await expect(body).toContainText(told);
+  await expect
+    .poll(async () => (await playing(room)).every(({ volume }) => volume < 0.01), { timeout: 5_000 })
+    .toBe(true);
+  for (const step of ['Oxygen given', 'Ambulance called', 'Doctor called', 'Drug given'])
+    await nurse.button(new RegExp(`^${step}`)).click();
   await nurse.button(/^Pump stopped/).click();
 
   const facts = await nurse.recordOf(practice.sessionId);
@@ -24,8 +38,15 @@ test('emergency: one key, light at once, music out in two seconds, the clock run
   const light = facts.find((event) => event.body.type === 'lightsSet' && event.body.why === 'emergency');
   const sent = facts.find((event) => event.body.type === 'lightsSent' && event.seq > (light?.seq ?? Infinity));
   expect((sent?.occurredAt ?? Infinity) - (begun?.occurredAt ?? 0)).toBeLessThan(1_000);
-  expect(facts.filter((event) => event.body.type === 'emergencyStep').map((event) => event.body.type === 'emergencyStep' && event.body.step)).toEqual(['oxygen', 'ambulance', 'doctor', 'drug']);
-  expect(facts.find((event) => event.body.type === 'pumpStopped')?.body).toMatchObject({ early: true, reason: 'emergency' });
+  expect(
+    facts
+      .filter((event) => event.body.type === 'emergencyStep')
+      .map((event) => event.body.type === 'emergencyStep' && event.body.step),
+  ).toEqual(['oxygen', 'ambulance', 'doctor', 'drug']);
+  expect(facts.find((event) => event.body.type === 'pumpStopped')?.body).toMatchObject({
+    early: true,
+    reason: 'emergency',
+  });
 
   const over = nurse.button(/^Emergency over/);
   await over.hover();
@@ -33,6 +54,9 @@ test('emergency: one key, light at once, music out in two seconds, the clock run
   await expect(nurse.page.getByRole('heading', { name: 'Emergency' })).toBeHidden();
   await nurse.page.mouse.up();
   const after = await nurse.recordOf(practice.sessionId);
-  expect(after.findLast((event) => event.body.type === 'lightsSet')?.body).toMatchObject({ why: 'afterEmergency', fadeMs: 60_000 });
+  expect(after.findLast((event) => event.body.type === 'lightsSet')?.body).toMatchObject({
+    why: 'afterEmergency',
+    fadeMs: 60_000,
+  });
   expect(await playing(room).then((tracks) => tracks.filter(({ volume }) => volume > 0.01))).toEqual([]);
 });

@@ -13,7 +13,11 @@ const KEYCHAIN = { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' };
 const AT_MS = (31 * 60 + 7) * 1000;
 
 /** Lets the session run fast until the countdown says 31:07, then cuts main's power. Returns where the clock stood. */
-async function killAt3107(room: Room, nurse: Nurse, clock: string): Promise<{ readonly realMs: number; readonly simulatedMs: number }> {
+async function killAt3107(
+  room: Room,
+  nurse: Nurse,
+  clock: string,
+): Promise<{ readonly realMs: number; readonly simulatedMs: number }> {
   await expect.poll(() => nurse.countdownMs(), { intervals: [100], timeout: 60_000 }).toBeLessThanOrEqual(AT_MS);
   await room.kill('SIGKILL');
   const realMs = Date.now();
@@ -34,7 +38,10 @@ async function expectBack(room: Room, nurse: Nurse, practice: Practice, clock: s
   expect(Math.abs(shown - (await expectedRemaining(nurse, practice, clock)))).toBeLessThan(2_000);
   const since = await sinceRestart(nurse, practice);
   expect(since.filter(({ type }) => type === 'restarted')).toHaveLength(1);
-  expect(since.find(({ type }) => type === 'lightsSet')).toMatchObject({ why: 'restore', scene: { zones: [{ level: 0.05 }] } });
+  expect(since.find(({ type }) => type === 'lightsSet')).toMatchObject({
+    why: 'restore',
+    scene: { zones: [{ level: 0.05 }] },
+  });
   expect(since.filter(({ type }) => type === 'cueFired' || type === 'lightsFailed' || type === 'stalled')).toEqual([]);
   await expectMusic(room, nurse, practice, clock);
 }
@@ -54,7 +61,9 @@ async function expectMusic(room: Room, nurse: Nurse, practice: Practice, clock: 
         const now = { wallMs, monotonicMs: wallMs, uptimeMs: wallMs, bootId: 'simulated' };
         const wanted = session === null ? undefined : desiredMusic(session, music, now, 1).decks[0];
         if (wanted === undefined || !heard.source.endsWith(wanted.file)) return `${heard.source}, not ${wanted?.file}`;
-        return Math.abs(heard.positionMs - wanted.positionMs) < 3_000 ? 'right' : `${heard.positionMs}, not ${wanted.positionMs}`;
+        return Math.abs(heard.positionMs - wanted.positionMs) < 3_000
+          ? 'right'
+          : `${heard.positionMs}, not ${wanted.positionMs}`;
       },
       { timeout: 20_000 },
     )
@@ -79,7 +88,9 @@ test('a session cut off at 31:07 comes back to the same second, with music and l
   await expectBack(again, back, practice, later);
 });
 
-test('where no key chain opens the record, the passphrase screen comes first and the session with it', async ({ launchRoom }) => {
+test('where no key chain opens the record, the passphrase screen comes first and the session with it', async ({
+  launchRoom,
+}) => {
   const clock = clockSettings(Date.now(), Date.now(), 60);
   const weak = { STILLROOM_STANDIN_KEYCHAIN: 'basic_text' };
   const room = await launchRoom({ env: { ...weak, STILLROOM_CLOCK: clock } });

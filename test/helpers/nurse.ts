@@ -28,7 +28,10 @@ export class Nurse {
   /** Asks main directly, as the window's own client does; for set-up and for reading what is on disk. */
   async request<N extends RequestName>(name: N, args: RequestArgs<N>): Promise<Answer<RequestData<N>>> {
     const answer = await this.page.evaluate(
-      (message) => (globalThis as unknown as { stillroom: { request: (message: string) => Promise<string> } }).stillroom.request(message),
+      (message) =>
+        (globalThis as unknown as { stillroom: { request: (message: string) => Promise<string> } }).stillroom.request(
+          message,
+        ),
       JSON.stringify({ name, args }),
     );
     return JSON.parse(answer) as Answer<RequestData<N>>;
@@ -58,7 +61,9 @@ export class Nurse {
 
   /** A practice session with the first music set, as far as the pre-checks. */
   async openPractice(): Promise<void> {
-    await this.button(/^Practice session/).first().click();
+    await this.button(/^Practice session/)
+      .first()
+      .click();
     const set = this.page.getByRole('radio').nth(2);
     if (await set.isVisible()) await set.check({ force: true });
     await this.button('Begin practice').click();
@@ -102,7 +107,15 @@ export class Nurse {
 
   async enterOrder(): Promise<void> {
     await this.step('Order').click();
-    const values = { Drug: 'Ketamine', 'mg/kg': '0.5', 'Weight today, kg': '72', 'mg drawn up': '36', 'Concentration, mg/ml': '1', 'Rate, ml/h': '43.2', Prescriber: LINDQVIST.name };
+    const values = {
+      Drug: 'Ketamine',
+      'mg/kg': '0.5',
+      'Weight today, kg': '72',
+      'mg drawn up': '36',
+      'Concentration, mg/ml': '1',
+      'Rate, ml/h': '43.2',
+      Prescriber: LINDQVIST.name,
+    };
     for (const [label, value] of Object.entries(values)) await this.page.getByLabel(label, { exact: true }).fill(value);
     await this.button('Enter the order').click();
     const check = this.page.getByRole('group', { name: 'Second check by' });

@@ -19,7 +19,12 @@ export class Practice {
 
   /** Sends one command as the window would; throws where it is not `ok` and `mustPass` says so. */
   async ask(command: SessionCommand, commandId: string = randomUUID()): Promise<Answer<unknown>> {
-    const answer = await this.nurse.request('session.command', { sessionId: this.sessionId, commandId, seenSeq: this.seq, command });
+    const answer = await this.nurse.request('session.command', {
+      sessionId: this.sessionId,
+      commandId,
+      seenSeq: this.seq,
+      command,
+    });
     if (answer.ok && answer.seq !== null) this.seq = answer.seq;
     return answer;
   }
@@ -36,7 +41,13 @@ export class Practice {
     this.seq = opened.data.seq;
     if (opened.data.seq === 1) await this.do({ type: 'beginPreChecks' });
     for (const { id, answer } of opened.data.protocol.preChecks) {
-      await this.do({ type: 'answerCheck', list: 'preChecks', itemId: id, answer: answers[answer], value: answer === 'value' ? '72 kg' : null });
+      await this.do({
+        type: 'answerCheck',
+        list: 'preChecks',
+        itemId: id,
+        answer: answers[answer],
+        value: answer === 'value' ? '72 kg' : null,
+      });
     }
     const staff = await this.nurse.request('staff.list', {});
     const checker = staff.ok ? staff.data.staff.find(({ name }) => name === OKAFOR.name) : undefined;
@@ -78,6 +89,10 @@ export function clockSettings(realMs: number, simulatedMs: number, rate: number)
 
 /** Where such a clock stands at `realMs`, epoch ms. */
 export function simulatedAt(settings: string, realMs: number): number {
-  const clock = JSON.parse(settings) as { readonly realMs: number; readonly simulatedMs: number; readonly rate: number };
+  const clock = JSON.parse(settings) as {
+    readonly realMs: number;
+    readonly simulatedMs: number;
+    readonly rate: number;
+  };
   return clock.simulatedMs + (realMs - clock.realMs) * clock.rate;
 }

@@ -74,19 +74,15 @@ const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
       confirmed: allDoubts,
     })),
   },
-  fc
-    .nat()
-    .map((pick) => (room: TestRoom) => ({
-      type: 'acceptBaseline' as const,
-      readingId: room.session.readings[pick % Math.max(1, room.session.readings.length)]?.readingId ?? 'none',
-    })),
-  fc
-    .nat()
-    .map((pick) => (room: TestRoom) => ({
-      type: 'withdrawReading' as const,
-      readingId: room.session.readings[pick % Math.max(1, room.session.readings.length)]?.readingId ?? 'none',
-      reason: 'wrong patient',
-    })),
+  fc.nat().map((pick) => (room: TestRoom) => ({
+    type: 'acceptBaseline' as const,
+    readingId: room.session.readings[pick % Math.max(1, room.session.readings.length)]?.readingId ?? 'none',
+  })),
+  fc.nat().map((pick) => (room: TestRoom) => ({
+    type: 'withdrawReading' as const,
+    readingId: room.session.readings[pick % Math.max(1, room.session.readings.length)]?.readingId ?? 'none',
+    reason: 'wrong patient',
+  })),
   fc.tuple(fc.nat(), someParts).map(([pick, given]) => (room: TestRoom) => {
     const reading = room.session.readings[pick % Math.max(1, room.session.readings.length)];
     return {

@@ -32,7 +32,9 @@ describe('parseRequest', () => {
   });
 
   it('leaves the patient window nothing but hello', () => {
-    const open = Object.entries(requests).filter(([, request]) => (request.windows as readonly string[]).includes('patient'));
+    const open = Object.entries(requests).filter(([, request]) =>
+      (request.windows as readonly string[]).includes('patient'),
+    );
     expect(open.map(([name]) => name)).toEqual(['hello']);
     expect(windowNames).toEqual(['room', 'player', 'patient']);
   });

@@ -22,7 +22,8 @@ describe('systemClock', () => {
 });
 
 describe('simulatedClock', () => {
-  const settings = (rate: number): string => JSON.stringify({ realMs: Date.now() - 1_000, simulatedMs: 5_000_000_000, rate });
+  const settings = (rate: number): string =>
+    JSON.stringify({ realMs: Date.now() - 1_000, simulatedMs: 5_000_000_000, rate });
 
   it('has run at its rate since the given moment', () => {
     const { now, rate } = simulatedClock(settings(60));

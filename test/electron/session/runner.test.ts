@@ -34,7 +34,14 @@ async function rig(room: TestRoom, rate = 1): Promise<Rig> {
   const temp = await openTempRecord();
   open = temp;
   const stream = sessionStream(room.session.sessionId);
-  await temp.record.append({ stream, expectedSeq: 0, commandId: null, recordedAt: room.clock.now(), version: SESSION_BODY_VERSION, events: room.events });
+  await temp.record.append({
+    stream,
+    expectedSeq: 0,
+    commandId: null,
+    recordedAt: room.clock.now(),
+    version: SESSION_BODY_VERSION,
+    events: room.events,
+  });
   const state = { refuse: false, loseAnswer: false, backlog: 0 };
   const pushed: SessionEvent[] = [];
   const record: RecordClient = {
@@ -91,7 +98,11 @@ describe('SessionRunner', () => {
     const at = await rig(new TestRoom().started());
     const before = at.runner.session.seq;
     expect(await at.send('a', note('resting'))).toMatchObject({ ok: true, seq: before + 1 });
-    expect((await at.onDisk()).at(-1)).toMatchObject({ seq: before + 1, commandId: 'a', body: { type: 'noted', text: 'resting' } });
+    expect((await at.onDisk()).at(-1)).toMatchObject({
+      seq: before + 1,
+      commandId: 'a',
+      body: { type: 'noted', text: 'resting' },
+    });
     expect(at.pushed.map(({ seq }) => seq)).toEqual([before + 1]);
   });
 

@@ -26,12 +26,17 @@ describe('servePage', () => {
     expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'");
   });
 
-  it.each(['/../secret.html', '/%2e%2e/secret.html', '/..%2fsecret.html', '/../renderer-2.html', '/notes.txt', '/none.html', '/'])(
-    'does not know %s',
-    async (path) => {
-      expect((await servePage(folder, path)).status).toBe(404);
-    },
-  );
+  it.each([
+    '/../secret.html',
+    '/%2e%2e/secret.html',
+    '/..%2fsecret.html',
+    '/../renderer-2.html',
+    '/notes.txt',
+    '/none.html',
+    '/',
+  ])('does not know %s', async (path) => {
+    expect((await servePage(folder, path)).status).toBe(404);
+  });
 
   it('does not know a name that cannot be decoded', async () => {
     expect((await servePage(folder, '/%E0%A4%A.html')).status).toBe(404);

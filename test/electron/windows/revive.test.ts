@@ -7,7 +7,9 @@ describe('waitBeforeReload', () => {
   });
 
   it('waits longer from crash to crash, ten seconds at most', () => {
-    const waits = [[1_000], [1_000, 2_000], [1_000, 2_000, 3_000], [1_000, 2_000, 3_000, 4_000]].map((crashes) => waitBeforeReload(crashes, 5_000));
+    const waits = [[1_000], [1_000, 2_000], [1_000, 2_000, 3_000], [1_000, 2_000, 3_000, 4_000]].map((crashes) =>
+      waitBeforeReload(crashes, 5_000),
+    );
     expect(waits).toEqual([1_000, 3_000, 10_000, 10_000]);
   });
 
