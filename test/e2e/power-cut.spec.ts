@@ -4,7 +4,7 @@ import { replay } from '../../shared/session/evolve.ts';
 import { playing } from '../helpers/player.ts';
 import { expect, test, type Room } from '../helpers/launch-room.ts';
 import { Nurse } from '../helpers/nurse.ts';
-import { clockSettings, Practice, simulatedAt, startedPractice } from '../helpers/practice.ts';
+import { clockSettings, simulatedAt, startedPractice, type Practice } from '../helpers/practice.ts';
 
 // Half of the infusion passes at 60 times the pace before the cut.
 test.setTimeout(150_000);

@@ -53,7 +53,7 @@ function tell(host: Room['host']): void {
 
 async function openOnStandin(wanted: Wanted): Promise<Room> {
   const args = [`--user-data-dir=${wanted.userData}`, ...wanted.args];
-  const opened = await openStandinRoom({ main: builtMain, args, env: wanted.env, headless: wanted.headless });
+  const opened = openStandinRoom({ main: builtMain, args, env: wanted.env, headless: wanted.headless });
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     opened.child.kill(signal);
     await opened.ended;

@@ -17,7 +17,7 @@ function ask<Answer extends object>(
   if (answer !== undefined) return Promise.resolve(answer as Answer);
   if (!host.hooked)
     process.stderr.write(
-      `[stand-in] No box can be shown here. ${String(options['title'] ?? '')} ${String(options['message'] ?? '')}\n`,
+      `[stand-in] No box can be shown here. ${JSON.stringify([options['title'], options['message']])}\n`,
     );
   return Promise.resolve(closed(options));
 }

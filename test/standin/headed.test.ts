@@ -29,7 +29,7 @@ test.runIf(hasScreen)('a visible window is a bare one of its own; a hidden one h
   const { userData, remove } = freshFolder();
   onTestFinished(remove);
   const env = { DISPLAY: await makeScreen(), PLAYER: '1' };
-  const app = await openStandinRoom({ main: fixtureMain, args: [`--user-data-dir=${userData}`], env, headless: false });
+  const app = openStandinRoom({ main: fixtureMain, args: [`--user-data-dir=${userData}`], env, headless: false });
   onTestFinished(async () => {
     app.child.kill('SIGKILL');
     await app.ended;

@@ -34,7 +34,7 @@ export async function openFixture(
   env: Readonly<Record<string, string>>,
   args: readonly string[],
 ): Promise<FixtureRoom> {
-  const opened = await openStandinRoom({
+  const opened = openStandinRoom({
     main: fixtureMain,
     args: [`--user-data-dir=${userData}`, ...args],
     env,

@@ -15,7 +15,7 @@ const paper: Record<string, readonly [number, number]> = {
 export function pdfParameters(options: PrintToPDFOptions): object {
   const { pageSize = 'Letter', margins = {}, ...same } = options;
   const size = typeof pageSize === 'string' ? paper[pageSize] : ([pageSize.width, pageSize.height] as const);
-  if (size === undefined) return refuse(`The stand-in does not know the paper size ${String(pageSize)}.`);
+  if (size === undefined) return refuse(`The stand-in does not know the paper size ${JSON.stringify(pageSize)}.`);
   const { top, bottom, left, right } = margins;
   return {
     ...same,

@@ -123,7 +123,10 @@ export function connectPages(): void {
       frameId: 1,
     };
     if (message.kind === 'invoke') void answerInvoke(origin, message).then((answer) => core.page?.deliver(answer));
-    if (message.kind === 'send') hearSend(origin, (core.contents as WebContents).send, message);
+    if (message.kind === 'send') {
+      const reply = (channel: string, ...args: Json[]): void => (core.contents as WebContents).send(channel, ...args);
+      hearSend(origin, reply, message);
+    }
     if (message.kind === 'focus' || message.kind === 'blur') setFocus(core, message.kind === 'focus');
   });
   host.inner.on('console', (core: WindowCore, { type, args, stackTrace }: Json) => {
