@@ -27,14 +27,20 @@ function OpenSession(): ReactElement {
   const act = useAct();
   const status = useStatus();
   const staff = useStaffList(status?.signedIn?.staffId ?? null);
-  useScreenLevel();
   return (
     <StaffContext value={staff}>
       <PressContext value={act}>
+        <ScreenLevel />
         <Frame />
       </PressContext>
     </StaffContext>
   );
+}
+
+/** Apart from the rest: it follows the clock, and nothing else is to be drawn again every second for that. */
+function ScreenLevel(): null {
+  useScreenLevel();
+  return null;
 }
 
 function Frame(): ReactElement {
