@@ -28,6 +28,7 @@ export const emergency = {
     address: 'We are at',
     numbers: 'Numbers',
     unknown: 'not entered',
+    hidden: 'sign in to see it',
     notAsked: 'not asked yet',
   },
 } as const;

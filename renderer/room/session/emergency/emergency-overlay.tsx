@@ -2,10 +2,12 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emergencyElapsed, overtime, remaining } from '../../../../shared/session/life.ts';
 import { formatCountdown, formatElapsed } from '../../../../shared/time/format.ts';
+import { useShell } from '../../../client/shell-context.ts';
+import { Button } from '../../../ui/button.tsx';
 import { HoldButton } from '../../../ui/hold-button.tsx';
 import { ActProblem, usePress, usePressAct } from '../act.tsx';
 import { clockTime, timeOfDay } from '../format.ts';
-import { useViewNow } from '../view.ts';
+import { useLocked, useViewNow } from '../view.ts';
 import { EmergencySteps } from './emergency-steps.tsx';
 import { StrangerFacts } from './stranger-facts.tsx';
 import styles from './emergency.module.css';
@@ -16,6 +18,8 @@ export function EmergencyOverlay(): ReactElement {
   const { session, now } = useViewNow();
   const act = usePressAct();
   const press = usePress();
+  const shell = useShell();
+  const locked = useLocked();
   const infusing = session.phase === 'infusing' || session.phase === 'overtime';
   const left = session.phase === 'overtime' ? -overtime(session, now) : remaining(session, now);
   return (
@@ -39,6 +43,7 @@ export function EmergencyOverlay(): ReactElement {
       <StrangerFacts />
       <footer className={styles.foot}>
         <p>{t('emergency.room')}</p>
+        {locked ? <Button onClick={shell.askSignIn}>{t('session.header.signIn')}</Button> : null}
         <HoldButton tone="plain" onHeld={() => press({ type: 'endEmergency' })}>
           {t('emergency.end')}
         </HoldButton>

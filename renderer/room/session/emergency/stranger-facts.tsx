@@ -20,6 +20,7 @@ export function StrangerFacts(): ReactElement {
   const { session, patient, now } = useViewNow();
   const status = useStatus();
   const order = session.order?.order ?? null;
+  const hidden = patient === null && session.created.patientId !== null;
   const reading = lastOf(session.readings);
   const given =
     order === null
@@ -31,10 +32,19 @@ export function StrangerFacts(): ReactElement {
           })
         : `${milligrams(session.dose.mgGiven)} ${order.drug}`;
   const facts = [
-    [t('emergency.facts.name'), patient?.name ?? t('session.header.noPatient')],
-    [t('emergency.facts.born'), patient === null ? null : calendarDay(patient.birthDate)],
+    [
+      t('emergency.facts.name'),
+      patient?.name ?? (hidden ? t('emergency.facts.hidden') : t('session.header.noPatient')),
+    ],
+    [
+      t('emergency.facts.born'),
+      patient === null ? (hidden ? t('emergency.facts.hidden') : null) : calendarDay(patient.birthDate),
+    ],
     [t('emergency.facts.weight'), order === null ? null : `${order.weightKg} kg`],
-    [t('emergency.facts.allergies'), allergies(patient?.allergies ?? null, t('emergency.facts.notAsked'))],
+    [
+      t('emergency.facts.allergies'),
+      hidden ? t('emergency.facts.hidden') : allergies(patient?.allergies ?? null, t('emergency.facts.notAsked')),
+    ],
     [t('emergency.facts.given'), given],
     [
       t('emergency.facts.reading'),
