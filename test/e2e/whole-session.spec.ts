@@ -1,0 +1,61 @@
+import { runDemo } from '../../tools/demo/run.ts';
+import { expect, test } from '../helpers/launch-room.ts';
+import { Nurse, OKAFOR } from '../helpers/nurse.ts';
+
+test('a whole hour at 120 times the pace: cues, music, readings, recovery and record are as they should be', async ({}, info) => {
+  test.setTimeout(240_000);
+  const problems = await runDemo({ rate: 120, keep: false }, info.outputPath('demo'), new AbortController().signal, () => undefined);
+  expect(problems).toEqual([]);
+});
+
+test('a nurse takes a session through by hand: pre-checks, a pause, an early end, leaving otherwise, the record', async ({ launchRoom }) => {
+  test.setTimeout(180_000);
+  const room = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
+  const nurse = new Nurse(room.room);
+  const { page } = nurse;
+  await nurse.setUp();
+  await nurse.openPractice();
+  await expect(nurse.button(/^Start \(press and hold\)/)).toBeDisabled();
+  await nurse.preChecks();
+  await nurse.start();
+  await expect(page.getByText('Mask down.', { exact: false })).toBeVisible();
+
+  await nurse.button('Nausea').click();
+  await nurse.reading({ systolic: 131, diastolic: 85, spo2: 97, pulse: 86 });
+  await nurse.button('Pump paused…').click();
+  await page.getByText('Occlusion').click();
+  await page.getByText('Yes, it stands').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Remaining stands.', { exact: false })).toBeVisible();
+  const standing = await nurse.countdownMs();
+  await nurse.button('Pump runs again').click();
+  await page.getByRole('dialog').getByRole('button').last().click();
+  await expect(nurse.button('Pump paused…')).toBeVisible();
+  expect(standing - (await nurse.countdownMs())).toBeLessThan(5_000);
+
+  await nurse.button('Pump done / stop…').click();
+  await page.getByRole('dialog').getByText('Patient asks').click();
+  await nurse.button('Save: pump stopped').click();
+  await nurse.button(/^Let them rest/).waitFor();
+  await page.getByText('Dose', { exact: true }).click();
+  await page.getByLabel('mg given').fill('2');
+  await page.getByLabel('mg discarded (0 if none)').fill('34');
+  const witness = page.getByRole('group', { name: 'Witness of the discarding' });
+  await witness.getByRole('combobox').selectOption(OKAFOR.name);
+  await witness.getByLabel('Their PIN').fill(OKAFOR.pin);
+  await page.getByLabel('Given and discarded').getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('2 mg given, 34 mg discarded.', { exact: false })).toBeVisible();
+
+  await page.getByText('Leaving', { exact: true }).click();
+  await page.getByText('Against advice').click();
+  await page.getByLabel('Escort', { exact: true }).fill('Brother, waiting outside');
+  await page.getByLabel('Reason').fill('Wants to be at home');
+  const finish = nurse.button(/^Finish: the patient has left/);
+  await finish.hover();
+  await page.mouse.down();
+  await nurse.button('Read the record').waitFor();
+  await page.mouse.up();
+  await nurse.button('Read the record').click();
+  const body = page.locator('body');
+  for (const told of ['Practice Maple', '131/85', 'Nausea', 'Wants to be at home', 'Ketamine 36 mg']) await expect(body).toContainText(told);
+});
