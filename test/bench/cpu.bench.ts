@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { Nurse } from '../helpers/nurse.ts';
 import { clockSettings, simulatedAt, startedPractice } from '../helpers/practice.ts';
 import { openDisplay } from './display.ts';
@@ -15,6 +16,9 @@ const SETTLE_MS = 15_000;
 /** The infusion is taken here at a quicker clock, session ms. */
 const INTO_MS = 19 * 60_000;
 const QUICK = 60;
+
+/** What the audio element alone plays: Opus as the player's, any of the built-in tracks. */
+const track = fileURLToPath(new URL('../../assets/music/shoreline/01-low-water.opus', import.meta.url));
 
 /** Process ids by what they do. */
 type Parts = Readonly<Record<string, readonly number[]>>;
@@ -50,12 +54,19 @@ async function partsOf(app: Opened): Promise<Parts> {
 }
 
 async function blankParts(blank: Opened): Promise<Parts> {
-  await blank.page.getByRole('button').waitFor();
-  const [endpoint] = await blank.hooks.endpoints();
-  if (endpoint === undefined) throw new Error('The blank page has no browser.');
-  const { renderers, browser, gpu } = await processesOf(endpoint);
+  await blank.window('player');
+  const [window, unseen] = await blank.hooks.endpoints();
+  if (window === undefined || unseen === undefined) throw new Error('The audio element has no browser of its own.');
+  const page = await processesOf(window);
+  const audio = await processesOf(unseen);
   await blank.disconnect();
-  return { main: [blank.pid], renderer: renderers, 'browser and GPU': [...browser, ...gpu] };
+  return {
+    main: [blank.pid],
+    renderer: page.renderers,
+    'browser and GPU': [...page.browser, ...page.gpu],
+    'audio renderer': audio.renderers,
+    'audio browser and GPU': [...audio.browser, ...audio.gpu],
+  };
 }
 
 const used = (parts: Parts): readonly number[] =>
@@ -84,7 +95,7 @@ async function measure(parts: Parts): Promise<Readonly<Record<string, readonly n
 function resultOf(
   name: string,
   samples: readonly number[],
-  blank: readonly number[],
+  peers: Readonly<Record<string, readonly number[]>>,
   limit: number | null,
 ): BenchResult {
   const mean = samples.reduce((sum, sample) => sum + sample, 0) / samples.length;
@@ -92,7 +103,7 @@ function resultOf(
     name: `cpu: ${name}, mid-infusion with music, ${(WINDOW_MS * WINDOWS) / 1000} s (mean ${mean.toFixed(2)})`,
     unit: '% of a core',
     samples,
-    peers: { 'blank page': blank },
+    peers,
     goal: limit === null ? null : `mean under ${limit}`,
     met: () => (limit === null ? null : mean < limit),
   });
@@ -107,18 +118,24 @@ async function quietSession(): Promise<readonly BenchResult[]> {
   try {
     const app = await midInfusion(room.userData, display.name);
     opened.push(app);
-    const blank = await openThrough('blank', { userData: empty.userData, env: {}, display: display.name });
+    const blank = await openThrough('blank', {
+      userData: empty.userData,
+      env: { STILLROOM_BENCH_TRACK: track },
+      display: display.name,
+    });
     opened.push(blank);
     const parts = { ...prefixed('app', await partsOf(app)), ...prefixed('blank', await blankParts(blank)) };
     await pause(SETTLE_MS);
     const samples = await measure(parts);
     const of = (name: string): readonly number[] => samples[name] ?? [];
+    const blankPage = (part: string) => ({ 'blank page': of(`blank ${part}`) });
+    const audioAlone = (part: string) => ({ 'audio element alone': of(`blank audio ${part}`) });
     return [
-      resultOf('main', of('app main'), of('blank main'), 0.5),
-      resultOf('room renderer', of('app room renderer'), of('blank renderer'), 1.5),
-      resultOf('player renderer', of('app player renderer'), of('blank renderer'), 1.5),
-      resultOf('browser and GPU of the room', of('app room browser and GPU'), of('blank browser and GPU'), null),
-      resultOf('browser and GPU of the player', of('app player browser and GPU'), of('blank browser and GPU'), null),
+      resultOf('main', of('app main'), blankPage('main'), 0.5),
+      resultOf('room renderer', of('app room renderer'), blankPage('renderer'), 1.5),
+      resultOf('player renderer', of('app player renderer'), audioAlone('renderer'), 1.5),
+      resultOf('browser and GPU of the room', of('app room browser and GPU'), blankPage('browser and GPU'), null),
+      resultOf('browser and GPU of the player', of('app player browser and GPU'), audioAlone('browser and GPU'), null),
     ];
   } finally {
     for (const one of opened) await one.end();
@@ -132,5 +149,5 @@ function prefixed(prefix: string, parts: Parts): Parts {
   return Object.fromEntries(Object.entries(parts).map(([name, pids]) => [`${prefix} ${name}`, pids]));
 }
 
-/** What a quiet session costs, per process, beside an idle blank page. */
+/** What a quiet session costs, per process, beside an idle blank page and an audio element that plays by itself. */
 export const cpuBench: Bench = { name: 'cpu', run: quietSession };

@@ -20,10 +20,16 @@ export async function processesOf(endpoint: string): Promise<BrowserProcesses> {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     const idsOf = (kind: string): readonly number[] =>
       processInfo.filter(({ type }) => type === kind).map(({ id }) => id);
-    return { browser: idsOf(kinds.browser), renderers: idsOf(kinds.renderers), gpu: idsOf(kinds.gpu) };
+    const renderers = idsOf(kinds.renderers).filter((pid) => !drawsTheBrowser(pid));
+    return { browser: idsOf(kinds.browser), renderers, gpu: idsOf(kinds.gpu) };
   } finally {
     await browser.close();
   }
+}
+
+/** Chromium draws its own tabs in a renderer too; that is no page of ours. */
+function drawsTheBrowser(pid: number): boolean {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--top-chrome-webui');
 }
 
 let ticksPerSecond: number | null = null;
