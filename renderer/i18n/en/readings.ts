@@ -107,6 +107,7 @@ export const readings = {
     also: 'Br / RASS',
     by: 'By',
     base: 'base',
+    recovery: 'rec. +{{minutes}}',
     none: 'No reading yet.',
     notObtained: 'not obtained: {{reason}}',
     withdrawn: 'withdrawn: {{reason}}',

@@ -2,13 +2,14 @@ import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Bands } from '../../../../shared/protocol/schema.ts';
-import type { ReadingState } from '../../../../shared/session/state.ts';
+import type { ReadingState, Session } from '../../../../shared/session/state.ts';
 import { bandsOf, worstBand, type Band } from '../../../../shared/vitals/bands.ts';
 import { differenceTo } from '../../../../shared/vitals/difference.ts';
 import type { ReadingParts } from '../../../../shared/vitals/reading.ts';
 import { authorInitials, useStaff } from '../staff.ts';
 import { signed, timeOfDay } from '../format.ts';
 import { pressureWords, readingWords, sedationWords } from '../reading/words.ts';
+import { useView } from '../view.ts';
 import { BandSign } from './band-sign.tsx';
 import styles from './figures.module.css';
 
@@ -87,13 +88,20 @@ function alsoWords(t: TFunction, { respirations, sedation }: ReadingParts): stri
 
 function TimeCell({ reading, isBaseline }: Pick<ReadingRowProps, 'reading' | 'isBaseline'>): ReactElement {
   const { t } = useTranslation();
-  const minutes = reading.sessionMs === null ? null : signed(Math.round(reading.sessionMs / 60_000));
+  const { session } = useView();
   return (
     <th scope="row">
       {timeOfDay(reading.takenAt)}{' '}
-      <span className={styles.offset}>{isBaseline ? t('readings.table.base') : minutes}</span>
+      <span className={styles.offset}>{isBaseline ? t('readings.table.base') : sinceWords(t, session, reading)}</span>
     </th>
   );
+}
+
+/** Minutes of session time, as `+15`; after the pump's stop those of the recovery. Null before the start. */
+function sinceWords(t: TFunction, { stopped }: Session, { sessionMs, lifeMs }: ReadingState): string | null {
+  if (stopped !== null && lifeMs > stopped.lifeMs)
+    return t('readings.table.recovery', { minutes: Math.round((lifeMs - stopped.lifeMs) / 60_000) });
+  return sessionMs === null ? null : signed(Math.round(sessionMs / 60_000));
 }
 
 function Value({

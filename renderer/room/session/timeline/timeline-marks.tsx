@@ -32,12 +32,12 @@ export function PartBars({ timeline }: { readonly timeline: Timeline }): ReactEl
   ];
   return (
     <>
-      {timeline.parts.map((part) => {
+      {timeline.parts.map((part, place) => {
         const from = across(timeline, part.fromMs);
         const width = Math.max(0.15, across(timeline, part.toMs) - from - (part.kind === 'preChecks' ? 0.4 : 0.1));
         return (
           <rect
-            key={`${part.kind}${part.fromMs}`}
+            key={`${place}${part.kind}`}
             x={`${from}%`}
             width={`${width}%`}
             className={classes(styles.bar, partClass[part.kind])}

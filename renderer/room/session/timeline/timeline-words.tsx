@@ -14,8 +14,8 @@ export function TimelineWords({ timeline, timeAt }: TimelineWordsProps): ReactEl
   const { t } = useTranslation();
   return (
     <ul className="heard">
-      {timeline.parts.map((part) => (
-        <li key={`${part.kind}${part.fromMs}`}>
+      {timeline.parts.map((part, place) => (
+        <li key={`${place}${part.kind}`}>
           {t('session.timeline.part', {
             what: t(`session.timeline.kinds.${part.kind}`),
             from: timeAt(part.fromMs),
