@@ -3,6 +3,7 @@ import type { PushData } from '../../shared/ipc/contract.ts';
 import type { SessionMusic } from '../../shared/music/set.ts';
 import type { Patient } from '../../shared/people/people.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
+import type { SessionBody } from '../../shared/session/event-bodies.ts';
 import type { SessionEvent } from '../../shared/session/event.ts';
 import type { Session } from '../../shared/session/state.ts';
 import type { Client } from './client.ts';
@@ -19,6 +20,9 @@ export interface SessionView {
   /** Every event so far, in order. */
   readonly events: readonly SessionEvent[];
 }
+
+/** Other music was chosen; or an emergency began, in which main tells even a locked window who lies there. */
+const changesHead: ReadonlySet<SessionBody['type']> = new Set<SessionBody['type']>(['musicChosen', 'emergencyBegun']);
 
 type Head = Pick<SessionView, 'protocol' | 'music' | 'patient'>;
 
@@ -70,7 +74,7 @@ export class SessionFeed {
     }
     this.#fold(this.#view, events);
     this.heardOf(sessionId, events.at(-1)?.seq ?? null);
-    if (events.some((event) => event.body.type === 'musicChosen')) void this.refreshHead();
+    if (events.some(({ body }) => changesHead.has(body.type))) void this.refreshHead();
   }
 
   /** Somebody said that the session has come to `seq`: asks for what is missing up to it. */

@@ -60,3 +60,19 @@ test('emergency: one key, light at once, music out in two seconds, the clock run
   });
   expect(await playing(room).then((tracks) => tracks.filter(({ volume }) => volume > 0.01))).toEqual([]);
 });
+
+test('a window that opens on the locked screen tells a stranger who lies there once it is an emergency, and not before', async ({
+  launchRoom,
+}) => {
+  const room = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
+  const nurse = new Nurse(room.room);
+  await startedPractice(nurse);
+  await nurse.request('staff.signOut', {});
+  await nurse.page.reload();
+  await nurse.page.getByRole('timer').first().waitFor();
+  await expect(nurse.page.locator('body')).not.toContainText('Maple');
+  await nurse.page.keyboard.press('F9');
+  await expect(nurse.page.getByRole('heading', { name: 'Emergency' })).toBeVisible();
+  for (const told of ['Practice Maple', '12 Mar 1984', 'Penicillin (made up)'])
+    await expect(nurse.page.locator('body')).toContainText(told);
+});

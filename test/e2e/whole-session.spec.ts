@@ -2,13 +2,20 @@ import { runDemo } from '../../tools/demo/run.ts';
 import { expect, test } from '../helpers/launch-room.ts';
 import { Nurse, OKAFOR } from '../helpers/nurse.ts';
 
-test('a whole hour at 120 times the pace: cues, music, readings, recovery and record are as they should be', async ({}, info) => {
+test('a whole hour at 120 times the pace: cues, music, readings, recovery and record are as they should be', async () => {
   test.setTimeout(240_000);
-  const problems = await runDemo({ rate: 120, keep: false }, info.outputPath('demo'), new AbortController().signal, () => undefined);
+  const problems = await runDemo(
+    { rate: 120, keep: false },
+    test.info().outputPath('demo'),
+    new AbortController().signal,
+    () => undefined,
+  );
   expect(problems).toEqual([]);
 });
 
-test('a nurse takes a session through by hand: pre-checks, a pause, an early end, leaving otherwise, the record', async ({ launchRoom }) => {
+test('a nurse takes a session through by hand: pre-checks, a pause, an early end, leaving otherwise, the record', async ({
+  launchRoom,
+}) => {
   test.setTimeout(180_000);
   const room = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
   const nurse = new Nurse(room.room);
@@ -57,5 +64,6 @@ test('a nurse takes a session through by hand: pre-checks, a pause, an early end
   await page.mouse.up();
   await nurse.button('Read the record').click();
   const body = page.locator('body');
-  for (const told of ['Practice Maple', '131/85', 'Nausea', 'Wants to be at home', 'Ketamine 36 mg']) await expect(body).toContainText(told);
+  for (const told of ['Practice Maple', '131/85', 'Nausea', 'Wants to be at home', 'Ketamine 36 mg'])
+    await expect(body).toContainText(told);
 });
