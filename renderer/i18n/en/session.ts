@@ -29,7 +29,7 @@ export const session = {
     patient: 'Patient',
     infusion: 'Infusion {{number}}',
     infusionOf: 'Infusion {{number}} of {{planned}}',
-    drug: '{{drug}} {{mg}} ({{mgPerKg}} mg/kg) {{route}}, {{minutes}} min',
+    drug: '{{drug}} {{mg}} {{route}}, {{minutes}} min ({{mgPerKg}} mg/kg)',
     notAMonitor: 'not a patient monitor',
     saved: 'Saved {{time}}',
     saving: 'Saving…',

@@ -6,6 +6,7 @@ import { timeOfDay } from '../format.ts';
 import { useView } from '../view.ts';
 import { NotObtained } from './not-obtained.tsx';
 import { emptyEntry } from './reading-entry.ts';
+import { readingWords } from './words.ts';
 import { ReadingForm } from './reading-form.tsx';
 import styles from './reading.module.css';
 
@@ -22,10 +23,16 @@ export function ReadingCard({ title, autoFocus }: ReadingCardProps): ReactElemen
   const [takenAt, setTakenAt] = useState<number | null>(null);
   const [lastSaved, setLastSaved] = useState<string | null>(null);
   const [notObtained, setNotObtained] = useState(false);
+  // Gone once the reading is amended or withdrawn: what it says must be what stands in the record.
+  const stands =
+    lastSaved !== null &&
+    session.readings.some(
+      ({ parts, withdrawn }) => withdrawn === null && parts !== null && readingWords(t, parts) === lastSaved,
+    );
   const heading =
     title ?? (takenAt === null ? t('readings.new') : t('readings.newTaken', { time: timeOfDay(takenAt) }));
   return (
-    <Card title={heading} className={styles.card} aside={lastSaved === null ? null : <SavedLine words={lastSaved} />}>
+    <Card title={heading} className={styles.card} aside={stands ? <SavedLine words={lastSaved} /> : null}>
       <ReadingForm
         session={session}
         start={emptyEntry}

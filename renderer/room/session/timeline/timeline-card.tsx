@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nextDue, segments } from '../../../../shared/session/timeline.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -9,10 +9,27 @@ import { CueMarks, EventTicks, PartBars, ReadingDiamonds } from './timeline-mark
 import { TimelineWords } from './timeline-words.tsx';
 import styles from './timeline.module.css';
 
+/** A pixel of the timeline is several seconds wide: drawn anew this often, ms of session time, and at every event. */
+const STEP_MS = 5_000;
+
+type Looked = Pick<ReturnType<typeof useViewNow>, 'session' | 'protocol' | 'now'>;
+
+const stepOf = ({ now }: Looked): number => Math.floor(now.uptimeMs / STEP_MS);
+
 /** The spine of the session: what was, what is, what will be, on one axis. */
 export function TimelineCard(): ReactElement {
-  const { t } = useTranslation();
   const { session, protocol, now } = useViewNow();
+  return <Drawn session={session} protocol={protocol} now={now} />;
+}
+
+const Drawn = memo(
+  DrawnTimeline,
+  (before, after) =>
+    before.session === after.session && before.protocol === after.protocol && stepOf(before) === stepOf(after),
+);
+
+function DrawnTimeline({ session, protocol, now }: Looked): ReactElement {
+  const { t } = useTranslation();
   const timeline = segments(session, protocol, now);
   const due = nextDue(session, protocol, now);
   const timeAt = (atMs: number) => timeOfDay(now.wallMs + atMs - timeline.nowMs);
