@@ -113,6 +113,13 @@ export function pageShim(config: ShimConfig, whyNot: typeof whyNotJson) {
   for (const name of ['getUserMedia', 'getDisplayMedia'])
     Object.defineProperty(MediaDevices.prototype, name, { value: noCapture });
 
+  // Electron gives a page whose app denies the window nothing back. So none is made here: one that shares the page's
+  // process and is closed before its first script can leave both spinning.
+  page.open = (url: unknown = '') => {
+    tell(stringify({ kind: 'open', url: new URL(String(url), location.href).href }));
+    return null;
+  };
+
   addEventListener('focus', () => tell(stringify({ kind: 'focus' })));
   addEventListener('blur', () => tell(stringify({ kind: 'blur' })));
 

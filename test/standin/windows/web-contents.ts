@@ -127,6 +127,7 @@ export function connectPages(): void {
       const reply = (channel: string, ...args: Json[]): void => (core.contents as WebContents).send(channel, ...args);
       hearSend(origin, reply, message);
     }
+    if (message.kind === 'open') askToOpen(core, message.url);
     if (message.kind === 'focus' || message.kind === 'blur') setFocus(core, message.kind === 'focus');
   });
   host.inner.on('console', (core: WindowCore, { type, args, stackTrace }: Json) => {
