@@ -9,6 +9,7 @@ import { appHandlers } from './ipc/app-handlers.ts';
 import { peopleHandlers } from './ipc/people-handlers.ts';
 import { IpcServer } from './ipc/server.ts';
 import { sessionHandlers } from './ipc/session-handlers.ts';
+import { byHandDriver } from './lights/by-hand-driver.ts';
 import { createLights, SEND_LIMIT_MS } from './lights/lights.ts';
 import { screenDriver } from './lights/screen-driver.ts';
 import { systemTimers } from './lights/timers.ts';
@@ -77,13 +78,16 @@ async function start(): Promise<void> {
   );
 
   const windows: { room: BrowserWindow | null; player: BrowserWindow | null } = { room: null, player: null };
+  // A window that is not open yet takes the light from the session when it opens.
+  const screenIsThere = (): boolean => windows.room === null || !windows.room.isDestroyed();
   const lights = createLights({
     drivers: [
       screenDriver((scene, fadeMs) => {
         push('room', 'scene', { scene, fadeMs });
-        // A window that is not open yet takes the light from the session when it opens.
-        return windows.room === null || !windows.room.isDestroyed();
+        return screenIsThere();
       }),
+      // The window's lights panel shows the prompt, from the light that the session has.
+      byHandDriver(screenIsThere),
     ],
     timers: systemTimers,
     sendLimitMs: SEND_LIMIT_MS,

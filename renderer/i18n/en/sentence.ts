@@ -118,9 +118,9 @@ export const sentence = {
     afterEmergency: 'Lights down to {{level}} after the emergency',
     restore: 'Lights brought back to {{level}}',
   },
-  lightsSent: 'Lights: {{driver}} answered',
-  lightsFailed: 'Lights: {{driver}} failed ({{code}})',
-  driver: { screen: 'screen', manual: 'dimming by hand' },
+  lightsSent: 'Lights: sent to {{driver}}',
+  lightsFailed: 'Lights: {{driver}} did not take it ({{code}})',
+  driver: { screen: 'the screen', byHand: 'the dimmer, by a prompt' },
   phase: { arrive: 'arrive', onset: 'onset', build: 'build', peak: 'peak', return: 'return', recovery: 'recovery' },
   trackStarted: {
     plan: 'Music: {{title}} ({{phase}})',

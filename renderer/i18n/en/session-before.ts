@@ -81,7 +81,7 @@ export const sessionBefore = {
     when: 'The pump started',
     hold: 'Start (press and hold)',
     armed: 'Press Enter within 3 seconds to start.',
-    maskDown: 'Mask down. The light is going; the music begins.',
+    maskDown: 'Mask down. Turn the room light down; the music begins.',
     takeBack: 'Start was a mistake…',
     takeBackTitle: 'Take back the start',
     takeBackHint: 'Only if the pump never ran. The record keeps both presses.',

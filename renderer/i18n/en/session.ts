@@ -191,7 +191,7 @@ export const session = {
   lights: {
     title: 'Lights',
     now: 'Now',
-    going: 'going to {{level}}',
+    dimmer: 'dimmer by hand: {{level}}',
     darker: 'Darker',
     brighter: 'Brighter',
     task: 'Task light',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { zoneOf } from '../../../../shared/lights/level-at.ts';
 import type { Scene } from '../../../../shared/lights/scene.ts';
 import { levelNow } from '../../../../shared/lights/shown.ts';
+import { lifeMs } from '../../../../shared/session/life.ts';
 import { can } from '../../../../shared/session/can.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -15,6 +16,8 @@ import styles from './lights.module.css';
 /** By hand the light moves gently, but at once; full is full in under a second. */
 const HAND_FADE_MS = 2_000;
 const FULL_FADE_MS = 500;
+/** The nurse at the dimmer is reminded for this long after a change is over, ms. */
+const REMIND_MS = 2 * 60_000;
 /** A small light at the nurse's side, low enough for sleeping eyes. */
 const TASK_LEVEL = 0.3;
 
@@ -28,6 +31,9 @@ function roomAt(level: number, taskLevel: number | null): Scene {
 export function LightsPanel(): ReactElement {
   const { t } = useTranslation();
   const { session, now } = useViewNow();
+  const { lights } = session;
+  // No lamp of ours hangs in the room yet: the screen follows by itself, the dimmer by the nurse's hand.
+  const turning = lights !== null && lifeMs(session, now) < lights.lifeMs + lights.fadeMs + REMIND_MS;
   const press = usePress();
   const may = can(session).setLights;
   const level = levelNow(session, now);
@@ -39,8 +45,8 @@ export function LightsPanel(): ReactElement {
     <Card title={t('session.lights.title')} className={styles.card}>
       <div className={styles.now}>
         <span>{t('session.lights.now')}</span>
-        {Math.abs(goal - level) > 0.004 ? (
-          <span className={styles.goal}>{t('session.lights.going', { level: levelPercent(goal) })}</span>
+        {turning ? (
+          <span className={styles.goal}>{t('session.lights.dimmer', { level: levelPercent(goal) })}</span>
         ) : null}
         <strong>{levelPercent(level)}</strong>
       </div>
