@@ -33,11 +33,8 @@ export interface Heard {
 
 const FRAME = 16_384;
 
-/**
- * The rendered PCM lies near -49 dB below 25 Hz. Opus spreads noise over its
- * lowest band, far below what can be heard there, and that is what is decoded.
- */
-const RUMBLE_DB = -28;
+/** What is below 25 Hz is not heard and moves the headphones; dB against all. */
+const RUMBLE_DB = -35;
 
 function percentile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
