@@ -11,24 +11,27 @@ test.setTimeout(150_000);
 
 const KEYCHAIN = { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' };
 const AT_MS = (31 * 60 + 7) * 1000;
+const RATE = 60;
 
-/** Lets the session run fast until the countdown says 31:07, then cuts main's power. Returns where the clock stood. */
-async function killAt3107(
-  room: Room,
-  nurse: Nurse,
-  clock: string,
-): Promise<{ readonly realMs: number; readonly simulatedMs: number }> {
+/**
+ * Lets the session run fast until the countdown says 31:07, then cuts main's power. Returns the clock to go on with, from
+ * that moment at real time: main's own last look, and what passed since by a clock that cannot be set. The wall clock would
+ * not do: a few of its milliseconds are seconds of the accelerated one, and main would come back before it went.
+ */
+async function killAt3107(room: Room, nurse: Nurse): Promise<string> {
   await expect.poll(() => nurse.countdownMs(), { intervals: [100], timeout: 60_000 }).toBeLessThanOrEqual(AT_MS);
+  const asked = performance.now();
+  const hello = await nurse.request('hello', {});
+  if (!hello.ok) throw new Error(hello.code);
   await room.kill('SIGKILL');
-  const realMs = Date.now();
-  return { realMs, simulatedMs: simulatedAt(clock, realMs) };
+  return clockSettings(Date.now(), hello.data.clock.wallMs + (performance.now() - asked) * RATE, 1);
 }
 
 /** What the countdown must say by the record and by main's own look at the clock, gap included. */
 async function expectedRemaining(nurse: Nurse, practice: Practice): Promise<number> {
+  const hello = await nurse.request('hello', {});
   const events = await nurse.recordOf(practice.sessionId);
   const started = events.find(({ body }) => body.type === 'started');
-  const hello = await nurse.request('hello', {});
   if (started === undefined || !hello.ok) throw new Error('The session never started');
   return 50 * 60_000 - (hello.data.clock.wallMs - started.occurredAt);
 }
@@ -77,13 +80,12 @@ async function sinceRestart(nurse: Nurse, practice: Practice): Promise<readonly 
 }
 
 test('a session cut off at 31:07 comes back to the same second, with music and lights', async ({ launchRoom }) => {
-  const clock = clockSettings(Date.now(), Date.now(), 60);
+  const clock = clockSettings(Date.now(), Date.now(), RATE);
   const room = await launchRoom({ env: { ...KEYCHAIN, STILLROOM_CLOCK: clock } });
   const nurse = new Nurse(room.room);
   const practice = await startedPractice(nurse);
-  const stopped = await killAt3107(room, nurse, clock);
+  const later = await killAt3107(room, nurse);
 
-  const later = clockSettings(stopped.realMs, stopped.simulatedMs, 1);
   const again = await launchRoom({ userData: room.userData, env: { ...KEYCHAIN, STILLROOM_CLOCK: later } });
   const back = new Nurse(again.room);
   await expectBack(again, back, practice, later);
@@ -92,15 +94,14 @@ test('a session cut off at 31:07 comes back to the same second, with music and l
 test('where no key chain opens the record, the passphrase screen comes first and the session with it', async ({
   launchRoom,
 }) => {
-  const clock = clockSettings(Date.now(), Date.now(), 60);
+  const clock = clockSettings(Date.now(), Date.now(), RATE);
   const weak = { STILLROOM_STANDIN_KEYCHAIN: 'basic_text' };
   const room = await launchRoom({ env: { ...weak, STILLROOM_CLOCK: clock } });
   const nurse = new Nurse(room.room);
   nurse.passphrase = 'still waters, slow tide';
   const practice = await startedPractice(nurse);
-  const stopped = await killAt3107(room, nurse, clock);
+  const later = await killAt3107(room, nurse);
 
-  const later = clockSettings(stopped.realMs, stopped.simulatedMs, 1);
   const again = await launchRoom({ userData: room.userData, env: { ...weak, STILLROOM_CLOCK: later } });
   const back = new Nurse(again.room);
   await expect(back.button(/^Lights full/)).toBeVisible();
