@@ -1,5 +1,5 @@
 /**
- * Builds the app into dist/: main process, record worker, preload and windows.
+ * Builds the app into dist/: main process, its workers, preload and windows.
  * `--watch` goes on building what changes and tells its parent process each time (`built`).
  * `--root FOLDER` builds another tree of the same layout.
  */
@@ -14,7 +14,7 @@ import { preload } from './vite/preload.ts';
 import { windows } from './vite/renderer.ts';
 
 /** The parts of the app, each its own bundle. */
-export type Part = 'main' | 'record-worker' | 'preload' | 'windows';
+export type Part = 'main' | 'record-worker' | 'record-jobs' | 'preload' | 'windows';
 
 const pages = ['room.html', 'player.html', 'patient.html'];
 
@@ -28,6 +28,14 @@ export function partsOf(place: BuildPlace): readonly { readonly part: Part; read
       : []),
     ...(has('electron/record/worker.ts')
       ? [{ part: 'record-worker' as const, config: nodeProgram(place, 'record-worker', 'electron/record/worker.ts') }]
+      : []),
+    ...(has('electron/record/jobs/job-worker.ts')
+      ? [
+          {
+            part: 'record-jobs' as const,
+            config: nodeProgram(place, 'record-jobs', 'electron/record/jobs/job-worker.ts'),
+          },
+        ]
       : []),
     ...(has('electron/preload.ts')
       ? [{ part: 'preload' as const, config: preload(place, path.join(place.root, 'electron/preload.ts')) }]

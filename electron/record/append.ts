@@ -8,6 +8,7 @@ import { prepared } from './connection.ts';
 import { authorText, eventsOfCommand } from './event-rows.ts';
 import { Refused } from './failures.ts';
 import { commitmentOf, hashOf, hashedColumns, type StoredRow } from './row.ts';
+import type { Sqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
 
 const SALT_BYTES = 16;
@@ -53,7 +54,7 @@ export function appendEvents(store: Store, requests: readonly Append[]): Appende
     .transaction((): Appended => {
       const answered = commandId === null ? null : commandAnswer(store.writer, commandId);
       if (answered !== null) return success({ events: answered.events }, answered.seq);
-      const head = headOf(store);
+      const head = headOf(store.writer, store.chainStart);
       const events = requests.flatMap((request) => appendTo(store, head, request));
       const first = requests[0];
       const seq = first === undefined ? 0 : lastSeqOf(store, first.stream);
@@ -75,9 +76,9 @@ export function commandAnswer(reader: Store['reader'], commandId: string): Comma
 }
 
 /** The end of the chain as it lies in the file. */
-export function headOf(store: Store): { seq: number; hash: Uint8Array } {
-  const row = prepared(store.writer, 'SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1').get();
-  return row === undefined ? { seq: 0, hash: store.chainStart } : headSchema.parse(row);
+export function headOf(database: Sqlite, chainStart: Uint8Array): { seq: number; hash: Uint8Array } {
+  const row = prepared(database, 'SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1').get();
+  return row === undefined ? { seq: 0, hash: chainStart } : headSchema.parse(row);
 }
 
 function appendTo(store: Store, head: Head, request: Append): RecordedEvent<unknown>[] {

@@ -2,6 +2,8 @@ import type { Answer } from '../../shared/ipc/answer.ts';
 import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../shared/people/people.ts';
 import type { NewEvent, RecordedEvent } from '../../shared/session/event.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
+import type { JobName, Jobs } from './jobs/job-types.ts';
+import type { JobHooks } from './jobs/run-job.ts';
 
 /** Real patients and practice lie in files of their own, each with its own keys. */
 export type RecordKind = 'clinic' | 'practice';
@@ -137,8 +139,8 @@ export interface RecordClient {
   staffSecret(staffId: string): Promise<Answer<string | null>>;
   /** The start-up check: the tail of the chain, at least its last 2,000 rows and all since the last clean close. */
   check(): Promise<Answer<CheckReport>>;
-  /** The whole chain, naming the first row that does not fit. */
-  verify(): Promise<Answer<CheckReport>>;
+  /** Long work on this record in a worker beside the one that writes, such as `verify`: the whole chain, naming the first row that does not fit. */
+  job<N extends JobName>(name: N, args: Jobs[N]['args'], hooks?: JobHooks): Promise<Answer<Jobs[N]['data']>>;
   /** Hears of a worker that died: `record.restarted` where a new one took over, `record.lost` where none could. */
   onTrouble(listener: (code: 'record.restarted' | 'record.lost') => void): () => void;
   /** Catches the lists up, notes the clean end, checkpoints and ends the worker. */

@@ -1,5 +1,6 @@
 import { failure, type Answer, type Failure } from '../../shared/ipc/answer.ts';
 import type { OpenOptions, RecordClient } from './client-types.ts';
+import { runJob } from './jobs/run-job.ts';
 import { writingCalls, type AnswerMessage, type CallName, type Calls } from './messages.ts';
 import { startWorker, type Waiting, type WorkerLink } from './worker-link.ts';
 
@@ -138,7 +139,7 @@ function clientOf(options: OpenOptions, link: Link): RecordClient {
     staff: () => call('staff', null),
     staffSecret: (staffId) => call('staffSecret', staffId),
     check: () => call('check', null),
-    verify: () => call('verify', null),
+    job: (name, args, hooks) => runJob({ ...options, mayCreate: false }, name, args, hooks),
     onTrouble: (listener) => {
       link.listeners.add(listener);
       return () => link.listeners.delete(listener);

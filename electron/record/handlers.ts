@@ -9,7 +9,7 @@ import * as lists from './lists.ts';
 import { writingCalls, type CallMessage, type Calls, type CallName } from './messages.ts';
 import type { Sqlite } from './sqlite.ts';
 import { closeStore, type Store } from './store.ts';
-import { checkTail, verifyAll } from './verify.ts';
+import { checkTail } from './verify.ts';
 
 type Handlers = {
   readonly [N in CallName]: (
@@ -55,7 +55,6 @@ const handlers: Handlers = {
   staff: derived((reader) => lists.allStaff(reader)),
   staffSecret: derived(lists.staffSecret),
   check: async (store) => success(await checkTail(store)),
-  verify: async (store) => success(await verifyAll(store)),
   close: (store) => {
     settle(store);
     closeStore(store);

@@ -30,7 +30,6 @@ export interface Calls {
   staff: { args: null; data: Staff[] };
   staffSecret: { args: string; data: string | null };
   check: { args: null; data: CheckReport };
-  verify: { args: null; data: CheckReport };
   close: { args: null; data: null };
 }
 export type CallName = keyof Calls;

@@ -33,6 +33,11 @@ const fileRowSchema = z.object({
   clean_seq: z.int(),
 });
 
+/** The one row that says what this file is. */
+export function fileRowOf(database: Sqlite): z.infer<typeof fileRowSchema> {
+  return fileRowSchema.parse(database.prepare('SELECT * FROM file WHERE id = 1').get());
+}
+
 /** Opens or makes a record file. A failure changes nothing on disk. */
 export function openStore(options: OpenOptions): Store | Failure {
   try {
@@ -43,12 +48,17 @@ export function openStore(options: OpenOptions): Store | Failure {
     if (looks === 'missing') createRecordFile(options);
     return openExisting(options);
   } catch (error) {
-    if (error instanceof Refused) return error.answer;
-    const code = diskCodeOf(error);
-    if (code === 'record.damaged')
-      return no(whyNotOpen(options.file, options.dataKey) === 'wrongKey' ? 'record.wrongKey' : code);
-    return no(openCodeOf(code));
+    return failureOfOpening(options, error);
   }
+}
+
+/** Why a file did not open, in a code that can be told. */
+export function failureOfOpening(options: Pick<OpenOptions, 'file' | 'dataKey'>, error: unknown): Failure {
+  if (error instanceof Refused) return error.answer;
+  const code = diskCodeOf(error);
+  if (code === 'record.damaged')
+    return no(whyNotOpen(options.file, options.dataKey) === 'wrongKey' ? 'record.wrongKey' : code);
+  return no(openCodeOf(code));
 }
 
 /** Notes the clean end, moves everything from the log into the file and closes both connections. */
@@ -72,7 +82,7 @@ function openExisting(options: OpenOptions): Store {
   }
   const writer = openConnection(options.file, options.dataKey, 'write');
   try {
-    const row = fileRowSchema.parse(writer.prepare('SELECT * FROM file WHERE id = 1').get());
+    const row = fileRowOf(writer);
     writer.prepare('UPDATE file SET open = 1').run();
     const reader = openConnection(options.file, options.dataKey, 'read');
     return {
@@ -91,7 +101,8 @@ function openExisting(options: OpenOptions): Store {
   }
 }
 
-function refuseStrange(database: Sqlite, options: OpenOptions): void {
+/** Throws `Refused` where a file is not a record of this kind and schema, or the chain key is another's. */
+export function refuseStrange(database: Sqlite, options: Pick<OpenOptions, 'kind' | 'chainKey'>): void {
   if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID)
     throw new Refused(no('record.otherProgram'));
   const version = z.int().parse(database.pragma('user_version', { simple: true }));

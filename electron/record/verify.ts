@@ -6,6 +6,7 @@ import { prepared } from './connection.ts';
 import { authorOf } from './event-rows.ts';
 import { commitmentOf, hashOf, hashedColumns, type StoredRow } from './row.ts';
 import { derivedSchema, keptSchema } from './schema.ts';
+import type { Reading } from './reading.ts';
 import type { Sqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -46,18 +47,30 @@ type ChainRow = z.infer<typeof chainRowSchema>;
 
 /** The start-up check: the tail of the chain, at least 2,000 rows and all since the last clean close. */
 export async function checkTail(store: Store): Promise<CheckReport> {
-  const { seq } = headOf(store);
+  const { seq } = headOf(store.reader, store.chainStart);
   const report = await checkAfter(store, Math.max(0, Math.min(store.cleanSeq, seq - TAIL)));
   if (store.closedCleanly) return report;
   return { ...report, findings: [...report.findings, { code: 'record.notClosedCleanly', params: {} }] };
 }
 
-/** The whole chain. Other requests are served in between. */
-export async function verifyAll(store: Store): Promise<CheckReport> {
-  return checkAfter(store, 0);
+/** Told how many rows are checked, of how many; a `false` ends the check. */
+export type CheckStep = (done: number, total: number) => boolean;
+
+/** The whole chain; null where `step` ended it. Other requests are served in between. */
+export function verifyAll(reading: Reading): Promise<CheckReport>;
+export function verifyAll(reading: Reading, step: CheckStep): Promise<CheckReport | null>;
+export function verifyAll(reading: Reading, step: CheckStep = () => true): Promise<CheckReport | null> {
+  const total = headOf(reading.reader, reading.chainStart).seq;
+  return checkAfter(reading, 0, (done) => step(done, total));
 }
 
-async function checkAfter(store: Store, start: number): Promise<CheckReport> {
+function checkAfter(store: Reading, start: number): Promise<CheckReport>;
+function checkAfter(store: Reading, start: number, goOn: (done: number) => boolean): Promise<CheckReport | null>;
+async function checkAfter(
+  store: Reading,
+  start: number,
+  goOn: (done: number) => boolean = () => true,
+): Promise<CheckReport | null> {
   let place = { seq: start, hash: start === 0 ? store.chainStart : hashAt(store.reader, start) };
   let checkedRows = 0;
   let bad: { readonly code: FindingCode; readonly seq: number } | null = null;
@@ -71,10 +84,11 @@ async function checkAfter(store: Store, start: number): Promise<CheckReport> {
       checkedRows += 1;
     }
     await new Promise((resume) => setImmediate(resume));
+    if (!goOn(checkedRows)) return null;
   }
   const found = bad === null ? [] : [{ code: bad.code, params: { seq: bad.seq } }];
   const rules = rulesStand(store.reader) ? [] : [{ code: 'record.rulesChanged' as const, params: {} }];
-  const head = headOf(store);
+  const head = headOf(store.reader, store.chainStart);
   return {
     findings: [...found, ...rules],
     firstBadSeq: bad?.seq ?? null,
@@ -83,7 +97,7 @@ async function checkAfter(store: Store, start: number): Promise<CheckReport> {
   };
 }
 
-function wrongWith(store: Store, before: { seq: number; hash: Uint8Array }, row: ChainRow): FindingCode | null {
+function wrongWith(store: Reading, before: { seq: number; hash: Uint8Array }, row: ChainRow): FindingCode | null {
   const { hash, salt, body, ...hashed } = row;
   if (row.seq !== before.seq + 1 || !same(row.prev_hash, before.hash)) return 'record.chainBroken';
   if (!same(hash, hashOf(hashed satisfies StoredRow, store.chainKey))) return 'record.chainBroken';
@@ -119,7 +133,7 @@ function rulesStand(reader: Sqlite): boolean {
   return found.length === expected.size && found.every(({ sql }) => expected.has(sql));
 }
 
-function rowsAfter(store: Store, seq: number): unknown[] {
+function rowsAfter(store: Reading, seq: number): unknown[] {
   return prepared(store.reader, ROWS).all(seq);
 }
 

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 /** Where in the room window one is. */
-export type Place = 'start' | 'newSession' | 'newPractice' | 'session' | 'people' | 'review' | 'settings';
+export type Place = 'start' | 'newSession' | 'newPractice' | 'session' | 'people' | 'review' | 'settings' | 'record';
 
 /** What is read in the review: one session's record, or null for the newest; of practice or of patients. */
 export interface Reviewed {

@@ -31,6 +31,12 @@ export function SettingsScreen({ status }: { readonly status: AppStatus }): Reac
             </Button>
           </div>
         </Card>
+        <Card title={t('record.title')} className={styles.card}>
+          <p>{t('record.intro')}</p>
+          <div className={styles.row}>
+            <Button onClick={() => shell.go('record')}>{t('record.open')}</Button>
+          </div>
+        </Card>
         <Card title={t('settings.about')} className={styles.card}>
           <p>{t('settings.version', { version: status.version })}</p>
           <p className={styles.soft}>{t('common.disclaimer')}</p>

@@ -35,6 +35,9 @@ export const failure = {
     notLocked: { say: 'The record is already open.', next: 'Go on.' },
     notOpen: { say: 'The record is not open yet.', next: 'Wait a moment, then try again.' },
   },
+  job: {
+    stopped: { say: 'That was stopped before its end.', next: 'Nothing was changed. Start it again when it suits.' },
+  },
   setup: { done: { say: 'This room is already set up.', next: 'Sign in.' } },
   vault: {
     passphraseNeeded: { say: 'A passphrase is needed here.', next: 'Enter one of at least 8 characters.' },

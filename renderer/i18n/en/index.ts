@@ -8,6 +8,7 @@ import { finding } from './finding.ts';
 import { people } from './people.ts';
 import { prompts } from './prompts.ts';
 import { readings } from './readings.ts';
+import { record } from './record.ts';
 import { review } from './review.ts';
 import { scales } from './scales.ts';
 import { sentence } from './sentence.ts';
@@ -26,6 +27,7 @@ export const en = {
   newSession,
   people,
   review,
+  record,
   sentence,
   settings,
   failure,

@@ -6,6 +6,7 @@ import { useClient, useRoom } from '../../client/room-context.ts';
 import { useSession } from '../../client/session-store.ts';
 import { ShellContext, type Place, type Reviewed, type Shell } from '../../client/shell-context.ts';
 import { useShortcut } from '../../client/shortcuts.ts';
+import { RecordScreen } from '../../record/record-screen.tsx';
 import { ReviewScreen } from '../../review/review-screen.tsx';
 import { SettingsScreen } from '../../settings/settings-screen.tsx';
 import { NewSessionScreen } from '../new-session/new-session-screen.tsx';
@@ -91,6 +92,8 @@ function PlaceScreen({
       return <ReviewScreen status={status} />;
     case 'settings':
       return <SettingsScreen status={status} />;
+    case 'record':
+      return <RecordScreen status={status} />;
     default:
       return assertNever(place);
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appendEvents } from '../../../electron/record/append.ts';
-import type { OpenOptions } from '../../../electron/record/client-types.ts';
+import type { CheckReport, OpenOptions } from '../../../electron/record/client-types.ts';
 import { openConnection } from '../../../electron/record/connection.ts';
 import { hashedColumns } from '../../../electron/record/row.ts';
 import type { Bindable, Sqlite } from '../../../electron/record/sqlite.ts';
@@ -34,7 +34,7 @@ beforeAll(() => {
 afterAll(remove);
 
 /** A copy of the record, handed to somebody with the key who takes the triggers away, changes it and puts them back. */
-async function afterTampering(change: (database: Sqlite) => void): Promise<Awaited<ReturnType<typeof verifyAll>>> {
+async function afterTampering(change: (database: Sqlite) => void): Promise<CheckReport> {
   copies += 1;
   const options: OpenOptions = { ...base, file: path.join(folder, `copy-${copies}.db`), mayCreate: false };
   copyFileSync(base.file, options.file);

@@ -1,0 +1,40 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Answer } from '../../../shared/ipc/answer.ts';
+import { failureOf } from '../failures.ts';
+import type { Job, JobContext, JobMessage, JobName, JobProgress, JobStart } from './job-types.ts';
+import { verifyJob } from './verify-job.ts';
+
+/** Shortest time between two tellings of progress, ms: a bar that moves five times a second is smooth enough. */
+const PROGRESS_MS = 200;
+
+const jobs: { readonly [N in JobName]: Job<N> } = {
+  verify: verifyJob,
+};
+
+const port = parentPort;
+if (port === null) throw new Error('A job runs in a worker only');
+const tell = (message: JobMessage): void => port.postMessage(message);
+
+const stopping = new AbortController();
+port.once('message', () => stopping.abort());
+
+// Given by main when it starts this worker, on the same machine and from the same build.
+const { name, args, options } = workerData as JobStart;
+let toldAt = 0;
+const progress = (now: JobProgress): void => {
+  const at = performance.now();
+  if (at - toldAt < PROGRESS_MS) return;
+  toldAt = at;
+  tell({ kind: 'progress', progress: now });
+};
+
+tell({ kind: 'answer', answer: await run({ options, progress, signal: stopping.signal }) });
+port.close();
+
+async function run(context: JobContext): Promise<Answer<unknown>> {
+  try {
+    return await (jobs[name] as (context: JobContext, args: unknown) => Promise<Answer<unknown>>)(context, args);
+  } catch (error) {
+    return failureOf(error, false);
+  }
+}

@@ -1,0 +1,6 @@
+/** The record as a thing to look after. Each panel has a file of its own in `record/`. */
+export const record = {
+  title: 'Record health',
+  intro: 'Whether the record is whole, when it was last copied, and what happens to its keys.',
+  open: 'Look after the record',
+} as const;

@@ -1,0 +1,11 @@
+import type { ComponentType } from 'react';
+import type { AppStatus } from '../../shared/ipc/contract.ts';
+
+/** One part of the record's screen; it asks main for what it shows. */
+export interface RecordPanel {
+  readonly name: string;
+  readonly Panel: ComponentType<{ readonly status: AppStatus }>;
+}
+
+/** In the order in which they stand on the screen. */
+export const panels: readonly RecordPanel[] = [];
