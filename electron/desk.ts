@@ -10,6 +10,7 @@ import type { PushData, PushName, Settings } from '../shared/ipc/contract.ts';
 import { success, type Answer } from '../shared/ipc/answer.ts';
 import type { StaffAccess } from './access/staff.ts';
 import { addStaff } from './access/staff-changes.ts';
+import { createJobBoard, type JobBoard } from './job-board.ts';
 import type { Lights } from './lights/lights.ts';
 import { createConductor, type Conductor } from './music/conductor.ts';
 import { isLibrary, type Library, type LibraryProblem } from './music/library.ts';
@@ -42,6 +43,7 @@ export interface OpenDesk {
   readonly records: Records;
   readonly room: Room;
   readonly clock: Clock;
+  readonly jobs: JobBoard;
   readonly sets: readonly { readonly musicHash: string; readonly set: MusicSet }[];
   readonly settings: () => Settings;
   readonly signedIn: () => Staff | null;
@@ -66,6 +68,7 @@ export interface OpenDesk {
 /** Opens the desk: takes up live sessions, music and lights, and begins to look at the clock. */
 export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const { records, staff, clock, lights, board, push } = parts;
+  const jobs = createJobBoard(push);
   const effects = new LightEffects(lights, clock.rate);
   const room: Room = new Room({ clock, records, onEvents: follow, onBacklog: (unsaved) => board.set({ unsaved }) });
   const conductor: Conductor = createConductor({
@@ -112,6 +115,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     records,
     room,
     clock,
+    jobs,
     sets,
     settings: parts.settings,
     signedIn: () => board.now.signedIn,

@@ -4,7 +4,14 @@ import type { RequestArgs } from '../../shared/ipc/contract.ts';
 import type { Front } from '../front.ts';
 import type { Handlers } from './server.ts';
 
-type AppRequests = 'hello' | 'app.setUp' | 'app.unlock' | 'settings.write' | 'lights.full' | 'player.report';
+type AppRequests =
+  | 'hello'
+  | 'app.setUp'
+  | 'app.unlock'
+  | 'settings.write'
+  | 'lights.full'
+  | 'player.report'
+  | 'jobs.stop';
 
 /** Requests that are answered with or without an open record. */
 export function appHandlers(front: Front): Pick<Handlers, AppRequests> {
@@ -19,6 +26,10 @@ export function appHandlers(front: Front): Pick<Handlers, AppRequests> {
     },
     'lights.full': async () => {
       await front.lights.full(roomScene(1, null));
+      return success({});
+    },
+    'jobs.stop': async ({ job }) => {
+      front.desk?.jobs.stop(job);
       return success({});
     },
     'player.report': async (report) => {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
+import { StaffContext, useStaffList } from '../room/session/staff.ts';
 import { TopBar } from '../room/shell/top-bar.tsx';
 import { panels } from './panels.ts';
 import styles from './record.module.css';
@@ -9,14 +10,17 @@ import styles from './record.module.css';
 export function RecordScreen({ status }: { readonly status: AppStatus }): ReactElement {
   const { t } = useTranslation();
   const running = status.liveSessionId !== null;
+  const staff = useStaffList(status.signedIn?.staffId ?? null);
   return (
     <div className={styles.page} data-theme={running ? undefined : 'daylight'}>
       <TopBar title={t('record.title')} />
-      <main className={styles.columns}>
-        {panels.map(({ name, Panel }) => (
-          <Panel key={name} status={status} />
-        ))}
-      </main>
+      <StaffContext value={staff}>
+        <main className={styles.columns}>
+          {panels.map(({ name, Panel }) => (
+            <Panel key={name} status={status} />
+          ))}
+        </main>
+      </StaffContext>
     </div>
   );
 }

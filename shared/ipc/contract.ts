@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { failureSchema } from './answer.ts';
 import { sceneSchema } from '../lights/scene.ts';
 import { musicSetSchema, sessionMusicSchema } from '../music/set.ts';
 import {
@@ -24,6 +25,8 @@ export type WindowName = (typeof windowNames)[number];
 const id = z.string().check(z.minLength(1), z.maxLength(64));
 const pin = z.string().check(z.regex(/^\d{4,8}$/));
 const passphrase = z.string().check(z.minLength(8), z.maxLength(200));
+/** A name and its PIN, asked for one act. */
+export const signedSchema = z.object({ staffId: id, pin });
 const text = (max: number) => z.string().check(z.maxLength(max));
 const nothing = z.object({});
 
@@ -97,7 +100,7 @@ export const requests = {
 
   'staff.list': request(room, nothing, z.object({ staff: z.array(staffSchema) })),
   'staff.add': request(room, z.object({ name: text(120), role: z.enum(roles), pin }), z.object({ staffId: id })),
-  'staff.signIn': request(room, z.object({ staffId: id, pin }), nothing),
+  'staff.signIn': request(room, signedSchema, nothing),
   'staff.signOut': request(room, nothing, nothing),
 
   'patients.find': request(room, z.object({ text: text(120) }), z.object({ patients: z.array(patientSchema) })),
@@ -148,6 +151,8 @@ export const requests = {
     z.object({ events: z.array(sessionEventSchema), more: z.boolean() }),
   ),
   'session.command': request(room, commandEnvelopeSchema, nothing),
+  /** Ends long work between two of its steps. */
+  'jobs.stop': request(room, z.object({ job: text(40) }), nothing),
   'music.sets': request(
     room,
     nothing,
@@ -170,6 +175,14 @@ export const pushes = {
   events: z.object({ sessionId: id, events: z.array(sessionEventSchema) }),
   /** To the on-screen light: where the screen is to go, with or without a session. */
   scene: z.object({ scene: sceneSchema, fadeMs: z.number() }),
+  /** How far long work on the record is; `total` 0 where that is not known. */
+  jobProgress: z.object({ job: text(40), done: z.number(), total: z.number() }),
+  /** Its end: why it failed, or what it left (figures and codes, no patient's data). */
+  jobEnded: z.object({
+    job: text(40),
+    failure: z.nullable(failureSchema),
+    result: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
   /** To the player window only. */
   music: desiredMusicSchema,
 } as const;

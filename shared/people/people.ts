@@ -7,6 +7,8 @@ export const calendarDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** What a person may do. A therapist enters no readings; the owner sets up rooms, staff and protocols. */
 export const roles = ['nurse', 'clinician', 'therapist', 'owner'] as const;
 export type Role = (typeof roles)[number];
+/** Who may restore, erase, export or import records and change their keys. */
+export const lookAfterRoles: readonly Role[] = ['owner', 'clinician'];
 
 /** A staff member as every window may see them: never the PIN or its hash. */
 export const staffSchema = z.object({ staffId: z.string(), name, role: z.enum(roles), active: z.boolean() });

@@ -30,7 +30,8 @@ export interface InPageOptions {
   readonly performanceNow: () => number;
 }
 
-type Handlers = { readonly [N in RequestName]: (args: RequestArgs<N>) => Answer<RequestData<N>> };
+/** Requests that no previewed screen makes are left out. */
+type Handlers = { readonly [N in RequestName]?: (args: RequestArgs<N>) => Answer<RequestData<N>> };
 const TICK_MS = 1_000;
 
 /**
@@ -105,7 +106,8 @@ export class InPageBridge {
     if (failing !== undefined) return failing;
     const parsed = requests[name].args.safeParse(args);
     if (!parsed.success) return failure('invalid', 'ipc.badArgs');
-    return (this.#handlers[name] as (given: unknown) => Answer<unknown>)(parsed.data);
+    const handler = this.#handlers[name] as ((given: unknown) => Answer<unknown>) | undefined;
+    return handler === undefined ? failure('broken', 'ipc.unknownRequest') : handler(parsed.data);
   }
 
   readonly #handlers: Handlers = {

@@ -36,6 +36,10 @@ export const failure = {
     notOpen: { say: 'The record is not open yet.', next: 'Wait a moment, then try again.' },
   },
   job: {
+    busy: {
+      say: 'Other long work on the record is under way.',
+      next: 'Wait for its end, or stop it, then start again.',
+    },
     stopped: { say: 'That was stopped before its end.', next: 'Nothing was changed. Start it again when it suits.' },
   },
   setup: { done: { say: 'This room is already set up.', next: 'Sign in.' } },
@@ -82,6 +86,7 @@ export const failure = {
     },
   },
   record: {
+    sessionRuns: { say: 'A session is running in this room.', next: 'Do this after it is finished.' },
     busy: {
       say: 'Not saved: the record is in use elsewhere.',
       next: 'Your entry stays here and is tried again. Note it on paper as well.',

@@ -3,4 +3,5 @@ export const record = {
   title: 'Record health',
   intro: 'Whether the record is whole, when it was last copied, and what happens to its keys.',
   open: 'Look after the record',
+  act: { who: 'Owner or clinician', acting: 'Working…' },
 } as const;
