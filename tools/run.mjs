@@ -13,6 +13,7 @@ const commands = {
   check: async (rest) => (await import('./run/check.mjs')).check(rest),
   test: async (rest) => (await import('./run/check.mjs')).test(rest),
   'test:peers': async (rest) => (await import('./run/simple.mjs')).onBuilt('test/peers/run.ts', rest),
+  'test:faults': async (rest) => (await import('./run/simple.mjs')).onBuilt('test/faults/run.ts', rest),
   bench: async (rest) => (await import('./run/simple.mjs')).onBuilt('test/bench/run.ts', rest),
   music: async (rest) => (await import('./run/simple.mjs')).withPackages('tools/music/render.ts', rest),
   format: async () => (await import('./run/simple.mjs')).format(),

@@ -3,8 +3,8 @@ import { inRoot } from './paths.mjs';
 import { closing, parseAllowedSkips } from './results.mjs';
 import { say } from './say.mjs';
 
-/** Whether skips must be accounted for. */
-const inCi = () => !['', '0', 'false'].includes(process.env['CI'] ?? '');
+/** Whether this is continuous integration: skips must be accounted for there, and long runs are short. */
+export const inCi = () => !['', '0', 'false'].includes(process.env['CI'] ?? '');
 
 /**
  * Prints the end of a run: skips by name, then the one closing line.
