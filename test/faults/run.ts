@@ -62,7 +62,9 @@ async function main(): Promise<number> {
     appRounds: numberOf('app-rounds', values['app-rounds'], inCi() ? 2 : 20),
   };
   chosen();
-  say(`Seed ${wanted.seed}: the same choices again with --seed ${wanted.seed} (moments of a kill differ by what the machine does).`);
+  say(
+    `Seed ${wanted.seed}: the same choices again with --seed ${wanted.seed} (moments of a kill differ by what the machine does).`,
+  );
   const scratch = mkdtempSync(path.join(tmpdir(), 'stillroom faults Übung 🌙 '));
   try {
     const rows = await runAll({ ...wanted, scratch, programs: await buildPrograms() });
