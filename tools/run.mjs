@@ -17,6 +17,7 @@ const commands = {
   bench: async (rest) => (await import('./run/simple.mjs')).onBuilt('test/bench/run.ts', rest),
   music: async (rest) => (await import('./run/simple.mjs')).withPackages('tools/music/render.ts', rest),
   format: async () => (await import('./run/simple.mjs')).format(),
+  archive: async (rest) => (await import('./run/simple.mjs')).withPackages('tools/archive.ts', rest),
   licences: async (rest) => (await import('./run/simple.mjs')).withPackages('tools/licences.ts', rest),
 };
 

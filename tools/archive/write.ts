@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { appendEvents } from '../../electron/record/append.ts';
+import { catchUpOnce, settle } from '../../electron/record/catch-up.ts';
+import type { Append } from '../../electron/record/client.ts';
+import { putContent } from '../../electron/record/contents.ts';
+import { closeStore, openStore, type Store } from '../../electron/record/store.ts';
+import { archiveContents } from './contents.ts';
+import { daysMade } from './day-makers.ts';
+import { archiveMaker, type ArchiveOptions } from './day.ts';
+import { codeOf, MANIFEST, optionsOf, type Manifest } from './manifest.ts';
+import { pinHashOf } from './staff.ts';
+
+/** Sessions written per transaction. */
+const BATCH = 2_500;
+/** Pages kept in memory while an archive is made, KiB: command ids are random and touch all of their tree. */
+const CACHE_KIB = 1_000_000;
+
+/** Hears how many sessions are written. */
+export type Told = (sessions: number) => void;
+
+/**
+ * Makes the encrypted record of an archive in a folder, by the real append; what lay there before is taken away. The
+ * manifest is written last, so that a folder with one holds a whole archive.
+ */
+export async function writeArchive(folder: string, options: ArchiveOptions, told: Told): Promise<Manifest> {
+  const begun = performance.now();
+  const file = 'archive.db';
+  rmSync(path.join(folder, MANIFEST), { force: true });
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path.join(folder, file + suffix), { force: true });
+  mkdirSync(folder, { recursive: true });
+  const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
+  const half = { code: codeOf(), ...options, file, dataKey: hex(32), chainKey: hex(32), pc: `made-up-${options.seed}` };
+  const store = openStore({ ...optionsOf(folder, { ...half, events: 0, madeInMs: 0 }), mayCreate: true });
+  if ('ok' in store) throw new Error(`The archive could not be made: ${store.code}`);
+  store.writer.pragma(`cache_size = -${CACHE_KIB}`);
+  const events = await fill(store, options, told);
+  while (catchUpOnce(store));
+  settle(store);
+  closeStore(store);
+  const manifest = { ...half, events, madeInMs: Math.round(performance.now() - begun) };
+  writeFileSync(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+/** Writes everything but the derived rows. @returns how many events */
+async function fill(store: Store, options: ArchiveOptions, told: Told): Promise<number> {
+  const contents = archiveContents();
+  putContent(store, 'protocol', contents.protocol.value);
+  for (const { value } of contents.music) putContent(store, 'music', value);
+  const maker = archiveMaker(options, contents);
+  let events = append(store, maker.staff(await pinHashOf(options.seed)));
+  let sessions = 0;
+  let committed = 0;
+  store.writer.exec('BEGIN IMMEDIATE');
+  for await (const appends of daysMade(options, maker.days.length, Math.max(1, availableParallelism() - 1))) {
+    events += append(store, appends);
+    sessions += appends.filter(({ stream, expectedSeq }) => expectedSeq === 0 && stream.startsWith('session:')).length;
+    if (sessions - committed < BATCH) continue;
+    commit(store);
+    committed = sessions;
+    told(sessions);
+    store.writer.exec('BEGIN IMMEDIATE');
+  }
+  commit(store);
+  return events;
+}
+
+function append(store: Store, appends: readonly Append[]): number {
+  for (const request of appends) {
+    const answer = appendEvents(store, [request]);
+    if (!answer.ok) throw new Error(`An event was refused: ${answer.code}`);
+  }
+  return appends.reduce((sum, { events }) => sum + events.length, 0);
+}
+
+function commit(store: Store): void {
+  store.writer.exec('COMMIT');
+  store.writer.pragma('wal_checkpoint(TRUNCATE)');
+}
