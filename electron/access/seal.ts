@@ -8,7 +8,8 @@ const derive = promisify<string, Uint8Array, number, { N: number; r: number; p: 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]+={0,2}$/), z.maxLength(10_000));
+/** Bytes in a file's text. */
+export const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]+={0,2}$/), z.maxLength(10_000));
 
 /** Bytes sealed with AES-256-GCM: a change of any of them is noticed on opening. */
 export const sealedSchema = z.object({ nonce: base64, tag: base64, text: base64 });

@@ -1,29 +1,41 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
-import { deriveSchema, sealedSchema } from './seal.ts';
+import { base64, deriveSchema, sealedSchema } from './seal.ts';
 
 /** Form of the vault file written today. */
-export const VAULT_SCHEMA_VERSION = 1;
+export const VAULT_SCHEMA_VERSION = 2;
 
-/**
- * One way to the vault key: wrapped by the operating system, or sealed under a passphrase. A list, so that another way
- * (a printed recovery key) is one more entry and touches neither record keys nor records.
- */
+/** One way to the vault key: wrapped by the operating system, or sealed under a passphrase or a printed recovery key. */
 const wrappingSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('keychain'), wrapped: z.string().check(z.minLength(1), z.maxLength(10_000)) }),
   z.object({ kind: z.literal('passphrase'), derive: deriveSchema, sealed: sealedSchema }),
+  /** `madeAt`: epoch ms. */
+  z.object({ kind: z.literal('recovery'), madeAt: z.number(), salt: base64, sealed: sealedSchema }),
 ]);
 export type Wrapping = z.infer<typeof wrappingSchema>;
 
-/** `inUse`: records were opened with these keys, so missing ones are lost and never made anew. */
+/**
+ * `inUse`: records were opened with these keys, so missing ones are lost and never made anew. `nextKeys`: keys that are
+ * taking over from `keys`; while they stand there, each record opens with one of the two, and which one it is is found
+ * by trying.
+ */
 const vaultFileSchema = z.object({
   schemaVersion: z.literal(VAULT_SCHEMA_VERSION),
   inUse: z.boolean(),
   wrappings: z.array(wrappingSchema).check(z.minLength(1)),
   keys: sealedSchema,
+  nextKeys: z.nullable(sealedSchema),
 });
 export type VaultFile = z.infer<typeof vaultFileSchema>;
+
+/** The first form: neither recovery key nor next keys. Read for ever, written as today's at the next change. */
+const firstVaultSchema = z.object({
+  schemaVersion: z.literal(1),
+  inUse: z.boolean(),
+  wrappings: z.array(wrappingSchema).check(z.minLength(1)),
+  keys: sealedSchema,
+});
 
 export type VaultRead =
   | { readonly kind: 'vault'; readonly vault: VaultFile }
@@ -39,6 +51,9 @@ export async function readVaultFile(file: string): Promise<VaultRead> {
   if (versioned.success && versioned.data.schemaVersion > VAULT_SCHEMA_VERSION) {
     return { kind: 'newer', version: versioned.data.schemaVersion };
   }
+  const first = firstVaultSchema.safeParse(value);
+  if (first.success)
+    return { kind: 'vault', vault: { ...first.data, schemaVersion: VAULT_SCHEMA_VERSION, nextKeys: null } };
   const parsed = vaultFileSchema.safeParse(value);
   return parsed.success ? { kind: 'vault', vault: parsed.data } : { kind: 'damaged' };
 }

@@ -23,13 +23,13 @@ export class FakeKeychain implements Keychain {
   wrap(bytes: Uint8Array): Promise<Uint8Array> {
     this.wraps += 1;
     const handle = `handle-${this.wraps}`;
-    this.#kept.set(handle, bytes);
+    this.#kept.set(handle, Uint8Array.from(bytes));
     return Promise.resolve(Buffer.from(handle));
   }
 
   unwrap(wrapped: Uint8Array): Promise<{ readonly bytes: Uint8Array; readonly rewrap: boolean }> {
     const bytes = this.#kept.get(Buffer.from(wrapped).toString());
     if (this.refuses || bytes === undefined) return Promise.reject(new Error('refused'));
-    return Promise.resolve({ bytes, rewrap: this.rewrap });
+    return Promise.resolve({ bytes: Uint8Array.from(bytes), rewrap: this.rewrap });
   }
 }

@@ -1,3 +1,5 @@
+import { vaultFailure } from './failure/vault.ts';
+
 /** Why something was not done: what happened (`say`) and what to do (`next`), by `failure.<code>`. Calm, plain, short. */
 export const failure = {
   unknown: {
@@ -43,22 +45,7 @@ export const failure = {
     stopped: { say: 'That was stopped before its end.', next: 'Nothing was changed. Start it again when it suits.' },
   },
   setup: { done: { say: 'This room is already set up.', next: 'Sign in.' } },
-  vault: {
-    passphraseNeeded: { say: 'A passphrase is needed here.', next: 'Enter one of at least 8 characters.' },
-    passphraseWrong: { say: 'This passphrase does not open the record.', next: 'Try again; capital letters count.' },
-    keychainMissing: {
-      say: 'This computer’s key chain does not answer.',
-      next: 'Sign in to the computer again, then start the app.',
-    },
-    keychainRefused: {
-      say: 'This computer’s key chain did not give the key.',
-      next: 'Sign in to the computer again, then start the app.',
-    },
-    newer: {
-      say: 'The record was written by a newer version of the app.',
-      next: 'Install that version. Nothing was changed.',
-    },
-  },
+  vault: vaultFailure,
   people: {
     nameMissing: { say: 'The name is missing.', next: 'Enter the name.' },
     birthDate: { say: 'The birth date is not a day that can be.', next: 'Enter year, month and day.' },

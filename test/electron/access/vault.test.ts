@@ -158,10 +158,10 @@ test('a vault whose sealed keys were changed does not open, and a newer one is l
   expect(changed).not.toBe(text);
   writeFileSync(place.file, changed);
   expect(await openVault(place, null)).toMatchObject({ ok: false, kind: 'broken', code: 'vault.damaged' });
-  const newer = text.replace('"schemaVersion": 1', '"schemaVersion": 2');
+  const newer = text.replace('"schemaVersion": 2', '"schemaVersion": 3');
   writeFileSync(place.file, newer);
   for (const answer of [await vaultState(place), await openVault(place, null), await createVault(place, null)]) {
-    expect(answer).toEqual({ ok: false, kind: 'broken', code: 'vault.newer', params: { version: 2, known: 1 } });
+    expect(answer).toEqual({ ok: false, kind: 'broken', code: 'vault.newer', params: { version: 3, known: 2 } });
   }
   expect(readFileSync(place.file, 'utf8')).toBe(newer);
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lookUp, startCatalogue } from '../../../renderer/i18n/i18n.ts';
+import { vaultFailureCodes } from '../../../electron/access/vault-types.ts';
 import { pinFailureCodes } from '../../../electron/access/staff.ts';
 import { findingCodes, openFailureCodes, requestFailureCodes } from '../../../electron/record/client-types.ts';
 import { failureText, findingText } from '../../../renderer/i18n/failure.ts';
@@ -33,7 +34,7 @@ describe('every code that main or a rule can say', () => {
       /\bfailure\(\s*'(?:refused|invalid|unsaved|unavailable|broken)',\s*'([\w.]+)'/g,
     ),
     ...found(sources('shared'), /\b(?:refused|invalid)\('([\w.]+)'/g),
-    ...new Set([...Object.values(pinFailureCodes), ...openFailureCodes, ...requestFailureCodes]),
+    ...new Set([...Object.values(pinFailureCodes), ...openFailureCodes, ...requestFailureCodes, ...vaultFailureCodes]),
   ];
 
   it('is found by the search', () => {
