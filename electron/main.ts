@@ -8,6 +8,7 @@ import { Front } from './front.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
 import { peopleHandlers } from './ipc/people-handlers.ts';
 import { IpcServer } from './ipc/server.ts';
+import { retentionHandlers } from './ipc/retention-handlers.ts';
 import { sessionHandlers } from './ipc/session-handlers.ts';
 import { byHandDriver } from './lights/by-hand-driver.ts';
 import { createLights, SEND_LIMIT_MS } from './lights/lights.ts';
@@ -104,7 +105,12 @@ async function start(): Promise<void> {
     reloadPlayer: () => windows.player?.webContents.reload(),
     keepAwake: (live) => awake.keepAwake(live),
   });
-  ipc.serve({ ...appHandlers(front), ...sessionHandlers(front.needDesk), ...peopleHandlers(front.needDesk) });
+  ipc.serve({
+    ...appHandlers(front),
+    ...sessionHandlers(front.needDesk),
+    ...peopleHandlers(front.needDesk),
+    ...retentionHandlers(front.needDesk),
+  });
   // The record opens first, so that the first picture is already the right one.
   await front.start();
 

@@ -3,6 +3,8 @@ import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../s
 import type { NewEvent, RecordedEvent } from '../../shared/session/event.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 import type { JobName, Jobs } from './jobs/job-types.ts';
+import type { ErasePatient } from './retention/erase.ts';
+import type { Erasure, QuietPatient } from './retention/queries.ts';
 import type { JobHooks } from './jobs/run-job.ts';
 
 /** Real patients and practice lie in files of their own, each with its own keys. */
@@ -137,6 +139,14 @@ export interface RecordClient {
   staff(): Promise<Answer<Staff[]>>;
   /** The stored form of a staff member's PIN hash; never leaves main. Null for somebody unknown. */
   staffSecret(staffId: string): Promise<Answer<string | null>>;
+  /** Takes away the bodies of everything about a patient and leaves the proof of it in the chain. */
+  erasePatient(request: ErasePatient): Promise<Answer<{ readonly entries: number }>>;
+  /** Moment of the last entry about a patient, epoch ms; null for somebody unknown. */
+  quietSince(patientId: string): Promise<Answer<number | null>>;
+  /** Patients without an entry at or after a moment, longest quiet first. */
+  quietPatients(before: number, limit: number): Promise<Answer<QuietPatient[]>>;
+  /** What erasures left behind, newest first. */
+  erasures(limit: number): Promise<Answer<Erasure[]>>;
   /** The start-up check: the tail of the chain, at least its last 2,000 rows and all since the last clean close. */
   check(): Promise<Answer<CheckReport>>;
   /** Long work on this record in a worker beside the one that writes, such as `verify`: the whole chain, naming the first row that does not fit. */

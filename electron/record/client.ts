@@ -138,6 +138,10 @@ function clientOf(options: OpenOptions, link: Link): RecordClient {
     course: (courseId) => call('course', courseId),
     staff: () => call('staff', null),
     staffSecret: (staffId) => call('staffSecret', staffId),
+    erasePatient: (request) => call('erasePatient', request),
+    quietSince: (patientId) => call('quietSince', patientId),
+    quietPatients: (before, limit) => call('quietPatients', { before, limit }),
+    erasures: (limit) => call('erasures', limit),
     check: () => call('check', null),
     job: (name, args, hooks) => runJob({ ...options, mayCreate: false }, name, args, hooks),
     onTrouble: (listener) => {

@@ -7,6 +7,8 @@ import { failureOf } from './failures.ts';
 import { readHeartbeat, writeHeartbeat } from './heartbeats.ts';
 import * as lists from './lists.ts';
 import { writingCalls, type CallMessage, type Calls, type CallName } from './messages.ts';
+import { erasePatient } from './retention/erase.ts';
+import { erasures, quietPatients, quietSince } from './retention/queries.ts';
 import type { Sqlite } from './sqlite.ts';
 import { closeStore, type Store } from './store.ts';
 import { checkTail } from './verify.ts';
@@ -54,6 +56,10 @@ const handlers: Handlers = {
   course: derived(lists.oneCourse),
   staff: derived((reader) => lists.allStaff(reader)),
   staffSecret: derived(lists.staffSecret),
+  erasePatient,
+  quietSince: derived(quietSince),
+  quietPatients: derived((reader, { before, limit }) => quietPatients(reader, before, limit)),
+  erasures: (store, limit) => success(erasures(store.reader, limit)),
   check: async (store) => success(await checkTail(store)),
   close: (store) => {
     settle(store);

@@ -3,6 +3,8 @@ import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../s
 import type { RecordedEvent } from '../../shared/session/event.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 import type { Append, CheckReport, CommandAnswer, ContentKind, SessionQuery } from './client-types.ts';
+import type { ErasePatient } from './retention/erase.ts';
+import type { Erasure, QuietPatient } from './retention/queries.ts';
 
 type Events = RecordedEvent<unknown>[];
 
@@ -29,13 +31,22 @@ export interface Calls {
   course: { args: string; data: Course | null };
   staff: { args: null; data: Staff[] };
   staffSecret: { args: string; data: string | null };
+  erasePatient: { args: ErasePatient; data: { readonly entries: number } };
+  quietSince: { args: string; data: number | null };
+  quietPatients: { args: { readonly before: number; readonly limit: number }; data: QuietPatient[] };
+  erasures: { args: number; data: Erasure[] };
   check: { args: null; data: CheckReport };
   close: { args: null; data: null };
 }
 export type CallName = keyof Calls;
 
 /** Calls that write: unanswered ones count as `unsaved`. */
-export const writingCalls: ReadonlySet<CallName> = new Set<CallName>(['append', 'heartbeat', 'putContent']);
+export const writingCalls: ReadonlySet<CallName> = new Set<CallName>([
+  'append',
+  'heartbeat',
+  'putContent',
+  'erasePatient',
+]);
 
 /** Main to worker. */
 export interface CallMessage {

@@ -141,3 +141,9 @@ const staffProjection: Projection<StaffRecord> = {
     );
   },
 };
+
+/** Takes an erased patient out of the derived rows. Their events fold to nothing, so a rebuild leaves them out too. */
+export function forgetPatient(database: Sqlite, patientId: string): void {
+  for (const table of ['session_rows', 'course_rows', 'patient_rows'])
+    prepared(database, `DELETE FROM ${table} WHERE patient_id = ?`).run(patientId);
+}

@@ -10,9 +10,11 @@ import {
   sessionRowSchema,
   staffSchema,
 } from '../people/people.ts';
+import { erasureRules } from '../people/erasure-events.ts';
+import { holdReason, keepYears } from '../people/retention.ts';
 import { protocolSchema } from '../protocol/schema.ts';
 import { commandEnvelopeSchema } from '../session/command.ts';
-import { sessionEventSchema } from '../session/event.ts';
+import { authorSchema, sessionEventSchema } from '../session/event.ts';
 import { clockReadingSchema } from '../time/clock.ts';
 import { desiredMusicSchema, playerReportSchema } from '../music/player-state.ts';
 
@@ -153,6 +155,39 @@ export const requests = {
   'session.command': request(room, commandEnvelopeSchema, nothing),
   /** Ends long work between two of its steps. */
   'jobs.stop': request(room, z.object({ job: text(40) }), nothing),
+  'retention.read': request(
+    room,
+    nothing,
+    z.object({
+      years: z.nullable(keepYears),
+      /** Kept long enough and not held; `lastAt` is the epoch ms of their last entry. */
+      due: z.array(z.object({ patient: patientSchema, lastAt: z.number() })),
+      moreDue: z.boolean(),
+      held: z.array(z.object({ patient: patientSchema, reason: z.string(), at: z.number() })),
+      erasures: z.array(
+        z.object({
+          erasureId: id,
+          at: z.number(),
+          author: authorSchema,
+          entries: z.int(),
+          rule: z.string(),
+          reason: z.string(),
+        }),
+      ),
+      moreErasures: z.boolean(),
+    }),
+  ),
+  'retention.setYears': request(room, z.object({ years: z.nullable(keepYears), signed: signedSchema }), nothing),
+  'retention.hold': request(
+    room,
+    z.object({ patientId: id, held: z.boolean(), reason: holdReason, signed: signedSchema }),
+    nothing,
+  ),
+  'retention.erase': request(
+    room,
+    z.object({ patientId: id, why: z.enum(erasureRules), reason: holdReason, signed: signedSchema }),
+    z.object({ entries: z.int() }),
+  ),
   'music.sets': request(
     room,
     nothing,

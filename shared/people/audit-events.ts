@@ -19,5 +19,8 @@ export const auditBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('staffAdded'), staffId: z.string(), role: z.enum(roles) }),
   z.object({ type: z.literal('staffEdited'), staffId: z.string(), role: z.enum(roles), active: z.boolean() }),
   z.object({ type: z.literal('staffPinChanged'), staffId: z.string() }),
+  z.object({ type: z.literal('retentionSet'), years: z.nullable(z.int()) }),
+  z.object({ type: z.literal('holdPlaced'), patientId: z.string() }),
+  z.object({ type: z.literal('holdLifted'), patientId: z.string() }),
 ]);
 export type AuditBody = z.infer<typeof auditBodySchema>;

@@ -17,6 +17,21 @@ export const erasureBodySchema = z.object({
 });
 export type ErasureBody = z.infer<typeof erasureBodySchema>;
 
+/** Why a patient is erased: the clinic's rule of years, or somebody's request that the clinic has granted. */
+export const erasureRules = ['years', 'request'] as const;
+export type ErasureRule = (typeof erasureRules)[number];
+
+/** Rising numbers as spans, both ends included. */
+export function spansOf(seqs: readonly number[]): ErasureBody['ranges'] {
+  const spans: { from: number; to: number }[] = [];
+  for (const seq of seqs) {
+    const last = spans.at(-1);
+    if (last?.to === seq - 1) last.to = seq;
+    else spans.push({ from: seq, to: seq });
+  }
+  return spans;
+}
+
 /** The stream of one erasure. */
 export function erasureStream(erasureId: string): string {
   return `erasure:${erasureId}`;

@@ -37,6 +37,16 @@ export const failure = {
     notLocked: { say: 'The record is already open.', next: 'Go on.' },
     notOpen: { say: 'The record is not open yet.', next: 'Wait a moment, then try again.' },
   },
+  retention: {
+    held: { say: 'This patient’s record is held.', next: 'Lift the hold first, if it no longer stands.' },
+    heldAlready: { say: 'This patient’s record is held already.', next: 'Nothing more to do.' },
+    notHeld: { say: 'This patient’s record is not held.', next: 'Nothing more to do.' },
+    noRule: { say: 'No number of years is set.', next: 'Set it first, or erase at a request.' },
+    tooSoon: {
+      say: 'The {{years}} years are not over yet.',
+      next: 'Wait, or erase at a request that the clinic granted.',
+    },
+  },
   job: {
     busy: {
       say: 'Other long work on the record is under way.',

@@ -29,7 +29,7 @@ const add = async (name: string, role: Role, pin: string): Promise<string> =>
 const auditOf = async (staffId: string): Promise<AuditBody[]> =>
   dataOf(await record.allOf('audit'))
     .map((event) => event.body as AuditBody)
-    .filter((body) => body.staffId === staffId);
+    .filter((body) => 'staffId' in body && body.staffId === staffId);
 
 test('a staff member is added, signs in and out, and all of it is in the audit', async () => {
   const staffId = await add(' Mara Lind ', 'nurse', '4711');
