@@ -10,6 +10,7 @@ import type { PushData, PushName, Settings } from '../shared/ipc/contract.ts';
 import { success, type Answer } from '../shared/ipc/answer.ts';
 import type { StaffAccess } from './access/staff.ts';
 import { addStaff } from './access/staff-changes.ts';
+import { startAnchoring } from './anchoring.ts';
 import { createJobBoard, type JobBoard } from './job-board.ts';
 import type { Lights } from './lights/lights.ts';
 import { createConductor, type Conductor } from './music/conductor.ts';
@@ -78,9 +79,10 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     reload: parts.reloadPlayer,
   });
 
-  function follow(runner: SessionRunner, _before: Session, after: Session, events: readonly SessionEvent[]): void {
+  function follow(runner: SessionRunner, before: Session, after: Session, events: readonly SessionEvent[]): void {
     push('room', 'events', { sessionId: after.sessionId, events: [...events] });
     effects.follow(runner, events);
+    anchoring.follow(before, after);
     changed();
   }
 
@@ -97,6 +99,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     conductor.follow(music === null ? null : { session: live.session, music });
   }
 
+  const anchoring = startAnchoring(room, records, clock);
   const sets = await offerSets(records, parts.library);
   for (const problem of await room.resume()) board.find(problem);
   changed();
@@ -145,6 +148,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       clearInterval(ticking);
       clearInterval(beating);
       await room.settled();
+      await anchoring.close();
       await records.clinic.close();
       await records.practice.close();
     },

@@ -2,6 +2,8 @@ import type { Answer } from '../../shared/ipc/answer.ts';
 import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../shared/people/people.ts';
 import type { NewEvent, RecordedEvent } from '../../shared/session/event.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
+import type { Anchor, AnchorReason } from './anchors/anchor.ts';
+import type { AnchorState } from './anchors/keeper.ts';
 import type { JobName, Jobs } from './jobs/job-types.ts';
 import type { ErasePatient } from './retention/erase.ts';
 import type { Erasure, QuietPatient } from './retention/queries.ts';
@@ -47,14 +49,17 @@ export interface CommandAnswer {
 
 /** `codes` are keys of the text catalogue (`finding.<code>`); `firstBadSeq` is the global seq of the first row that does not fit. */
 export interface CheckReport {
-  readonly findings: readonly {
-    readonly code: FindingCode;
-    readonly params: Readonly<Record<string, string | number>>;
-  }[];
+  readonly findings: readonly Finding[];
   readonly firstBadSeq: number | null;
   readonly checkedRows: number;
   /** Last row of the chain: its global seq (0 when empty) and hash, hex. */
   readonly head: { readonly seq: number; readonly hash: string };
+}
+
+/** One thing that a check found. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** What a check can find. */
@@ -65,6 +70,10 @@ export const findingCodes = [
   'record.bodyChanged',
   'record.rulesChanged',
   'record.notClosedCleanly',
+  'record.behindAnchor',
+  'record.rewritten',
+  'record.anchorsMissing',
+  'record.anchorsDamaged',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -151,6 +160,13 @@ export interface RecordClient {
   check(): Promise<Answer<CheckReport>>;
   /** Long work on this record in a worker beside the one that writes, such as `verify`: the whole chain, naming the first row that does not fit. */
   job<N extends JobName>(name: N, args: Jobs[N]['args'], hooks?: JobHooks): Promise<Answer<Jobs[N]['data']>>;
+  /**
+   * Notes the head of the chain outside the record, synced; never in the way of an append. `wallMs` is the time of the
+   * note. To be called at each backup, print and export; starts, minutes of a session and its end are noted already.
+   */
+  noteAnchor(reason: AnchorReason, wallMs: number): Promise<Answer<Anchor | null>>;
+  /** The newest note, and why the last one could not be written where that was so. */
+  anchors(): AnchorState;
   /** Hears of a worker that died: `record.restarted` where a new one took over, `record.lost` where none could. */
   onTrouble(listener: (code: 'record.restarted' | 'record.lost') => void): () => void;
   /** Catches the lists up, notes the clean end, checkpoints and ends the worker. */

@@ -1,5 +1,6 @@
 import { failure, type Answer, type Failure } from '../../shared/ipc/answer.ts';
 import type { OpenOptions, RecordClient } from './client-types.ts';
+import { createKeeper } from './anchors/keeper.ts';
 import { runJob } from './jobs/run-job.ts';
 import { writingCalls, type AnswerMessage, type CallName, type Calls } from './messages.ts';
 import { startWorker, type Waiting, type WorkerLink } from './worker-link.ts';
@@ -117,6 +118,12 @@ function callOf(link: Link): Call {
 
 function clientOf(options: OpenOptions, link: Link): RecordClient {
   const call = callOf(link);
+  const keeper = createKeeper({
+    recordFile: options.file,
+    chainKey: options.chainKey,
+    head: () => call('head', null),
+    ready: (wallMs) => call('readyAnchors', wallMs),
+  });
   return {
     kind: options.kind,
     append: (request) => call('append', [request]),
@@ -148,7 +155,12 @@ function clientOf(options: OpenOptions, link: Link): RecordClient {
       link.listeners.add(listener);
       return () => link.listeners.delete(listener);
     },
-    close: () => (link.closing ??= closeLink(link, call)),
+    noteAnchor: keeper.note,
+    anchors: keeper.state,
+    close: async () => {
+      await keeper.settled();
+      return (link.closing ??= closeLink(link, call));
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { noteMade } from './anchors/note.ts';
 import type { OpenOptions } from './client-types.ts';
 import { openConnection } from './connection.ts';
 import { chainCheck } from './row.ts';
@@ -15,9 +16,10 @@ export function createRecordFile(options: OpenOptions): void {
   mkdirSync(path.dirname(options.file), { recursive: true });
   const making = `${options.file}.new`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(making + suffix, { force: true });
+  let fileId: Uint8Array;
   const database = openConnection(making, options.dataKey, 'create');
   try {
-    database.transaction(() => fill(database, options)).immediate();
+    fileId = database.transaction(() => fill(database, options)).immediate();
     database.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     database.close();
@@ -26,9 +28,10 @@ export function createRecordFile(options: OpenOptions): void {
   renameSync(making, options.file);
   // Windows opens no folders and keeps renames by itself.
   if (process.platform !== 'win32') sync(path.dirname(options.file), 'r');
+  noteMade(options, fileId, Date.now());
 }
 
-function fill(database: Sqlite, options: OpenOptions): void {
+function fill(database: Sqlite, options: OpenOptions): Uint8Array {
   database.pragma(`application_id = ${APPLICATION_ID}`);
   for (const statement of [...keptSchema, ...derivedSchema]) database.exec(statement);
   const fileId = randomBytes(16);
@@ -37,6 +40,7 @@ function fill(database: Sqlite, options: OpenOptions): void {
     .run(options.kind, fileId, chainCheck(fileId, options.chainKey));
   database.prepare('INSERT INTO derived (id, version, cursor) VALUES (1, 0, 0)').run();
   database.pragma(`user_version = ${SCHEMA_VERSION}`);
+  return fileId;
 }
 
 function sync(target: string, flags: 'r' | 'r+'): void {

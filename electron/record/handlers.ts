@@ -1,4 +1,6 @@
 import { success, type Answer } from '../../shared/ipc/answer.ts';
+import { anchorFileOf, readyAnchors } from './anchors/anchor-file.ts';
+import { chainHeadOf } from './anchors/head.ts';
 import { appendEvents, commandAnswer } from './append.ts';
 import { catchUp, settle } from './catch-up.ts';
 import { getContent, putContent } from './contents.ts';
@@ -61,6 +63,8 @@ const handlers: Handlers = {
   quietPatients: derived((reader, { before, limit }) => quietPatients(reader, before, limit)),
   erasures: (store, limit) => success(erasures(store.reader, limit)),
   check: async (store) => success(await checkTail(store)),
+  head: (store) => success(chainHeadOf(store)),
+  readyAnchors: (store, wallMs) => success(readyAnchors(anchorFileOf(store.file), store.chainKey, wallMs)),
   close: (store) => {
     settle(store);
     closeStore(store);

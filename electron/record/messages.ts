@@ -2,6 +2,8 @@ import type { Answer } from '../../shared/ipc/answer.ts';
 import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../shared/people/people.ts';
 import type { RecordedEvent } from '../../shared/session/event.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
+import type { Anchor } from './anchors/anchor.ts';
+import type { ChainHead } from './anchors/keeper.ts';
 import type { Append, CheckReport, CommandAnswer, ContentKind, SessionQuery } from './client-types.ts';
 import type { ErasePatient } from './retention/erase.ts';
 import type { Erasure, QuietPatient } from './retention/queries.ts';
@@ -36,6 +38,8 @@ export interface Calls {
   quietPatients: { args: { readonly before: number; readonly limit: number }; data: QuietPatient[] };
   erasures: { args: number; data: Erasure[] };
   check: { args: null; data: CheckReport };
+  head: { args: null; data: ChainHead };
+  readyAnchors: { args: number; data: Anchor | null };
   close: { args: null; data: null };
 }
 export type CallName = keyof Calls;

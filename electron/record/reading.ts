@@ -9,6 +9,8 @@ import type { Sqlite } from './sqlite.ts';
 export interface Reading {
   readonly reader: Sqlite;
   readonly chainKey: Uint8Array;
+  /** 16 random bytes that name this record and all its copies. */
+  readonly fileId: Uint8Array;
   /** `prev_hash` of the first event. */
   readonly chainStart: Uint8Array;
 }
@@ -21,7 +23,8 @@ export function openForReading(
   try {
     reader = openConnection(options.file, options.dataKey, 'read');
     refuseStrange(reader, options);
-    return { reader, chainKey: options.chainKey, chainStart: chainStart(fileRowOf(reader).file_id) };
+    const { file_id: fileId } = fileRowOf(reader);
+    return { reader, chainKey: options.chainKey, fileId, chainStart: chainStart(fileId) };
   } catch (error) {
     reader?.close();
     return failureOfOpening(options, error);

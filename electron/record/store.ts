@@ -15,6 +15,10 @@ export interface Store {
   readonly reader: Sqlite;
   readonly pc: string;
   readonly chainKey: Uint8Array;
+  /** 16 random bytes that name this record and all its copies. */
+  readonly fileId: Uint8Array;
+  /** Where it lies. */
+  readonly file: string;
   /** `prev_hash` of the first event. */
   readonly chainStart: Uint8Array;
   /** The file was closed by the program that had it open last. */
@@ -90,6 +94,8 @@ function openExisting(options: OpenOptions): Store {
       reader,
       pc: options.pc,
       chainKey: options.chainKey,
+      fileId: row.file_id,
+      file: options.file,
       chainStart: chainStart(row.file_id),
       closedCleanly: row.open === 0,
       cleanSeq: row.clean_seq,

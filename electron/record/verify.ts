@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { erasureBodySchema, erases } from '../../shared/people/erasure-events.ts';
 import { headOf } from './append.ts';
-import type { CheckReport, FindingCode } from './client-types.ts';
+import { anchorFindings } from './anchors/compare.ts';
+import type { CheckReport, Finding, FindingCode } from './client-types.ts';
 import { prepared } from './connection.ts';
 import { authorOf } from './event-rows.ts';
 import { commitmentOf, hashOf, hashedColumns, type StoredRow } from './row.ts';
@@ -49,8 +50,9 @@ type ChainRow = z.infer<typeof chainRowSchema>;
 export async function checkTail(store: Store): Promise<CheckReport> {
   const { seq } = headOf(store.reader, store.chainStart);
   const report = await checkAfter(store, Math.max(0, Math.min(store.cleanSeq, seq - TAIL)));
-  if (store.closedCleanly) return report;
-  return { ...report, findings: [...report.findings, { code: 'record.notClosedCleanly', params: {} }] };
+  const outside = anchorFindings(store, store.file);
+  const unclean: Finding[] = store.closedCleanly ? [] : [{ code: 'record.notClosedCleanly', params: {} }];
+  return { ...report, findings: [...report.findings, ...outside, ...unclean] };
 }
 
 /** Told how many rows are checked, of how many; a `false` ends the check. */

@@ -20,7 +20,7 @@ export interface Verified {
 }
 
 async function verify(file: string, record: RecordClient): Promise<Verified> {
-  const { findings, checkedRows, head } = dataOf(await record.job('verify', null));
+  const { findings, checkedRows, head } = dataOf(await record.job('verify', { elsewhere: [] }));
   return { file, rows: checkedRows, head: head.hash, findings: findings.map(({ code }) => code) };
 }
 

@@ -3,7 +3,8 @@ import type { CheckReport, OpenOptions } from '../client-types.ts';
 
 /** Long work on a record, done in a worker of its own beside the one that writes: what it is given, what it gives. */
 export interface Jobs {
-  verify: { args: null; data: CheckReport };
+  /** `elsewhere`: further files of anchors to hold the record against. */
+  verify: { args: { readonly elsewhere: readonly string[] }; data: CheckReport };
 }
 export type JobName = keyof Jobs;
 

@@ -8,6 +8,12 @@ export const finding = {
     bodyChanged: 'An entry of the record was changed from outside.',
     rowUnreadable: 'An entry of the record cannot be read.',
     rulesChanged: 'The record’s rules against changing were removed from outside. They were put back.',
+    behindAnchor:
+      'Entries that were there before are missing at the end of the record. “Record health” says from when to when.',
+    rewritten: 'The record is not the one that was noted earlier. “Record health” says from when on.',
+    anchorsMissing:
+      'The notes of where the record ended are missing. The record itself was checked; new notes are kept from now on.',
+    anchorsDamaged: 'Some notes of where the record ended were changed or cut. The record itself was checked.',
     damaged: 'The file of the record is damaged. It was set aside, not deleted.',
   },
   vault: { restored: 'The key of the record was damaged and was restored from its second copy.' },

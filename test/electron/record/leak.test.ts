@@ -59,6 +59,7 @@ test('no file holds a byte of what the record knows: database, log, index, vault
   dataOf(await record.append(anAppend('session:s', 0, null, { type: 'noted', text: 'Blauwalgesang' })));
   expect(dataOf(await record.findPatients('quappen'))).toHaveLength(1);
   expect([...filesOf(folder).keys()].toSorted()).toEqual([
+    'clinic.anchors',
     'clinic.db',
     'clinic.db-shm',
     'clinic.db-wal',

@@ -20,7 +20,7 @@ async function recordOf(events: number): Promise<TempRecord> {
 test('checks the whole chain beside the record that goes on being written, and says how far it is', async () => {
   const { record } = await recordOf(1_200);
   const seen: JobProgress[] = [];
-  const running = record.job('verify', null, { progress: (progress) => seen.push(progress) });
+  const running = record.job('verify', { elsewhere: [] }, { progress: (progress) => seen.push(progress) });
   const appended = await record.append(anAppend('session:b', 0, 'c-1', { type: 'noted' }));
   expect(appended.ok).toBe(true);
   const report = dataOf(await running);
@@ -34,6 +34,6 @@ test('a job that is no longer wanted ends between two steps', async () => {
   const { record } = await recordOf(2_000);
   const wanted = new AbortController();
   wanted.abort();
-  const answer = await record.job('verify', null, { signal: wanted.signal });
+  const answer = await record.job('verify', { elsewhere: [] }, { signal: wanted.signal });
   expect(answer).toMatchObject({ ok: false, code: 'job.stopped' });
 });
