@@ -51,10 +51,16 @@ export interface CommandAnswer {
 export interface CheckReport {
   readonly findings: readonly Finding[];
   readonly firstBadSeq: number | null;
+  /** That row as it stands in the file: what its stream is about, and when it says that it was recorded, epoch ms. */
+  readonly firstBad: { readonly about: StreamKind; readonly at: number | null } | null;
   readonly checkedRows: number;
   /** Last row of the chain: its global seq (0 when empty) and hash, hex. */
   readonly head: { readonly seq: number; readonly hash: string };
 }
+
+/** What a stream is about: the part of its name before the id. */
+export const streamKinds = ['session', 'patient', 'course', 'staff', 'audit', 'erasure', 'retention', 'other'] as const;
+export type StreamKind = (typeof streamKinds)[number];
 
 /** One thing that a check found. */
 export interface Finding {
@@ -69,6 +75,11 @@ export const findingCodes = [
   'record.bodyMissing',
   'record.bodyChanged',
   'record.rulesChanged',
+  'record.contentChanged',
+  'record.erasureChanged',
+  'record.commandsChanged',
+  'record.fileChanged',
+  'record.staffChanged',
   'record.notClosedCleanly',
   'record.behindAnchor',
   'record.rewritten',

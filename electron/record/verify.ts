@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { erasureBodySchema, erases } from '../../shared/people/erasure-events.ts';
 import { headOf } from './append.ts';
 import { anchorFindings } from './anchors/compare.ts';
-import type { CheckReport, Finding, FindingCode } from './client-types.ts';
+import { checkTables } from './verify-tables.ts';
+import { streamKinds, type CheckReport, type ContentKind, type Finding, type FindingCode } from './client-types.ts';
 import { prepared } from './connection.ts';
 import { authorOf } from './event-rows.ts';
 import { commitmentOf, hashOf, hashedColumns, type StoredRow } from './row.ts';
@@ -44,6 +45,8 @@ const chainRowSchema = z.object({
   salt: z.nullable(bytes),
   body: z.nullable(bytes),
 });
+/** Members of a body that name a kept content. */
+const namingSchema = z.object({ protocolHash: z.optional(z.unknown()), musicHash: z.optional(z.unknown()) });
 type ChainRow = z.infer<typeof chainRowSchema>;
 
 /** The start-up check: the tail of the chain, at least 2,000 rows and all since the last clean close. */
@@ -58,20 +61,31 @@ export async function checkTail(store: Store): Promise<CheckReport> {
 /** Told how many rows are checked, of how many; a `false` ends the check. */
 export type CheckStep = (done: number, total: number) => boolean;
 
-/** The whole chain; null where `step` ended it. Other requests are served in between. */
+/** The whole chain, and everything that lies beside it; null where `step` ended it. Other requests are served in between. */
 export function verifyAll(reading: Reading): Promise<CheckReport>;
 export function verifyAll(reading: Reading, step: CheckStep): Promise<CheckReport | null>;
-export function verifyAll(reading: Reading, step: CheckStep = () => true): Promise<CheckReport | null> {
+export async function verifyAll(reading: Reading, step: CheckStep = () => true): Promise<CheckReport | null> {
   const total = headOf(reading.reader, reading.chainStart).seq;
-  return checkAfter(reading, 0, (done) => step(done, total));
+  const named = new Map<string, ContentKind>();
+  const report = await checkAfter(reading, 0, (done) => step(done, total), named);
+  if (report === null) return null;
+  // What lies beside the chain is held against a chain that holds.
+  const rest = report.firstBadSeq === null ? await checkTables(reading, named, () => step(total, total)) : [];
+  return rest === null ? null : { ...report, findings: [...report.findings, ...rest] };
 }
 
 function checkAfter(store: Reading, start: number): Promise<CheckReport>;
-function checkAfter(store: Reading, start: number, goOn: (done: number) => boolean): Promise<CheckReport | null>;
+function checkAfter(
+  store: Reading,
+  start: number,
+  goOn: (done: number) => boolean,
+  named: Map<string, ContentKind>,
+): Promise<CheckReport | null>;
 async function checkAfter(
   store: Reading,
   start: number,
   goOn: (done: number) => boolean = () => true,
+  named = new Map<string, ContentKind>(),
 ): Promise<CheckReport | null> {
   let place = { seq: start, hash: start === 0 ? store.chainStart : hashAt(store.reader, start) };
   let checkedRows = 0;
@@ -79,7 +93,9 @@ async function checkAfter(
   for (let rows = rowsAfter(store, place.seq); rows.length > 0 && bad === null; rows = rowsAfter(store, place.seq)) {
     for (const raw of rows) {
       const parsed = chainRowSchema.safeParse(raw);
-      const code: FindingCode | null = parsed.success ? wrongWith(store, place, parsed.data) : 'record.rowUnreadable';
+      const code: FindingCode | null = parsed.success
+        ? wrongWith(store, place, parsed.data, named)
+        : 'record.rowUnreadable';
       bad ??= code === null ? null : { code, seq: parsed.success ? parsed.data.seq : place.seq + 1 };
       if (bad !== null || !parsed.success) break;
       place = { seq: parsed.data.seq, hash: parsed.data.hash };
@@ -94,18 +110,36 @@ async function checkAfter(
   return {
     findings: [...found, ...rules],
     firstBadSeq: bad?.seq ?? null,
+    firstBad: bad === null ? null : asItStands(store.reader, bad.seq),
     checkedRows,
     head: { seq: head.seq, hash: Buffer.from(head.hash).toString('hex') },
   };
 }
 
-function wrongWith(store: Reading, before: { seq: number; hash: Uint8Array }, row: ChainRow): FindingCode | null {
+function wrongWith(
+  store: Reading,
+  before: { seq: number; hash: Uint8Array },
+  row: ChainRow,
+  named: Map<string, ContentKind>,
+): FindingCode | null {
   const { hash, salt, body, ...hashed } = row;
   if (row.seq !== before.seq + 1 || !same(row.prev_hash, before.hash)) return 'record.chainBroken';
   if (!same(hash, hashOf(hashed satisfies StoredRow, store.chainKey))) return 'record.chainBroken';
   if (salt === null || body === null) return isErased(store.reader, row.seq) ? null : 'record.bodyMissing';
   if (!same(row.commitment, commitmentOf(salt, body))) return 'record.bodyChanged';
-  return isReadable(row, body) ? null : 'record.rowUnreadable';
+  return isReadable(row, body, named) ? null : 'record.rowUnreadable';
+}
+
+/** What a row that does not fit says of itself. */
+function asItStands(reader: Sqlite, seq: number): CheckReport['firstBad'] {
+  const row = z
+    .object({ stream: z.string(), recorded_wall: z.number() })
+    .safeParse(prepared(reader, 'SELECT stream, recorded_wall FROM events WHERE seq = ?').get(seq));
+  const name = row.success ? row.data.stream.split(':')[0] : undefined;
+  return {
+    about: streamKinds.find((kind) => kind === name) ?? 'other',
+    at: row.success ? row.data.recorded_wall : null,
+  };
 }
 
 /** A body may be gone only where an erasure event of the chain names it. */
@@ -117,15 +151,19 @@ function isErased(reader: Sqlite, seq: number): boolean {
   return erasure.success && erases(erasure.data, seq);
 }
 
-function isReadable(row: ChainRow, body: Uint8Array): boolean {
+function isReadable(row: ChainRow, body: Uint8Array, named: Map<string, ContentKind>): boolean {
   try {
     authorOf(Buffer.from(row.author).toString('utf8'));
-    JSON.parse(Buffer.from(body).toString('utf8'));
+    const names = namingSchema.safeParse(JSON.parse(Buffer.from(body).toString('utf8')));
+    if (names.success && isHash(names.data.protocolHash)) named.set(names.data.protocolHash, 'protocol');
+    if (names.success && isHash(names.data.musicHash)) named.set(names.data.musicHash, 'music');
     return true;
   } catch {
     return false;
   }
 }
+
+const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 
 /** Whether tables and triggers are, word for word, those of this schema version: none gone, none added. */
 function rulesStand(reader: Sqlite): boolean {

@@ -8,6 +8,11 @@ export const finding = {
     bodyChanged: 'An entry of the record was changed from outside.',
     rowUnreadable: 'An entry of the record cannot be read.',
     rulesChanged: 'The record’s rules against changing were removed from outside. They were put back.',
+    contentChanged: 'A protocol or music list that the record keeps was changed or removed from outside.',
+    erasureChanged: 'The list of erased entries was changed from outside.',
+    commandsChanged: 'The list of what was answered to entries was changed from outside.',
+    fileChanged: 'What the record’s file says of itself was changed from outside.',
+    staffChanged: 'The list of staff and their PINs was changed from outside: it does not follow from the record.',
     behindAnchor:
       'Entries that were there before are missing at the end of the record. “Record health” says from when to when.',
     rewritten: 'The record is not the one that was noted earlier. “Record health” says from when on.',

@@ -44,7 +44,7 @@ async function somebody(name: string, word: string, seconds = 0): Promise<{ pati
   return { patientId, sessionId };
 }
 
-const verified = async () => dataOf(await record.job('verify', null));
+const verified = async () => dataOf(await record.job('verify', { elsewhere: [] }));
 
 test('an erased patient is gone from every list and stream, the chain stays whole, and the proof stands', async () => {
   const gone = await somebody('Thea Wendelin', 'quincewort');
