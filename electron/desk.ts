@@ -19,6 +19,7 @@ import type { Clock } from './session/clock.ts';
 import type { PinCheck } from './session/commands.ts';
 import { LightEffects } from './session/light-effects.ts';
 import { HEARTBEAT_MS, holdsRoom, Room, TICK_MS, type Records } from './session/room.ts';
+import type { BackupKeeper } from './record/backup/keeper.ts';
 import type { SessionRunner } from './session/runner.ts';
 import type { StatusBoard } from './status.ts';
 
@@ -34,6 +35,7 @@ export interface DeskParts {
   readonly library: Library | LibraryProblem;
   readonly board: StatusBoard;
   readonly settings: () => Settings;
+  readonly backups: (records: Records, live: () => boolean) => BackupKeeper;
   readonly push: <N extends PushName>(to: 'room' | 'player', name: N, data: PushData<N>) => void;
   readonly reloadPlayer: () => void;
   readonly keepAwake: (live: boolean) => void;
@@ -45,6 +47,7 @@ export interface OpenDesk {
   readonly room: Room;
   readonly clock: Clock;
   readonly jobs: JobBoard;
+  readonly backups: BackupKeeper;
   readonly sets: readonly { readonly musicHash: string; readonly set: MusicSet }[];
   readonly settings: () => Settings;
   readonly signedIn: () => Staff | null;
@@ -103,6 +106,8 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const sets = await offerSets(records, parts.library);
   for (const problem of await room.resume()) board.find(problem);
   changed();
+  const backups = parts.backups(records, () => room.live !== null);
+  void backups.start();
   const ticking = setInterval(() => {
     room.tick();
     conductor.tick();
@@ -112,6 +117,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     const now = clock.now();
     push('room', 'clock', { clock: now, rate: clock.rate });
     void room.heartbeat(now);
+    backups.tick();
   }, HEARTBEAT_MS);
 
   return {
@@ -119,6 +125,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     room,
     clock,
     jobs,
+    backups,
     sets,
     settings: parts.settings,
     signedIn: () => board.now.signedIn,
@@ -149,6 +156,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       clearInterval(beating);
       await room.settled();
       await anchoring.close();
+      await backups.close();
       await records.clinic.close();
       await records.practice.close();
     },

@@ -3,6 +3,7 @@ import type { Role } from '../shared/people/people.ts';
 import type { Settings } from '../shared/ipc/contract.ts';
 import { failure, success, type Answer } from '../shared/ipc/answer.ts';
 import { createStaffAccess } from './access/staff.ts';
+import { keeperFor } from './backups.ts';
 import { openDesk, type DeskParts, type OpenDesk } from './desk.ts';
 import type { Lights } from './lights/lights.ts';
 import { makeRecords, openRecords, whatOpens, type Opened, type RecordPlace } from './opening.ts';
@@ -11,7 +12,7 @@ import type { Clock } from './session/clock.ts';
 import type { SettingsStore } from './settings.ts';
 import type { StatusBoard } from './status.ts';
 
-export interface FrontParts extends Omit<DeskParts, 'records' | 'staff' | 'settings'> {
+export interface FrontParts extends Omit<DeskParts, 'records' | 'staff' | 'settings' | 'backups'> {
   readonly place: RecordPlace;
   readonly settings: SettingsStore;
 }
@@ -102,9 +103,15 @@ export class Front {
     if (!opened.ok) return opened;
     const { records, findings } = opened.data;
     for (const finding of findings) this.board.find(finding);
-    const { place: _place, settings, ...parts } = this.#parts;
+    const { place, settings, ...parts } = this.#parts;
     const staff = createStaffAccess(records.clinic);
-    this.#desk = await openDesk({ ...parts, records, staff, settings: settings.read });
+    this.#desk = await openDesk({
+      ...parts,
+      records,
+      staff,
+      settings: settings.read,
+      backups: (opened, live) => keeperFor(place, settings, parts.board, opened, live),
+    });
     return success({});
   }
 

@@ -2,6 +2,8 @@ import { failure, success, type Answer } from '../shared/ipc/answer.ts';
 import type { PushData, PushName } from '../shared/ipc/contract.ts';
 import type { JobHooks } from './record/jobs/run-job.ts';
 
+/** What long work is given to tell how far it is and to hear that it is no longer wanted. */
+type Hooks = Required<Pick<JobHooks, 'progress' | 'signal'>>;
 type Push = <N extends PushName>(to: 'room', name: N, data: PushData<N>) => void;
 /** What a piece of long work leaves to be shown: figures and codes, no patient's data. */
 export type JobResult = Readonly<Record<string, string | number>>;
@@ -9,10 +11,7 @@ export type JobResult = Readonly<Record<string, string | number>>;
 /** Long work that a window asked for: answered at once, then told of by pushes, one piece at a time. */
 export interface JobBoard {
   /** Begins; `job.busy` where something else is under way. */
-  readonly start: (
-    job: string,
-    work: (hooks: Required<JobHooks>) => Promise<Answer<JobResult>>,
-  ) => Answer<Record<string, never>>;
+  readonly start: (job: string, work: (hooks: Hooks) => Promise<Answer<JobResult>>) => Answer<Record<string, never>>;
   /** Ends what is under way, if it is this; it then answers `job.stopped` by itself. */
   readonly stop: (job: string) => void;
   /** What is under way, or null. */

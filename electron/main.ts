@@ -16,6 +16,7 @@ import { screenDriver } from './lights/screen-driver.ts';
 import { systemTimers } from './lights/timers.ts';
 import { isLibrary, loadLibrary } from './music/library.ts';
 import { serveMedia } from './music/media.ts';
+import { anyStuck } from './record/jobs/run-job.ts';
 import { simulatedClock, systemClock, type Clock } from './session/clock.ts';
 import { AwakeKeeper } from './session/power.ts';
 import { openSettings } from './settings.ts';
@@ -152,4 +153,6 @@ function leaveWell(
     void front.desk.close().finally(() => app.quit());
   });
   app.on('window-all-closed', () => app.quit());
+  // A thread that waits for a share which never answers cannot be ended, and would keep the process for ever. All is closed.
+  app.on('quit', () => anyStuck() && process.kill(process.pid, 'SIGKILL'));
 }

@@ -6,13 +6,22 @@ import { settingsSchema, type Settings } from '../shared/ipc/contract.ts';
 
 export const defaultSettings: Settings = { roomName: 'Room', address: '', emergencyNumbers: '', lockAfterMinutes: 10 };
 
-const fileSchema = z.object({ schemaVersion: z.literal(1), pc: z.string(), settings: settingsSchema });
+const fileSchema = z.object({
+  schemaVersion: z.literal(1),
+  pc: z.string(),
+  settings: settingsSchema,
+  /** Where copies of the record go besides this PC; absent where the clinic chose none. */
+  backupFolder: z.optional(z.string()),
+});
 
 /** What this PC remembers of itself; nothing clinical. */
 export interface SettingsStore {
   readonly pc: string;
   readonly read: () => Settings;
   readonly write: (settings: Settings) => void;
+  readonly backupFolder: () => string | null;
+  /** Null ends copying to a folder of the clinic's own. */
+  readonly setBackupFolder: (folder: string | null) => void;
   /** True where a damaged file was set aside at start and defaults are in force. */
   readonly setAside: boolean;
 }
@@ -21,9 +30,17 @@ export interface SettingsStore {
 export function openSettings(folder: string, newId: () => string): SettingsStore {
   const opened = openOrSetAside(folder);
   const found = fileSchema.safeParse(opened.store.store);
-  let current = found.success ? found.data : { schemaVersion: 1 as const, pc: newId(), settings: defaultSettings };
+  let current: z.infer<typeof fileSchema> = found.success
+    ? found.data
+    : { schemaVersion: 1, pc: newId(), settings: defaultSettings };
   if (!found.success) opened.store.store = current;
   return {
+    backupFolder: () => current.backupFolder ?? null,
+    setBackupFolder: (folder) => {
+      const { backupFolder: _before, ...rest } = current;
+      current = folder === null ? rest : { ...rest, backupFolder: folder };
+      opened.store.store = current;
+    },
     pc: current.pc,
     setAside: opened.setAside,
     read: () => current.settings,

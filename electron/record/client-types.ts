@@ -3,7 +3,7 @@ import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../s
 import type { NewEvent, RecordedEvent } from '../../shared/session/event.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 import type { Anchor, AnchorReason } from './anchors/anchor.ts';
-import type { AnchorState } from './anchors/keeper.ts';
+import type { AnchorState, ChainHead } from './anchors/keeper.ts';
 import type { JobName, Jobs } from './jobs/job-types.ts';
 import type { ErasePatient } from './retention/erase.ts';
 import type { Erasure, QuietPatient } from './retention/queries.ts';
@@ -55,7 +55,13 @@ export interface CheckReport {
   readonly firstBad: { readonly about: StreamKind; readonly at: number | null } | null;
   readonly checkedRows: number;
   /** Last row of the chain: its global seq (0 when empty) and hash, hex. */
-  readonly head: { readonly seq: number; readonly hash: string };
+  readonly head: Head;
+}
+
+/** Last row of the chain: its global seq (0 when empty) and hash, hex. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
 }
 
 /** What a stream is about: the part of its name before the id. */
@@ -178,6 +184,13 @@ export interface RecordClient {
   noteAnchor(reason: AnchorReason, wallMs: number): Promise<Answer<Anchor | null>>;
   /** The newest note, and why the last one could not be written where that was so. */
   anchors(): AnchorState;
+  /**
+   * From now on nothing is moved from the log into the file, for at most `ms`, so that the file may be copied while it is
+   * written on. Gives the end of the chain as it is now.
+   */
+  holdCheckpoints(ms: number): Promise<Answer<ChainHead>>;
+  /** Ends the hold; `held` tells whether it was still on. */
+  releaseCheckpoints(): Promise<Answer<{ readonly held: boolean }>>;
   /** Hears of a worker that died: `record.restarted` where a new one took over, `record.lost` where none could. */
   onTrouble(listener: (code: 'record.restarted' | 'record.lost') => void): () => void;
   /** Catches the lists up, notes the clean end, checkpoints and ends the worker. */

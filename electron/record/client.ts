@@ -151,6 +151,8 @@ function clientOf(options: OpenOptions, link: Link): RecordClient {
     erasures: (limit) => call('erasures', limit),
     check: () => call('check', null),
     job: (name, args, hooks) => runJob({ ...options, mayCreate: false }, name, args, hooks),
+    holdCheckpoints: (ms) => call('holdCheckpoints', ms),
+    releaseCheckpoints: () => call('releaseCheckpoints', null),
     onTrouble: (listener) => {
       link.listeners.add(listener);
       return () => link.listeners.delete(listener);

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { noteMade } from './anchors/note.ts';
 import type { OpenOptions } from './client-types.ts';
 import { openConnection } from './connection.ts';
+import { syncFile, syncFolder } from './durable.ts';
 import { chainCheck } from './row.ts';
 import { APPLICATION_ID, derivedSchema, keptSchema, SCHEMA_VERSION } from './schema.ts';
 import type { Sqlite } from './sqlite.ts';
@@ -24,10 +25,9 @@ export function createRecordFile(options: OpenOptions): void {
   } finally {
     database.close();
   }
-  sync(making, 'r+');
+  syncFile(making);
   renameSync(making, options.file);
-  // Windows opens no folders and keeps renames by itself.
-  if (process.platform !== 'win32') sync(path.dirname(options.file), 'r');
+  syncFolder(path.dirname(options.file));
   noteMade(options, fileId, Date.now());
 }
 
@@ -41,13 +41,4 @@ function fill(database: Sqlite, options: OpenOptions): Uint8Array {
   database.prepare('INSERT INTO derived (id, version, cursor) VALUES (1, 0, 0)').run();
   database.pragma(`user_version = ${SCHEMA_VERSION}`);
   return fileId;
-}
-
-function sync(target: string, flags: 'r' | 'r+'): void {
-  const opened = openSync(target, flags);
-  try {
-    fsyncSync(opened);
-  } finally {
-    closeSync(opened);
-  }
 }

@@ -3,6 +3,7 @@ import { anchorFileOf, readyAnchors } from './anchors/anchor-file.ts';
 import { chainHeadOf } from './anchors/head.ts';
 import { appendEvents, commandAnswer } from './append.ts';
 import { catchUp, settle } from './catch-up.ts';
+import { holdCheckpoints, releaseCheckpoints } from './checkpoints.ts';
 import { getContent, putContent } from './contents.ts';
 import { eventsSince } from './event-rows.ts';
 import { failureOf } from './failures.ts';
@@ -65,6 +66,11 @@ const handlers: Handlers = {
   check: async (store) => success(await checkTail(store)),
   head: (store) => success(chainHeadOf(store)),
   readyAnchors: (store, wallMs) => success(readyAnchors(anchorFileOf(store.file), store.chainKey, wallMs)),
+  holdCheckpoints: (store, ms) => {
+    holdCheckpoints(store, ms);
+    return success(chainHeadOf(store));
+  },
+  releaseCheckpoints: (store) => success({ held: releaseCheckpoints(store) }),
   close: (store) => {
     settle(store);
     closeStore(store);

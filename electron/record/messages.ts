@@ -40,6 +40,8 @@ export interface Calls {
   check: { args: null; data: CheckReport };
   head: { args: null; data: ChainHead };
   readyAnchors: { args: number; data: Anchor | null };
+  holdCheckpoints: { args: number; data: ChainHead };
+  releaseCheckpoints: { args: null; data: { readonly held: boolean } };
   close: { args: null; data: null };
 }
 export type CallName = keyof Calls;

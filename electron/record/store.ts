@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { failure, type Failure } from '../../shared/ipc/answer.ts';
 import type { OpenFailureCode, OpenOptions } from './client-types.ts';
+import { releaseCheckpoints } from './checkpoints.ts';
 import { openConnection } from './connection.ts';
 import { createRecordFile } from './create.ts';
 import { looksOf, whyNotOpen } from './diagnose.ts';
@@ -27,6 +28,8 @@ export interface Store {
   readonly cleanSeq: number;
   /** How far the derived rows were brought; null until it is read. Only `catchUp` moves it. */
   readonly derived: { scanned: number | null };
+  /** Ends a hold of checkpoints that is on; see `checkpoints.ts`. */
+  readonly hold: { end: NodeJS.Timeout | null };
 }
 
 const fileRowSchema = z.object({
@@ -67,6 +70,7 @@ export function failureOfOpening(options: Pick<OpenOptions, 'file' | 'dataKey'>,
 
 /** Notes the clean end, moves everything from the log into the file and closes both connections. */
 export function closeStore(store: Store): void {
+  releaseCheckpoints(store);
   try {
     store.writer.prepare('UPDATE file SET open = 0, clean_seq = (SELECT coalesce(max(seq), 0) FROM events)').run();
   } finally {
@@ -100,6 +104,7 @@ function openExisting(options: OpenOptions): Store {
       closedCleanly: row.open === 0,
       cleanSeq: row.clean_seq,
       derived: { scanned: null },
+      hold: { end: null },
     };
   } catch (error) {
     writer.close();

@@ -74,6 +74,11 @@ export async function verifyAll(reading: Reading, step: CheckStep = () => true):
   return rest === null ? null : { ...report, findings: [...report.findings, ...rest] };
 }
 
+/** The last so many rows of the chain; null where `goOn` ended it. */
+export function verifyTail(reading: Reading, rows: number, goOn: () => boolean): Promise<CheckReport | null> {
+  return checkAfter(reading, Math.max(0, headOf(reading.reader, reading.chainStart).seq - rows), goOn);
+}
+
 function checkAfter(store: Reading, start: number): Promise<CheckReport>;
 function checkAfter(
   store: Reading,

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { success } from '../../shared/ipc/answer.ts';
 import { catchUpOnce } from './catch-up.ts';
+import { checkpointsHeld } from './checkpoints.ts';
 import type { OpenOptions } from './client-types.ts';
 import { handle } from './handlers.ts';
 import { writingCalls, type AnswerMessage, type CallMessage } from './messages.ts';
@@ -50,7 +51,7 @@ function serve(record: Store, messages: NonNullable<typeof parentPort>): void {
  */
 function followUp(record: Store, checkpoint: boolean): boolean {
   try {
-    if (checkpoint) record.writer.pragma('wal_checkpoint(PASSIVE)');
+    if (checkpoint && !checkpointsHeld(record)) record.writer.pragma('wal_checkpoint(PASSIVE)');
     return catchUpOnce(record);
   } catch {
     return false;

@@ -2,6 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Answer } from '../../../shared/ipc/answer.ts';
 import { failureOf } from '../failures.ts';
 import type { Job, JobContext, JobMessage, JobName, JobProgress, JobStart } from './job-types.ts';
+import { backupCheckJob } from './backup-check-job.ts';
+import { backupCopyJob } from './backup-copy-job.ts';
+import { backupFolderJob } from './backup-folder-job.ts';
+import { backupListJob } from './backup-list-job.ts';
+import { backupSendJob } from './backup-send-job.ts';
 import { verifyJob } from './verify-job.ts';
 
 /** Shortest time between two tellings of progress, ms: a bar that moves five times a second is smooth enough. */
@@ -9,6 +14,11 @@ const PROGRESS_MS = 200;
 
 const jobs: { readonly [N in JobName]: Job<N> } = {
   verify: verifyJob,
+  backupCopy: backupCopyJob,
+  backupCheck: backupCheckJob,
+  backupSend: backupSendJob,
+  backupList: backupListJob,
+  backupFolder: backupFolderJob,
 };
 
 const port = parentPort;

@@ -11,6 +11,16 @@ export interface JobHooks {
   readonly progress?: (progress: JobProgress) => void;
   /** Ends the job between two of its steps; it answers `job.stopped`. */
   readonly signal?: AbortSignal;
+  /** Gives up on a job that told nothing for so long, ms: it answers `job.stuck`. */
+  readonly stallMs?: number;
+}
+
+/** Threads that were given up on and have not ended: they wait for a disk or share that does not answer. */
+let stuck = 0;
+
+/** Whether a thread is left that nothing can end; the process then cannot end by itself either. */
+export function anyStuck(): boolean {
+  return stuck > 0;
 }
 
 /** Does one job in a worker of its own and ends it. `record.lost` where the thread died before it answered. */
@@ -31,13 +41,26 @@ export function runJob<N extends JobName>(
   hooks.signal?.addEventListener('abort', stop);
   return new Promise((resolve) => {
     let answer: Answer<unknown> = failure('broken', 'record.lost');
+    let givenUp = false;
+    const { stallMs } = hooks;
+    const giveUp = (): void => {
+      givenUp = true;
+      stuck += 1;
+      worker.unref();
+      void worker.terminate();
+      resolve(failure('unavailable', 'job.stuck'));
+    };
+    const stalled = stallMs === undefined ? null : setTimeout(giveUp, stallMs);
     worker.on('message', (message: JobMessage) => {
+      stalled?.refresh();
       if (message.kind === 'progress') hooks.progress?.(message.progress);
       else answer = message.answer;
     });
     // An error is followed by the exit; what it says may quote data and goes nowhere.
     worker.on('error', () => undefined);
     worker.on('exit', () => {
+      if (givenUp) stuck -= 1;
+      if (stalled !== null) clearTimeout(stalled);
       hooks.signal?.removeEventListener('abort', stop);
       // The worker is the same build: its answer to a job has that job's type.
       resolve(answer as Answer<Jobs[N]['data']>);
