@@ -155,8 +155,8 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       clearInterval(ticking);
       clearInterval(beating);
       await room.settled();
-      await anchoring.close();
       await backups.close();
+      await anchoring.close();
       await records.clinic.close();
       await records.practice.close();
     },

@@ -164,6 +164,7 @@ export class BackupKeeper {
     const newest = taken.data ?? last;
     if (newest === null) return failure('broken', 'record.bug');
     this.#newest.set(record.kind, newest);
+    if (taken.data !== null) await record.noteAnchor('backup', now());
     return success(newest);
   }
 

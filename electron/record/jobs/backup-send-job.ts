@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { failure, success, type Answer } from '../../../shared/ipc/answer.ts';
+import { anchorFileOf, mergeAnchors } from '../anchors/anchor-file.ts';
 import { filesOf, type BackupManifest } from '../backup/manifest.ts';
 import { pacedCopy, sha256OfFile, type CopyStep } from '../backup/paced-copy.ts';
 import { noteSent } from '../backup/sent.ts';
@@ -16,7 +17,8 @@ type Args = Jobs['backupSend']['args'];
  * All file work is this thread's own: a folder that hangs keeps nobody else waiting.
  */
 export const backupSendJob: Job<'backupSend'> = async (context, args) => {
-  const { kind } = context.options;
+  const { options } = context;
+  const { kind } = options;
   const newest = copiesIn(args.from).find((copy) => copy.kind === kind);
   if (newest === undefined) return success(null);
   if (!isTarget(args.to)) return failure('unavailable', 'backup.folderGone');
@@ -27,6 +29,9 @@ export const backupSendJob: Job<'backupSend'> = async (context, args) => {
     if (!sent.ok) return sent;
   }
   rotate(args.to, newest, args.now);
+  // What was noted of the record outside of it goes along: a copy elsewhere never forgets.
+  const anchors = anchorFileOf(options.file);
+  mergeAnchors(anchors, path.join(args.to, path.basename(anchors)), options.chainKey, args.now);
   if (kind === 'clinic') noteSent(args.from, args.to, newest);
   return success(newest);
 };
