@@ -76,7 +76,7 @@ export async function verifyAll(reading: Reading, step: CheckStep = () => true):
 
 /** The last so many rows of the chain; null where `goOn` ended it. */
 export function verifyTail(reading: Reading, rows: number, goOn: () => boolean): Promise<CheckReport | null> {
-  return checkAfter(reading, Math.max(0, headOf(reading.reader, reading.chainStart).seq - rows), goOn);
+  return checkAfter(reading, Math.max(0, headOf(reading.reader, reading.chainStart).seq - rows), goOn, new Map());
 }
 
 function checkAfter(store: Reading, start: number): Promise<CheckReport>;
