@@ -1,5 +1,6 @@
 import { createHmac, pbkdf2Sync } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { accessSync, closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import path from 'node:path';
 
 /** Layout of a SQLCipher 4 page: content, then 16 bytes IV and 64 bytes HMAC-SHA-512; page 1 begins with a 16-byte salt. */
 const PAGE = 4096;
@@ -40,6 +41,20 @@ export function whyNotOpen(file: string, key: Uint8Array): 'damaged' | 'wrongKey
     return [...sample].some((number) => isSigned(opened, number, macKey)) ? 'damaged' : 'wrongKey';
   } finally {
     closeSync(opened);
+  }
+}
+
+/**
+ * Whether the folder of a file takes writing. Where it does not, SQLite only says that it cannot open the file: it needs
+ * files of its own beside it (`-wal`, `-shm`).
+ */
+export function takesWriting(file: string): boolean {
+  try {
+    accessSync(path.dirname(file), constants.W_OK);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    return code !== 'EROFS' && code !== 'EACCES' && code !== 'EPERM';
   }
 }
 

@@ -13,7 +13,9 @@ export class Refused extends Error {
 /** The code of an error that SQLite or the file system gave; null where it is neither's. */
 export function diskCodeOf(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'disk.full';
+  // The index of the log could not be made longer: SQLite does not say why, and want of room is by far the likeliest.
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE' || code === 'ENOSPC' || code === 'EDQUOT')
+    return 'disk.full';
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS') return 'disk.readOnly';
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO') return 'disk.error';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'record.busy';

@@ -4,7 +4,7 @@ import type { OpenFailureCode, OpenOptions } from './client-types.ts';
 import { releaseCheckpoints } from './checkpoints.ts';
 import { openConnection } from './connection.ts';
 import { createRecordFile } from './create.ts';
-import { looksOf, whyNotOpen } from './diagnose.ts';
+import { looksOf, takesWriting, whyNotOpen } from './diagnose.ts';
 import { diskCodeOf, Refused } from './failures.ts';
 import { chainCheck, chainStart } from './row.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
@@ -65,6 +65,7 @@ export function failureOfOpening(options: Pick<OpenOptions, 'file' | 'dataKey'>,
   const code = diskCodeOf(error);
   if (code === 'record.damaged')
     return no(whyNotOpen(options.file, options.dataKey) === 'wrongKey' ? 'record.wrongKey' : code);
+  if (code === 'record.unreachable' && !takesWriting(options.file)) return no('disk.readOnly');
   return no(openCodeOf(code));
 }
 

@@ -6,6 +6,7 @@ import { nodeProgram } from '../../tools/vite/main.ts';
 
 const entries = {
   writer: 'test/faults/kill-worker/writer.ts',
+  scenario: 'test/faults/disk/scenario.ts',
   'record-worker': 'electron/record/worker.ts',
 } as const;
 

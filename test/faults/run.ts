@@ -8,12 +8,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { close, inCi } from '../../tools/run/close.mjs';
 import { formatDuration, PlainError, say } from '../../tools/run/say.mjs';
+import { diskParts } from './disk/parts.ts';
 import { killWorker } from './kill-worker/rounds.ts';
 import type { FaultRun, Part, Row } from './part.ts';
 import { buildPrograms } from './programs.ts';
 import { table } from './table.ts';
 
-const parts: readonly Part[] = [killWorker];
+const parts: readonly Part[] = [killWorker, ...diskParts];
 
 const { values } = parseArgs({
   options: {

@@ -55,6 +55,7 @@ test('a failed transaction leaves the head where it was: the next append fits th
 test.each([
   ['SQLITE_FULL', 'disk.full'],
   ['ENOSPC', 'disk.full'],
+  ['SQLITE_IOERR_SHMSIZE', 'disk.full'],
   ['SQLITE_IOERR_FSYNC', 'disk.error'],
   ['SQLITE_READONLY', 'disk.readOnly'],
   ['SQLITE_BUSY', 'record.busy'],
