@@ -47,6 +47,17 @@ export function prepared(database: Sqlite, sql: string): Statement {
   return statement;
 }
 
+/**
+ * Does work in a transaction that takes the write lock first; inside another one it is a part of that. What it throws
+ * rolls it back. The driver's own form of this is set up once per connection: that takes longer than a small write.
+ */
+export function inTransaction<T>(database: Sqlite, work: () => T): T {
+  const known = transactions.get(database) ?? database.transaction((inner: () => unknown) => inner());
+  transactions.set(database, known);
+  return known.immediate(work) as T;
+}
+
+const transactions = new WeakMap<Sqlite, { immediate(work: () => unknown): unknown }>();
 const statements = new WeakMap<Sqlite, Map<string, Statement>>();
 
 function setChecked(database: Sqlite, name: string, value: string, reads: string | number): void {

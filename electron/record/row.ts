@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 
 /** An event as its row stands in the file. */
 export interface EventRow {
@@ -44,6 +44,8 @@ export type Stored = number | string | Uint8Array | null;
 /** The columns as they lie in the file. */
 export type StoredRow = Readonly<Record<(typeof hashedColumns)[number][0], Stored>>;
 
+type ColumnType = (typeof hashedColumns)[number][1];
+
 const DOMAIN = Buffer.from('stillroom event 1\n', 'ascii');
 
 /**
@@ -51,12 +53,26 @@ const DOMAIN = Buffer.from('stillroom event 1\n', 'ascii');
  * in bytes, so that no two different rows give the same bytes.
  */
 export function canonicalBytes(row: StoredRow): Uint8Array {
-  return Buffer.concat([DOMAIN, ...hashedColumns.map(([column, type]) => encode(row[column], type))]);
+  let most = DOMAIN.length;
+  for (const [column] of hashedColumns) most += mostBytes(row[column]);
+  const bytes = Buffer.allocUnsafe(most);
+  let end = DOMAIN.copy(bytes);
+  for (const [column, type] of hashedColumns) end = encode(bytes, end, row[column], type);
+  return bytes.subarray(0, end);
 }
 
 /** The hash of a row under the chain key: HMAC-SHA-256, 32 bytes. */
 export function hashOf(row: StoredRow, chainKey: Uint8Array): Uint8Array {
-  return createHmac('sha256', chainKey).update(canonicalBytes(row)).digest();
+  return createHmac('sha256', keyOf(chainKey)).update(canonicalBytes(row)).digest();
+}
+
+const keys = new WeakMap<Uint8Array, KeyObject>();
+
+/** Set up once: a key handed over as bytes is set up anew for every hash, which takes longer than the hash. */
+function keyOf(chainKey: Uint8Array): KeyObject {
+  const known = keys.get(chainKey) ?? createSecretKey(chainKey);
+  keys.set(chainKey, known);
+  return known;
 }
 
 /** What an event keeps of its body: SHA-256 of salt and body bytes. Without the salt it tells nothing of the body. */
@@ -74,25 +90,31 @@ export function chainCheck(fileId: Uint8Array, chainKey: Uint8Array): Uint8Array
   return createHmac('sha256', chainKey).update('stillroom chain key 1\n').update(fileId).digest();
 }
 
-function encode(value: Stored, type: (typeof hashedColumns)[number][1]): Uint8Array {
-  if (value === null) return Buffer.from('N');
-  if (typeof value === 'number') return encodeNumber(value, type);
-  const bytes = typeof value === 'string' ? Buffer.from(value, 'utf8') : value;
-  const head = Buffer.alloc(5);
-  head.write(type === 'text' ? 'T' : 'B', 'ascii');
-  head.writeUInt32BE(bytes.length, 1);
-  return Buffer.concat([head, bytes]);
+/** Room that is enough for a value with its type and length. */
+function mostBytes(value: Stored): number {
+  if (value === null) return 1;
+  // A UTF-16 unit takes at most three bytes of UTF-8.
+  if (typeof value === 'string') return 5 + 3 * value.length;
+  return typeof value === 'number' ? 9 : 5 + value.length;
 }
 
-function encodeNumber(value: number, type: (typeof hashedColumns)[number][1]): Uint8Array {
-  const bytes = Buffer.alloc(9);
+/** Writes a value from `at` on. @returns where the next one begins */
+function encode(bytes: Buffer, at: number, value: Stored, type: ColumnType): number {
+  if (value === null) return bytes.write('N', at, 'latin1') + at;
+  if (typeof value === 'number') return encodeNumber(bytes, at, value, type);
+  bytes.write(type === 'text' ? 'T' : 'B', at, 'latin1');
+  const length = typeof value === 'string' ? bytes.write(value, at + 5, 'utf8') : value.length;
+  if (typeof value !== 'string') bytes.set(value, at + 5);
+  bytes.writeUInt32BE(length, at + 1);
+  return at + 5 + length;
+}
+
+function encodeNumber(bytes: Buffer, at: number, value: number, type: ColumnType): number {
   if (type === 'integer') {
-    bytes.write('I', 'ascii');
-    bytes.writeBigInt64BE(BigInt(value), 1);
-  } else {
-    bytes.write('R', 'ascii');
-    // SQLite keeps no minus zero.
-    bytes.writeDoubleBE(value === 0 ? 0 : value, 1);
+    bytes.write('I', at, 'latin1');
+    return bytes.writeBigInt64BE(BigInt(value), at + 1);
   }
-  return bytes;
+  bytes.write('R', at, 'latin1');
+  // SQLite keeps no minus zero.
+  return bytes.writeDoubleBE(value === 0 ? 0 : value, at + 1);
 }

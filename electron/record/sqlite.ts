@@ -17,7 +17,7 @@ export interface Sqlite {
   exec(sql: string): this;
   pragma(source: string, options?: { readonly simple: boolean }): unknown;
   /** `immediate`: takes the write lock first, so that nothing read inside can be stale. Throws roll it back. */
-  transaction<T>(work: () => T): { immediate(): T };
+  transaction<A extends unknown[], T>(work: (...args: A) => T): { immediate(...args: A): T };
   close(): this;
 }
 

@@ -6,7 +6,7 @@ import { SESSION_BODY_VERSION, sessionStream } from '../../shared/session/event.
 import type { CommandEnvelope } from '../../shared/session/command.ts';
 import type { Session } from '../../shared/session/state.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
-import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
+import { failure, success, type Answer, type Failure } from '../../shared/ipc/answer.ts';
 import { elapsedBetween, STALL_MS, type ClockReading } from '../../shared/time/clock.ts';
 import type { RecordClient } from '../record/client.ts';
 import type { Clock } from './clock.ts';
@@ -62,21 +62,15 @@ export class SessionRunner {
   /** A command of a window. A repeat of its id gets the first answer; `ok` means on disk, synced. */
   execute(envelope: CommandEnvelope, author: Author): Promise<Answer<Record<string, never>>> {
     return this.#enqueue(async () => {
-      const first = await this.#parts.record.answerOf(envelope.commandId);
-      if (!first.ok) return first;
-      if (first.data !== null) {
-        await this.#catchUp();
-        return success({}, first.data.seq);
-      }
       const now = this.#parts.clock.now();
       const decision = decide(this.#session, this.#parts.protocol, envelope.command, {
         now,
         author,
         seenSeq: envelope.seenSeq,
       });
-      if (!decision.ok) return decision;
+      if (!decision.ok) return this.#refuse(decision, envelope.commandId);
       const saved = await this.#append(decision.events, envelope.commandId, now);
-      return saved.ok ? success({}, this.#session.seq) : saved;
+      return saved.ok ? success({}, saved.seq) : saved;
     });
   }
 
@@ -119,6 +113,15 @@ export class SessionRunner {
     this.#before = now;
   }
 
+  /** A repeat meets the state that its first time brought about and is mostly refused by it: its first answer counts. */
+  async #refuse(refusal: Failure, commandId: string): Promise<Answer<Record<string, never>>> {
+    const first = await this.#parts.record.answerOf(commandId);
+    if (!first.ok) return first;
+    if (first.data === null) return refusal;
+    await this.#catchUp();
+    return success({}, first.data.seq);
+  }
+
   #keep(events: readonly NewSessionEvent[]): void {
     this.#backlog = [...this.#backlog, ...events];
     this.#parts.onBacklog(this.#backlog.length);
@@ -150,8 +153,11 @@ export class SessionRunner {
       if (answer.kind !== 'invalid') await this.#catchUp();
       return answer;
     }
+    // A repeat is answered with what its first time wrote, which may lie further on than the state.
+    const [first] = answer.data.events;
+    if (first !== undefined && first.seq > this.#session.seq + 1) await this.#catchUp();
     this.#fold(answer.data.events as SessionEvent[]);
-    return success(null, this.#session.seq);
+    return success(null, answer.seq);
   }
 
   #fold(written: readonly SessionEvent[]): void {

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import type { OpenOptions } from '../../electron/record/client.ts';
-import { SCHEMA_VERSION } from '../../electron/record/schema.ts';
 
 const key = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
@@ -45,10 +44,10 @@ export function optionsOf(folder: string, manifest: Manifest): OpenOptions {
   };
 }
 
-/** A hash over the generator's own sources and the version of the file they write. */
+/** A hash over the generator's own sources. A file of an older schema is brought up to date when it is opened. */
 export function codeOf(): string {
   const folder = fileURLToPath(new URL('.', import.meta.url));
-  const hash = createHash('sha256').update(`schema ${SCHEMA_VERSION}\n`);
+  const hash = createHash('sha256');
   for (const name of readdirSync(folder).toSorted()) hash.update(readFileSync(path.join(folder, name)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -122,6 +122,24 @@ describe('SessionRunner', () => {
     expect((await at.onDisk()).filter(({ body }) => body.type === 'noted')).toHaveLength(1);
   });
 
+  it('answers a repeat that its own first time made impossible as it answered the first', async () => {
+    const at = await rig(new TestRoom().started());
+    const pause = { type: 'pausePump', reason: 'air', pumpStands: true, note: null, agoMs: 0 } as const;
+    const first = await at.send('same', pause);
+    expect(first.ok).toBe(true);
+    await at.send('later', note('something else'));
+    expect(await at.send('same', pause)).toEqual(first);
+    expect((await at.onDisk()).filter(({ body }) => body.type === 'pumpPaused')).toHaveLength(1);
+  });
+
+  it('answers a repeat that could be done again with its first answer, whatever came between', async () => {
+    const at = await rig(new TestRoom().started());
+    const first = await at.send('same', note('once'));
+    await at.send('later', note('something else'));
+    expect(await at.send('same', note('once'))).toEqual(first);
+    expect((await at.onDisk()).filter(({ body }) => body.type === 'noted')).toHaveLength(2);
+  });
+
   it('lets one of two opposite presses at the same moment through', async () => {
     const at = await rig(new TestRoom().started());
     const seen = at.runner.session.seq;
