@@ -39,7 +39,7 @@ const columns = [...hashedColumns.map(([column]) => column), 'hash'];
 const INSERT_EVENT = `INSERT INTO events (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 
 /** The end of the chain while a transaction adds to it. */
-interface Head {
+export interface Head {
   seq: number;
   hash: Uint8Array;
 }
@@ -98,9 +98,7 @@ function appendTo(store: Store, head: Head, request: Append): RecordedEvent<unkn
 
 function insert(store: Store, head: Head, event: RecordedEvent<unknown>, body: Uint8Array): void {
   const salt = newSalt();
-  const seq = head.seq + 1;
   const row = {
-    seq,
     stream: event.stream,
     stream_seq: event.seq,
     recorded_wall: event.recordedAt.wallMs,
@@ -114,11 +112,27 @@ function insert(store: Store, head: Head, event: RecordedEvent<unknown>, body: U
     command_id: event.commandId,
     version: event.version,
     commitment: commitmentOf(salt, body),
-    prev_hash: head.hash,
-  } satisfies StoredRow;
+  };
+  insertRow(store, head, row, { salt, body });
+}
+
+/** Adds a row to the chain, with its body where it has one. Within a transaction; moves `head` on. */
+export function insertRow(
+  store: Store,
+  head: Head,
+  unchained: Omit<StoredRow, 'seq' | 'prev_hash'>,
+  content: { readonly salt: Uint8Array; readonly body: Uint8Array } | null,
+): void {
+  const seq = head.seq + 1;
+  const row: StoredRow = { ...unchained, seq, prev_hash: head.hash };
   const hash = hashOf(row, store.chainKey);
   prepared(store.writer, INSERT_EVENT).run(...hashedColumns.map(([column]) => row[column]), hash);
-  prepared(store.writer, 'INSERT INTO bodies (seq, salt, body) VALUES (?, ?, ?)').run(seq, salt, body);
+  if (content !== null)
+    prepared(store.writer, 'INSERT INTO bodies (seq, salt, body) VALUES (?, ?, ?)').run(
+      seq,
+      content.salt,
+      content.body,
+    );
   head.seq = seq;
   head.hash = hash;
 }
@@ -151,7 +165,8 @@ function recordedOf(pc: string, request: Append, event: NewEvent<unknown>, seq: 
   };
 }
 
-function lastSeqOf(store: Store, stream: string): number {
+/** The last seq of a stream, 0 for none. */
+export function lastSeqOf(store: Store, stream: string): number {
   const sql = 'SELECT coalesce(max(stream_seq), 0) AS seq FROM events WHERE stream = ?';
   return streamSeqSchema.parse(prepared(store.writer, sql).get(stream)).seq;
 }

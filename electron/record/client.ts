@@ -150,9 +150,10 @@ function clientOf(options: OpenOptions, link: Link): RecordClient {
     quietPatients: (before, limit) => call('quietPatients', { before, limit }),
     erasures: (limit) => call('erasures', limit),
     check: () => call('check', null),
-    job: (name, args, hooks) => runJob({ ...options, mayCreate: false }, name, args, hooks),
     holdCheckpoints: (ms) => call('holdCheckpoints', ms),
     releaseCheckpoints: () => call('releaseCheckpoints', null),
+    job: (name, args, hooks) =>
+      runJob({ ...options, mayCreate: false }, name, args, (batch) => call('importBatch', batch), hooks),
     onTrouble: (listener) => {
       link.listeners.add(listener);
       return () => link.listeners.delete(listener);

@@ -2,6 +2,7 @@ import { success, type Answer } from '../../shared/ipc/answer.ts';
 import { anchorFileOf, readyAnchors } from './anchors/anchor-file.ts';
 import { chainHeadOf } from './anchors/head.ts';
 import { appendEvents, commandAnswer } from './append.ts';
+import { writeImport } from './archive/write-import.ts';
 import { catchUp, settle } from './catch-up.ts';
 import { holdCheckpoints, releaseCheckpoints } from './checkpoints.ts';
 import { getContent, putContent } from './contents.ts';
@@ -63,6 +64,7 @@ const handlers: Handlers = {
   quietSince: derived(quietSince),
   quietPatients: derived((reader, { before, limit }) => quietPatients(reader, before, limit)),
   erasures: (store, limit) => success(erasures(store.reader, limit)),
+  importBatch: writeImport,
   check: async (store) => success(await checkTail(store)),
   head: (store) => success(chainHeadOf(store)),
   readyAnchors: (store, wallMs) => success(readyAnchors(anchorFileOf(store.file), store.chainKey, wallMs)),

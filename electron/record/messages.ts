@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../../shared/session/event.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 import type { Anchor } from './anchors/anchor.ts';
 import type { ChainHead } from './anchors/keeper.ts';
+import type { ImportBatch, ImportWritten } from './archive/write-import.ts';
 import type { Append, CheckReport, CommandAnswer, ContentKind, SessionQuery } from './client-types.ts';
 import type { ErasePatient } from './retention/erase.ts';
 import type { Erasure, QuietPatient } from './retention/queries.ts';
@@ -37,6 +38,8 @@ export interface Calls {
   quietSince: { args: string; data: number | null };
   quietPatients: { args: { readonly before: number; readonly limit: number }; data: QuietPatient[] };
   erasures: { args: number; data: Erasure[] };
+  /** One transaction of an import; asked for by the job that reads the archive. */
+  importBatch: { args: ImportBatch; data: ImportWritten };
   check: { args: null; data: CheckReport };
   head: { args: null; data: ChainHead };
   readyAnchors: { args: number; data: Anchor | null };
@@ -52,6 +55,7 @@ export const writingCalls: ReadonlySet<CallName> = new Set<CallName>([
   'heartbeat',
   'putContent',
   'erasePatient',
+  'importBatch',
 ]);
 
 /** Main to worker. */

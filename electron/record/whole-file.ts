@@ -31,6 +31,10 @@ async function syncFolder(folder: string): Promise<void> {
   const opened = await open(folder, 'r');
   try {
     await opened.sync();
+  } catch (error) {
+    // Some shares and sticks cannot.
+    if (!(error instanceof Error && 'code' in error && (error.code === 'EINVAL' || error.code === 'ENOTSUP')))
+      throw error;
   } finally {
     await opened.close();
   }

@@ -2,6 +2,10 @@ import type { Answer } from '../../../shared/ipc/answer.ts';
 import type { BackupManifest, BackupReason } from '../backup/manifest.ts';
 import type { Pace } from '../backup/paced-copy.ts';
 import type { LastSent } from '../backup/sent.ts';
+import type { ArchivePreview, ArchiveSelection } from '../../../shared/people/archive.ts';
+import type { ClockReading } from '../../../shared/time/clock.ts';
+import type { OpenWith, SealFor } from '../archive/sealed-lines.ts';
+import type { ImportBatch, ImportWritten } from '../archive/write-import.ts';
 import type { CheckReport, OpenOptions } from '../client-types.ts';
 
 /** Long work on a record, done in a worker of its own beside the one that writes: what it is given, what it gives. */
@@ -27,6 +31,10 @@ export interface Jobs {
     args: { readonly folder: string; readonly choose: boolean };
     data: { readonly freeBytes: number; readonly tookMs: number };
   };
+  exportArchive: { args: ExportArgs; data: ExportDone };
+  /** Reads a whole archive, and says what an import of it would do. Changes nothing. */
+  previewArchive: { args: ArchiveSource; data: ArchivePreview };
+  importArchive: { args: ImportArgs; data: ImportDone };
 }
 export interface BackupCheckArgs {
   readonly folder: string;
@@ -38,6 +46,40 @@ export interface BackupCheckArgs {
   readonly vaultFile: string;
   /** All of the chain, however long that takes; else a long one is checked at its tail. */
   readonly whole: boolean;
+}
+export interface ExportArgs {
+  readonly file: string;
+  readonly to: SealFor;
+  readonly archiveId: string;
+  readonly selection: ArchiveSelection;
+  /** Ids of sessions that are not over. */
+  readonly leaveOut: readonly string[];
+  /** Epoch ms. */
+  readonly createdAt: number;
+}
+export interface ExportDone {
+  readonly bytes: number;
+  readonly events: number;
+  readonly sessions: number;
+  readonly patients: number;
+}
+export interface ArchiveSource {
+  readonly file: string;
+  readonly using: OpenWith;
+  /** Ids of sessions that are not over here: nothing is added to them. */
+  readonly untouched: readonly string[];
+}
+export interface ImportArgs extends ArchiveSource {
+  /** Of the archive that was looked at before: another file in its place is not taken in. */
+  readonly archiveId: string;
+  readonly now: ClockReading;
+}
+export interface ImportDone {
+  readonly events: number;
+  readonly sessions: number;
+  readonly patients: number;
+  readonly conflicts: number;
+  readonly erasedHere: number;
 }
 export type JobName = keyof Jobs;
 
@@ -54,6 +96,8 @@ export interface JobContext {
   readonly progress: (progress: JobProgress) => void;
   /** Aborts when main no longer wants the job. Looked at between two steps. */
   readonly signal: AbortSignal;
+  /** Has the record's own worker write a part of an import, between what else it is asked. One at a time. */
+  readonly writeImport: (batch: ImportBatch) => Promise<Answer<ImportWritten>>;
 }
 
 /** One job. Throws what disk and database throw; the worker turns that into an answer. */
@@ -69,4 +113,8 @@ export interface JobStart {
 /** Worker to main. */
 export type JobMessage =
   | { readonly kind: 'progress'; readonly progress: JobProgress }
+  | { readonly kind: 'writeImport'; readonly batch: ImportBatch }
   | { readonly kind: 'answer'; readonly answer: Answer<unknown> };
+
+/** Main to worker: to end between two steps, or the answer to `writeImport`. */
+export type JobOrder = 'stop' | Answer<ImportWritten>;

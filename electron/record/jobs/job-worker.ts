@@ -1,12 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Answer } from '../../../shared/ipc/answer.ts';
 import { failureOf } from '../failures.ts';
-import type { Job, JobContext, JobMessage, JobName, JobProgress, JobStart } from './job-types.ts';
 import { backupCheckJob } from './backup-check-job.ts';
 import { backupCopyJob } from './backup-copy-job.ts';
 import { backupFolderJob } from './backup-folder-job.ts';
 import { backupListJob } from './backup-list-job.ts';
 import { backupSendJob } from './backup-send-job.ts';
+import type { Job, JobContext, JobMessage, JobName, JobOrder, JobProgress, JobStart } from './job-types.ts';
+import { exportArchiveJob } from './export-archive-job.ts';
+import { importArchiveJob } from './import-archive-job.ts';
+import { previewArchiveJob } from './preview-archive-job.ts';
 import { verifyJob } from './verify-job.ts';
 
 /** Shortest time between two tellings of progress, ms: a bar that moves five times a second is smooth enough. */
@@ -19,6 +22,9 @@ const jobs: { readonly [N in JobName]: Job<N> } = {
   backupSend: backupSendJob,
   backupList: backupListJob,
   backupFolder: backupFolderJob,
+  exportArchive: exportArchiveJob,
+  previewArchive: previewArchiveJob,
+  importArchive: importArchiveJob,
 };
 
 const port = parentPort;
@@ -26,7 +32,13 @@ if (port === null) throw new Error('A job runs in a worker only');
 const tell = (message: JobMessage): void => port.postMessage(message);
 
 const stopping = new AbortController();
-port.once('message', () => stopping.abort());
+let written: (answer: Awaited<ReturnType<JobContext['writeImport']>>) => void = () => undefined;
+port.on('message', (order: JobOrder) => (order === 'stop' ? stopping.abort() : written(order)));
+const writeImport: JobContext['writeImport'] = (batch) =>
+  new Promise((resolve) => {
+    written = resolve;
+    tell({ kind: 'writeImport', batch });
+  });
 
 // Given by main when it starts this worker, on the same machine and from the same build.
 const { name, args, options } = workerData as JobStart;
@@ -38,7 +50,7 @@ const progress = (now: JobProgress): void => {
   tell({ kind: 'progress', progress: now });
 };
 
-tell({ kind: 'answer', answer: await run({ options, progress, signal: stopping.signal }) });
+tell({ kind: 'answer', answer: await run({ options, progress, signal: stopping.signal, writeImport }) });
 port.close();
 
 async function run(context: JobContext): Promise<Answer<unknown>> {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { failure, type Answer } from '../../../shared/ipc/answer.ts';
 import type { OpenOptions } from '../client-types.ts';
-import type { JobMessage, JobName, JobProgress, Jobs, JobStart } from './job-types.ts';
+import type { JobContext, JobMessage, JobName, JobOrder, JobProgress, Jobs, JobStart } from './job-types.ts';
 
 /** Built, the worker lies beside main's bundle; from the sources (tests, tools) it is run as it is. */
 const workerFile = import.meta.url.endsWith('.ts') ? './job-worker.ts' : './record-jobs.js';
@@ -28,6 +28,7 @@ export function runJob<N extends JobName>(
   options: OpenOptions,
   name: N,
   args: Jobs[N]['args'],
+  writeImport: JobContext['writeImport'],
   hooks: JobHooks = {},
 ): Promise<Answer<Jobs[N]['data']>> {
   const start: JobStart = { name, args, options };
@@ -36,7 +37,8 @@ export function runJob<N extends JobName>(
     execArgv: [],
     name: `record-${name}`,
   });
-  const stop = (): void => worker.postMessage('stop');
+  const order = (message: JobOrder): void => worker.postMessage(message);
+  const stop = (): void => order('stop');
   if (hooks.signal?.aborted === true) stop();
   hooks.signal?.addEventListener('abort', stop);
   return new Promise((resolve) => {
@@ -54,6 +56,7 @@ export function runJob<N extends JobName>(
     worker.on('message', (message: JobMessage) => {
       stalled?.refresh();
       if (message.kind === 'progress') hooks.progress?.(message.progress);
+      else if (message.kind === 'writeImport') void writeImport(message.batch).then(order);
       else answer = message.answer;
     });
     // An error is followed by the exit; what it says may quote data and goes nowhere.
