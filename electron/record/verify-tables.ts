@@ -46,16 +46,11 @@ export async function checkTables(
   return commands === null ? null : [...found, ...commands];
 }
 
-/** A body or an erasure of a row that the chain does not have. */
+/** A body of a row that the chain does not have. */
 function strayBodies(reader: Sqlite): Finding[] {
-  const sql = (table: string): string =>
-    `SELECT min(t.seq) AS seq FROM ${table} t WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.seq = t.seq)`;
-  const body = firstSeq(reader, sql('bodies'));
-  const erasure = firstSeq(reader, sql('erasures'));
-  return [
-    ...(body === null ? [] : [{ code: 'record.bodyChanged' as const, params: { seq: body } }]),
-    ...(erasure === null ? [] : [{ code: 'record.erasureChanged' as const, params: { seq: erasure } }]),
-  ];
+  const sql = 'SELECT min(b.seq) AS seq FROM bodies b WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.seq = b.seq)';
+  const { seq } = seqSchema.parse(reader.prepare(sql).get());
+  return seq === null ? [] : [{ code: 'record.bodyChanged', params: { seq } }];
 }
 
 /** Every kept content has its hash, and every one that an event names is there as what it was named. */
@@ -117,7 +112,9 @@ function staffRows(reader: Sqlite): Finding[] {
     // An older state is right only where nothing that came after it has been folded in yet.
     if (canonicalJson(states.at(-1)) !== now && !mayLag(reader, staffId)) return [changed];
   }
-  return [];
+  const gone = `SELECT min(e.seq) AS seq FROM events e, derived d WHERE e.stream >= 'staff:' AND e.stream < 'staff;'
+    AND e.stream_seq = 1 AND e.seq <= d.cursor AND substr(e.stream, 7) NOT IN (SELECT staff_id FROM staff_rows)`;
+  return seqSchema.parse(reader.prepare(gone).get()).seq === null ? [] : [changed];
 }
 
 function staffStates(reader: Sqlite, staffId: string): StaffRecord[] {
@@ -149,10 +146,6 @@ async function commandRows(store: Reading, goOn: () => boolean): Promise<readonl
     if (!goOn()) return null;
   }
   return [];
-}
-
-function firstSeq(reader: Sqlite, sql: string): number | null {
-  return seqSchema.parse(reader.prepare(sql).get()).seq;
 }
 
 function jsonOf(text: Uint8Array): unknown {

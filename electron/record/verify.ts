@@ -94,7 +94,7 @@ async function checkAfter(
 ): Promise<CheckReport | null> {
   let place = { seq: start, hash: start === 0 ? store.chainStart : hashAt(store.reader, start) };
   let checkedRows = 0;
-  let bad: { readonly code: FindingCode; readonly seq: number } | null = null;
+  let bad = beforeFirst(store.reader);
   for (let rows = rowsAfter(store, place.seq); rows.length > 0 && bad === null; rows = rowsAfter(store, place.seq)) {
     for (const raw of rows) {
       const parsed = chainRowSchema.safeParse(raw);
@@ -119,6 +119,14 @@ async function checkAfter(
     checkedRows,
     head: { seq: head.seq, hash: Buffer.from(head.hash).toString('hex') },
   };
+}
+
+/** A row before the first place: the walk along the chain would not meet it, a stream would. */
+function beforeFirst(reader: Sqlite): { readonly code: FindingCode; readonly seq: number } | null {
+  const row = z
+    .object({ seq: z.int() })
+    .safeParse(reader.prepare('SELECT seq FROM events WHERE seq < 1 LIMIT 1').get());
+  return row.success ? { code: 'record.chainBroken', seq: row.data.seq } : null;
 }
 
 function wrongWith(

@@ -1,20 +1,17 @@
-import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appendEvents } from '../../../electron/record/append.ts';
-import type { CheckReport, OpenOptions } from '../../../electron/record/client-types.ts';
-import { openConnection } from '../../../electron/record/connection.ts';
+import type { CheckReport } from '../../../electron/record/client-types.ts';
 import { hashedColumns } from '../../../electron/record/row.ts';
 import type { Bindable, Sqlite } from '../../../electron/record/sqlite.ts';
 import { closeStore } from '../../../electron/record/store.ts';
-import { verifyAll } from '../../../electron/record/verify.ts';
-import { anAppend, openStoreOrThrow, tempFolder, tempOptions } from '../../helpers/temp-record.ts';
+import { afterTampering, changedValue } from '../../helpers/tampered.ts';
+import { anAppend, clockAt, openStoreOrThrow, tempFolder, tempOptions } from '../../helpers/temp-record.ts';
 
 const ROWS = 9;
 const { folder, remove } = tempFolder();
 const base = tempOptions(folder);
-let copies = 0;
 
 beforeAll(() => {
   const store = openStoreOrThrow(base);
@@ -33,68 +30,24 @@ beforeAll(() => {
 });
 afterAll(remove);
 
-/** A copy of the record, handed to somebody with the key who takes the triggers away, changes it and puts them back. */
-async function afterTampering(change: (database: Sqlite) => void): Promise<CheckReport> {
-  copies += 1;
-  const options: OpenOptions = { ...base, file: path.join(folder, `copy-${copies}.db`), mayCreate: false };
-  copyFileSync(base.file, options.file);
-  const database = openConnection(options.file, options.dataKey, 'write');
-  const triggers = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as {
-    name: string;
-    sql: string;
-  }[];
-  database.pragma('foreign_keys = OFF');
-  database.exec('BEGIN');
-  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`);
-  change(database);
-  for (const { sql } of triggers) database.exec(sql);
-  database.exec('COMMIT');
-  database.close();
-  const store = openStoreOrThrow(options);
-  try {
-    return await verifyAll(store);
-  } finally {
-    closeStore(store);
-  }
-}
-
-/** Another value of the same type; texts also as bytes that no text reader tells from the old ones. */
-function changed(value: Bindable, type: string, chance: number): Bindable {
-  if (value === null) return type === 'text' ? 'x' : 0;
-  if (typeof value === 'number')
-    return type === 'integer' ? value + 1 + (chance % 5) : nextDouble(value, chance % 2 === 0);
-  const bytes = Buffer.from(value as Uint8Array);
-  if (chance % 4 === 0) return Buffer.concat([bytes, Buffer.from([chance % 256])]);
-  if (bytes.length === 0) return Buffer.from([chance % 256]);
-  const at = chance % bytes.length;
-  bytes[at] = (bytes[at] ?? 0) ^ (1 << (chance % 8));
-  return bytes;
-}
-
-function nextDouble(value: number, up: boolean): number {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setFloat64(0, value);
-  view.setBigInt64(0, view.getBigInt64(0) + (up ? 1n : -1n));
-  const next = view.getFloat64(0);
-  return Number.isFinite(next) ? next : value + 1;
-}
+const tampered = (change: (database: Sqlite) => void): Promise<CheckReport> => afterTampering(base, change);
 
 const row = fc.integer({ min: 1, max: ROWS });
 const eventColumn = fc.constantFrom(...hashedColumns, ['hash', 'blob'] as const);
 
 test('the untouched copy verifies', async () => {
-  expect(await afterTampering(() => undefined)).toMatchObject({ findings: [], firstBadSeq: null, checkedRows: ROWS });
+  expect(await tampered(() => undefined)).toMatchObject({ findings: [], firstBadSeq: null, checkedRows: ROWS });
 });
 
 test('any change of any column of any event is found, at that event', async () => {
   await fc.assert(
     fc.asyncProperty(eventColumn, row, fc.nat(1_000_000), async ([column, type], seq, chance) => {
-      const report = await afterTampering((database) => {
+      const report = await tampered((database) => {
         const read = type === 'text' ? `CAST(${column} AS BLOB)` : column;
         const { value } = database.prepare(`SELECT ${read} AS value FROM events WHERE seq = ?`).get(seq) as {
           value: Bindable;
         };
-        const other = changed(value, type, chance);
+        const other = changedValue(value, type, chance);
         const write = type === 'text' ? 'CAST(? AS TEXT)' : '?';
         // A bound whole number is stored as what its column holds; two rows of one place are kept apart.
         const sql = `UPDATE events SET ${column} = ${write} WHERE seq = ?`;
@@ -121,11 +74,11 @@ function asStored(value: Bindable, type: string): Bindable {
 test('any change of a body or its salt is found, at that event', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom('salt', 'body'), row, fc.nat(1_000_000), async (column, seq, chance) => {
-      const report = await afterTampering((database) => {
+      const report = await tampered((database) => {
         const { value } = database.prepare(`SELECT ${column} AS value FROM bodies WHERE seq = ?`).get(seq) as {
           value: Bindable;
         };
-        database.prepare(`UPDATE bodies SET ${column} = ? WHERE seq = ?`).run(changed(value, 'blob', chance), seq);
+        database.prepare(`UPDATE bodies SET ${column} = ? WHERE seq = ?`).run(changedValue(value, 'blob', chance), seq);
       });
       expect(report).toMatchObject({ findings: [{ code: 'record.bodyChanged', params: { seq } }], firstBadSeq: seq });
     }),
@@ -134,22 +87,71 @@ test('any change of a body or its salt is found, at that event', async () => {
 }, 60_000);
 
 test('a row that is gone, two that changed places and a body that is gone are found', async () => {
-  const gone = await afterTampering((database) =>
+  const gone = await tampered((database) =>
     database.exec('DELETE FROM bodies WHERE seq = 4; DELETE FROM events WHERE seq = 4'),
   );
   expect(gone).toMatchObject({ findings: [{ code: 'record.chainBroken' }], firstBadSeq: 5 });
-  const first = await afterTampering((database) =>
+  const first = await tampered((database) =>
     database.exec('DELETE FROM bodies WHERE seq = 1; DELETE FROM events WHERE seq = 1'),
   );
   expect(first.firstBadSeq).toBe(2);
-  const swapped = await afterTampering((database) =>
+  const swapped = await tampered((database) =>
     database.exec(
       'UPDATE events SET seq = 99 WHERE seq = 3; UPDATE events SET seq = 3 WHERE seq = 4; UPDATE events SET seq = 4 WHERE seq = 99',
     ),
   );
   expect(swapped).toMatchObject({ findings: [{ code: 'record.chainBroken' }], firstBadSeq: 3 });
-  const bodiless = await afterTampering((database) => database.exec('DELETE FROM bodies WHERE seq = 6'));
+  const bodiless = await tampered((database) => database.exec('DELETE FROM bodies WHERE seq = 6'));
   expect(bodiless).toMatchObject({ findings: [{ code: 'record.bodyMissing' }], firstBadSeq: 6 });
+});
+
+test('rows put in, taken out and put in another order are found, at the first place that differs', async () => {
+  const order = fc.shuffledSubarray(
+    Array.from({ length: ROWS }, (_, index) => index + 1),
+    { minLength: 1, maxLength: ROWS },
+  );
+  await fc.assert(
+    fc.asyncProperty(order, async (places) => {
+      const straight = places.every((seq, index) => seq === index + 1);
+      fc.pre(!straight);
+      const report = await tampered((database) => {
+        // The chosen rows stand at the places 1, 2, 3 ... in the chosen order; all others are gone.
+        database.exec('UPDATE events SET seq = seq + 1000; UPDATE bodies SET seq = seq + 1000');
+        places.forEach((from, index) => {
+          database.prepare('UPDATE events SET seq = ? WHERE seq = ?').run(index + 1, from + 1_000);
+          database.prepare('UPDATE bodies SET seq = ? WHERE seq = ?').run(index + 1, from + 1_000);
+        });
+        database.exec('DELETE FROM bodies WHERE seq > 1000; DELETE FROM events WHERE seq > 1000');
+      });
+      expect(report.firstBadSeq).toBe(places.findIndex((seq, index) => seq !== index + 1) + 1);
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
+
+test('two bodies that changed places, a row written twice and one put in at the end are found', async () => {
+  const bodies = await tampered((database) =>
+    database.exec(
+      'UPDATE bodies SET seq = 99 WHERE seq = 2; UPDATE bodies SET seq = 2 WHERE seq = 7; UPDATE bodies SET seq = 7 WHERE seq = 99',
+    ),
+  );
+  expect(bodies).toMatchObject({ findings: [{ code: 'record.bodyChanged' }], firstBadSeq: 2 });
+  const columns = hashedColumns
+    .map(([column]) => column)
+    .filter((column) => column !== 'seq' && column !== 'stream_seq');
+  const again = (seq: number, streamSeq: number): string =>
+    `INSERT INTO events (seq, stream_seq, ${columns.join(', ')}, hash)
+     SELECT ${seq}, ${streamSeq}, ${columns.join(', ')}, hash FROM events WHERE seq = ${ROWS};
+     INSERT INTO bodies SELECT ${seq}, salt, body FROM bodies WHERE seq = ${ROWS}`;
+  const twice = await tampered((database) => database.exec(again(ROWS + 1, 77)));
+  expect(twice).toMatchObject({ findings: [{ code: 'record.chainBroken' }], firstBadSeq: ROWS + 1 });
+  const ahead = await tampered((database) => database.exec(again(-3, 77)));
+  expect(ahead).toMatchObject({ findings: [{ code: 'record.chainBroken' }], firstBadSeq: -3 });
+});
+
+test('the first row that does not fit is told with what it is about and when', async () => {
+  const report = await tampered((database) => database.exec("UPDATE events SET author = 'app ' WHERE seq = 4"));
+  expect(report.firstBad).toEqual({ about: 'session', at: clockAt(3).wallMs });
 });
 
 test('a row signed anew with another chain key is found', async () => {
@@ -158,8 +160,6 @@ test('a row signed anew with another chain key is found', async () => {
   appendEvents(forged, [anAppend('session:0', 0, null, { type: 'noted', index: 0 })]);
   const { hash } = forged.reader.prepare('SELECT hash FROM events').get() as { hash: Uint8Array };
   closeStore(forged);
-  const report = await afterTampering((database) =>
-    database.prepare('UPDATE events SET hash = ? WHERE seq = 1').run(hash),
-  );
+  const report = await tampered((database) => database.prepare('UPDATE events SET hash = ? WHERE seq = 1').run(hash));
   expect(report.firstBadSeq).toBe(1);
 });
