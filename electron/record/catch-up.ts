@@ -1,66 +1,183 @@
 import * as z from 'zod/mini';
+import { failure } from '../../shared/ipc/answer.ts';
 import { prepared } from './connection.ts';
-import { eventsAfter } from './event-rows.ts';
-import { startBatch } from './projection.ts';
-import { derivedTables } from './schema.ts';
+import { createDerived, dropDerived } from './schema.ts';
+import { startBatch, type Batch } from './derive/batch.ts';
+import { lightAfter } from './derive/light-events.ts';
+import { readPlace, writePlace, type Place } from './derive/place.ts';
+import { Refused } from './failures.ts';
+import type { Sqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
 
-/** Moves on whenever a fold or a derived row changes its form: everything derived is then built anew. */
-export const PROJECTION_VERSION = 1;
-/** Events folded per transaction. */
-const BATCH = 1_000;
+/** Events folded per transaction: about 5 ms of work. */
+const BATCH = 500;
+/** Events swept per transaction while nobody waits. */
+const CALM_BATCH = 5_000;
+/** Events that the rows may lie behind and still be brought up before a question is answered; of more, the newest first. */
+const FAR = 20_000;
 
-const derivedSchema = z.object({ version: z.int(), cursor: z.int() });
+const streamSchema = z.object({ stream: z.string() });
+const headSchema = z.object({ head: z.int() });
+
+/** What is left to do, for those who wait and for a bar. */
+export interface Behind {
+  /** Events that no row follows yet, and of how many. 0: everything that is derived is up to date. */
+  readonly left: number;
+  readonly total: number;
+}
 
 /**
- * Brings the derived rows one batch closer to the end of the chain. Rows and cursor are written in one transaction, and
- * only where a row changes; the cursor in the file may lag behind and the same events are then looked at again.
+ * Brings the derived rows one step closer to the end of the chain: first what is new, then what a rebuild has left, the
+ * newest first. Rows and place are written in one transaction. A crash in between costs nothing: the place in the file may
+ * lag behind, and the same events are then looked at again.
+ * @param calm nobody waits for the writer: larger steps
  * @returns whether more is waiting
  */
-export function catchUpOnce(store: Store): boolean {
-  const cursor = store.derived.scanned ?? cursorOf(store);
-  const events = eventsAfter(store.writer, cursor, BATCH);
+export function catchUpOnce(store: Store, calm = false): boolean {
+  const place = placeOf(store);
+  return headStep(store, place) || sweepStep(store, place, calm ? CALM_BATCH : BATCH);
+}
+
+/** Brings the rows up to the end of the chain, but for what a rebuild has left: that stays behind and comes later. */
+export function catchUp(store: Store): void {
+  const place = placeOf(store);
+  if (headOf(store.writer) - place.scanned > FAR) postpone(store, place);
+  while (headStep(store, place));
+}
+
+/** Brings everything up, a rebuild to its end: for tests and tools. */
+export function catchUpWholly(store: Store): void {
+  while (catchUpOnce(store, true));
+}
+
+/**
+ * Drops everything derived and begins to build it anew, staff and live sessions at once: without them nobody could sign in
+ * or go on. The rest follows in steps, the newest first, and goes on after a restart.
+ */
+export function startRebuild(store: Store): void {
+  const streams = streamsAtOnce(store.writer);
+  const head = headOf(store.writer);
+  const place: Place = { scanned: head, from: 0, left: head, whole: new Set() };
+  store.writer
+    .transaction(() => {
+      dropDerived(store.writer);
+      createDerived(store.writer);
+      const batch = startBatch(store.writer);
+      for (const stream of streams) refoldOnce(place, batch, stream);
+      batch.write();
+      writePlace(store.writer, place);
+    })
+    .immediate();
+  store.derived.place = place;
+}
+
+/** Brings what is new up and notes the place, for the clean end; a rebuild goes on after the next start. */
+export function settle(store: Store): void {
+  catchUp(store);
+  unsynced(store.writer, () => writePlace(store.writer, placeOf(store)));
+}
+
+/** How far a rebuild is. */
+export function behind(store: Store): Behind {
+  const { scanned, from, left } = placeOf(store);
+  return { left: left - from, total: scanned };
+}
+
+/** Refuses what needs every row there is, while a rebuild is on. */
+export function needWhole(store: Store): void {
+  if (behind(store).left > 0) throw new Refused(failure('refused', 'record.rebuilding'));
+}
+
+function placeOf(store: Store): Place {
+  store.derived.place ??= readPlace(store.writer);
+  return store.derived.place;
+}
+
+/** Looks at the next events after the place. */
+function headStep(store: Store, place: Place): boolean {
+  const events = lightAfter(store.writer, place.scanned, BATCH);
   const last = events.at(-1);
-  store.derived.scanned = cursor;
   if (last === undefined) return false;
   const batch = startBatch(store.writer);
-  for (const { event } of events) batch.add(event);
-  if (batch.changed()) {
-    store.writer
-      .transaction(() => {
-        batch.write();
-        writeCursor(store, last.globalSeq);
-      })
-      .immediate();
+  const sweeping = place.left > place.from;
+  for (const event of events) {
+    // Of a session that a rebuild has not come to, the beginning is missing: it is folded whole.
+    if (sweeping && !event.stream.startsWith('erasure:')) refoldOnce(place, batch, event.stream);
+    batch.add(event);
   }
-  store.derived.scanned = last.globalSeq;
+  const moved = { ...place, scanned: last.globalSeq };
+  if (batch.changed()) unsynced(store.writer, () => write(store, batch, moved));
+  place.scanned = last.globalSeq;
   return events.length === BATCH;
 }
 
-/** Brings everything up and the cursor in the file with it, for the clean end. */
-export function settle(store: Store): void {
-  catchUp(store);
-  if (store.derived.scanned !== null) writeCursor(store, store.derived.scanned);
+/** Looks at the events just below those that a rebuild has done. */
+function sweepStep(store: Store, place: Place, size: number): boolean {
+  if (place.left <= place.from) return false;
+  const to = Math.max(place.from, place.left - size);
+  const sql = 'SELECT DISTINCT stream FROM events WHERE seq > ? AND seq <= ?';
+  const streams = z.array(streamSchema).parse(prepared(store.writer, sql).all(to, place.left));
+  const batch = startBatch(store.writer);
+  for (const { stream } of streams) refoldOnce(place, batch, stream);
+  unsynced(store.writer, () => write(store, batch, { ...place, left: to }));
+  place.left = to;
+  if (to === place.from) place.whole.clear();
+  return to > place.from;
 }
 
-/** Brings the derived rows up to the end of the chain. */
-export function catchUp(store: Store): void {
-  while (catchUpOnce(store));
+/** More is new than can be waited for: the newest comes first and the rest is swept. */
+function postpone(store: Store, place: Place): void {
+  place.from = place.left > place.from ? Math.min(place.from, place.scanned) : place.scanned;
+  place.scanned = headOf(store.writer);
+  place.left = place.scanned;
+  place.whole.clear();
+  unsynced(store.writer, () => writePlace(store.writer, place));
 }
 
-/** Where the derived rows stand; rows of another form are dropped first. */
-function cursorOf(store: Store): number {
-  const { version, cursor } = derivedSchema.parse(prepared(store.writer, 'SELECT version, cursor FROM derived').get());
-  if (version === PROJECTION_VERSION) return cursor;
-  store.writer
-    .transaction(() => {
-      for (const table of derivedTables) prepared(store.writer, `DELETE FROM ${table}`).run();
-      prepared(store.writer, 'UPDATE derived SET version = ?, cursor = 0').run(PROJECTION_VERSION);
-    })
-    .immediate();
-  return 0;
+/** Folds a stream whole, once in a rebuild, and for a session its patient, by whose name it is found. */
+function refoldOnce(place: Place, batch: Batch, stream: string): void {
+  if (place.whole.has(stream)) return;
+  place.whole.add(stream);
+  for (const beside of batch.refold(stream)) refoldOnce(place, batch, beside);
 }
 
-function writeCursor(store: Store, cursor: number): void {
-  prepared(store.writer, 'UPDATE derived SET cursor = ?').run(cursor);
+function write(store: Store, batch: Batch, place: Place): void {
+  try {
+    store.writer
+      .transaction(() => {
+        batch.write();
+        writePlace(store.writer, place);
+      })
+      .immediate();
+  } catch (error) {
+    // What was folded is not written: it is folded again.
+    store.derived.place?.whole.clear();
+    throw error;
+  }
+}
+
+/**
+ * Writes derived rows without waiting for the disk: they are no truth, and with them the place goes. An append that follows
+ * syncs the log as a whole.
+ */
+function unsynced(database: Sqlite, write: () => void): void {
+  database.pragma('synchronous = NORMAL');
+  try {
+    write();
+  } finally {
+    database.pragma('synchronous = FULL');
+  }
+}
+
+function streamsAtOnce(database: Sqlite): string[] {
+  const sql = `SELECT DISTINCT stream FROM events WHERE stream > 'staff:' AND stream < 'staff;' UNION ALL
+    SELECT 'session:' || session_id FROM session_rows WHERE phase IN ('preChecks', 'infusing', 'overtime', 'recovery')`;
+  return z
+    .array(streamSchema)
+    .parse(database.prepare(sql).all())
+    .map(({ stream }) => stream);
+}
+
+function headOf(database: Sqlite): number {
+  return headSchema.parse(prepared(database, 'SELECT coalesce(max(seq), 0) AS head FROM events').get()).head;
 }

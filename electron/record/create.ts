@@ -6,7 +6,7 @@ import type { OpenOptions } from './client-types.ts';
 import { openConnection } from './connection.ts';
 import { syncFile, syncFolder } from './durable.ts';
 import { chainCheck } from './row.ts';
-import { APPLICATION_ID, derivedSchema, keptSchema, SCHEMA_VERSION } from './schema.ts';
+import { APPLICATION_ID, createDerived, keptSchema, SCHEMA_VERSION } from './schema.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /**
@@ -33,12 +33,12 @@ export function createRecordFile(options: OpenOptions): void {
 
 function fill(database: Sqlite, options: OpenOptions): Uint8Array {
   database.pragma(`application_id = ${APPLICATION_ID}`);
-  for (const statement of [...keptSchema, ...derivedSchema]) database.exec(statement);
+  for (const statement of keptSchema) database.exec(statement);
+  createDerived(database);
   const fileId = randomBytes(16);
   database
     .prepare('INSERT INTO file (id, kind, file_id, chain_check, open, clean_seq) VALUES (1, ?, ?, ?, 0, 0)')
     .run(options.kind, fileId, chainCheck(fileId, options.chainKey));
-  database.prepare('INSERT INTO derived (id, version, cursor) VALUES (1, 0, 0)').run();
   database.pragma(`user_version = ${SCHEMA_VERSION}`);
   return fileId;
 }

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import type { Author, RecordedEvent } from '../../shared/session/event.ts';
+import { upcast } from '../../shared/session/upcast.ts';
+import { failure } from '../../shared/ipc/answer.ts';
 import { prepared } from './connection.ts';
+import { Refused } from './failures.ts';
 import type { Sqlite } from './sqlite.ts';
 
 const bytes = z.instanceof(Uint8Array);
@@ -68,7 +71,7 @@ export function authorOf(text: string): Author {
 
 function eventOf(raw: unknown): { readonly globalSeq: number; readonly event: RecordedEvent<unknown> } {
   const row = readRowSchema.parse(raw);
-  const body: unknown = row.body === null ? ERASED_BODY : JSON.parse(Buffer.from(row.body).toString('utf8'));
+  const body = row.body === null ? ERASED_BODY : todaysBody(row.stream, row.version, row.body);
   const event: RecordedEvent<unknown> = {
     stream: row.stream,
     seq: row.stream_seq,
@@ -87,4 +90,11 @@ function eventOf(raw: unknown): { readonly globalSeq: number; readonly event: Re
     body,
   };
   return { globalSeq: row.seq, event };
+}
+
+/** A body in the form this program reads; one from a newer program is refused, never guessed at. */
+function todaysBody(stream: string, version: number, body: Uint8Array): unknown {
+  const told = upcast(stream, version, JSON.parse(Buffer.from(body).toString('utf8')));
+  if (!told.ok) throw new Refused(failure('broken', 'record.eventNewer', { version, known: told.known }));
+  return told.body;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CourseFacts } from '../../shared/people/course-events.ts';
 import { courseSchema, patientSchema, type Patient } from '../../shared/people/people.ts';
-import { sessionFactsSchema, type SessionFacts } from '../../shared/people/session-row.ts';
+import { sessionFactsStateSchema, type SessionFacts } from '../../shared/people/session-row.ts';
 import { staffRecordSchema, type StaffRecord } from '../../shared/people/staff-events.ts';
 
 const rowSchema = z.object({ facts: z.string() });
@@ -13,7 +13,7 @@ function factsOf<T>(row: unknown, schema: z.ZodMiniType<T>): T {
   return schema.parse(value);
 }
 
-export const sessionOnDisk = (row: unknown): SessionFacts => factsOf(row, sessionFactsSchema);
+export const sessionOnDisk = (row: unknown): SessionFacts => factsOf(row, sessionFactsStateSchema);
 export const patientOnDisk = (row: unknown): Patient => factsOf(row, patientSchema);
 export const courseOnDisk = (row: unknown): CourseFacts => factsOf(row, courseFactsSchema);
 export const staffOnDisk = (row: unknown): StaffRecord => factsOf(row, staffRecordSchema);

@@ -1,25 +1,30 @@
 import * as z from 'zod/mini';
-import { maySamePerson } from '../../shared/people/similar-names.ts';
+import { maySamePerson, sortedWords } from '../../shared/people/similar-names.ts';
+import { shownOf } from '../../shared/people/session-row.ts';
 import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../shared/people/people.ts';
 import { birthDatesOf, searchKey } from '../../shared/people/search-key.ts';
 import { withoutPin } from '../../shared/people/staff-events.ts';
 import type { SessionQuery } from './client-types.ts';
 import { prepared } from './connection.ts';
+import { rowIdFrom } from './derive/row-id.ts';
+import { matchOf } from './derive/words.ts';
 import { courseOnDisk, patientOnDisk, sessionOnDisk, staffOnDisk } from './facts.ts';
-import type { Bindable, Sqlite } from './sqlite.ts';
+import type { Sqlite } from './sqlite.ts';
 
 /** Most patients that a search shows. */
 const FOUND = 50;
+/** Later than any session, epoch ms. */
+const LAST = 2 ** 42;
 
 const pageRowSchema = z.object({ created_at: z.number(), facts: z.string() });
 const givenSchema = z.object({ given: z.int() });
 
 /** Sessions newest first. Rows of one moment are never parted by the end of a page. */
 export function sessionsPage(reader: Sqlite, query: SessionQuery): { sessions: SessionRow[]; more: boolean } {
-  const from = query.today?.from ?? Number.MIN_SAFE_INTEGER;
-  const to = Math.min(query.today?.to ?? Number.MAX_SAFE_INTEGER, query.before ?? Number.MAX_SAFE_INTEGER);
-  const sql = `SELECT created_at, facts FROM session_rows WHERE created_at >= ? AND created_at < ?
-    ORDER BY created_at DESC, session_id LIMIT ?`;
+  const from = rowIdFrom(query.today?.from ?? 0);
+  const to = rowIdFrom(Math.min(query.today?.to ?? LAST, query.before ?? LAST));
+  const sql = `SELECT created_at, facts FROM session_rows WHERE row_id >= ? AND row_id < ?
+    ORDER BY row_id DESC LIMIT ?`;
   const rows = z.array(pageRowSchema).parse(prepared(reader, sql).all(from, to, query.limit + 1));
   const last = rows[query.limit - 1];
   const next = rows[query.limit];
@@ -32,7 +37,7 @@ export function sessionsPage(reader: Sqlite, query: SessionQuery): { sessions: S
 /** Sessions from the pre-checks on that are not over, newest first. */
 export function liveSessions(reader: Sqlite): SessionRow[] {
   const sql = `SELECT facts FROM session_rows WHERE phase IN ('preChecks', 'infusing', 'overtime', 'recovery')
-    ORDER BY created_at DESC`;
+    ORDER BY row_id DESC`;
   return prepared(reader, sql)
     .all()
     .map((row) => sessionRow(reader, row));
@@ -48,32 +53,30 @@ export function onePatient(reader: Sqlite, patientId: string): Patient | null {
   return row === undefined ? null : patientOnDisk(row);
 }
 
-/** Patients by a birth date, or by words that all stand in the name; the newest ones for an empty text. */
+/** Patients by a birth date, or by words that all begin one of the name's; the newest ones for an empty text. */
 export function findPatients(reader: Sqlite, text: string): Patient[] {
   const days = birthDatesOf(text);
-  const words =
-    days.length > 0
-      ? []
-      : searchKey(text)
-          .split(' ')
-          .filter((word) => word !== '');
-  const where = [
-    ...(days.length > 0 ? [`birth_date IN (${days.map(() => '?').join(', ')})`] : []),
-    ...words.map(() => 'instr(name_key, ?) > 0'),
-  ];
-  const sql = `SELECT facts FROM patient_rows ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
-    ORDER BY created_at DESC LIMIT ${FOUND}`;
-  const values: readonly Bindable[] = [...days, ...words];
-  return reader
-    .prepare(sql)
-    .all(...values)
-    .map(patientOnDisk);
+  if (days.length > 0) {
+    const sql = `SELECT facts FROM patient_rows WHERE birth_date IN (?, ?) ORDER BY row_id DESC LIMIT ${FOUND}`;
+    return prepared(reader, sql)
+      .all(days[0] ?? '', days[1] ?? '')
+      .map(patientOnDisk);
+  }
+  const match = matchOf(text);
+  if (match === null) {
+    const letter = searchKey(text);
+    const sql = `SELECT facts FROM patient_rows WHERE ? = '' OR instr(name_key, ?) > 0 ORDER BY row_id DESC LIMIT ${FOUND}`;
+    return prepared(reader, sql).all(letter, letter).map(patientOnDisk);
+  }
+  const sql = `SELECT p.facts FROM patient_search s JOIN patient_rows p ON p.row_id = s.rowid
+    WHERE s.patient_search MATCH ? ORDER BY s.rowid DESC LIMIT ${FOUND}`;
+  return prepared(reader, sql).all(match).map(patientOnDisk);
 }
 
 /** Patients that may be the same person as the one described, newest first. */
 export function duplicatesOf(reader: Sqlite, details: PatientDetails): Patient[] {
-  const sql = 'SELECT facts FROM patient_rows WHERE birth_date = ? OR length(name_key) = ? ORDER BY created_at DESC';
-  const near = prepared(reader, sql).all(details.birthDate, searchKey(details.name).length).map(patientOnDisk);
+  const sql = 'SELECT facts FROM patient_rows WHERE birth_date = ? OR name_words = ? ORDER BY row_id DESC';
+  const near = prepared(reader, sql).all(details.birthDate, sortedWords(details.name)).map(patientOnDisk);
   return near.filter((patient) => maySamePerson(patient, details));
 }
 
@@ -104,10 +107,12 @@ export function staffSecret(reader: Sqlite, staffId: string): string | null {
   return row === undefined ? null : staffOnDisk(row).pinHash;
 }
 
-function sessionRow(reader: Sqlite, row: unknown): SessionRow {
-  const { courseId: _courseId, ...facts } = sessionOnDisk(row);
+/** A row as lists show it: with the name its patient has today. */
+export function sessionRow(reader: Sqlite, row: unknown): SessionRow {
+  const facts = sessionOnDisk(row);
   const patient = facts.patientId === null ? null : onePatient(reader, facts.patientId);
-  return { ...facts, patientName: patient?.name ?? null, birthDate: patient?.birthDate ?? null };
+  const named = { patientName: patient?.name ?? null, birthDate: patient?.birthDate ?? null };
+  return { ...shownOf(facts), ...named };
 }
 
 function withGiven(reader: Sqlite, row: unknown): Course {

@@ -1,7 +1,11 @@
+import { sessionFlags } from '../../shared/people/people.ts';
+import type { Sqlite } from './sqlite.ts';
+import { derivedSchema1 } from './upgrade/schema-1.ts';
+
 /** `application_id` of our files: "Stil". */
 export const APPLICATION_ID = 0x5374696c;
 /** `user_version`: the schema this program writes. A newer one is refused. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** What is kept for ever. Each statement stands in the file word for word; the start-up check compares them. */
 export const keptSchema: readonly string[] = [
@@ -93,29 +97,56 @@ export const keptSchema: readonly string[] = [
 
 /** Derived from the events and rebuilt whenever `PROJECTION_VERSION` moves on. */
 export const derivedSchema: readonly string[] = [
-  'CREATE TABLE derived (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL, cursor INTEGER NOT NULL) STRICT',
+  // Up to `cursor` every event has been looked at, but for those in (sweep_from, sweep_left]: there a rebuild still is.
+  `CREATE TABLE derived (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    version INTEGER NOT NULL,
+    cursor INTEGER NOT NULL,
+    sweep_from INTEGER NOT NULL,
+    sweep_left INTEGER NOT NULL
+  ) STRICT`,
+  // `row_id` rises with `created_at` and is the order of every list and search; see derive/row-id.ts.
   `CREATE TABLE session_rows (
-    session_id TEXT PRIMARY KEY,
+    row_id INTEGER PRIMARY KEY,
+    session_id TEXT NOT NULL UNIQUE,
     created_at REAL NOT NULL,
     phase TEXT NOT NULL,
     course_id TEXT,
     patient_id TEXT,
+    protocol_hash TEXT NOT NULL,
     given INTEGER NOT NULL,
+    unsigned INTEGER NOT NULL,
+    red INTEGER NOT NULL,
+    early INTEGER NOT NULL,
+    adverse INTEGER NOT NULL,
     facts TEXT NOT NULL
   ) STRICT`,
-  'CREATE INDEX session_rows_created ON session_rows (created_at DESC)',
   'CREATE INDEX session_rows_course ON session_rows (course_id) WHERE course_id IS NOT NULL',
-  `CREATE INDEX session_rows_live ON session_rows (created_at DESC)
+  'CREATE INDEX session_rows_patient ON session_rows (patient_id, row_id) WHERE patient_id IS NOT NULL',
+  'CREATE INDEX session_rows_protocol ON session_rows (protocol_hash, row_id)',
+  `CREATE INDEX session_rows_live ON session_rows (row_id)
     WHERE phase IN ('preChecks', 'infusing', 'overtime', 'recovery')`,
+  ...sessionFlags.map((flag) => `CREATE INDEX session_rows_${flag} ON session_rows (row_id) WHERE ${flag} = 1`),
+  `CREATE TABLE session_staff (
+    staff_id TEXT NOT NULL,
+    row_id INTEGER NOT NULL,
+    PRIMARY KEY (staff_id, row_id)
+  ) STRICT, WITHOUT ROWID`,
+  // What a session is found by: words of its free texts, and those of its patient's name.
+  'CREATE TABLE session_words (row_id INTEGER PRIMARY KEY, name TEXT NOT NULL, texts TEXT NOT NULL) STRICT',
+  searchTable('session_search'),
   `CREATE TABLE patient_rows (
-    patient_id TEXT PRIMARY KEY,
+    row_id INTEGER PRIMARY KEY,
+    patient_id TEXT NOT NULL UNIQUE,
     created_at REAL NOT NULL,
     name_key TEXT NOT NULL,
+    name_words TEXT NOT NULL,
     birth_date TEXT NOT NULL,
     facts TEXT NOT NULL
   ) STRICT`,
   'CREATE INDEX patient_rows_birth ON patient_rows (birth_date)',
-  'CREATE INDEX patient_rows_created ON patient_rows (created_at DESC)',
+  'CREATE INDEX patient_rows_words ON patient_rows (name_words)',
+  searchTable('patient_search'),
   `CREATE TABLE course_rows (
     course_id TEXT PRIMARY KEY,
     patient_id TEXT NOT NULL,
@@ -126,8 +157,55 @@ export const derivedSchema: readonly string[] = [
   'CREATE TABLE staff_rows (staff_id TEXT PRIMARY KEY, facts TEXT NOT NULL) STRICT',
 ];
 
-/** The derived tables, by name. */
-export const derivedTables = ['session_rows', 'patient_rows', 'course_rows', 'staff_rows'] as const;
+/** The full texts, each with tables of its own that SQLite makes. */
+export const searchTables = ['session_search', 'patient_search'] as const;
+
+/**
+ * Every statement that stands in a file of a schema, those included that SQLite made for the full texts; null for a schema
+ * that this program does not know.
+ */
+export function standingSchema(version: number): ReadonlySet<string> | null {
+  if (version === SCHEMA_VERSION) return new Set([...keptSchema, ...derivedSchema, ...searchTables.flatMap(shadows)]);
+  return version === 1 ? new Set([...keptSchema, ...derivedSchema1]) : null;
+}
+
+function shadows(table: string): string[] {
+  return [
+    `CREATE TABLE '${table}_data'(id INTEGER PRIMARY KEY, block BLOB)`,
+    `CREATE TABLE '${table}_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID`,
+    `CREATE TABLE '${table}_config'(k PRIMARY KEY, v) WITHOUT ROWID`,
+  ];
+}
+
+/** Makes the derived tables, empty, all of whose rows are to be built. */
+export function createDerived(database: Sqlite): void {
+  for (const statement of derivedSchema) database.exec(statement);
+  // Words that are taken out leave no bytes in the index: without it they stay until some later merge.
+  for (const table of searchTables) database.exec(`INSERT INTO ${table}(${table}, rank) VALUES ('secure-delete', 1)`);
+  database.exec('INSERT INTO derived (id, version, cursor, sweep_from, sweep_left) VALUES (1, 0, 0, 0, 0)');
+}
+
+/** Drops the derived tables; they are then made anew. */
+export function dropDerived(database: Sqlite): void {
+  const tables = ['derived', ...derivedTables, ...searchTables];
+  for (const table of tables) database.exec(`DROP TABLE ${table}`);
+}
+
+const derivedTables = [
+  'session_rows',
+  'session_staff',
+  'session_words',
+  'patient_rows',
+  'course_rows',
+  'staff_rows',
+] as const;
+
+/** Words by prefix, in the order of row ids; the words themselves are kept elsewhere. */
+function searchTable(name: string): string {
+  return `CREATE VIRTUAL TABLE ${name} USING fts5(
+    words, content='', detail=none, columnsize=0, prefix='2 3', tokenize="unicode61 remove_diacritics 2"
+  )`;
+}
 
 function never(table: string, act: 'UPDATE' | 'DELETE'): string {
   return `CREATE TRIGGER ${table}_${act.toLowerCase()} BEFORE ${act} ON ${table}

@@ -4,11 +4,13 @@ import type { OpenFailureCode, OpenOptions } from './client-types.ts';
 import { releaseCheckpoints } from './checkpoints.ts';
 import { openConnection } from './connection.ts';
 import { createRecordFile } from './create.ts';
+import type { Place } from './derive/place.ts';
 import { looksOf, takesWriting, whyNotOpen } from './diagnose.ts';
 import { diskCodeOf, Refused } from './failures.ts';
 import { chainCheck, chainStart } from './row.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
 import type { Sqlite } from './sqlite.ts';
+import { upgradeFile } from './upgrade/upgrade.ts';
 
 /** An open record inside the worker: one connection that writes, one that reads. */
 export interface Store {
@@ -26,10 +28,12 @@ export interface Store {
   readonly closedCleanly: boolean;
   /** Last global seq at the last clean close. */
   readonly cleanSeq: number;
-  /** How far the derived rows were brought; null until it is read. Only `catchUp` moves it. */
-  readonly derived: { scanned: number | null };
   /** Ends a hold of checkpoints that is on; see `checkpoints.ts`. */
   readonly hold: { end: NodeJS.Timeout | null };
+  /** How far the derived rows were brought; null until it is read. Only catch-up.ts moves it. */
+  readonly derived: { place: Place | null };
+  /** The schema the file had before this opening, where it was upgraded. */
+  readonly upgradedFrom: number | null;
 }
 
 const fileRowSchema = z.object({
@@ -83,12 +87,8 @@ export function closeStore(store: Store): void {
 
 function openExisting(options: OpenOptions): Store {
   // Read first: what is not ours, or newer, is left without a byte changed.
-  const probe = openConnection(options.file, options.dataKey, 'read');
-  try {
-    refuseStrange(probe, options);
-  } finally {
-    probe.close();
-  }
+  const found = schemaOf(options);
+  if (found < SCHEMA_VERSION) upgradeFile(options, found);
   const writer = openConnection(options.file, options.dataKey, 'write');
   try {
     const row = fileRowOf(writer);
@@ -104,8 +104,9 @@ function openExisting(options: OpenOptions): Store {
       chainStart: chainStart(row.file_id),
       closedCleanly: row.open === 0,
       cleanSeq: row.clean_seq,
-      derived: { scanned: null },
       hold: { end: null },
+      derived: { place: null },
+      upgradedFrom: found < SCHEMA_VERSION ? found : null,
     };
   } catch (error) {
     writer.close();
@@ -113,18 +114,32 @@ function openExisting(options: OpenOptions): Store {
   }
 }
 
-/** Throws `Refused` where a file is not a record of this kind and schema, or the chain key is another's. */
-export function refuseStrange(database: Sqlite, options: Pick<OpenOptions, 'kind' | 'chainKey'>): void {
+/** The schema of a file that may be opened; throws `Refused` as `refuseStrange` does. */
+function schemaOf(options: OpenOptions): number {
+  const probe = openConnection(options.file, options.dataKey, 'read');
+  try {
+    return refuseStrange(probe, options);
+  } finally {
+    probe.close();
+  }
+}
+
+/**
+ * Throws `Refused` where a file is not a record of this kind, is from a newer program, or the chain key is another's.
+ * @returns its schema: this program's or an older one
+ */
+export function refuseStrange(database: Sqlite, options: Pick<OpenOptions, 'kind' | 'chainKey'>): number {
   if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID)
     throw new Refused(no('record.otherProgram'));
   const version = z.int().parse(database.pragma('user_version', { simple: true }));
   if (version > SCHEMA_VERSION) throw new Refused(no('record.newer', { version, known: SCHEMA_VERSION }));
-  if (version < SCHEMA_VERSION) throw new Refused(no('record.damaged'));
+  if (version < 1) throw new Refused(no('record.damaged'));
   const row = fileRowSchema.safeParse(database.prepare('SELECT * FROM file WHERE id = 1').get());
   if (!row.success) throw new Refused(no('record.damaged'));
   if (row.data.kind !== options.kind) throw new Refused(no('record.otherKind'));
   const expected = chainCheck(row.data.file_id, options.chainKey);
   if (Buffer.compare(expected, row.data.chain_check) !== 0) throw new Refused(no('record.wrongChainKey'));
+  return version;
 }
 
 function openCodeOf(code: string | null): OpenFailureCode {

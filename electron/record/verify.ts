@@ -7,7 +7,7 @@ import { streamKinds, type CheckReport, type ContentKind, type Finding, type Fin
 import { prepared } from './connection.ts';
 import { authorOf } from './event-rows.ts';
 import { commitmentOf, hashOf, hashedColumns, type StoredRow } from './row.ts';
-import { derivedSchema, keptSchema } from './schema.ts';
+import { SCHEMA_VERSION, standingSchema } from './schema.ts';
 import type { Reading } from './reading.ts';
 import type { Sqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -53,9 +53,14 @@ type ChainRow = z.infer<typeof chainRowSchema>;
 export async function checkTail(store: Store): Promise<CheckReport> {
   const { seq } = headOf(store.reader, store.chainStart);
   const report = await checkAfter(store, Math.max(0, Math.min(store.cleanSeq, seq - TAIL)));
-  const outside = anchorFindings(store, store.file);
+  // Programs of schema 1 noted no head outside the file: none can be missing.
+  const outside = anchorFindings(store, store.file).filter(
+    ({ code }) => store.upgradedFrom !== 1 || code !== 'record.anchorsMissing',
+  );
   const unclean: Finding[] = store.closedCleanly ? [] : [{ code: 'record.notClosedCleanly', params: {} }];
-  return { ...report, findings: [...report.findings, ...outside, ...unclean] };
+  const from = store.upgradedFrom;
+  const upgraded: Finding[] = from === null ? [] : [{ code: 'record.upgraded', params: { from, to: SCHEMA_VERSION } }];
+  return { ...report, findings: [...report.findings, ...outside, ...unclean, ...upgraded] };
 }
 
 /** Told how many rows are checked, of how many; a `false` ends the check. */
@@ -182,8 +187,8 @@ const isHash = (value: unknown): value is string => typeof value === 'string' &&
 function rulesStand(reader: Sqlite): boolean {
   const rows = z.array(z.object({ sql: z.string() }));
   const found = rows.parse(reader.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').all());
-  const expected = new Set([...keptSchema, ...derivedSchema]);
-  return found.length === expected.size && found.every(({ sql }) => expected.has(sql));
+  const expected = standingSchema(z.int().parse(reader.pragma('user_version', { simple: true })));
+  return expected !== null && found.length === expected.size && found.every(({ sql }) => expected.has(sql));
 }
 
 function rowsAfter(store: Reading, seq: number): unknown[] {

@@ -36,6 +36,10 @@ export const courseSchema = z.object({
 });
 export type Course = z.infer<typeof courseSchema>;
 
+/** What a session is marked with in lists: something waits for a signature, a red reading, an early end, a complaint or an emergency. */
+export const sessionFlags = ['unsigned', 'red', 'early', 'adverse'] as const;
+export type SessionFlag = (typeof sessionFlags)[number];
+
 /** One row of a list of sessions; everything in it is derived from events. */
 export const sessionRowSchema = z.object({
   sessionId: z.string(),
@@ -51,5 +55,6 @@ export const sessionRowSchema = z.object({
   stoppedAt: z.nullable(z.number()),
   finishedAt: z.nullable(z.number()),
   early: z.boolean(),
+  flags: z.array(z.enum(sessionFlags)),
 });
 export type SessionRow = z.infer<typeof sessionRowSchema>;

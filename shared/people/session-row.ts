@@ -1,36 +1,107 @@
 import * as z from 'zod/mini';
+import type { Bands } from '../protocol/schema.ts';
 import type { SessionBody } from '../session/event-bodies.ts';
-import { sessionStream, type RecordedEvent } from '../session/event.ts';
-import { sessionRowSchema } from './people.ts';
+import { sessionStream, type Author, type RecordedEvent } from '../session/event.ts';
+import { deviceTypes } from '../session/event-kinds.ts';
+import type { Session } from '../session/state.ts';
+import { bandsOf, worstBand } from '../vitals/bands.ts';
+import type { ReadingParts } from '../vitals/reading.ts';
+import { sessionRowSchema, type SessionFlag, type SessionRow } from './people.ts';
 
 /** A session's row of the lists, as its own events tell it: the patient by id, name and birth date to be added. */
-export const sessionFactsSchema = z.extend(z.omit(sessionRowSchema, { patientName: true, birthDate: true }), {
-  courseId: z.nullable(z.string()),
-});
-export type SessionFacts = z.infer<typeof sessionFactsSchema>;
+export const sessionFactsSchema = z.omit(sessionRowSchema, { patientName: true, birthDate: true, flags: true });
 
-/** The bodies that change a session's row; all others leave it as it is. */
+/** A session's row with what its next event needs to know. All of it is folded from the session's events and from nothing else. */
+export const sessionFactsStateSchema = z.extend(sessionFactsSchema, {
+  courseId: z.nullable(z.string()),
+  protocolHash: z.string(),
+  /** Last event folded. */
+  seq: z.int(),
+  /** Entries of the locked screen that nobody has claimed or refused. */
+  unsigned: z.array(z.int()),
+  /** Readings that count: id, seq of the event that wrote them, whether they are red as they stand today. */
+  readings: z.array(z.tuple([z.string(), z.int(), z.boolean()])),
+  /** Complaints that count: id and seq of the mark. */
+  complaints: z.array(z.tuple([z.string(), z.int()])),
+  emergencies: z.int(),
+  /** Everybody who entered, checked, witnessed or stood behind something, in order of their first part. */
+  staff: z.array(z.string()),
+});
+export type SessionFacts = z.infer<typeof sessionFactsStateSchema>;
+
+/** Marks that tell of a complaint of the patient. */
+const complaintKinds: ReadonlySet<string> = new Set([
+  'nausea',
+  'vomiting',
+  'anxiety',
+  'headache',
+  'dizziness',
+  'pain',
+  'cough',
+]);
+
+/** The bodies that change a session's row; of all others only author and seq are looked at. */
 export const sessionRowTypes: ReadonlySet<string> = new Set<SessionBody['type']>([
   'created',
   'preChecksBegun',
+  'orderChecked',
+  'overridden',
+  'telephoneOrderSigned',
   'started',
   'startTakenBack',
   'notGiven',
   'lengthChanged',
   'zeroReached',
   'pumpStopped',
+  'doseRecorded',
   'finished',
+  'readingTaken',
+  'readingNotObtained',
+  'readingAmended',
+  'readingWithdrawn',
   'timeAmended',
+  'marked',
+  'markTakenBack',
+  'claimed',
+  'disowned',
+  'emergencyBegun',
 ]);
 
-/** A session's row after one more event; null before it was created. */
+/**
+ * What every event changes, known without its body: who took part, and what waits for a signature.
+ * The very same row comes back where nothing changed.
+ */
+export function sessionFactsSeen(row: SessionFacts, seq: number, author: Author, type: string): SessionFacts {
+  if (author.kind === 'staff') return withStaff(row, author.staffId);
+  if (author.kind === 'app' || deviceTypes.has(type as SessionBody['type']) || row.unsigned.includes(seq)) return row;
+  return { ...row, unsigned: [...row.unsigned, seq] };
+}
+
+/**
+ * A session's row after one more event; null before it was created.
+ * @param bands of the protocol the session names; null where it cannot be read, and then no reading is red
+ */
 export function sessionFactsAfter(
   row: SessionFacts | null,
-  event: Pick<RecordedEvent<SessionBody>, 'stream' | 'occurredAt' | 'body'>,
+  event: Pick<RecordedEvent<SessionBody>, 'stream' | 'seq' | 'occurredAt' | 'author' | 'body'>,
+  bands: Bands | null,
 ): SessionFacts | null {
   const { body, occurredAt: at } = event;
-  if (body.type === 'created') return created(event.stream.slice(sessionStream('').length), body, at);
+  if (body.type === 'created')
+    return sessionFactsSeen(
+      created(event.stream.slice(sessionStream('').length), body, at),
+      1,
+      event.author,
+      body.type,
+    );
   if (row === null) return null;
+  const seen = sessionFactsSeen(row, event.seq, event.author, body.type);
+  const next = afterLife(afterEntry(seen, event.seq, body, bands), body, at);
+  return next === row ? row : { ...next, seq: event.seq };
+}
+
+/** Phase and times as far as this one event tells them; see `movesTimes`. */
+function afterLife(row: SessionFacts, body: SessionBody, at: number): SessionFacts {
   switch (body.type) {
     case 'preChecksBegun':
       return { ...row, phase: 'preChecks' };
@@ -55,12 +126,95 @@ export function sessionFactsAfter(
   }
 }
 
+function afterEntry(row: SessionFacts, seq: number, body: SessionBody, bands: Bands | null): SessionFacts {
+  switch (body.type) {
+    case 'orderChecked':
+      return withStaff(row, body.checkerId);
+    case 'overridden':
+      return body.by.kind === 'prescriber' ? withStaff(row, body.by.staffId) : row;
+    case 'telephoneOrderSigned':
+      return withStaff(row, body.staffId);
+    case 'doseRecorded':
+      return body.witnessId === null ? row : withStaff(row, body.witnessId);
+    case 'readingTaken':
+      return { ...row, readings: [...row.readings, [body.readingId, seq, isRed(bands, body.parts)]] };
+    case 'readingNotObtained':
+      return { ...row, readings: [...row.readings, [body.readingId, seq, false]] };
+    case 'readingAmended': {
+      const red = isRed(bands, body.parts);
+      return { ...row, readings: row.readings.map(([id, at, was]) => [id, at, id === body.readingId ? red : was]) };
+    }
+    case 'readingWithdrawn':
+      return { ...row, readings: row.readings.filter(([id]) => id !== body.readingId) };
+    case 'marked':
+      return complaintKinds.has(body.kind) ? { ...row, complaints: [...row.complaints, [body.markId, seq]] } : row;
+    case 'markTakenBack':
+      return { ...row, complaints: row.complaints.filter(([id]) => id !== body.markId) };
+    case 'claimed':
+      return { ...row, unsigned: row.unsigned.filter((one) => !body.seqs.includes(one)) };
+    case 'disowned':
+      return {
+        ...row,
+        unsigned: row.unsigned.filter((one) => !body.seqs.includes(one)),
+        readings: row.readings.filter(([, one]) => !body.seqs.includes(one)),
+        complaints: row.complaints.filter(([, one]) => !body.seqs.includes(one)),
+      };
+    case 'emergencyBegun':
+      return { ...row, emergencies: row.emergencies + 1 };
+    default:
+      return row;
+  }
+}
+
+/** Events after which only the whole session tells whether zero lies ahead again or an end was early: moved times. */
+export function movesTimes(row: SessionFacts, type: string): boolean {
+  if (type === 'timeAmended') return true;
+  return row.phase === 'overtime' && (type === 'pumpPaused' || type === 'pumpResumed' || type === 'lengthChanged');
+}
+
+/** The row with its times as the whole session has them. */
+export function withTimesOf(row: SessionFacts, session: Session): SessionFacts {
+  return {
+    ...row,
+    seq: session.seq,
+    phase: session.phase,
+    startedAt: session.started?.at ?? null,
+    stoppedAt: session.stopped?.at ?? null,
+    early: session.stopped?.early ?? false,
+  };
+}
+
+/** What a row is marked with in lists, and can be searched by. */
+export function flagsOf(row: SessionFacts): SessionFlag[] {
+  const flags: readonly (readonly [SessionFlag, boolean])[] = [
+    ['unsigned', row.unsigned.length > 0],
+    ['red', row.readings.some(([, , red]) => red)],
+    ['early', row.early],
+    ['adverse', row.complaints.length > 0 || row.emergencies > 0],
+  ];
+  return flags.filter(([, is]) => is).map(([flag]) => flag);
+}
+
+/** What a list shows of a row, but for the patient's name. */
+export function shownOf(row: SessionFacts): Omit<SessionRow, 'patientName' | 'birthDate'> {
+  return { ...sessionFactsSchema.parse(row), flags: flagsOf(row) };
+}
+
+function isRed(bands: Bands | null, parts: ReadingParts): boolean {
+  return bands !== null && worstBand(bandsOf(bands, parts, null)) === 'red';
+}
+
+function withStaff(row: SessionFacts, staffId: string): SessionFacts {
+  return row.staff.includes(staffId) ? row : { ...row, staff: [...row.staff, staffId] };
+}
+
 function created(sessionId: string, body: Extract<SessionBody, { type: 'created' }>, at: number): SessionFacts {
   return {
     sessionId,
     practice: body.practice,
     patientId: body.patientId,
     courseId: body.courseId,
+    protocolHash: body.protocolHash,
     infusionNumber: body.infusionNumber,
     plannedInfusions: body.plannedInfusions,
     phase: 'draft',
@@ -69,5 +223,11 @@ function created(sessionId: string, body: Extract<SessionBody, { type: 'created'
     stoppedAt: null,
     finishedAt: null,
     early: false,
+    seq: 1,
+    unsigned: [],
+    readings: [],
+    complaints: [],
+    emergencies: 0,
+    staff: [],
   };
 }

@@ -37,7 +37,8 @@ function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-function sortedWords(name: string): string {
+/** The words of a name in a fixed order: alike for "Anna Berg" and "Berg, Anna". */
+export function sortedWords(name: string): string {
   return wordsOf(name).toSorted().join(' ');
 }
 

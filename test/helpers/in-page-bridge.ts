@@ -12,7 +12,7 @@ import {
 import type { SessionMusic } from '../../shared/music/set.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import type { SessionRow } from '../../shared/people/people.ts';
-import { sessionFactsAfter, type SessionFacts } from '../../shared/people/session-row.ts';
+import { sessionFactsAfter, shownOf, type SessionFacts } from '../../shared/people/session-row.ts';
 import { createSession } from '../../shared/session/decide.ts';
 import type { Author, SessionEvent } from '../../shared/session/event.ts';
 import { settableClock, type SettableClock } from './in-page/clock.ts';
@@ -207,11 +207,14 @@ export class InPageBridge {
   /** The list of sessions, newest first, derived as main derives it. */
   rows(): SessionRow[] {
     const rows = [...this.sessions.values()].map((session) => {
-      const facts = session.events.reduce<SessionFacts | null>(sessionFactsAfter, null);
+      const { bands } = session.protocol;
+      const facts = session.events.reduce<SessionFacts | null>(
+        (row, event) => sessionFactsAfter(row, event, bands),
+        null,
+      );
       if (facts === null) throw new Error('A session without events');
-      const { courseId: _, ...row } = facts;
-      const patient = this.people.patient(row.patientId);
-      return { ...row, patientName: patient?.name ?? null, birthDate: patient?.birthDate ?? null };
+      const patient = this.people.patient(facts.patientId);
+      return { ...shownOf(facts), patientName: patient?.name ?? null, birthDate: patient?.birthDate ?? null };
     });
     return rows.toSorted((a, b) => b.createdAt - a.createdAt);
   }

@@ -12,10 +12,10 @@ import { RETENTION_STREAM, retentionBodySchema } from '../../../shared/people/re
 import { sessionStream, type Author } from '../../../shared/session/event.ts';
 import type { ClockReading } from '../../../shared/time/clock.ts';
 import { appendEvents } from '../append.ts';
-import { catchUp } from '../catch-up.ts';
+import { catchUp, needWhole } from '../catch-up.ts';
 import { prepared } from '../connection.ts';
+import { startBatch } from '../derive/batch.ts';
 import { eventsSince } from '../event-rows.ts';
-import { forgetPatient } from '../projection.ts';
 import type { Store } from '../store.ts';
 
 /** Whose entries go, who says so, and why. */
@@ -40,6 +40,8 @@ const idRowSchema = z.object({ id: z.string() });
  */
 export function erasePatient(store: Store, request: ErasePatient): Answer<{ readonly entries: number }> {
   catchUp(store);
+  // The lists tell which entries are the patient's: all of them have to be there.
+  needWhole(store);
   const done = store.writer.transaction(() => eraseWithin(store, request)).immediate();
   if (done.ok) store.writer.pragma('wal_checkpoint(TRUNCATE)');
   return done;
@@ -70,7 +72,10 @@ function eraseWithin(store: Store, request: ErasePatient): Answer<{ readonly ent
   }
   for (const stream of streams)
     prepared(store.writer, 'DELETE FROM heartbeats WHERE session_id = ?').run(stream.slice(sessionStream('').length));
-  forgetPatient(store.writer, request.patientId);
+  // Their streams fold to nothing now: rows and searched words go with the bodies.
+  const emptied = startBatch(store.writer);
+  streams.forEach(emptied.refold);
+  emptied.write();
   return success({ entries: seqs.length });
 }
 

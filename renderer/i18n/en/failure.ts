@@ -120,6 +120,18 @@ export const failure = {
       say: 'The record was written by a newer version of the app.',
       next: 'Install that version. Nothing was changed.',
     },
+    upgradeNoCopy: {
+      say: 'The record could not be copied before it is brought up to this version of the app. It was left as it is.',
+      next: 'Make room on the disk and start the app again.',
+    },
+    eventNewer: {
+      say: 'A newer version of the app wrote an entry that this one does not know.',
+      next: 'Install that version. Nothing was changed.',
+    },
+    rebuilding: {
+      say: 'The lists of the record are still being put together.',
+      next: 'Try again in a few minutes.',
+    },
     closed: { say: 'The record is closed.', next: 'The app is ending. Note everything on paper.' },
     bug: { say: 'Not saved.', next: 'Your entry stays here and is tried again. Note it on paper as well.' },
     lost: { say: 'The record does not answer.', next: 'It is started again. Note times and readings on paper.' },

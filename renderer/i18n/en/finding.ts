@@ -2,6 +2,8 @@
 export const finding = {
   record: {
     notClosedCleanly: 'The app did not end by itself last time. The record was checked and is whole.',
+    upgraded:
+      'The record was brought up to this version of the app. A copy of it as it was before lies with the backups.',
     chainBroken:
       'The record’s chain does not hold: something was changed or removed from outside. Nothing was deleted.',
     bodyMissing: 'An entry of the record is missing. Nothing was deleted by the app.',

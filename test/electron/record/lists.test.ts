@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { appendEvents } from '../../../electron/record/append.ts';
-import { catchUp, catchUpOnce, settle } from '../../../electron/record/catch-up.ts';
+import { catchUp, catchUpWholly, settle, startRebuild } from '../../../electron/record/catch-up.ts';
 import type { OpenOptions, SessionQuery } from '../../../electron/record/client-types.ts';
 import { liveSessions, oneSession, sessionsPage } from '../../../electron/record/lists.ts';
 import { closeStore, type Store } from '../../../electron/record/store.ts';
@@ -61,7 +61,7 @@ test('sessions of one moment are not parted by the end of a page', () => {
   sessionOf('old', 1);
   catchUp(store);
   const page = sessionsPage(store.reader, { ...all, limit: 2 });
-  expect([page.sessions.map((row) => row.sessionId), page.more]).toEqual([['a', 'b', 'c', 'd'], true]);
+  expect([page.sessions.map((row) => row.sessionId), page.more]).toEqual([['d', 'c', 'b', 'a'], true]);
   expect(ids({ ...all, before: page.sessions.at(-1)?.createdAt ?? null })).toEqual(['old']);
 });
 
@@ -107,10 +107,13 @@ test('derived rows built one event at a time, at once, or anew are the same', ()
   const dump = (): unknown[] => store.writer.prepare('SELECT * FROM session_rows ORDER BY session_id').all();
   const bitByBit = dump();
   expect(bitByBit).toHaveLength(3);
-  store.writer.exec("UPDATE session_rows SET facts = '{}'");
+  store.writer.exec('UPDATE session_rows SET red = 1');
   store.writer.exec('UPDATE derived SET version = 0');
-  store.derived.scanned = null;
-  catchUp(store);
+  store.derived.place = null;
+  catchUpWholly(store);
+  expect(dump()).toEqual(bitByBit);
+  startRebuild(store);
+  catchUpWholly(store);
   expect(dump()).toEqual(bitByBit);
 });
 
@@ -131,8 +134,8 @@ test('events that change no row are looked at once, and not again after a clean 
     () => anAppend('session:a', null, null, { type: 'noted', text: 'x' }).events[0],
   ).filter((event) => event !== undefined);
   appendEvents(store, [{ ...anAppend('session:a', 1, null, {}), events: many }]);
-  expect([catchUpOnce(store), catchUpOnce(store)]).toEqual([true, false]);
-  expect(store.derived.scanned).toBe(1_501);
+  catchUp(store);
+  expect(store.derived.place?.scanned).toBe(1_501);
   settle(store);
   expect(store.writer.prepare('SELECT cursor FROM derived').get()).toEqual({ cursor: 1_501 });
 });

@@ -79,9 +79,9 @@ test("another program's file is left alone, encrypted or not", () => {
 test('a file from a newer program is refused', () => {
   const database = openConnection(options.file, options.dataKey, 'write');
   expect(database.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
-  database.pragma('user_version = 2');
+  database.pragma('user_version = 3');
   database.close();
-  expect(refusal()).toEqual(no('record.newer', { version: 2, known: 1 }));
+  expect(refusal()).toEqual(no('record.newer', { version: 3, known: 2 }));
 });
 
 test('an empty, cut or scribbled file is damaged: never taken for a new one', () => {

@@ -4,7 +4,9 @@ import { erases, erasureBodySchema } from '../../../shared/people/erasure-events
 import { patientAfter, patientBodySchema, patientStream } from '../../../shared/people/patient-events.ts';
 import { sessionFactsAfter, sessionRowTypes, type SessionFacts } from '../../../shared/people/session-row.ts';
 import { staffAfter, staffBodySchema, staffStream, withoutPin } from '../../../shared/people/staff-events.ts';
+import { defaultProtocol } from '../../../shared/protocol/default-protocol.ts';
 import type { SessionBody } from '../../../shared/session/event-bodies.ts';
+import type { Author } from '../../../shared/session/event.ts';
 
 const details = { name: 'Anna Berg', birthDate: '1978-03-05', allergies: '' };
 const created: SessionBody = {
@@ -21,10 +23,18 @@ const created: SessionBody = {
   timeZone: 'Europe/Berlin',
 };
 
+const { bands } = defaultProtocol(0, 'Clinic');
+const app = { kind: 'app' } as const;
+
+/** The n-th event of a session, one a minute. */
+function eventOf(body: SessionBody, seq: number, author: Author = app): Parameters<typeof sessionFactsAfter>[1] {
+  return { stream: 'session:s1', seq, occurredAt: seq * 60_000, author, body };
+}
+
 /** A session's row after these bodies, one a minute. */
 function rowAfter(...bodies: readonly SessionBody[]): SessionFacts | null {
   return bodies.reduce<SessionFacts | null>(
-    (row, body, index) => sessionFactsAfter(row, { stream: 'session:s1', occurredAt: (index + 1) * 60_000, body }),
+    (row, body, index) => sessionFactsAfter(row, eventOf(body, index + 1), bands),
     null,
   );
 }
@@ -61,6 +71,13 @@ test('a session from draft to finished', () => {
     stoppedAt: 300_000,
     finishedAt: 360_000,
     early: true,
+    protocolHash: 'h',
+    seq: 6,
+    unsigned: [],
+    readings: [],
+    complaints: [],
+    emergencies: 0,
+    staff: [],
   });
 });
 
@@ -90,8 +107,8 @@ test('bodies that are not named as changing a row change none', () => {
   const row = rowAfter(created, started);
   const body: SessionBody = { type: 'noted', text: 'calm' };
   expect(sessionRowTypes.has(body.type)).toBe(false);
-  expect(sessionFactsAfter(row, { stream: 'session:s1', occurredAt: 0, body })).toBe(row);
-  expect(sessionFactsAfter(null, { stream: 'session:s1', occurredAt: 0, body: started })).toBeNull();
+  expect(sessionFactsAfter(row, eventOf(body, 3), bands)).toBe(row);
+  expect(sessionFactsAfter(null, eventOf(started, 1), bands)).toBeNull();
 });
 
 test('a patient, edited, keeps id and moment of creation', () => {
