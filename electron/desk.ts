@@ -6,7 +6,7 @@ import type { PlayerReport } from '../shared/music/player-state.ts';
 import type { Role, Staff } from '../shared/people/people.ts';
 import type { Author, SessionEvent } from '../shared/session/event.ts';
 import type { Session } from '../shared/session/state.ts';
-import type { PushData, PushName, Settings } from '../shared/ipc/contract.ts';
+import type { AppStatus, PushData, PushName, Settings } from '../shared/ipc/contract.ts';
 import { success, type Answer } from '../shared/ipc/answer.ts';
 import type { StaffAccess } from './access/staff.ts';
 import { addStaff } from './access/staff-changes.ts';
@@ -18,7 +18,7 @@ import { isLibrary, type Library, type LibraryProblem } from './music/library.ts
 import type { Clock } from './session/clock.ts';
 import type { PinCheck } from './session/commands.ts';
 import { LightEffects } from './session/light-effects.ts';
-import { HEARTBEAT_MS, holdsRoom, Room, TICK_MS, type Records } from './session/room.ts';
+import { HEARTBEAT_MS, holdsRoom, Room, TICK_MS, type Records, type RoomUnsaved } from './session/room.ts';
 import type { BackupKeeper } from './record/backup/keeper.ts';
 import type { SessionRunner } from './session/runner.ts';
 import type { StatusBoard } from './status.ts';
@@ -26,6 +26,9 @@ import type { StatusBoard } from './status.ts';
 /** The built-in protocol is one fixed version until the clinic makes its own: the same content, the same hash. */
 const BUILT_IN_AT = Date.UTC(2026, 10, 21);
 const BUILT_IN_BY = 'Stillroom default, to be reviewed by the clinic';
+
+/** Events told in one message at most: a few hundred bytes each, well under the message limit. */
+const MOST_EVENTS = 200;
 
 export interface DeskParts {
   readonly records: Records;
@@ -63,6 +66,8 @@ export interface OpenDesk {
   readonly emergencyAhead: () => void;
   /** Something about the live session may have changed. */
   readonly changed: () => void;
+  /** How far the session in the room has come. */
+  readonly liveNow: () => PushData<'clock'>['live'];
   readonly heard: (report: PlayerReport) => void;
   readonly playerGone: () => void;
   /** Ends timers, waits for the queues and closes the records. */
@@ -74,7 +79,14 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const { records, staff, clock, lights, board, push } = parts;
   const jobs = createJobBoard(push);
   const effects = new LightEffects(lights, clock.rate);
-  const room: Room = new Room({ clock, records, onEvents: follow, onBacklog: (unsaved) => board.set({ unsaved }) });
+  const room: Room = new Room({
+    clock,
+    records,
+    onEvents: follow,
+    onWritten: tell,
+    onUnsaved: (unsaved) => board.set({ unsaved: unsaved?.entries ?? 0, unsavedWhy: whyOf(unsaved) }),
+    onHopeless: () => board.find('record.entryImpossible'),
+  });
   const conductor: Conductor = createConductor({
     clock,
     send: (desired) => push('player', 'music', desired),
@@ -83,10 +95,16 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   });
 
   function follow(runner: SessionRunner, before: Session, after: Session, events: readonly SessionEvent[]): void {
-    push('room', 'events', { sessionId: after.sessionId, events: [...events] });
+    tell(runner, events);
     effects.follow(runner, events);
     anchoring.follow(before, after);
     changed();
+  }
+
+  /** Very many at once are left out: the window asks for them page by page. */
+  function tell(runner: SessionRunner, events: readonly SessionEvent[]): void {
+    const sent = events.length > MOST_EVENTS ? [] : [...events];
+    push('room', 'events', { ...comeTo(runner), events: sent });
   }
 
   function changed(): void {
@@ -97,12 +115,14 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   }
 
   async function conduct(live: SessionRunner | null): Promise<void> {
-    if (live === null || !holdsRoom(live.session)) return conductor.follow(null);
-    const music = await room.musicOf(live.session);
-    conductor.follow(music === null ? null : { session: live.session, music });
+    if (live === null || !holdsRoom(live.ahead)) return conductor.follow(null);
+    const music = await room.musicOf(live.ahead);
+    conductor.follow(music === null ? null : { session: live.ahead, music });
   }
 
   const anchoring = startAnchoring(room, records, clock);
+  const liveNow = (): PushData<'clock'>['live'] => (room.live === null ? null : comeTo(room.live));
+
   const sets = await offerSets(records, parts.library);
   for (const problem of await room.resume()) board.find(problem);
   changed();
@@ -115,7 +135,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   }, TICK_MS);
   const beating = setInterval(() => {
     const now = clock.now();
-    push('room', 'clock', { clock: now, rate: clock.rate });
+    push('room', 'clock', { clock: now, rate: clock.rate, live: liveNow() });
     void room.heartbeat(now);
     backups.tick();
   }, HEARTBEAT_MS);
@@ -149,6 +169,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       conductor.hush();
     },
     changed,
+    liveNow,
     heard: conductor.heard,
     playerGone: conductor.gone,
     close: async () => {
@@ -161,6 +182,15 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       await records.practice.close();
     },
   };
+}
+
+/** How far a session has come, and how much of it is on disk. */
+function comeTo({ session, ahead }: SessionRunner): { sessionId: string; seq: number; saved: number } {
+  return { sessionId: session.sessionId, seq: ahead.seq, saved: session.seq };
+}
+
+function whyOf(unsaved: RoomUnsaved | null): AppStatus['unsavedWhy'] {
+  return unsaved === null ? null : { code: unsaved.code, since: unsaved.since };
 }
 
 /** Puts the built-in sets into both records, so that a session can name the version it plays. */

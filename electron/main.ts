@@ -71,6 +71,7 @@ async function start(): Promise<void> {
       signedIn: null,
       liveSessionId: null,
       unsaved: 0,
+      unsavedWhy: null,
       settings: settings.read(),
       version: app.getVersion(),
       findings: [...(settings.setAside ? ['settingsSetAside'] : []), ...(isLibrary(library) ? [] : [library.code])],

@@ -16,7 +16,10 @@ type AppRequests =
 /** Requests that are answered with or without an open record. */
 export function appHandlers(front: Front): Pick<Handlers, AppRequests> {
   return {
-    hello: async () => success({ status: front.board.now, clock: front.clock.now(), rate: front.clock.rate }),
+    hello: async () => {
+      const { board, clock, desk } = front;
+      return success({ status: board.now, clock: clock.now(), rate: clock.rate, live: desk?.liveNow() ?? null });
+    },
     'app.setUp': (args) => setUp(front, args),
     'app.unlock': (args) => front.unlock(args.passphrase),
     'settings.write': async (args) => {

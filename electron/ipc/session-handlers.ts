@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createSession } from '../../shared/session/decide.ts';
-import {
-  SESSION_BODY_VERSION,
-  sessionEventSchema,
-  sessionStream,
-  type Author,
-  type SessionEvent,
-} from '../../shared/session/event.ts';
+import { SESSION_BODY_VERSION, sessionStream, type Author } from '../../shared/session/event.ts';
 import { infusionRange } from '../../shared/protocol/schema.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { RequestArgs } from '../../shared/ipc/contract.ts';
@@ -16,7 +10,7 @@ import type { ClockReading } from '../../shared/time/clock.ts';
 import type { RecordClient } from '../record/client.ts';
 import { nextPracticePatient } from '../session/practice.ts';
 import { authorOf, checkPins, withoutPins } from '../session/commands.ts';
-import { holdsRoom } from '../session/room.ts';
+import { occupies } from '../session/room.ts';
 import type { OpenDesk } from '../desk.ts';
 import type { Handlers } from './server.ts';
 
@@ -119,9 +113,10 @@ function whoOf(patientId: string | null, course: Course | null): Who {
 async function openSession(desk: OpenDesk, sessionId: string): ReturnType<Handlers['session.open']> {
   const runner = await desk.room.runner(sessionId);
   if (!runner.ok) return runner;
-  const { session, protocol } = runner.data;
+  const { ahead: session, protocol } = runner.data;
   const hidden = desk.signedIn() === null;
-  if (hidden && !holdsRoom(session) && session.phase !== 'preChecks') return failure('refused', 'access.signInNeeded');
+  if (hidden && !occupies(runner.data) && session.phase !== 'preChecks')
+    return failure('refused', 'access.signInNeeded');
   const patientId = session.created.patientId;
   // In an emergency a stranger at the locked screen must be told who lies there.
   const told = !hidden || session.emergency !== null;
@@ -138,13 +133,9 @@ async function openSession(desk: OpenDesk, sessionId: string): ReturnType<Handle
 async function since(desk: OpenDesk, sessionId: string, seq: number): ReturnType<Handlers['session.since']> {
   const runner = await desk.room.runner(sessionId);
   if (!runner.ok) return runner;
-  const { session } = runner.data;
-  if (desk.signedIn() === null && !holdsRoom(session) && session.phase !== 'preChecks')
+  if (desk.signedIn() === null && !occupies(runner.data) && runner.data.ahead.phase !== 'preChecks')
     return failure('refused', 'access.signInNeeded');
-  const page = await desk.room.recordOf(session.created.practice).since(sessionStream(sessionId), seq, PAGE);
-  if (!page.ok) return page;
-  const events: SessionEvent[] = page.data.events.map((event) => sessionEventSchema.parse(event));
-  return success({ events, more: page.data.more }, session.seq);
+  return runner.data.since(seq, PAGE);
 }
 
 async function command(
@@ -159,7 +150,7 @@ async function command(
   if (!runner.ok) return runner;
   const other = desk.room.live;
   const takesRoom = envelope.command.type === 'settleIn' || envelope.command.type === 'start';
-  if (takesRoom && other !== null && other !== runner.data && holdsRoom(other.session))
+  if (takesRoom && other !== null && other !== runner.data && occupies(other))
     return failure('refused', 'session.roomTaken');
   const pins = await checkPins(envelope.command, desk.checkPin);
   if (!pins.ok) return pins;

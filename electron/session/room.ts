@@ -21,12 +21,24 @@ export interface Records {
   readonly practice: RecordClient;
 }
 
+/** What could not be written yet, of all sessions: how many entries, why, and since when (epoch ms). */
+export interface RoomUnsaved {
+  readonly entries: number;
+  readonly code: string;
+  readonly since: number;
+}
+
 export interface RoomParts {
   readonly clock: Clock;
   readonly records: Records;
-  /** Events are on disk and folded. */
+  /** New facts, once each: on disk and folded, or held where the disk refuses. */
   readonly onEvents: (runner: SessionRunner, before: Session, after: Session, events: readonly SessionEvent[]) => void;
-  readonly onBacklog: (waiting: number) => void;
+  /** Facts that were held are on disk by now. */
+  readonly onWritten: (runner: SessionRunner, events: readonly SessionEvent[]) => void;
+  /** What could not be written yet changed. */
+  readonly onUnsaved: (unsaved: RoomUnsaved | null) => void;
+  /** Facts that no disk will take. */
+  readonly onHopeless: (code: string) => void;
 }
 
 const activePhases: readonly Session['phase'][] = ['infusing', 'overtime', 'recovery'];
@@ -34,6 +46,11 @@ const activePhases: readonly Session['phase'][] = ['infusing', 'overtime', 'reco
 /** Whether the session holds the room: music, lights and the emergency are its own. */
 export function holdsRoom(session: Session): boolean {
   return activePhases.includes(session.phase) || (session.phase === 'preChecks' && session.settledIn);
+}
+
+/** Whether a session holds the room, on disk or in what could not be written yet. */
+export function occupies(runner: SessionRunner): boolean {
+  return holdsRoom(runner.session) || holdsRoom(runner.ahead);
 }
 
 /** All sessions that are open on this PC, at most one of which holds the room. */
@@ -50,11 +67,7 @@ export class Room {
   /** The session that holds the room, else one in its pre-checks, else none. */
   get live(): SessionRunner | null {
     const open = [...this.#runners.values()].filter((runner) => !runner.over);
-    return (
-      open.find((runner) => holdsRoom(runner.session)) ??
-      open.find((runner) => runner.session.phase === 'preChecks') ??
-      null
-    );
+    return open.find(occupies) ?? open.find((runner) => runner.ahead.phase === 'preChecks') ?? null;
   }
 
   /** Takes up every session that was live when the app was last here. Codes of what could not be taken up. */
@@ -112,9 +125,9 @@ export class Room {
     }
   }
 
-  /** Waits until every queue is empty. */
+  /** Waits until every queue is empty, and tries what waits for the disk a last time. */
   async settled(): Promise<void> {
-    for (const runner of this.#runners.values()) await runner.settled();
+    for (const runner of this.#runners.values()) await runner.retry();
   }
 
   async #load(sessionId: string): Promise<Answer<SessionRunner>> {
@@ -128,7 +141,7 @@ export class Room {
     const heartbeat = await record.heartbeatOf(sessionId);
     if (!heartbeat.ok) return heartbeat;
     const lastSeen = latest(heartbeat.data, session.life.at);
-    const runner = this.#start(record, session, protocol.data);
+    const runner = this.#start(record, session, events, protocol.data);
     this.#runners.set(sessionId, runner);
     if (!runner.over && session.phase !== 'draft') {
       await runner.observe((state, now) => restart(state, protocol.data, lastSeen, now));
@@ -137,17 +150,32 @@ export class Room {
   }
 
   /** From now on; what happened since the last sign of life is the restart's to tell. */
-  #start(record: RecordClient, session: Session, protocol: Protocol): SessionRunner {
+  #start(record: RecordClient, session: Session, events: readonly SessionEvent[], protocol: Protocol): SessionRunner {
+    const isOver = session.phase === 'finished' || session.phase === 'notGiven';
     const runner: SessionRunner = new SessionRunner({
       record,
       clock: this.#parts.clock,
       protocol,
       session,
+      events: isOver ? null : events,
       lastSeen: this.#parts.clock.now(),
       onEvents: (before, after, events) => this.#parts.onEvents(runner, before, after, events),
-      onBacklog: this.#parts.onBacklog,
+      onWritten: (written) => this.#parts.onWritten(runner, written),
+      onUnsaved: () => this.#parts.onUnsaved(this.#unsaved()),
+      onHopeless: this.#parts.onHopeless,
     });
     return runner;
+  }
+
+  #unsaved(): RoomUnsaved | null {
+    const waiting = [...this.#runners.values()].map((runner) => runner.unsaved).filter((unsaved) => unsaved !== null);
+    const [first] = waiting;
+    if (first === undefined) return null;
+    return {
+      entries: waiting.reduce((sum, { events }) => sum + events.length, 0),
+      code: first.code,
+      since: Math.min(...waiting.map(({ since }) => since)),
+    };
   }
 
   async #find(

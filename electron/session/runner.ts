@@ -1,98 +1,119 @@
 import { decide } from '../../shared/session/decide.ts';
-import { evolve } from '../../shared/session/evolve.ts';
 import { tick } from '../../shared/session/tick.ts';
-import type { Author, NewSessionEvent, SessionEvent } from '../../shared/session/event.ts';
-import { SESSION_BODY_VERSION, sessionStream } from '../../shared/session/event.ts';
+import {
+  sessionEventSchema,
+  sessionStream,
+  type Author,
+  type NewSessionEvent,
+  type SessionEvent,
+} from '../../shared/session/event.ts';
 import type { CommandEnvelope } from '../../shared/session/command.ts';
 import type { Session } from '../../shared/session/state.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import { failure, success, type Answer, type Failure } from '../../shared/ipc/answer.ts';
 import { elapsedBetween, STALL_MS, type ClockReading } from '../../shared/time/clock.ts';
-import type { RecordClient } from '../record/client.ts';
 import type { Clock } from './clock.ts';
+import { SessionWriter, type Unsaved, type WriterParts } from './writer.ts';
 
-/** A record that refused to be written is tried again after this long, ms. */
-const RETRY_MS = 3_000;
-/** Events read at once when the state is behind the record. */
-const CATCH_UP = 200;
-
-export interface RunnerParts {
-  readonly record: RecordClient;
+export interface RunnerParts extends WriterParts {
   readonly clock: Clock;
   readonly protocol: Protocol;
-  /** The session as replayed from the record. */
-  readonly session: Session;
   /** The last look at the clock; a restart has told of everything before it. */
   readonly lastSeen: ClockReading;
-  /** Told after events are on disk and folded, in order. */
-  readonly onEvents: (before: Session, after: Session, events: readonly SessionEvent[]) => void;
-  /** Number of facts that wait for the disk. */
-  readonly onBacklog: (waiting: number) => void;
 }
 
-/** Runs one session: one queue, in which decide, append and evolve finish before the next command, outcome or tick is looked at. */
+/** A page of a session's events. Those after `saved` are not on disk yet. */
+export interface EventPage {
+  readonly events: readonly SessionEvent[];
+  readonly more: boolean;
+  readonly saved: number;
+}
+
+/**
+ * Runs one session: one queue, in which decide, append and evolve finish before the next command, outcome or tick is
+ * looked at. Where the disk refuses, the room goes on from what was decided, and the writer holds it until it is saved.
+ */
 export class SessionRunner {
   readonly #parts: RunnerParts;
-  #session: Session;
+  readonly #writer: SessionWriter;
   #before: ClockReading;
   #queue: Promise<unknown> = Promise.resolve();
   #ticking = false;
-  #retryAt = 0;
-  /** Facts of the app itself (outcomes, track starts) that could not be written yet, oldest first. */
-  #backlog: NewSessionEvent[] = [];
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
-    this.#session = parts.session;
+    this.#writer = new SessionWriter(parts);
     this.#before = parts.lastSeen;
   }
 
+  /** The session as it lies in the record. */
   get session(): Session {
-    return this.#session;
+    return this.#writer.saved;
+  }
+
+  /** The session as the room lives it: with what could not be written yet. */
+  get ahead(): Session {
+    return this.#writer.ahead;
+  }
+
+  /** What could not be written yet, or null. */
+  get unsaved(): Unsaved | null {
+    return this.#writer.unsaved;
   }
 
   get protocol(): Protocol {
     return this.#parts.protocol;
   }
 
+  /** Over, and on disk as such. */
   get over(): boolean {
-    return this.#session.phase === 'finished' || this.#session.phase === 'notGiven';
+    return this.session.phase === 'finished' || this.session.phase === 'notGiven';
   }
 
-  /** A command of a window. A repeat of its id gets the first answer; `ok` means on disk, synced. */
+  /** A command of a window. A repeat of its id gets the first answer; `ok` means on disk, synced; `unsaved` means held. */
   execute(envelope: CommandEnvelope, author: Author): Promise<Answer<Record<string, never>>> {
     return this.#enqueue(async () => {
+      const { commandId, command, seenSeq } = envelope;
+      if (this.#writer.holds(commandId)) await this.#writer.retry(this.#parts.clock, true);
+      if (this.#writer.holds(commandId)) return failure('unsaved', this.unsaved?.code ?? 'disk.error');
+      const known = this.#writer.answerOf(commandId);
+      if (known !== null) return success({}, known);
       const now = this.#parts.clock.now();
-      const decision = decide(this.#session, this.#parts.protocol, envelope.command, {
-        now,
-        author,
-        seenSeq: envelope.seenSeq,
-      });
-      if (!decision.ok) return this.#refuse(decision, envelope.commandId);
-      const saved = await this.#append(decision.events, envelope.commandId, now);
-      return saved.ok ? success({}, saved.seq) : saved;
+      const decision = decide(this.ahead, this.#parts.protocol, command, { now, author, seenSeq });
+      if (!decision.ok) return this.#refuse(decision, commandId, now);
+      const taken = await this.#writer.take(decision.events, commandId, now);
+      return taken.ok ? success({}, taken.seq) : taken;
     });
   }
 
-  /** A fact the app saw for itself, made from the state as it is when its turn comes. Kept and tried again while the disk refuses. */
+  /** A fact the app saw for itself, made from the state as it is when its turn comes. Held while the disk refuses. */
   observe(make: (session: Session, now: ClockReading) => readonly NewSessionEvent[]): Promise<void> {
     return this.#enqueue(async () => {
       const now = this.#parts.clock.now();
-      const events = make(this.#session, now);
-      if (events.length === 0) return;
-      if (this.#backlog.length > 0) return this.#keep(events);
-      const saved = await this.#append(events, null, now);
-      if (!saved.ok) this.#keep(events);
+      await this.#seen(make(this.ahead, now), now);
     });
   }
 
-  /** Looks at the clock: gaps, zero, cues. Never piles up: a tick that finds one waiting does nothing. */
+  /** Looks at the clock: what waits for the disk, gaps, zero, cues. Never piles up: a tick that finds one waiting does nothing. */
   tick(): void {
-    if (this.#ticking || this.over) return;
+    if (this.#ticking || (this.over && this.unsaved === null)) return;
     this.#ticking = true;
     void this.#enqueue(() => this.#lookAtClock()).finally(() => {
       this.#ticking = false;
     });
+  }
+
+  /** Events after a seq, oldest first: those on disk, then those that are not yet. */
+  async since(seq: number, limit: number): Promise<Answer<EventPage>> {
+    const { saved, events: kept } = this.#writer;
+    if (kept === null && seq < saved.seq) {
+      const page = await this.#parts.record.since(sessionStream(saved.sessionId), seq, limit);
+      if (!page.ok) return page;
+      const events = page.data.events.map((event) => sessionEventSchema.parse(event));
+      return success({ events, more: page.data.more || this.unsaved !== null, saved: saved.seq }, this.ahead.seq);
+    }
+    const all = [...(kept ?? []), ...(this.unsaved?.events ?? [])].filter((event) => event.seq > seq);
+    return success({ events: all.slice(0, limit), more: all.length > limit, saved: saved.seq }, this.ahead.seq);
   }
 
   /** Resolves when everything asked so far is done. */
@@ -100,82 +121,31 @@ export class SessionRunner {
     return this.#enqueue(() => Promise.resolve());
   }
 
+  /** Tries what waits for the disk once more, at once. */
+  retry(): Promise<void> {
+    return this.#enqueue(() => this.#writer.retry(this.#parts.clock, true));
+  }
+
   async #lookAtClock(): Promise<void> {
-    const now = this.#parts.clock.now();
-    if (now.monotonicMs < this.#retryAt) return;
-    if (this.#backlog.length > 0 && !(await this.#writeBacklog(now))) return;
-    const events = tick(this.#session, this.#parts.protocol, lastLook(this.#before, now, this.#parts.clock.rate), now);
-    if (events.length > 0 && !(await this.#append(events, null, now)).ok) {
-      // The next look starts from the same moment, so that nothing due is lost.
-      this.#retryAt = now.monotonicMs + RETRY_MS;
-      return;
-    }
+    await this.#writer.retry(this.#parts.clock);
+    const { clock, protocol } = this.#parts;
+    const now = clock.now();
+    await this.#seen(tick(this.ahead, protocol, lastLook(this.#before, now, clock.rate), now), now);
     this.#before = now;
   }
 
-  /** A repeat meets the state that its first time brought about and is mostly refused by it: its first answer counts. */
-  async #refuse(refusal: Failure, commandId: string): Promise<Answer<Record<string, never>>> {
+  /** A repeat of before a restart meets the state that its first time brought about: its first answer counts. */
+  async #refuse(refusal: Failure, commandId: string, now: ClockReading): Promise<Answer<Record<string, never>>> {
     const first = await this.#parts.record.answerOf(commandId);
-    if (!first.ok) return first;
-    if (first.data === null) return refusal;
-    await this.#catchUp();
+    if (!first.ok || first.data === null) return refusal;
+    await this.#writer.catchUp(now);
     return success({}, first.data.seq);
   }
 
-  #keep(events: readonly NewSessionEvent[]): void {
-    this.#backlog = [...this.#backlog, ...events];
-    this.#parts.onBacklog(this.#backlog.length);
-  }
-
-  async #writeBacklog(now: ClockReading): Promise<boolean> {
-    const saved = await this.#append(this.#backlog, null, now);
-    if (saved.ok) this.#backlog = [];
-    else this.#retryAt = now.monotonicMs + RETRY_MS;
-    this.#parts.onBacklog(this.#backlog.length);
-    return saved.ok;
-  }
-
-  async #append(
-    events: readonly NewSessionEvent[],
-    commandId: string | null,
-    now: ClockReading,
-  ): Promise<Answer<null>> {
-    const answer = await this.#parts.record.append({
-      stream: sessionStream(this.#session.sessionId),
-      expectedSeq: this.#session.seq,
-      commandId,
-      recordedAt: now,
-      version: SESSION_BODY_VERSION,
-      events,
-    });
-    if (!answer.ok) {
-      // The answer may be lost and the facts on disk all the same: look before anything else is decided.
-      if (answer.kind !== 'invalid') await this.#catchUp();
-      return answer;
-    }
-    // A repeat is answered with what its first time wrote, which may lie further on than the state.
-    const [first] = answer.data.events;
-    if (first !== undefined && first.seq > this.#session.seq + 1) await this.#catchUp();
-    this.#fold(answer.data.events as SessionEvent[]);
-    return success(null, answer.seq);
-  }
-
-  #fold(written: readonly SessionEvent[]): void {
-    const news = written.filter((event) => event.seq > this.#session.seq);
-    if (news.length === 0) return;
-    const before = this.#session;
-    this.#session = news.reduce<Session>((session, event) => evolve(session, event), before);
-    this.#parts.onEvents(before, this.#session, news);
-  }
-
-  /** Folds what lies in the record beyond the state, as after a worker that died between disk and answer. */
-  async #catchUp(): Promise<void> {
-    for (;;) {
-      const page = await this.#parts.record.since(sessionStream(this.#session.sessionId), this.#session.seq, CATCH_UP);
-      if (!page.ok) return;
-      this.#fold(page.data.events as SessionEvent[]);
-      if (!page.data.more) return;
-    }
+  async #seen(events: readonly NewSessionEvent[], now: ClockReading): Promise<void> {
+    if (events.length === 0) return;
+    const taken = await this.#writer.take(events, null, now);
+    if (!taken.ok && taken.kind !== 'unsaved') this.#parts.onHopeless(taken.code);
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {

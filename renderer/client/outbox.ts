@@ -95,8 +95,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   };
 }
 
-/** Not on disk, or nobody knows: a repeat under the same id is safe in both cases. */
-function isUnsaved(answer: Failure): boolean {
+/** Not on disk (main holds it), or nobody knows: a repeat under the same id is safe in both cases. */
+export function isUnsaved(answer: Failure): boolean {
   return answer.kind === 'unsaved' || (answer.kind === 'broken' && answer.code === 'noAnswer');
 }
 

@@ -19,6 +19,8 @@ export interface SessionView {
   readonly patient: Patient | null;
   /** Every event so far, in order. */
   readonly events: readonly SessionEvent[];
+  /** The last event that is on disk. Those after it were decided, are shown, and are not saved yet. */
+  readonly saved: number;
 }
 
 /** Other music was chosen; or an emergency began, in which main tells even a locked window who lies there. */
@@ -26,12 +28,20 @@ const changesHead: ReadonlySet<SessionBody['type']> = new Set<SessionBody['type'
 
 type Head = Pick<SessionView, 'protocol' | 'music' | 'patient'>;
 
+/** What is on disk, and what main is ahead of the disk. */
+interface Known {
+  readonly session: Session;
+  readonly events: readonly SessionEvent[];
+  readonly unsaved: readonly SessionEvent[];
+}
+
 /** Keeps one session whole: reads it, applies pushes in their order, and asks `since` for what is missing. */
 export class SessionFeed {
   readonly #client: Client;
   readonly #evolve: Evolve;
   readonly #changed: (view: SessionView | null) => void;
   #view: SessionView | null = null;
+  #known: Known | null = null;
   #sessionId: string | null = null;
   /** Rises at every open and close, so that late answers of an earlier session are dropped. */
   #visit = 0;
@@ -62,25 +72,27 @@ export class SessionFeed {
     this.#visit += 1;
     this.#sessionId = null;
     this.#catching = null;
+    this.#known = null;
     if (this.#view !== null) this.#show(null);
   }
 
   /** Takes a push of events, in whatever order and however often it comes. */
-  receive({ sessionId, events }: PushData<'events'>): void {
-    if (sessionId !== this.#sessionId) return;
+  receive(push: PushData<'events'>): void {
+    if (push.sessionId !== this.#sessionId) return;
     if (this.#view === null || this.#catching !== null) {
       this.#again = true;
       return;
     }
-    this.#fold(this.#view, events);
-    this.heardOf(sessionId, events.at(-1)?.seq ?? null);
-    if (events.some(({ body }) => changesHead.has(body.type))) void this.refreshHead();
+    this.#fold(this.#view, push.events, push.saved, push.seq);
+    this.heardOf(push.sessionId, push.seq, push.saved);
+    if (push.events.some(({ body }) => changesHead.has(body.type))) void this.refreshHead();
   }
 
-  /** Somebody said that the session has come to `seq`: asks for what is missing up to it. */
-  heardOf(sessionId: string, seq: number | null): void {
-    if (this.#view === null || sessionId !== this.#sessionId || seq === null) return;
-    if (seq > this.#view.session.seq) void this.#catchUp(this.#view, sessionId);
+  /** Somebody said that the session has come to `seq`, on disk up to `saved`: asks for what is missing. */
+  heardOf(sessionId: string, seq: number | null, saved: number | null = null): void {
+    if (this.#view === null || sessionId !== this.#sessionId) return;
+    const behind = (seq ?? 0) > this.#view.session.seq || (saved ?? 0) > this.#view.saved;
+    if (behind) void this.#catchUp(this.#view, sessionId);
   }
 
   /** Reads patient, music and protocol again. */
@@ -111,31 +123,59 @@ export class SessionFeed {
   }
 
   async #fetchMissing(head: Head, sessionId: string, mine: number): Promise<Answer<unknown>> {
+    let from = this.#known?.session.seq ?? 0;
+    let seq = from;
     for (;;) {
       this.#again = false;
-      const seq = this.#view?.session.seq ?? 0;
       const answer = await this.#client.request('session.since', { sessionId, seq });
       if (mine !== this.#visit || !answer.ok) return answer;
-      this.#fold(this.#view ?? head, answer.data.events);
-      if (!this.#again && (!answer.data.more || answer.data.events.length === 0)) return answer;
+      const { events, more, saved } = answer.data;
+      const last = events.at(-1)?.seq ?? seq;
+      this.#fold(this.#view ?? head, events, saved, more ? last : (answer.seq ?? last));
+      const known = this.#known?.session.seq ?? 0;
+      if (more && events.length > 0) seq = last;
+      // What came to be saved while pages were read is read again, as it was written.
+      else if (this.#again || (saved > known && known > from)) from = seq = known;
+      else return answer;
     }
   }
 
-  /** Applies what follows, and leaves out what is known or does not follow yet. */
-  #fold({ protocol, music, patient }: Head, events: readonly SessionEvent[]): void {
-    let session = this.#view?.session ?? null;
+  /** Applies what follows, and leaves out what is known or does not follow yet. What is not saved is folded anew. */
+  #fold(head: Head, events: readonly SessionEvent[], saved: number, upTo: number): void {
+    let session = this.#known?.session ?? null;
     const fresh: SessionEvent[] = [];
     for (const event of events) {
-      if (event.seq !== (session?.seq ?? 0) + 1) continue;
+      if (event.seq > saved || event.seq !== (session?.seq ?? 0) + 1) continue;
       session = this.#evolve(session, event);
       fresh.push(event);
     }
     if (session === null) return;
-    this.#show({ session, protocol, music, patient, events: [...(this.#view?.events ?? []), ...fresh] });
+    const known = [...(this.#known?.events ?? []), ...fresh];
+    const unsaved = unsavedOf([...(this.#known?.unsaved ?? []), ...events], Math.max(saved, session.seq), upTo);
+    this.#known = { session, events: known, unsaved };
+    const follows = session.seq < saved ? [] : unsaved;
+    this.#show({
+      ...{ protocol: head.protocol, music: head.music, patient: head.patient },
+      session: follows.reduce<Session>((state, event) => this.#evolve(state, event), session),
+      events: [...known, ...follows],
+      saved: session.seq,
+    });
   }
 
   #show(view: SessionView | null): void {
     this.#view = view;
     this.#changed(view);
   }
+}
+
+/** The events beyond the disk: the last telling of each, without gaps from `saved` on, up to `upTo`. */
+function unsavedOf(told: readonly SessionEvent[], saved: number, upTo: number): readonly SessionEvent[] {
+  const newest = new Map(told.map((event) => [event.seq, event]));
+  const following: SessionEvent[] = [];
+  for (let seq = saved + 1; seq <= upTo; seq += 1) {
+    const event = newest.get(seq);
+    if (event === undefined) break;
+    following.push(event);
+  }
+  return following;
 }

@@ -47,6 +47,10 @@ export class SessionStore {
     });
     client.onPush('status', (status) => this.#takeStatus(status));
     client.onPush('events', (push) => this.#feed.receive(push));
+    // A last push that was lost is missed at the next clock, not at the next event.
+    client.onPush('clock', ({ live }) => {
+      if (live !== null) this.#feed.heardOf(live.sessionId, live.seq, live.saved);
+    });
   }
 
   readonly get = (): StoreState => this.#state;
@@ -60,8 +64,8 @@ export class SessionStore {
   async connect(): Promise<Answer<unknown>> {
     const answer = await this.#parts.client.request('hello', {});
     if (!answer.ok) return answer;
-    const { status, clock, rate } = answer.data;
-    this.#parts.setClock({ clock, rate });
+    const { status, ...clock } = answer.data;
+    this.#parts.setClock(clock);
     this.#takeStatus(status);
     return answer;
   }

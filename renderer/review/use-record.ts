@@ -36,15 +36,17 @@ export async function readRecord(client: Client, sessionId: string): Promise<Rea
   const { protocol, music, patient } = head.data;
   const events: SessionEvent[] = [];
   let session: Session | null = null;
+  let saved = 0;
+  const view = () => (session === null ? null : { session, protocol, music, patient, events, saved });
   for (let more = true; more;) {
     const page = await client.request('session.since', { sessionId, seq: session?.seq ?? 0 });
-    if (!page.ok)
-      return { view: session === null ? null : { session, protocol, music, patient, events }, failure: page };
+    if (!page.ok) return { view: view(), failure: page };
     for (const event of page.data.events) {
       session = evolve(session, event);
       events.push(event);
     }
-    more = page.data.more && page.data.events.length > 0;
+    ({ more, saved } = page.data);
+    if (page.data.events.length === 0) break;
   }
-  return { view: session === null ? null : { session, protocol, music, patient, events }, failure: null };
+  return { view: view(), failure: null };
 }

@@ -55,8 +55,9 @@ export const appStatusSchema = z.object({
   /** Who is signed in; null is the locked screen. */
   signedIn: z.nullable(staffSchema),
   liveSessionId: z.nullable(z.string()),
-  /** Entries that could not be written yet. */
+  /** Entries that could not be written yet: main keeps them and tries again; why (`failure.<code>`), since when (epoch ms). */
   unsaved: z.int(),
+  unsavedWhy: z.nullable(z.object({ code: z.string(), since: z.number() })),
   settings: settingsSchema,
   version: z.string(),
   /** Plain findings of the start-up check, as codes of the text catalogue (`finding.<code>`). */
@@ -70,6 +71,8 @@ export const clockPushSchema = z.object({
   clock: clockReadingSchema,
   /** How fast the session's clock runs against real time: 1, or more in an accelerated practice. */
   rate: z.number(),
+  /** How far the session in the room has come, so that a window that missed events asks for them. */
+  live: z.nullable(z.object({ sessionId: z.string(), seq: z.int(), saved: z.int() })),
 });
 
 const request = <A extends z.ZodMiniType, D extends z.ZodMiniType>(
@@ -150,7 +153,8 @@ export const requests = {
   'session.since': request(
     room,
     z.object({ sessionId: id, seq: z.int() }),
-    z.object({ events: z.array(sessionEventSchema), more: z.boolean() }),
+    /** `saved`: the last event on disk; those after it were decided and wait for the disk. */
+    z.object({ events: z.array(sessionEventSchema), more: z.boolean(), saved: z.int() }),
   ),
   'session.command': request(room, commandEnvelopeSchema, nothing),
   /** Ends long work between two of its steps. */
@@ -207,7 +211,8 @@ export type RequestData<N extends RequestName> = z.infer<Requests[N]['data']>;
 export const pushes = {
   clock: clockPushSchema,
   status: appStatusSchema,
-  events: z.object({ sessionId: id, events: z.array(sessionEventSchema) }),
+  /** New events, and again those that came to be saved: up to `saved` they are on disk, up to `seq` they were decided. */
+  events: z.object({ sessionId: id, events: z.array(sessionEventSchema), saved: z.int(), seq: z.int() }),
   /** To the on-screen light: where the screen is to go, with or without a session. */
   scene: z.object({ scene: sceneSchema, fadeMs: z.number() }),
   /** How far long work on the record is; `total` 0 where that is not known. */

@@ -18,8 +18,8 @@ const FADE = {
 } as const;
 
 function litTo(session: Session, scene: Scene, fadeMs: number, moment: Moment): Session {
-  const from = sceneAtLife(session.lights, moment.nowLifeMs);
-  return { ...session, lights: { scene, from, fadeMs, lifeMs: moment.nowLifeMs, failed: null } };
+  const from = sceneAtLife(session.lights, moment.lifeMs);
+  return { ...session, lights: { scene, from, fadeMs, lifeMs: moment.lifeMs, failed: null } };
 }
 
 type GapKind = NonNullable<Session['gap']>['kind'];
@@ -27,11 +27,11 @@ type GapKind = NonNullable<Session['gap']>['kind'];
 function inGap(session: Session, kind: GapKind, byMs: number, wallBehind: boolean, moment: Moment): Session {
   // A gap of unknown length stays the one to tell until it is told, whatever the clocks do meanwhile.
   const untold = session.gap !== null && session.gap.wallBehind && !wallBehind;
-  const gap = untold ? session.gap : { kind, byMs, at: moment.at, lifeMs: moment.nowLifeMs, wallBehind };
+  const gap = untold ? session.gap : { kind, byMs, at: moment.at, lifeMs: moment.lifeMs, wallBehind };
   if (kind === 'clockJumped') return { ...session, gap };
   const waiting = session.waiting || byMs > LONG_GAP_MS || wallBehind;
   const fadeMs = waiting ? FADE.silence : FADE.restore;
-  return changedMusic({ ...session, gap, waiting }, { sinceLifeMs: moment.nowLifeMs }, moment, fadeMs);
+  return changedMusic({ ...session, gap, waiting }, { sinceLifeMs: moment.lifeMs }, moment, fadeMs);
 }
 
 function cueDone(session: Session, cueId: string, how: Session['cues'][string]): Session {
@@ -39,13 +39,13 @@ function cueDone(session: Session, cueId: string, how: Session['cues'][string]):
 }
 
 function wentOn(session: Session, moment: Moment): Session {
-  return changedMusic({ ...session, waiting: false }, { sinceLifeMs: moment.nowLifeMs }, moment, FADE.restore);
+  return changedMusic({ ...session, waiting: false }, { sinceLifeMs: moment.lifeMs }, moment, FADE.restore);
 }
 
 function trackFailed(session: Session, trackId: string, moment: Moment): Session {
   const { music } = session;
   const isRunning = music.track?.trackId === trackId;
-  const turn = isRunning ? ({ lifeMs: moment.nowLifeMs, why: 'plan' } as const) : music.turn;
+  const turn = isRunning ? ({ lifeMs: moment.lifeMs, why: 'plan' } as const) : music.turn;
   const failed = music.failed.includes(trackId) ? music.failed : [...music.failed, trackId];
   return changedMusic(session, { failed, turn }, moment, FADE.restore);
 }
@@ -110,12 +110,12 @@ const musicFolds: Folds<
   | 'playerBack'
 > = {
   musicChosen: (session, { musicHash, title }, moment) => {
-    const turn = session.music.phase === null ? null : ({ lifeMs: moment.nowLifeMs, why: 'plan' } as const);
+    const turn = session.music.phase === null ? null : ({ lifeMs: moment.lifeMs, why: 'plan' } as const);
     return changedMusic({ ...session, musicHash, musicTitle: title }, { turn }, moment, FADE.cross);
   },
   settledIn: (session, _body, moment) => {
     const settled = turnMusic({ ...session, settledIn: true }, 'arrive', moment, FADE.settleIn);
-    return { ...settled, music: { ...settled.music, sinceLifeMs: moment.nowLifeMs } };
+    return { ...settled, music: { ...settled.music, sinceLifeMs: moment.lifeMs } };
   },
   trackStarted: (session, { trackId, title, phase, positionMs }, moment) => {
     const { music } = session;
@@ -129,12 +129,12 @@ const musicFolds: Folds<
   softened: (session, _body, moment) => changedMusic(session, { softened: true }, moment, FADE.volume),
   softenedBack: (session, _body, moment) => changedMusic(session, { softened: false }, moment, FADE.volume),
   nextAsked: (session, _body, moment) => {
-    const turn = { lifeMs: moment.nowLifeMs, why: 'next' } as const;
+    const turn = { lifeMs: moment.lifeMs, why: 'next' } as const;
     return changedMusic(session, { turn, nextAsked: session.music.nextAsked + 1 }, moment, FADE.cross);
   },
   silenced: (session, _body, moment) => changedMusic(session, { silent: true }, moment, FADE.silence),
   soundRestored: (session, _body, moment) =>
-    changedMusic(session, { silent: false, sinceLifeMs: moment.nowLifeMs }, moment, FADE.restore),
+    changedMusic(session, { silent: false, sinceLifeMs: moment.lifeMs }, moment, FADE.restore),
   playerLost: (session) => ({ ...session, music: { ...session.music, playerLost: true } }),
   playerBack: (session) => ({ ...session, music: { ...session.music, playerLost: false } }),
 };

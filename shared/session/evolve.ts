@@ -11,10 +11,16 @@ import { lifeMs } from './life.ts';
 
 const folds: Folds<SessionBody['type']> = { ...lifeFolds, ...entryFolds, ...roomFolds };
 
-/** Life time when the event was recorded. Only a restart and a told gap know more than the clocks of the two events. */
+/**
+ * Life time when the event was recorded. Only a restart and a told gap know more than the clocks of the two events; a
+ * restart that the disk refused at first is written later than it was.
+ */
 function lifeAfter(session: Session, event: SessionEvent): number {
   const { body, recordedAt } = event;
-  if (body.type === 'restarted') return lifeMs(session, body.heartbeat) + body.gapMs;
+  if (body.type === 'restarted') {
+    const lateMs = Math.max(0, recordedAt.wallMs - event.occurredAt);
+    return lifeMs(session, body.heartbeat) + body.gapMs + lateMs;
+  }
   if (body.type === 'gapTold') return lifeMs(session, recordedAt) + body.gapMs;
   return lifeMs(session, recordedAt);
 }

@@ -19,15 +19,20 @@ export function newEvent(
   return { occurredAt: now.wallMs - agoMs, sessionMs, author, body };
 }
 
-/** The event as it will stand in the record, for looking ahead; `pc` and command are not known yet and play no part in state. */
-function asRecorded(session: Session, event: NewSessionEvent, recordedAt: ClockReading): SessionEvent {
+/** The event as it will stand in the record, for looking ahead; `pc` is not known yet and plays no part in state. */
+export function asRecorded(
+  session: Session,
+  event: NewSessionEvent,
+  recordedAt: ClockReading,
+  commandId: string | null = null,
+): SessionEvent {
   return {
     ...event,
     stream: sessionStream(session.sessionId),
     seq: session.seq + 1,
     recordedAt,
     pc: '',
-    commandId: null,
+    commandId,
     version: SESSION_BODY_VERSION,
   };
 }

@@ -78,9 +78,12 @@ async function recordedRunner(
     clock: { rate: 1, now: () => room.clock.now(), recall: () => undefined },
     protocol: room.protocol,
     session: room.session,
+    events: room.events,
     lastSeen: room.clock.now(),
     onEvents: () => undefined,
-    onBacklog: () => undefined,
+    onWritten: () => undefined,
+    onUnsaved: () => undefined,
+    onHopeless: () => undefined,
   });
 }
 

@@ -91,7 +91,7 @@ export class InPageBridge {
   }
 
   sendClock(): void {
-    this.push('clock', { clock: this.clock.now(), rate: this.clock.rate });
+    this.push('clock', this.#clockNow());
   }
 
   push<N extends PushName>(name: N, data: PushData<N>): void {
@@ -111,7 +111,7 @@ export class InPageBridge {
   }
 
   readonly #handlers: Handlers = {
-    hello: () => success({ status: this.status, clock: this.clock.now(), rate: this.clock.rate }),
+    hello: () => success({ status: this.status, ...this.#clockNow() }),
     'app.setUp': ({ settings, staff }) => {
       const person = { staffId: this.people.newId('staff'), name: staff.name, role: staff.role, active: true };
       this.people.staff = [person];
@@ -166,7 +166,8 @@ export class InPageBridge {
       const found = this.sessions.get(sessionId);
       if (found === undefined) return unknownSession();
       const events = found.events.slice(seq, seq + 40);
-      return success({ events: [...events], more: found.events.length > seq + 40 });
+      const more = found.events.length > seq + 40;
+      return success({ events: [...events], more, saved: found.saved }, found.session.seq);
     },
     'session.command': (envelope) => {
       const found = this.sessions.get(envelope.sessionId);
@@ -219,8 +220,39 @@ export class InPageBridge {
     return rows.toSorted((a, b) => b.createdAt - a.createdAt);
   }
 
+  #session(sessionId: string): InPageSession {
+    const session = this.sessions.get(sessionId);
+    if (session === undefined) throw new Error('No such session');
+    return session;
+  }
+
+  #clockNow(): PushData<'clock'> {
+    const live = this.sessions.get(this.status.liveSessionId ?? '');
+    return {
+      clock: this.clock.now(),
+      rate: this.clock.rate,
+      live: live === undefined ? null : { sessionId: live.sessionId, seq: live.session.seq, saved: live.saved },
+    };
+  }
+
+  /** From now on the disk refuses (a code of the catalogue), or takes everything again (null). */
+  refuseDisk(code: string | null): void {
+    for (const session of this.sessions.values()) session.refuseDisk(code);
+    this.#countUnsaved();
+  }
+
+  #countUnsaved(): void {
+    const waiting = [...this.sessions.values()].filter(({ refusal }) => refusal !== null);
+    const unsaved = waiting.reduce((sum, { session, saved }) => sum + session.seq - saved, 0);
+    const code = waiting[0]?.refusal ?? null;
+    const since = this.status.unsavedWhy?.since ?? this.clock.now().wallMs;
+    this.setStatus({ unsaved, unsavedWhy: unsaved === 0 || code === null ? null : { code, since } });
+  }
+
   #told(sessionId: string, events: readonly SessionEvent[]): void {
-    this.push('events', { sessionId, events: [...events] });
+    const { saved, session } = this.#session(sessionId);
+    this.push('events', { sessionId, events: [...events], saved, seq: session.seq });
+    if (this.sessions.get(sessionId)?.refusal !== null) this.#countUnsaved();
     const ended = events.some(({ body }) => body.type === 'finished' || body.type === 'notGiven');
     if (ended && this.status.liveSessionId === sessionId) this.setStatus({ liveSessionId: null });
   }
@@ -238,6 +270,7 @@ function firstStatus(people: InPagePeople): AppStatus {
     signedIn: people.staff[0] ?? null,
     liveSessionId: null,
     unsaved: 0,
+    unsavedWhy: null,
     settings: {
       roomName: 'Room 2',
       address: '14 Harbour Street, 2nd floor, door on the left, 8000 Aarhus',

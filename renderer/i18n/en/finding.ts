@@ -21,6 +21,8 @@ export const finding = {
     anchorsMissing:
       'The notes of where the record ended are missing. The record itself was checked; new notes are kept from now on.',
     anchorsDamaged: 'Some notes of where the record ended were changed or cut. The record itself was checked.',
+    entryImpossible:
+      'An entry could not be written, and never can be, because of a fault in this program. Compare the record with your paper.',
     damaged: 'The file of the record is damaged. It was set aside, not deleted.',
   },
   vault: { restored: 'The key of the record was damaged and was restored from its second copy.' },

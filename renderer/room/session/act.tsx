@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useState, type ReactElement } f
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/ipc/answer.ts';
 import type { SessionCommand } from '../../../shared/session/command.ts';
+import { isUnsaved } from '../../client/outbox.ts';
 import { useCommand } from '../../client/session-store.ts';
 import { failureText } from '../../i18n/failure.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -11,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 export interface Act {
   readonly busy: boolean;
   readonly failure: Failure | null;
-  /** True once the entry is on disk. */
+  /** True once the entry is on disk, or held until the disk takes it: then it shows where it belongs, marked. */
   readonly run: (command: SessionCommand) => Promise<boolean>;
   readonly clear: () => void;
 }
@@ -26,8 +27,9 @@ export function useAct(): Act {
       setBusy(true);
       const answer = await send(command);
       setBusy(false);
-      setFailure(answer.ok ? null : answer);
-      return answer.ok;
+      const taken = answer.ok || isUnsaved(answer);
+      setFailure(taken ? null : answer);
+      return taken;
     },
     [send],
   );

@@ -34,6 +34,9 @@ export class InPageSession {
   #events: SessionEvent[] = [];
   #session: Session | null = null;
   #before: ClockReading | null = null;
+  /** The last event on disk; null while the disk takes everything. */
+  #saved: number | null = null;
+  #refusal: string | null = null;
 
   constructor(
     sessionId: string,
@@ -56,18 +59,36 @@ export class InPageSession {
     return this.#session;
   }
 
+  /** The last event on disk. */
+  get saved(): number {
+    return this.#saved ?? this.session.seq;
+  }
+
+  /** Why the disk refuses just now, or null. */
+  get refusal(): string | null {
+    return this.#refusal;
+  }
+
+  /** The disk refuses from now on, or (null) takes what waits and everything after it. */
+  refuseDisk(code: string | null): void {
+    const waiting = this.#events.slice(this.saved);
+    this.#refusal = code;
+    this.#saved = code === null ? null : this.saved;
+    if (code === null && waiting.length > 0) this.#listener.onEvents(this.sessionId, waiting);
+  }
+
   get music(): SessionMusic | null {
     return this.#musicOf(this.session.musicHash);
   }
 
   execute(envelope: CommandEnvelope, author: Author, now: ClockReading): Answer<Record<string, never>> {
     const known = this.#answers.get(envelope.commandId);
-    if (known !== undefined) return success({}, known);
+    if (known !== undefined) return known <= this.saved ? success({}, known) : failure('unsaved', this.#refusal ?? '');
     const decision = decide(this.#session, this.protocol, envelope.command, { now, author, seenSeq: envelope.seenSeq });
     if (!decision.ok) return decision;
     this.append(decision.events, envelope.commandId, now);
     this.#answers.set(envelope.commandId, this.session.seq);
-    return success({}, this.session.seq);
+    return this.#refusal === null ? success({}, this.session.seq) : failure('unsaved', this.#refusal);
   }
 
   tick(now: ClockReading): void {

@@ -20,7 +20,7 @@ function fakeBridge(answer: (message: string) => Promise<string>) {
 }
 
 const answered = (value: unknown) => fakeBridge(() => Promise.resolve(JSON.stringify(value)));
-const clock = { clock: { wallMs: 1, monotonicMs: 2, uptimeMs: 3, bootId: 'b' }, rate: 1 };
+const clock = { clock: { wallMs: 1, monotonicMs: 2, uptimeMs: 3, bootId: 'b' }, rate: 1, live: null };
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

@@ -6,6 +6,7 @@ const wallMs = Date.UTC(2026, 10, 21, 13, 0, 0, 400);
 const push = (rate: number): PushData<'clock'> => ({
   clock: { wallMs, monotonicMs: 10_000, uptimeMs: 90_000, bootId: 'boot' },
   rate,
+  live: null,
 });
 
 /** A clock in a window whose own time the test moves. */
