@@ -18,6 +18,7 @@ const commands = {
   music: async (rest) => (await import('./run/simple.mjs')).withPackages('tools/music/render.ts', rest),
   format: async () => (await import('./run/simple.mjs')).format(),
   archive: async (rest) => (await import('./run/simple.mjs')).withPackages('tools/archive.ts', rest),
+  verify: async (rest) => (await import('./run/simple.mjs')).withPackages('tools/verify.ts', rest),
   licences: async (rest) => (await import('./run/simple.mjs')).withPackages('tools/licences.ts', rest),
 };
 

@@ -1,5 +1,8 @@
+import { health } from './record/health.ts';
+
 /** The record as a thing to look after. Each panel has a file of its own in `record/`. */
 export const record = {
+  health,
   title: 'Record health',
   intro: 'Whether the record is whole, when it was last copied, and what happens to its keys.',
   open: 'Look after the record',
