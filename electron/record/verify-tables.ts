@@ -92,7 +92,7 @@ function erasures(reader: Sqlite): Finding[] {
 /** The file cannot have been closed further on than it goes. */
 function fileRow(store: Reading): Finding[] {
   const { open, clean_seq: cleanSeq } = fileRowOf(store.reader);
-  const stands = (open === 0 || open === 1) && cleanSeq >= 0 && cleanSeq <= headOf(store.reader, store.chainStart).seq;
+  const stands = [0, 1, 2].includes(open) && cleanSeq >= 0 && cleanSeq <= headOf(store.reader, store.chainStart).seq;
   return stands ? [] : [{ code: 'record.fileChanged', params: {} }];
 }
 
