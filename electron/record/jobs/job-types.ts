@@ -1,4 +1,5 @@
 import type { Answer } from '../../../shared/ipc/answer.ts';
+import type { Preview } from '../backup/compare.ts';
 import type { BackupManifest, BackupReason } from '../backup/manifest.ts';
 import type { Pace } from '../backup/paced-copy.ts';
 import type { LastSent } from '../backup/sent.ts';
@@ -35,6 +36,15 @@ export interface Jobs {
   /** Reads a whole archive, and says what an import of it would do. Changes nothing. */
   previewArchive: { args: ArchiveSource; data: ArchivePreview };
   importArchive: { args: ImportArgs; data: ImportDone };
+  /** Brings a copy beside the record, checks it, and tells what a restore would change. */
+  restoreStage: { args: { readonly folder: string; readonly stem: string }; data: Preview };
+  /** With the record closed: puts the staged copy in its place. `aside` is what the record that goes is called then. */
+  restoreSwap: {
+    args: { readonly by: string; readonly wallMs: number };
+    data: { readonly aside: string | null };
+  };
+  /** Finishes exchanges of record files that something ended midway. */
+  restoreFinish: { args: { readonly files: readonly string[] }; data: { readonly finished: boolean } };
 }
 export interface BackupCheckArgs {
   readonly folder: string;

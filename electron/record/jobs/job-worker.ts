@@ -10,6 +10,8 @@ import type { Job, JobContext, JobMessage, JobName, JobOrder, JobProgress, JobSt
 import { exportArchiveJob } from './export-archive-job.ts';
 import { importArchiveJob } from './import-archive-job.ts';
 import { previewArchiveJob } from './preview-archive-job.ts';
+import { restoreStageJob } from './restore-stage-job.ts';
+import { restoreFinishJob, restoreSwapJob } from './restore-swap-job.ts';
 import { verifyJob } from './verify-job.ts';
 
 /** Shortest time between two tellings of progress, ms: a bar that moves five times a second is smooth enough. */
@@ -25,6 +27,9 @@ const jobs: { readonly [N in JobName]: Job<N> } = {
   exportArchive: exportArchiveJob,
   previewArchive: previewArchiveJob,
   importArchive: importArchiveJob,
+  restoreStage: restoreStageJob,
+  restoreSwap: restoreSwapJob,
+  restoreFinish: restoreFinishJob,
 };
 
 const port = parentPort;
