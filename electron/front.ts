@@ -3,10 +3,19 @@ import type { Role } from '../shared/people/people.ts';
 import type { Settings } from '../shared/ipc/contract.ts';
 import { failure, success, type Answer } from '../shared/ipc/answer.ts';
 import { createStaffAccess } from './access/staff.ts';
+import type { VaultContents } from './access/vault.ts';
 import { keeperFor } from './backups.ts';
 import { openDesk, type DeskParts, type OpenDesk } from './desk.ts';
 import type { Lights } from './lights/lights.ts';
-import { makeRecords, openRecords, whatOpens, type Opened, type RecordPlace } from './opening.ts';
+import {
+  finishRestores,
+  makeRecords,
+  openRecords,
+  openWith,
+  whatOpens,
+  type Opened,
+  type RecordPlace,
+} from './opening.ts';
 import { addPracticePatients } from './session/practice.ts';
 import type { Clock } from './session/clock.ts';
 import type { SettingsStore } from './settings.ts';
@@ -24,6 +33,8 @@ export class Front {
   readonly #parts: FrontParts;
   #desk: OpenDesk | null = null;
   #opening: Promise<Done> | null = null;
+  /** The keys, once they are known: also where the record then did not open. */
+  #vault: VaultContents | null = null;
 
   constructor(parts: FrontParts) {
     this.#parts = parts;
@@ -42,6 +53,16 @@ export class Front {
     return this.#desk;
   }
 
+  get vault(): VaultContents | null {
+    return this.#vault;
+  }
+  get place(): RecordPlace {
+    return this.#parts.place;
+  }
+  get settings(): SettingsStore {
+    return this.#parts.settings;
+  }
+
   /** The desk, or why a request cannot be answered yet. */
   readonly needDesk = (): Answer<OpenDesk> =>
     this.#desk === null ? failure('refused', 'app.notOpen') : success(this.#desk);
@@ -50,11 +71,12 @@ export class Front {
   async start(): Promise<void> {
     const { place, board } = this.#parts;
     board.set({ passphraseNeeded: !(await place.keychain.available()) });
+    await finishRestores(place);
     const state = await whatOpens(place);
     if (!state.ok) return board.set({ state: 'broken', problem: state.code });
     if (state.data === 'none') return board.set({ state: 'setup' });
     if (state.data === 'passphrase') return board.set({ state: 'locked', passphraseNeeded: true });
-    const opened = await this.#opened(await this.#once(() => openRecords(place, null)));
+    const opened = await this.#opened(await this.#once(() => openRecords(place, null, this.#known)));
     // A key chain that refuses today leaves the passphrase, where one was made.
     if (!opened.ok && opened.code === 'vault.passphraseNeeded')
       return board.set({ state: 'locked', passphraseNeeded: true });
@@ -68,7 +90,10 @@ export class Front {
     practice: boolean,
   ): Promise<Done> {
     // Where an earlier set-up got as far as the record but not to a staff member, the record is open already.
-    const made = this.#desk === null ? await this.#once(() => makeRecords(this.#parts.place, passphrase)) : success({});
+    const made =
+      this.#desk === null
+        ? await this.#once(() => makeRecords(this.#parts.place, passphrase, this.#known))
+        : success({});
     if (!made.ok || this.#desk === null) return made;
     const added = await this.#desk.addStaff(first, APP);
     if (!added.ok) return added;
@@ -81,8 +106,36 @@ export class Front {
 
   async unlock(passphrase: string): Promise<Done> {
     if (this.board.now.state !== 'locked') return failure('refused', 'app.notLocked');
-    return this.#opened(await this.#once(() => openRecords(this.#parts.place, passphrase)));
+    const opened = await this.#opened(await this.#once(() => openRecords(this.#parts.place, passphrase, this.#known)));
+    // The keys are there and the record is not: there is more to offer than another try.
+    if (!opened.ok && this.#vault !== null) this.board.set({ state: 'broken', problem: opened.code });
+    return opened;
   }
+
+  /**
+   * Closes both records, lets `work` change their files, and opens them again with the keys that are known, or those that
+   * `work` gives. Everybody is signed out. Where they do not open any more, the app says why.
+   */
+  async around(work: () => Promise<Answer<VaultContents | null>>): Promise<Done> {
+    const desk = this.#desk;
+    this.#desk = null;
+    this.board.set({ signedIn: null, liveSessionId: null });
+    await desk?.close();
+    const done = await work();
+    const vault = (done.ok ? done.data : null) ?? this.#vault;
+    if (vault === null) return done.ok ? failure('refused', 'app.notOpen') : done;
+    this.#vault = vault;
+    if (done.ok) this.board.set({ findings: [] });
+    const opened = await this.#opened(
+      await this.#once(() => openWith(this.#parts.place, { ...vault, fresh: false, findings: [] })),
+    );
+    if (!opened.ok) this.board.set({ state: 'broken', problem: opened.code });
+    return done.ok ? opened : done;
+  }
+
+  readonly #known = (vault: VaultContents): void => {
+    this.#vault = vault;
+  };
 
   writeSettings(settings: Settings): void {
     this.#parts.settings.write(settings);

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, Menu, type BrowserWindow } from 'electron';
+import { app, dialog, Menu, type BrowserWindow } from 'electron';
 import type { PushData, PushName } from '../shared/ipc/contract.ts';
 import { safeStorageKeychain } from './access/safe-storage-keychain.ts';
 import { openFaultLog } from './fault-log.ts';
 import { Front } from './front.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
 import { peopleHandlers } from './ipc/people-handlers.ts';
+import { backupHandlers } from './ipc/backup-handlers.ts';
 import { IpcServer } from './ipc/server.ts';
 import { retentionHandlers } from './ipc/retention-handlers.ts';
 import { sessionHandlers } from './ipc/session-handlers.ts';
@@ -17,6 +18,7 @@ import { systemTimers } from './lights/timers.ts';
 import { isLibrary, loadLibrary } from './music/library.ts';
 import { serveMedia } from './music/media.ts';
 import { anyStuck } from './record/jobs/run-job.ts';
+import { Restoring } from './restoring.ts';
 import { simulatedClock, systemClock, type Clock } from './session/clock.ts';
 import { AwakeKeeper } from './session/power.ts';
 import { openSettings } from './settings.ts';
@@ -107,7 +109,13 @@ async function start(): Promise<void> {
     reloadPlayer: () => windows.player?.webContents.reload(),
     keepAwake: (live) => awake.keepAwake(live),
   });
+  const chooseFolder = async (): Promise<string | null> => {
+    const chosen = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
+    return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+  };
+  const restoring = new Restoring({ front, push, chooseFolder });
   ipc.serve({
+    ...backupHandlers(front, restoring, chooseFolder),
     ...appHandlers(front),
     ...sessionHandlers(front.needDesk),
     ...peopleHandlers(front.needDesk),

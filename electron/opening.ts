@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure, success, type Answer } from '../shared/ipc/answer.ts';
 import {
@@ -10,7 +11,9 @@ import {
   type VaultState,
 } from './access/vault.ts';
 import type { Keychain } from './access/keychain.ts';
-import { openRecord, type RecordClient, type RecordKind } from './record/client.ts';
+import { planFile } from './record/backup/swap.ts';
+import { openRecord, type OpenOptions, type RecordClient, type RecordKind } from './record/client.ts';
+import { noRecord, runJob } from './record/jobs/run-job.ts';
 import type { Records } from './session/room.ts';
 
 /** Where this PC keeps its records. */
@@ -26,9 +29,9 @@ export interface Opened {
   readonly findings: readonly string[];
 }
 
-const fileOf = (place: RecordPlace, kind: RecordKind): string => join(place.folder, `${kind}.db`);
+export const fileOf = (place: RecordPlace, kind: RecordKind): string => join(place.folder, `${kind}.db`);
 
-function vaultPlace(place: RecordPlace): VaultPlace {
+export function vaultPlace(place: RecordPlace): VaultPlace {
   return {
     file: join(place.folder, 'vault.json'),
     databases: [fileOf(place, 'clinic'), fileOf(place, 'practice')],
@@ -41,19 +44,55 @@ export function whatOpens(place: RecordPlace): Promise<Answer<VaultState>> {
   return vaultState(vaultPlace(place));
 }
 
+/** Hears the keys as soon as they are known, also where the records then do not open. */
+type Known = (vault: VaultContents) => void;
+
 /** First run: makes the keys and the empty records. */
-export async function makeRecords(place: RecordPlace, passphrase: string | null): Promise<Answer<Opened>> {
+export async function makeRecords(
+  place: RecordPlace,
+  passphrase: string | null,
+  known: Known = () => undefined,
+): Promise<Answer<Opened>> {
   const vault = await createVault(vaultPlace(place), passphrase);
-  return vault.ok ? openBoth(place, vault.data) : vault;
+  if (!vault.ok) return vault;
+  known(vault.data);
+  return openWith(place, vault.data);
 }
 
 /** Later runs: opens keys and records; `passphrase` where there is no key chain. */
-export async function openRecords(place: RecordPlace, passphrase: string | null): Promise<Answer<Opened>> {
+export async function openRecords(
+  place: RecordPlace,
+  passphrase: string | null,
+  known: Known = () => undefined,
+): Promise<Answer<Opened>> {
   const vault = await openVault(vaultPlace(place), passphrase);
-  return vault.ok ? openBoth(place, vault.data) : vault;
+  if (!vault.ok) return vault;
+  known(vault.data);
+  return openWith(place, vault.data);
 }
 
-async function openBoth(place: RecordPlace, vault: VaultContents): Promise<Answer<Opened>> {
+/** What a record of this PC is opened with. */
+export function optionsOf(place: RecordPlace, vault: Pick<VaultContents, 'keys'>, kind: RecordKind): OpenOptions {
+  const { dataKey, chainKey } = vault.keys[kind];
+  return { file: fileOf(place, kind), dataKey, chainKey, pc: place.pc, kind, mayCreate: false };
+}
+
+/** Brings exchanges of record files to their end that something ended midway; before anything is opened. */
+export async function finishRestores(place: RecordPlace): Promise<void> {
+  const files = [fileOf(place, 'clinic'), fileOf(place, 'practice')];
+  const plans = await Promise.all(
+    files.map((file) =>
+      access(planFile(file)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  if (plans.includes(true)) await runJob(noRecord, 'restoreFinish', { files });
+}
+
+/** Opens both records with keys that are known. */
+export async function openWith(place: RecordPlace, vault: VaultContents): Promise<Answer<Opened>> {
   const clinic = await openOne(place, vault, 'clinic');
   if (!clinic.ok) return clinic;
   const practice = await openOne(place, vault, 'practice');
@@ -72,15 +111,7 @@ async function openBoth(place: RecordPlace, vault: VaultContents): Promise<Answe
 }
 
 async function openOne(place: RecordPlace, vault: VaultContents, kind: RecordKind): Promise<Answer<RecordClient>> {
-  const { dataKey, chainKey } = vault.keys[kind];
-  const opened = await openRecord({
-    file: fileOf(place, kind),
-    dataKey,
-    chainKey,
-    pc: place.pc,
-    kind,
-    mayCreate: vault.fresh,
-  });
+  const opened = await openRecord({ ...optionsOf(place, vault, kind), mayCreate: vault.fresh });
   if (!('ok' in opened)) return success(opened);
   return failure(opened.kind, opened.code, opened.params);
 }

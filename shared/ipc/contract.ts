@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { failureSchema } from './answer.ts';
+import { backupRequests } from './backups.ts';
 import { sceneSchema } from '../lights/scene.ts';
+import { id, nothing, passphrase, pin, signedSchema, text } from './fields.ts';
 import { musicSetSchema, sessionMusicSchema } from '../music/set.ts';
 import {
   courseSchema,
@@ -18,19 +20,12 @@ import { authorSchema, sessionEventSchema } from '../session/event.ts';
 import { clockReadingSchema } from '../time/clock.ts';
 import { desiredMusicSchema, playerReportSchema } from '../music/player-state.ts';
 
+export { signedSchema } from './fields.ts';
 export { MAX_MESSAGE, PUSH_CHANNEL, REQUEST_CHANNEL, type WindowBridge } from './channels.ts';
 
 /** The windows there are; each request says which of them may make it. */
 export const windowNames = ['room', 'player', 'patient'] as const;
 export type WindowName = (typeof windowNames)[number];
-
-const id = z.string().check(z.minLength(1), z.maxLength(64));
-const pin = z.string().check(z.regex(/^\d{4,8}$/));
-const passphrase = z.string().check(z.minLength(8), z.maxLength(200));
-/** A name and its PIN, asked for one act. */
-export const signedSchema = z.object({ staffId: id, pin });
-const text = (max: number) => z.string().check(z.maxLength(max));
-const nothing = z.object({});
 
 /** Settings of this PC; nothing clinical. */
 export const settingsSchema = z.object({
@@ -192,6 +187,7 @@ export const requests = {
     z.object({ patientId: id, why: z.enum(erasureRules), reason: holdReason, signed: signedSchema }),
     z.object({ entries: z.int() }),
   ),
+  ...backupRequests,
   'music.sets': request(
     room,
     nothing,

@@ -22,5 +22,13 @@ export const auditBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('retentionSet'), years: z.nullable(z.int()) }),
   z.object({ type: z.literal('holdPlaced'), patientId: z.string() }),
   z.object({ type: z.literal('holdLifted'), patientId: z.string() }),
+  /** A copy took the record's place: which one, and what the record that went is called now. */
+  z.object({
+    type: z.literal('restored'),
+    stem: z.string(),
+    copySeq: z.int(),
+    entriesLeftBehind: z.nullable(z.int()),
+    aside: z.nullable(z.string()),
+  }),
 ]);
 export type AuditBody = z.infer<typeof auditBodySchema>;

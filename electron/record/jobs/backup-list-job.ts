@@ -10,3 +10,7 @@ export const backupListJob: Job<'backupList'> = async ({ options }, { folder }) 
     copies: copiesIn(folder).filter((copy) => copy.kind === options.kind && isSigned(copy, options.chainKey)),
     sent: lastSent(folder),
   });
+
+/** The clinic's copies in a folder of another PC, as they say of themselves: nobody has vouched for them yet. */
+export const backupLookJob: Job<'backupLook'> = async (_context, { folder }) =>
+  success({ copies: copiesIn(folder).filter(({ kind }) => kind === 'clinic'), sent: null });

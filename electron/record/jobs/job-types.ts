@@ -27,6 +27,11 @@ export interface Jobs {
     args: { readonly folder: string };
     data: { readonly copies: BackupManifest[]; readonly sent: LastSent | null };
   };
+  /** The copies in a folder whose keys are not known yet: what they say of themselves. */
+  backupLook: {
+    args: { readonly folder: string };
+    data: { readonly copies: BackupManifest[]; readonly sent: null };
+  };
   /** Tries a folder, and with `choose` marks it as the one that copies go to. */
   backupFolder: {
     args: { readonly folder: string; readonly choose: boolean };

@@ -4,7 +4,7 @@ import { failureOf } from '../failures.ts';
 import { backupCheckJob } from './backup-check-job.ts';
 import { backupCopyJob } from './backup-copy-job.ts';
 import { backupFolderJob } from './backup-folder-job.ts';
-import { backupListJob } from './backup-list-job.ts';
+import { backupListJob, backupLookJob } from './backup-list-job.ts';
 import { backupSendJob } from './backup-send-job.ts';
 import type { Job, JobContext, JobMessage, JobName, JobOrder, JobProgress, JobStart } from './job-types.ts';
 import { exportArchiveJob } from './export-archive-job.ts';
@@ -23,6 +23,7 @@ const jobs: { readonly [N in JobName]: Job<N> } = {
   backupCheck: backupCheckJob,
   backupSend: backupSendJob,
   backupList: backupListJob,
+  backupLook: backupLookJob,
   backupFolder: backupFolderJob,
   exportArchive: exportArchiveJob,
   previewArchive: previewArchiveJob,

@@ -15,6 +15,16 @@ export interface JobHooks {
   readonly stallMs?: number;
 }
 
+/** For jobs that look at files without opening a record. */
+export const noRecord: OpenOptions = {
+  file: '',
+  dataKey: new Uint8Array(32),
+  chainKey: new Uint8Array(32),
+  pc: '',
+  kind: 'clinic',
+  mayCreate: false,
+};
+
 /** Threads that were given up on and have not ended: they wait for a disk or share that does not answer. */
 let stuck = 0;
 
