@@ -153,7 +153,7 @@ function clientOf(options: OpenOptions, link: Link): RecordClient {
     holdCheckpoints: (ms) => call('holdCheckpoints', ms),
     releaseCheckpoints: () => call('releaseCheckpoints', null),
     job: (name, args, hooks) =>
-      runJob({ ...options, mayCreate: false }, name, args, (batch) => call('importBatch', batch), hooks),
+      runJob({ ...options, mayCreate: false }, name, args, hooks, (batch) => call('importBatch', batch)),
     onTrouble: (listener) => {
       link.listeners.add(listener);
       return () => link.listeners.delete(listener);

@@ -1,13 +1,16 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { failure, success, type Answer } from '../../../shared/ipc/answer.ts';
+import { failure, success, type Answer, type Failure } from '../../../shared/ipc/answer.ts';
 import { checkCopy } from '../backup/check-copy.ts';
 import { preview, type Preview } from '../backup/compare.ts';
 import { filesOf, isSigned } from '../backup/manifest.ts';
 import { pacedCopy, sha256OfFile, type CopyStep } from '../backup/paced-copy.ts';
 import { copiesIn } from '../backup/shelf.ts';
 import { stagedFile } from '../backup/swap.ts';
+import type { OpenOptions } from '../client-types.ts';
 import { openForReading } from '../reading.ts';
+import { SCHEMA_VERSION } from '../schema.ts';
+import { closeStore, openStore } from '../store.ts';
 import type { Job, JobContext } from './job-types.ts';
 
 /**
@@ -27,6 +30,15 @@ export const restoreStageJob: Job<'restoreStage'> = async (context, { folder, st
   return checked;
 };
 
+/** Brings a copy of an older schema up as opening it would, beside the record; the copy it was made from stays. */
+function raise(options: OpenOptions, schema: number): Failure | null {
+  if (schema >= SCHEMA_VERSION) return null;
+  const store = openStore(options);
+  if ('ok' in store) return store;
+  closeStore(store);
+  return null;
+}
+
 async function stage(
   { options, progress, signal }: JobContext,
   from: string,
@@ -42,6 +54,8 @@ async function stage(
   const read = await sha256OfFile(staged, step);
   if (read === null) return failure('refused', 'job.stopped');
   if (read.sha256 !== copy.sha256) return failure('broken', 'backup.bad', { what: 'sha256' });
+  const raised = raise({ ...options, file: staged }, copy.schema);
+  if (raised !== null) return raised;
   const checked = await checkCopy({ ...options, file: staged }, false, () => step(copy.size));
   if (!checked.ok) return checked;
   const copied = openForReading({ ...options, file: staged });

@@ -33,13 +33,13 @@ export function anyStuck(): boolean {
   return stuck > 0;
 }
 
-/** Does one job in a worker of its own and ends it. `record.lost` where the thread died before it answered. */
+/** Does one job in a worker of its own and ends it; only an open record can write for it. `record.lost` where the thread died before it answered. */
 export function runJob<N extends JobName>(
   options: OpenOptions,
   name: N,
   args: Jobs[N]['args'],
-  writeImport: JobContext['writeImport'],
   hooks: JobHooks = {},
+  writeImport: JobContext['writeImport'] = async () => failure('broken', 'record.closed'),
 ): Promise<Answer<Jobs[N]['data']>> {
   const start: JobStart = { name, args, options };
   const worker = new Worker(new URL(workerFile, import.meta.url), {
