@@ -14,7 +14,7 @@ import { preload } from './vite/preload.ts';
 import { windows } from './vite/renderer.ts';
 
 /** The parts of the app, each its own bundle. */
-export type Part = 'main' | 'record-worker' | 'record-jobs' | 'preload' | 'windows';
+export type Part = 'main' | 'record-worker' | 'record-jobs' | 'record-queries' | 'preload' | 'windows';
 
 const pages = ['room.html', 'player.html', 'patient.html'];
 
@@ -34,6 +34,14 @@ export function partsOf(place: BuildPlace): readonly { readonly part: Part; read
           {
             part: 'record-jobs' as const,
             config: nodeProgram(place, 'record-jobs', 'electron/record/jobs/job-worker.ts'),
+          },
+        ]
+      : []),
+    ...(has('electron/record/search/query-worker.ts')
+      ? [
+          {
+            part: 'record-queries' as const,
+            config: nodeProgram(place, 'record-queries', 'electron/record/search/query-worker.ts'),
           },
         ]
       : []),

@@ -1,4 +1,6 @@
 import type { Answer } from '../../shared/ipc/answer.ts';
+import type { Behind } from './catch-up.ts';
+import type { Found, SearchQuery } from './search/search-types.ts';
 import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../shared/people/people.ts';
 import type { NewEvent, RecordedEvent } from '../../shared/session/event.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
@@ -128,6 +130,7 @@ export const requestFailureCodes = [
   'record.contentMissing',
   'record.contentDamaged',
   'record.bug',
+  'search.superseded',
 ] as const;
 export type OpenFailureCode = (typeof openFailureCodes)[number];
 export type RequestFailureCode = (typeof requestFailureCodes)[number];
@@ -159,6 +162,15 @@ export interface RecordClient {
   /** Newest first; `before` is the createdAt of the last row seen, `today` limits to sessions created in [from, to). */
   sessions(query: SessionQuery): Promise<Answer<{ readonly sessions: SessionRow[]; readonly more: boolean }>>;
   session(sessionId: string): Promise<Answer<SessionRow | null>>;
+  /**
+   * Sessions by words of the patient's name and of free texts, by patient, staff, time and flags: newest first, a page at a
+   * time. A newer search ends an older one, which answers `search.superseded`. `behind` says what a rebuild has left.
+   */
+  searchSessions(query: SearchQuery): Promise<Answer<Found & { readonly behind: Behind }>>;
+  /** Drops all lists and builds them anew, in the background: the live session first, then the newest. */
+  rebuildLists(): Promise<Answer<Behind>>;
+  /** How much of a rebuild is left. */
+  listsBehind(): Promise<Answer<Behind>>;
   /** By the words of a name, or a birth date; the newest patients for an empty text. At most 50. */
   findPatients(text: string): Promise<Answer<Patient[]>>;
   patient(patientId: string): Promise<Answer<Patient | null>>;

@@ -1,8 +1,9 @@
-import { failure, type Answer, type Failure } from '../../shared/ipc/answer.ts';
+import { failure, success, type Answer, type Failure } from '../../shared/ipc/answer.ts';
 import type { OpenOptions, RecordClient } from './client-types.ts';
 import { createKeeper } from './anchors/keeper.ts';
 import { runJob } from './jobs/run-job.ts';
 import { writingCalls, type AnswerMessage, type CallName, type Calls } from './messages.ts';
+import { queryLink } from './search/query-link.ts';
 import { startWorker, type Waiting, type WorkerLink } from './worker-link.ts';
 
 export type * from './client-types.ts';
@@ -118,6 +119,7 @@ function callOf(link: Link): Call {
 
 function clientOf(options: OpenOptions, link: Link): RecordClient {
   const call = callOf(link);
+  const queries = queryLink({ ...options, mayCreate: false });
   const keeper = createKeeper({
     recordFile: options.file,
     chainKey: options.chainKey,
@@ -138,6 +140,15 @@ function clientOf(options: OpenOptions, link: Link): RecordClient {
     getContent: (hash) => call('getContent', hash),
     sessions: (query) => call('sessions', query),
     session: (sessionId) => call('session', sessionId),
+    searchSessions: async (query) => {
+      // The worker that writes brings the lists up first: what was acknowledged is found.
+      const behind = await call('follow', null);
+      if (!behind.ok) return behind;
+      const found = await queries.search(query);
+      return found.ok ? success({ ...found.data, behind: behind.data }) : found;
+    },
+    rebuildLists: () => call('rebuild', null),
+    listsBehind: () => call('follow', null),
     findPatients: (text) => call('findPatients', text),
     patient: (patientId) => call('patient', patientId),
     duplicatesOf: (details) => call('duplicatesOf', details),
@@ -162,6 +173,7 @@ function clientOf(options: OpenOptions, link: Link): RecordClient {
     anchors: keeper.state,
     close: async () => {
       await keeper.settled();
+      await queries.close();
       return (link.closing ??= closeLink(link, call));
     },
   };

@@ -3,7 +3,7 @@ import { anchorFileOf, readyAnchors } from './anchors/anchor-file.ts';
 import { chainHeadOf } from './anchors/head.ts';
 import { appendEvents, commandAnswer } from './append.ts';
 import { writeImport } from './archive/write-import.ts';
-import { catchUp, settle } from './catch-up.ts';
+import { behind, catchUp, needWhole, settle, startRebuild } from './catch-up.ts';
 import { holdCheckpoints, releaseCheckpoints } from './checkpoints.ts';
 import { getContent, putContent } from './contents.ts';
 import { eventsSince } from './event-rows.ts';
@@ -29,6 +29,15 @@ const derived =
   <A, D>(ask: (reader: Sqlite, args: A) => D) =>
   (store: Store, args: A): Answer<D> => {
     catchUp(store);
+    return success(ask(store.reader, args));
+  };
+
+/** A question that only all rows together answer: refused while a rebuild is on. */
+const whole =
+  <A, D>(ask: (reader: Sqlite, args: A) => D) =>
+  (store: Store, args: A): Answer<D> => {
+    catchUp(store);
+    needWhole(store);
     return success(ask(store.reader, args));
   };
 
@@ -61,8 +70,8 @@ const handlers: Handlers = {
   staff: derived((reader) => lists.allStaff(reader)),
   staffSecret: derived(lists.staffSecret),
   erasePatient,
-  quietSince: derived(quietSince),
-  quietPatients: derived((reader, { before, limit }) => quietPatients(reader, before, limit)),
+  quietSince: whole(quietSince),
+  quietPatients: whole((reader, { before, limit }) => quietPatients(reader, before, limit)),
   erasures: (store, limit) => success(erasures(store.reader, limit)),
   importBatch: writeImport,
   check: async (store) => success(await checkTail(store)),
@@ -73,6 +82,14 @@ const handlers: Handlers = {
     return success(chainHeadOf(store));
   },
   releaseCheckpoints: (store) => success({ held: releaseCheckpoints(store) }),
+  follow: (store) => {
+    catchUp(store);
+    return success(behind(store));
+  },
+  rebuild: (store) => {
+    startRebuild(store);
+    return success(behind(store));
+  },
   close: (store) => {
     settle(store);
     closeStore(store);

@@ -5,6 +5,7 @@ import type { ClockReading } from '../../shared/time/clock.ts';
 import type { Anchor } from './anchors/anchor.ts';
 import type { ChainHead } from './anchors/keeper.ts';
 import type { ImportBatch, ImportWritten } from './archive/write-import.ts';
+import type { Behind } from './catch-up.ts';
 import type { Append, CheckReport, CommandAnswer, ContentKind, SessionQuery } from './client-types.ts';
 import type { ErasePatient } from './retention/erase.ts';
 import type { Erasure, QuietPatient } from './retention/queries.ts';
@@ -45,6 +46,10 @@ export interface Calls {
   readyAnchors: { args: number; data: Anchor | null };
   holdCheckpoints: { args: number; data: ChainHead };
   releaseCheckpoints: { args: null; data: { readonly held: boolean } };
+  /** Brings the lists up to what is new; what a rebuild has left stays behind. */
+  follow: { args: null; data: Behind };
+  /** Drops everything derived and begins to build it anew. */
+  rebuild: { args: null; data: Behind };
   close: { args: null; data: null };
 }
 export type CallName = keyof Calls;

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { success } from '../../shared/ipc/answer.ts';
-import { catchUpOnce } from './catch-up.ts';
+import { catchUp, catchUpOnce } from './catch-up.ts';
 import { checkpointsHeld } from './checkpoints.ts';
 import type { OpenOptions } from './client-types.ts';
 import { handle } from './handlers.ts';
@@ -9,6 +9,8 @@ import { openStore, type Store } from './store.ts';
 
 /** Quiet time after a write before the derived rows follow, ms: an act of the nurse is several writes. */
 const QUIET_MS = 40;
+/** Without a write for so long nobody waits for one, ms: a session writes every five seconds. */
+const CALM_AFTER_MS = 10_000;
 /** Writes after which the log is moved into the file, in a quiet moment. SQLite would do it within a write, later. */
 const WRITES_PER_CHECKPOINT = 150;
 
@@ -24,10 +26,12 @@ else serve(store, port);
 
 function serve(record: Store, messages: NonNullable<typeof parentPort>): void {
   let writes = 0;
+  let lastWrite = -Infinity;
   let following: NodeJS.Timeout | null = null;
   const follow = (): void => {
     following = null;
-    const more = followUp(record, writes >= WRITES_PER_CHECKPOINT);
+    const calm = performance.now() - lastWrite > CALM_AFTER_MS;
+    const more = followUp(record, writes >= WRITES_PER_CHECKPOINT, calm);
     if (writes >= WRITES_PER_CHECKPOINT) writes = 0;
     if (more) following = setTimeout(follow, 0);
   };
@@ -38,8 +42,9 @@ function serve(record: Store, messages: NonNullable<typeof parentPort>): void {
     if (message.name === 'close') messages.close();
     else if (writingCalls.has(message.name)) {
       writes += 1;
+      lastWrite = performance.now();
       following ??= setTimeout(follow, QUIET_MS);
-    }
+    } else if (message.name === 'rebuild') following ??= setTimeout(follow, 0);
   };
   following = setTimeout(follow, 0);
   messages.on('message', (message: CallMessage) => void answer(message));
@@ -49,10 +54,11 @@ function serve(record: Store, messages: NonNullable<typeof parentPort>): void {
  * What follows an acknowledgement: derived rows, and now and then the log moved into the file. A full disk is met by
  * the next write, which says so; here it only means that it is tried again later.
  */
-function followUp(record: Store, checkpoint: boolean): boolean {
+function followUp(record: Store, checkpoint: boolean, calm: boolean): boolean {
   try {
     if (checkpoint && !checkpointsHeld(record)) record.writer.pragma('wal_checkpoint(PASSIVE)');
-    return catchUpOnce(record);
+    // While the file is being copied the log only grows: a rebuild waits for the end of it.
+    return checkpointsHeld(record) ? (catchUp(record), false) : catchUpOnce(record, calm);
   } catch {
     return false;
   }

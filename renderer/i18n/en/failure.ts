@@ -238,4 +238,7 @@ export const failure = {
     tooLarge: { say: 'This is too long.', next: 'Make it shorter, then save again.' },
     invalidField: { say: 'Something in the form is not right.', next: 'Look at what you entered, then try again.' },
   },
+  search: {
+    superseded: { say: 'A newer search took the place of this one.', next: 'Look at the newer one.' },
+  },
 } as const;
