@@ -107,6 +107,7 @@ export const openFailureCodes = [
   'record.otherKind',
   'record.newer',
   'record.upgradeNoCopy',
+  'record.inUse',
   'record.busy',
   'record.unreachable',
   'disk.full',

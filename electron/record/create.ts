@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { noteMade } from './anchors/note.ts';
 import type { OpenOptions } from './client-types.ts';
 import { openConnection } from './connection.ts';
 import { syncFile, syncFolder } from './durable.ts';
@@ -17,10 +16,9 @@ export function createRecordFile(options: OpenOptions): void {
   mkdirSync(path.dirname(options.file), { recursive: true });
   const making = `${options.file}.new`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(making + suffix, { force: true });
-  let fileId: Uint8Array;
   const database = openConnection(making, options.dataKey, 'create');
   try {
-    fileId = database.transaction(() => fill(database, options)).immediate();
+    database.transaction(() => fill(database, options)).immediate();
     database.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     database.close();
@@ -28,10 +26,9 @@ export function createRecordFile(options: OpenOptions): void {
   syncFile(making);
   renameSync(making, options.file);
   syncFolder(path.dirname(options.file));
-  noteMade(options, fileId, Date.now());
 }
 
-function fill(database: Sqlite, options: OpenOptions): Uint8Array {
+function fill(database: Sqlite, options: OpenOptions): void {
   database.pragma(`application_id = ${APPLICATION_ID}`);
   for (const statement of keptSchema) database.exec(statement);
   createDerived(database);
@@ -40,5 +37,4 @@ function fill(database: Sqlite, options: OpenOptions): Uint8Array {
     .prepare('INSERT INTO file (id, kind, file_id, chain_check, open, clean_seq) VALUES (1, ?, ?, ?, 0, 0)')
     .run(options.kind, fileId, chainCheck(fileId, options.chainKey));
   database.pragma(`user_version = ${SCHEMA_VERSION}`);
-  return fileId;
 }

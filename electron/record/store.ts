@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { failure, type Failure } from '../../shared/ipc/answer.ts';
+import { anchorFileOf, readAnchors } from './anchors/anchor-file.ts';
+import { noteMade } from './anchors/note.ts';
 import type { OpenFailureCode, OpenOptions } from './client-types.ts';
 import { releaseCheckpoints } from './checkpoints.ts';
 import { openConnection } from './connection.ts';
@@ -7,6 +9,7 @@ import { createRecordFile } from './create.ts';
 import type { Place } from './derive/place.ts';
 import { looksOf, takesWriting, whyNotOpen } from './diagnose.ts';
 import { diskCodeOf, Refused } from './failures.ts';
+import { lockFile, type FileLock } from './lock.ts';
 import { chainCheck, chainStart } from './row.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
 import type { Sqlite } from './sqlite.ts';
@@ -14,6 +17,8 @@ import { upgradeFile } from './upgrade/upgrade.ts';
 
 /** An open record inside the worker: one connection that writes, one that reads. */
 export interface Store {
+  /** Held as long as the record is open. */
+  readonly lock: FileLock;
   readonly writer: Sqlite;
   readonly reader: Sqlite;
   readonly pc: string;
@@ -78,23 +83,48 @@ export function closeStore(store: Store): void {
   releaseCheckpoints(store);
   try {
     store.writer.prepare('UPDATE file SET open = 0, clean_seq = (SELECT coalesce(max(seq), 0) FROM events)').run();
-  } finally {
     store.reader.close();
     store.writer.pragma('wal_checkpoint(TRUNCATE)');
-    store.writer.close();
+  } finally {
+    leaveStore(store);
   }
+}
+
+/** Lets go of a record as a crash would: nothing is noted and nothing moved. */
+export function leaveStore(store: Store): void {
+  store.reader.close();
+  store.writer.close();
+  store.lock.release();
 }
 
 function openExisting(options: OpenOptions): Store {
   // Read first: what is not ours, or newer, is left without a byte changed.
   const found = schemaOf(options);
-  if (found < SCHEMA_VERSION) upgradeFile(options, found);
-  const writer = openConnection(options.file, options.dataKey, 'write');
+  const lock = lockFile(options.file);
   try {
+    if (found < SCHEMA_VERSION) upgradeFile(options, found);
+    return openLocked(options, lock, found);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function openLocked(options: OpenOptions, lock: FileLock, found: number): Store {
+  const connections: Sqlite[] = [];
+  const open = (mode: 'write' | 'read'): Sqlite => {
+    const connection = openConnection(options.file, options.dataKey, mode);
+    connections.push(connection);
+    return connection;
+  };
+  try {
+    const writer = open('write');
     const row = fileRowOf(writer);
     writer.prepare('UPDATE file SET open = 1').run();
-    const reader = openConnection(options.file, options.dataKey, 'read');
+    const reader = open('read');
+    noteEmpty(options, reader, row.file_id);
     return {
+      lock,
       writer,
       reader,
       pc: options.pc,
@@ -109,9 +139,15 @@ function openExisting(options: OpenOptions): Store {
       upgradedFrom: found < SCHEMA_VERSION ? found : null,
     };
   } catch (error) {
-    writer.close();
+    for (const connection of connections) connection.close();
     throw error;
   }
+}
+
+/** The first note of an empty record. Here and not where it is made: a crash between the two must leave no record without. */
+function noteEmpty(options: OpenOptions, reader: Sqlite, fileId: Uint8Array): void {
+  if (reader.prepare('SELECT 1 FROM events LIMIT 1').get() !== undefined) return;
+  if (readAnchors(anchorFileOf(options.file), options.chainKey).kind === 'none') noteMade(options, fileId, Date.now());
 }
 
 /** The schema of a file that may be opened; throws `Refused` as `refuseStrange` does. */

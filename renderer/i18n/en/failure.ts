@@ -84,6 +84,10 @@ export const failure = {
   },
   record: {
     sessionRuns: { say: 'A session is running in this room.', next: 'Do this after it is finished.' },
+    inUse: {
+      say: 'The record is already open: in another window of this app, or by another user of this computer.',
+      next: 'Close it there, then start the app again. Nothing was changed.',
+    },
     busy: {
       say: 'Not saved: the record is in use elsewhere.',
       next: 'Your entry stays here and is tried again. Note it on paper as well.',

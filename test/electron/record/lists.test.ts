@@ -3,7 +3,7 @@ import { appendEvents } from '../../../electron/record/append.ts';
 import { catchUp, catchUpWholly, settle, startRebuild } from '../../../electron/record/catch-up.ts';
 import type { OpenOptions, SessionQuery } from '../../../electron/record/client-types.ts';
 import { liveSessions, oneSession, sessionsPage } from '../../../electron/record/lists.ts';
-import { closeStore, type Store } from '../../../electron/record/store.ts';
+import { closeStore, leaveStore, type Store } from '../../../electron/record/store.ts';
 import {
   anAppend,
   clockAt,
@@ -121,8 +121,7 @@ test('a crash before the derived rows were written costs nothing', () => {
   sessionOf('a', 0, 'preChecksBegun');
   catchUp(store);
   sessionOf('b', 100, 'preChecksBegun');
-  store.reader.close();
-  store.writer.close();
+  leaveStore(store);
   store = openStoreOrThrow({ ...options, mayCreate: false });
   expect(ids(all)).toEqual(['b', 'a']);
 });

@@ -8,7 +8,7 @@ import { openConnection } from '../../../electron/record/connection.ts';
 import { eventsSince } from '../../../electron/record/event-rows.ts';
 import { APPLICATION_ID } from '../../../electron/record/schema.ts';
 import { openSqlite } from '../../../electron/record/sqlite.ts';
-import { closeStore, openStore } from '../../../electron/record/store.ts';
+import { closeStore, leaveStore, openStore } from '../../../electron/record/store.ts';
 import { checkTail } from '../../../electron/record/verify.ts';
 import { anAppend, openStoreOrThrow, tempFolder, tempOptions } from '../../helpers/temp-record.ts';
 
@@ -103,8 +103,7 @@ test('a record cut in the middle is found damaged at the latest by the check', a
   const opened = openStore(options);
   if ('ok' in opened) return expect(opened).toEqual(no('record.damaged'));
   await expect(checkTail(opened)).rejects.toMatchObject({ code: expect.stringMatching(/^SQLITE_(CORRUPT|IOERR)/) });
-  opened.reader.close();
-  opened.writer.close();
+  leaveStore(opened);
 });
 
 test('a making that was broken off leaves no record, and is begun anew', () => {
@@ -129,8 +128,7 @@ test('clinic and practice are files and keys of their own', () => {
 test('the check says when the record was not closed, and looks back to the last clean close', async () => {
   const crashed = openStoreOrThrow(options);
   appendEvents(crashed, [anAppend('session:a', 40, null, { type: 'z' })]);
-  crashed.reader.close();
-  crashed.writer.close();
+  leaveStore(crashed);
   const store = openStoreOrThrow(options);
   expect(await checkTail(store)).toMatchObject({ findings: [{ code: 'record.notClosedCleanly' }], checkedRows: 41 });
   closeStore(store);

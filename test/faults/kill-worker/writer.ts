@@ -13,9 +13,17 @@ import { stepsOf, type Step } from './plan.ts';
 const orders = ordersSchema.parse(JSON.parse(z.string().parse(process.argv[2])));
 const STDOUT = 1;
 
-/** Said at once and unbuffered: what was said before the end is heard after it. */
+/** Said at once and unbuffered: what was said before the end is heard after it. Waits for a listener that lags behind. */
 function say(line: string): void {
-  writeSync(STDOUT, `${line}\n`);
+  for (;;) {
+    try {
+      writeSync(STDOUT, `${line}\n`);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
 }
 
 async function open(mayCreate: boolean): Promise<RecordClient> {
