@@ -54,7 +54,10 @@ async function overview(at: OpenDesk): Promise<Answer<RequestData<'retention.rea
     due: due.slice(0, SHOWN),
     moreDue: due.length > SHOWN,
     held,
-    erasures: erased.data.slice(0, SHOWN),
+    erasures: erased.data
+      .slice(0, SHOWN)
+      .map((erasure) => ({ ...erasure, copiesUntil: at.backups.lastBackupHolding(erasure.at) })),
     moreErasures: erased.data.length > SHOWN,
+    copiesUntil: at.backups.lastBackupHolding(at.clock.now().wallMs),
   });
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
+import { RetentionPanel } from './retention/retention-panel.tsx';
 
 /** One part of the record's screen; it asks main for what it shows. */
 export interface RecordPanel {
@@ -8,4 +9,4 @@ export interface RecordPanel {
 }
 
 /** In the order in which they stand on the screen. */
-export const panels: readonly RecordPanel[] = [];
+export const panels: readonly RecordPanel[] = [{ name: 'retention', Panel: RetentionPanel }];

@@ -171,9 +171,12 @@ export const requests = {
           entries: z.int(),
           rule: z.string(),
           reason: z.string(),
+          copiesUntil: z.nullable(z.number()),
         }),
       ),
       moreErasures: z.boolean(),
+      /** When the last backup made so far expires, epoch ms; null where there is none. */
+      copiesUntil: z.nullable(z.number()),
     }),
   ),
   'retention.setYears': request(room, z.object({ years: z.nullable(keepYears), signed: signedSchema }), nothing),

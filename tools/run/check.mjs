@@ -64,6 +64,12 @@ async function staticSteps(node) {
  */
 const unitTests = (node, args) => runVitest(node, 'unit*', args, {});
 
+/** Of playwright.config.ts; one after the other, so that nothing disturbs an app's clock. */
+const projects = [
+  { project: 'app', workers: 1 },
+  { project: 'screens', workers: 2 },
+];
+
 /**
  * The built app, driven in a browser as a nurse would.
  * @param {string} node
@@ -75,11 +81,20 @@ async function endToEnd(node, browser) {
     say('There are no end-to-end specs in test/e2e.');
     return nothing;
   }
-  const report = path.join(reports, 'playwright.json');
-  rmSync(report, { force: true });
-  const env = { ...environmentFor(process.env, node), PLAYWRIGHT_JSON_OUTPUT_FILE: report, STILLROOM_BROWSER: browser };
-  const ended = await run(node, [toolPath('playwright'), 'test', '--reporter=list,json'], { env });
-  return countPlaywright(report, ended.code);
+  const tallies = [];
+  for (const { project, workers } of projects) {
+    const report = path.join(reports, `playwright-${project}.json`);
+    rmSync(report, { force: true });
+    const env = {
+      ...environmentFor(process.env, node),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      STILLROOM_BROWSER: browser,
+    };
+    const args = ['test', '--reporter=list,json', `--project=${project}`, `--workers=${workers}`];
+    const ended = await run(node, [toolPath('playwright'), ...args], { env });
+    tallies.push(countPlaywright(report, ended.code));
+  }
+  return sum(tallies);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { health } from './record/health.ts';
+import { retention } from './record/retention.ts';
 
 /** The record as a thing to look after. Each panel has a file of its own in `record/`. */
 export const record = {
@@ -6,5 +7,6 @@ export const record = {
   title: 'Record health',
   intro: 'Whether the record is whole, when it was last copied, and what happens to its keys.',
   open: 'Look after the record',
+  retention,
   act: { who: 'Owner or clinician', acting: 'Working…' },
 } as const;
