@@ -51,20 +51,26 @@ type Appended = Answer<{ readonly events: RecordedEvent<unknown>[] }>;
  * gets its first answer and changes nothing. Throws what SQLite throws; nothing is written then.
  */
 export function appendEvents(store: Store, requests: readonly Append[]): Appended {
+  return inTransaction(store.writer, () => appendWithin(store, requests, headOf(store.writer, store.chainStart)));
+}
+
+/**
+ * As `appendEvents`, in a transaction that is open already and takes many.
+ * @param head the end of the chain, which this moves on
+ */
+export function appendWithin(store: Store, requests: readonly Append[], head: Head): Appended {
   const commandId = commandIdOf(requestsSchema.parse(requests));
-  return inTransaction(store.writer, (): Appended => {
-    const answered = commandId === null ? null : commandAnswer(store.writer, commandId);
-    if (answered !== null) return success({ events: answered.events }, answered.seq);
-    const head = headOf(store.writer, store.chainStart);
-    const events = requests.flatMap((request) => appendTo(store, head, request));
-    const first = requests[0];
-    const seq = first === undefined ? 0 : lastSeqOf(store, first.stream);
-    if (commandId !== null && first !== undefined) {
-      const sql = 'INSERT INTO commands (command_id, stream, seq_after) VALUES (?, ?, ?)';
-      prepared(store.writer, sql).run(commandId, first.stream, seq);
-    }
-    return success({ events }, seq);
-  });
+  const answered = commandId === null ? null : commandAnswer(store.writer, commandId);
+  if (answered !== null) return success({ events: answered.events }, answered.seq);
+  const events = requests.flatMap((request) => appendTo(store, head, request));
+  const first = requests[0];
+  if (first === undefined) return success({ events }, 0);
+  const seq = events.findLast(({ stream }) => stream === first.stream)?.seq ?? lastSeqOf(store, first.stream);
+  if (commandId !== null) {
+    const sql = 'INSERT INTO commands (command_id, stream, seq_after) VALUES (?, ?, ?)';
+    prepared(store.writer, sql).run(commandId, first.stream, seq);
+  }
+  return success({ events }, seq);
 }
 
 /** What a command was answered, or null where it never was. */
@@ -76,7 +82,7 @@ export function commandAnswer(reader: Store['reader'], commandId: string): Comma
 }
 
 /** The end of the chain as it lies in the file. */
-export function headOf(database: Sqlite, chainStart: Uint8Array): { seq: number; hash: Uint8Array } {
+export function headOf(database: Sqlite, chainStart: Uint8Array): Head {
   const row = prepared(database, 'SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1').get();
   return row === undefined ? { seq: 0, hash: chainStart } : headSchema.parse(row);
 }

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { appendEvents } from '../../electron/record/append.ts';
-import { catchUpOnce, settle } from '../../electron/record/catch-up.ts';
+import { appendWithin, headOf, type Head } from '../../electron/record/append.ts';
+import { catchUpWholly, settle } from '../../electron/record/catch-up.ts';
 import type { Append } from '../../electron/record/client.ts';
 import { putContent } from '../../electron/record/contents.ts';
 import { closeStore, openStore, type Store } from '../../electron/record/store.ts';
@@ -37,7 +37,7 @@ export async function writeArchive(folder: string, options: ArchiveOptions, told
   if ('ok' in store) throw new Error(`The archive could not be made: ${store.code}`);
   store.writer.pragma(`cache_size = -${CACHE_KIB}`);
   const events = await fill(store, options, told);
-  while (catchUpOnce(store));
+  catchUpWholly(store);
   settle(store);
   closeStore(store);
   const manifest = { ...half, events, madeInMs: Math.round(performance.now() - begun) };
@@ -51,12 +51,14 @@ async function fill(store: Store, options: ArchiveOptions, told: Told): Promise<
   putContent(store, 'protocol', contents.protocol.value);
   for (const { value } of contents.music) putContent(store, 'music', value);
   const maker = archiveMaker(options, contents);
-  let events = append(store, maker.staff(await pinHashOf(options.seed)));
+  const pinHash = await pinHashOf(options.seed);
   let sessions = 0;
   let committed = 0;
   store.writer.exec('BEGIN IMMEDIATE');
+  const head = headOf(store.writer, store.chainStart);
+  append(store, maker.staff(pinHash), head);
   for await (const appends of daysMade(options, maker.days.length, Math.max(1, availableParallelism() - 1))) {
-    events += append(store, appends);
+    append(store, appends, head);
     sessions += appends.filter(({ stream, expectedSeq }) => expectedSeq === 0 && stream.startsWith('session:')).length;
     if (sessions - committed < BATCH) continue;
     commit(store);
@@ -65,15 +67,14 @@ async function fill(store: Store, options: ArchiveOptions, told: Told): Promise<
     store.writer.exec('BEGIN IMMEDIATE');
   }
   commit(store);
-  return events;
+  return head.seq;
 }
 
-function append(store: Store, appends: readonly Append[]): number {
+function append(store: Store, appends: readonly Append[], head: Head): void {
   for (const request of appends) {
-    const answer = appendEvents(store, [request]);
+    const answer = appendWithin(store, [request], head);
     if (!answer.ok) throw new Error(`An event was refused: ${answer.code}`);
   }
-  return appends.reduce((sum, { events }) => sum + events.length, 0);
 }
 
 function commit(store: Store): void {
