@@ -6,6 +6,7 @@ import { appendWithin, headOf, type Head } from '../../electron/record/append.ts
 import { catchUpWholly, settle } from '../../electron/record/catch-up.ts';
 import type { Append } from '../../electron/record/client.ts';
 import { putContent } from '../../electron/record/contents.ts';
+import { syncFile } from '../../electron/record/durable.ts';
 import { closeStore, openStore, type Store } from '../../electron/record/store.ts';
 import { archiveContents } from './contents.ts';
 import { daysMade } from './day-makers.ts';
@@ -13,10 +14,12 @@ import { archiveMaker, type ArchiveOptions } from './day.ts';
 import { codeOf, MANIFEST, optionsOf, type Manifest } from './manifest.ts';
 import { pinHashOf } from './staff.ts';
 
-/** Sessions written per transaction. */
-const BATCH = 2_500;
-/** Pages kept in memory while an archive is made, KiB: command ids are random and touch all of their tree. */
-const CACHE_KIB = 1_000_000;
+/** Sessions written per transaction: command ids are random, so that each transaction touches all of their tree. */
+const BATCH = 10_000;
+/** Told whenever so many more sessions are written. */
+const TOLD_EVERY = 1_000;
+/** Pages kept in memory while an archive is made, KiB. */
+const CACHE_KIB = 2_000_000;
 
 /** Hears how many sessions are written. */
 export type Told = (sessions: number) => void;
@@ -35,11 +38,16 @@ export async function writeArchive(folder: string, options: ArchiveOptions, told
   const half = { code: codeOf(), ...options, file, dataKey: hex(32), chainKey: hex(32), pc: `made-up-${options.seed}` };
   const store = openStore({ ...optionsOf(folder, { ...half, events: 0, madeInMs: 0 }), mayCreate: true });
   if ('ok' in store) throw new Error(`The archive could not be made: ${store.code}`);
-  store.writer.pragma(`cache_size = -${CACHE_KIB}`);
+  // A half archive is of no use to anybody and made anew: until it is whole, nothing is kept twice or waited for.
+  store.reader.close();
+  for (const setting of [`cache_size = -${CACHE_KIB}`, 'journal_mode = OFF', 'synchronous = OFF'])
+    store.writer.pragma(setting);
   const events = await fill(store, options, told);
+  for (const setting of ['journal_mode = WAL', 'synchronous = FULL']) store.writer.pragma(setting);
   catchUpWholly(store);
   settle(store);
   closeStore(store);
+  syncFile(path.join(folder, file));
   const manifest = { ...half, events, madeInMs: Math.round(performance.now() - begun) };
   writeFileSync(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
@@ -60,13 +68,12 @@ async function fill(store: Store, options: ArchiveOptions, told: Told): Promise<
   for await (const appends of daysMade(options, maker.days.length, Math.max(1, availableParallelism() - 1))) {
     append(store, appends, head);
     sessions += appends.filter(({ stream, expectedSeq }) => expectedSeq === 0 && stream.startsWith('session:')).length;
+    if (sessions % TOLD_EVERY === 0) told(sessions);
     if (sessions - committed < BATCH) continue;
-    commit(store);
+    store.writer.exec('COMMIT; BEGIN IMMEDIATE');
     committed = sessions;
-    told(sessions);
-    store.writer.exec('BEGIN IMMEDIATE');
   }
-  commit(store);
+  store.writer.exec('COMMIT');
   return head.seq;
 }
 
@@ -75,9 +82,4 @@ function append(store: Store, appends: readonly Append[], head: Head): void {
     const answer = appendWithin(store, [request], head);
     if (!answer.ok) throw new Error(`An event was refused: ${answer.code}`);
   }
-}
-
-function commit(store: Store): void {
-  store.writer.exec('COMMIT');
-  store.writer.pragma('wal_checkpoint(TRUNCATE)');
 }
