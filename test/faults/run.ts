@@ -9,12 +9,13 @@ import { parseArgs } from 'node:util';
 import { close, inCi } from '../../tools/run/close.mjs';
 import { formatDuration, PlainError, say } from '../../tools/run/say.mjs';
 import { diskParts } from './disk/parts.ts';
+import { killApp } from './kill-app/rounds.ts';
 import { killWorker } from './kill-worker/rounds.ts';
 import type { FaultRun, Part, Row } from './part.ts';
 import { buildPrograms } from './programs.ts';
 import { table } from './table.ts';
 
-const parts: readonly Part[] = [killWorker, ...diskParts];
+const parts: readonly Part[] = [killWorker, killApp, ...diskParts];
 
 const { values } = parseArgs({
   options: {
