@@ -19,7 +19,13 @@ const PAGE = 200;
 /** Rows of one page of a list. */
 const ROWS = 50;
 
-type SessionRequests = 'sessions.list' | 'sessions.create' | 'session.open' | 'session.since' | 'session.command';
+type SessionRequests =
+  | 'sessions.list'
+  | 'sessions.search'
+  | 'sessions.create'
+  | 'session.open'
+  | 'session.since'
+  | 'session.command';
 
 /** Requests about sessions; all need an open record. */
 export function sessionHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, SessionRequests> {
@@ -29,6 +35,7 @@ export function sessionHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, Se
   };
   return {
     'sessions.list': (args) => open((at) => list(at, args)),
+    'sessions.search': (args) => open((at) => searched(at, args)),
     'sessions.create': (args) => open((at) => create(at, args)),
     'session.open': (args) => open((at) => openSession(at, args.sessionId)),
     'session.since': (args) => open((at) => since(at, args.sessionId, args.seq)),
@@ -40,6 +47,15 @@ async function list(desk: OpenDesk, args: RequestArgs<'sessions.list'>): ReturnT
   if (desk.signedIn() === null) return failure('refused', 'access.signInNeeded');
   const today = args.today ? dayOf(desk.clock.now().wallMs) : null;
   return desk.room.recordOf(args.practice).sessions({ before: args.before, today, limit: ROWS });
+}
+
+async function searched(
+  desk: OpenDesk,
+  { practice, ...query }: RequestArgs<'sessions.search'>,
+): ReturnType<Handlers['sessions.search']> {
+  if (desk.signedIn() === null) return failure('refused', 'access.signInNeeded');
+  const everything = { patientId: null, from: null, to: null, protocolHash: null };
+  return desk.room.recordOf(practice).searchSessions({ ...everything, ...query, limit: ROWS });
 }
 
 /** The PC's calendar day that holds `wallMs`, as epoch ms from inclusive to exclusive; 23 to 25 hours long. */

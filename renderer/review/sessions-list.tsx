@@ -1,12 +1,11 @@
-import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../shared/ipc/answer.ts';
-import type { SessionRow } from '../../shared/people/people.ts';
-import { useClient } from '../client/room-context.ts';
 import { failureText } from '../i18n/failure.ts';
 import { dayOfRow, infusionOfRow, nameOfRow, stateOfRow } from '../room/start/session-line.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
+import { SessionFilters } from './session-filters.tsx';
+import { useSessionSearch, type SearchedSessions, type SessionSearch } from './use-session-search.ts';
 import styles from './review.module.css';
 
 export interface SessionsListProps {
@@ -15,24 +14,40 @@ export interface SessionsListProps {
   readonly onChoose: (sessionId: string) => void;
 }
 
-/** Sessions, newest first, a page at a time. The newest is opened where none was asked for. */
+/**
+ * Sessions, newest first, a page at a time, narrowed by words and filters. The newest is opened where none was asked for.
+ * Arrow keys go from the search to the rows and from row to row.
+ */
 export function SessionsList({ practice, chosenId, onChoose }: SessionsListProps): ReactElement {
   const { t } = useTranslation();
-  const { rows, more, failure, next } = useRows(practice);
-  const first = rows?.[0]?.sessionId ?? null;
+  const all: SessionSearch = { practice, text: '', flags: [], staffId: null };
+  const [search, setSearch] = useState(all);
+  const found = useSessionSearch(search);
+  const list = useRef<HTMLElement>(null);
+  const narrowed = search.text.trim() !== '' || search.flags.length > 0 || search.staffId !== null;
+  const first = narrowed ? null : (found.rows?.[0]?.sessionId ?? null);
   useEffect(() => {
     if (chosenId === null && first !== null) onChoose(first);
   }, [chosenId, first, onChoose]);
   return (
-    <nav className={styles.list} aria-label={t('review.list')}>
-      {failure === null ? null : (
-        <Banner tone="red" actions={<Button onClick={next}>{t('start.tryAgain')}</Button>}>
-          {failureText(failure).say}
+    <nav
+      ref={list}
+      className={styles.list}
+      aria-label={t('review.list')}
+      onKeyDown={(event) => step(list.current, event)}
+    >
+      <SessionFilters search={search} onChange={(change) => setSearch((old) => ({ ...old, ...change }))} />
+      {found.failure === null ? null : (
+        <Banner tone="red" actions={<Button onClick={found.more}>{t('start.tryAgain')}</Button>}>
+          {failureText(found.failure).say}
         </Banner>
       )}
-      {rows?.length === 0 ? <p className={styles.soft}>{t('review.none')}</p> : null}
+      <Told found={found} narrowed={narrowed} />
+      {narrowed && found.rows?.length === 0 ? (
+        <Button onClick={() => setSearch(all)}>{t('review.clear')}</Button>
+      ) : null}
       <ul>
-        {(rows ?? []).map((row) => (
+        {(found.rows ?? []).map((row) => (
           <li key={row.sessionId}>
             <button
               type="button"
@@ -50,39 +65,38 @@ export function SessionsList({ practice, chosenId, onChoose }: SessionsListProps
           </li>
         ))}
       </ul>
-      {more ? <Button onClick={next}>{t('common.more')}</Button> : null}
+      {found.next === null ? null : <Button onClick={found.more}>{t('common.more')}</Button>}
     </nav>
   );
 }
 
-interface Rows {
-  readonly rows: readonly SessionRow[] | null;
-  readonly more: boolean;
-  readonly failure: Failure | null;
+/** How many there are, and whether the list is whole yet. */
+function Told({ found, narrowed }: { readonly found: SearchedSessions; readonly narrowed: boolean }): ReactElement {
+  const { t } = useTranslation();
+  const { rows, count, behind } = found;
+  const percent = behind === null || behind.total === 0 ? 100 : Math.floor(100 - (100 * behind.left) / behind.total);
+  return (
+    <>
+      <p className={styles.soft} role="status">
+        {rows === null || count === null ? t('common.loading') : null}
+        {rows?.length === 0 ? t(narrowed ? 'review.noneFits' : 'review.none') : null}
+        {count === null || count.found === 0
+          ? null
+          : t(count.more ? 'review.foundMore' : 'review.found', { count: count.found })}
+      </p>
+      {percent < 100 ? <p className={styles.soft}>{t('review.building', { percent })}</p> : null}
+    </>
+  );
 }
 
-/** The pages read so far; `next` reads one more. */
-function useRows(practice: boolean): Rows & { readonly next: () => void } {
-  const client = useClient();
-  const [state, setState] = useState<Rows>({ rows: null, more: false, failure: null });
-  const [before, setBefore] = useState<{ readonly at: number | null; readonly round: number }>({ at: null, round: 0 });
-  useEffect(() => {
-    let ended = false;
-    void client.request('sessions.list', { before: before.at, today: false, practice }).then((answer) => {
-      if (ended) return;
-      if (!answer.ok) return setState((old) => ({ ...old, failure: answer }));
-      const { sessions, more } = answer.data;
-      return setState((old) => ({
-        rows: [...(before.at === null ? [] : (old.rows ?? [])), ...sessions],
-        more,
-        failure: null,
-      }));
-    });
-    return () => {
-      ended = true;
-    };
-  }, [client, practice, before]);
-  const last = state.rows?.at(-1)?.createdAt ?? null;
-  const next = useCallback(() => setBefore((old) => ({ at: last, round: old.round + 1 })), [last]);
-  return { ...state, next };
+/** Arrow keys move between the search and the rows; a choice from a list keeps its own. */
+function step(list: HTMLElement | null, event: KeyboardEvent): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  if (list === null || event.target instanceof HTMLSelectElement) return;
+  const stops = [...list.querySelectorAll<HTMLElement>('input[type=search], li button')];
+  const at = stops.findIndex((stop) => stop === event.target);
+  const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (at < 0 || next === undefined) return;
+  event.preventDefault();
+  next.focus();
 }

@@ -18,6 +18,7 @@ import { protocolSchema } from '../protocol/schema.ts';
 import { commandEnvelopeSchema } from '../session/command.ts';
 import { authorSchema, sessionEventSchema } from '../session/event.ts';
 import { clockReadingSchema } from '../time/clock.ts';
+import { sessionSearch } from './session-search.ts';
 import { desiredMusicSchema, playerReportSchema } from '../music/player-state.ts';
 
 export { signedSchema } from './fields.ts';
@@ -124,6 +125,7 @@ export const requests = {
     z.object({ before: z.nullable(z.number()), today: z.boolean(), practice: z.boolean() }),
     z.object({ sessions: z.array(sessionRowSchema), more: z.boolean() }),
   ),
+  'sessions.search': request(room, sessionSearch.args, sessionSearch.data),
   'sessions.create': request(
     room,
     z.object({

@@ -12,6 +12,7 @@ import {
 import type { SessionMusic } from '../../shared/music/set.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import type { SessionRow } from '../../shared/people/people.ts';
+import { searchKey } from '../../shared/people/search-key.ts';
 import { sessionFactsAfter, shownOf, type SessionFacts } from '../../shared/people/session-row.ts';
 import { createSession } from '../../shared/session/decide.ts';
 import type { Author, SessionEvent } from '../../shared/session/event.ts';
@@ -149,6 +150,16 @@ export class InPageBridge {
       success({ courses: this.people.courses.filter((course) => course.patientId === patientId) }),
     'courses.create': (args) => this.people.createCourse(args, this.clock.now().wallMs),
     'courses.edit': (args) => this.people.editCourse(args),
+    'sessions.search': ({ practice, text, flags, staffId }) => {
+      const words = searchKey(text).split(' ');
+      const rows = this.rows().filter((row) => {
+        const name = searchKey(row.patientName ?? '').split(' ');
+        const fits = words.every((word) => name.some((part) => part.startsWith(word)));
+        return row.practice === practice && fits && staffId === null && flags.every((flag) => row.flags.includes(flag));
+      });
+      const count = { found: rows.length, more: false };
+      return success({ sessions: rows, next: null, count, behind: { left: 0, total: 0 } });
+    },
     'sessions.list': ({ practice, today }) => {
       const rows = this.rows().filter((row) => row.practice === practice);
       const from = this.clock.now().wallMs - 12 * 3_600_000;
