@@ -12,10 +12,16 @@ export interface BenchResult {
   readonly met: boolean | null;
 }
 
+/** What was asked for on the command line. */
+export interface BenchOptions {
+  /** Size of the archive that the record is measured with. */
+  readonly sessions: number;
+}
+
 /** A benchmark by name. */
 export interface Bench {
   readonly name: string;
-  readonly run: () => Promise<readonly BenchResult[]>;
+  readonly run: (options: BenchOptions) => Promise<readonly BenchResult[]>;
 }
 
 /** The value below which `share` (0 to 1) of the samples lie, nearest rank. */

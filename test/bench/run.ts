@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { benches } from './benches.ts';
 import type { BenchResult } from './result.ts';
 
@@ -33,9 +34,27 @@ function table(results: readonly BenchResult[]): string {
     .join('\n');
 }
 
+/** Options and names of the command line, or null where they make no sense. */
+function readWords(words: readonly string[]) {
+  try {
+    const options = { json: { type: 'boolean' }, sessions: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
+    const sessions = Number(values.sessions ?? 50_000);
+    return Number.isInteger(sessions) && sessions >= 100
+      ? { json: values.json ?? false, names: positionals, sessions }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
 async function main(args: readonly string[]): Promise<number> {
-  const json = args.includes('--json');
-  const names = args.filter((arg) => !arg.startsWith('--'));
+  const read = readWords(args);
+  if (read === null) {
+    console.error('Usage: npm run bench -- [NAME …] [--json] [--sessions 50000, at least 100]');
+    return 2;
+  }
+  const { json, names, sessions } = read;
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
   if (unknown.length > 0) {
     console.error(
@@ -46,7 +65,7 @@ async function main(args: readonly string[]): Promise<number> {
   const results: BenchResult[] = [];
   for (const bench of benches.filter(({ name }) => names.length === 0 || names.includes(name))) {
     if (!json) console.error(`measuring ${bench.name} …`);
-    for (const result of await bench.run()) {
+    for (const result of await bench.run({ sessions })) {
       results.push(result);
       if (json) console.log(JSON.stringify(result));
     }
