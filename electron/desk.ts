@@ -175,6 +175,8 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     close: async () => {
       clearInterval(ticking);
       clearInterval(beating);
+      const job = jobs.running();
+      if (job !== null) jobs.stop(job);
       await room.settled();
       await backups.close();
       await anchoring.close();

@@ -2,16 +2,21 @@ import { APP } from '../shared/session/pending.ts';
 import type { Role } from '../shared/people/people.ts';
 import type { Settings } from '../shared/ipc/contract.ts';
 import { failure, success, type Answer } from '../shared/ipc/answer.ts';
+import { setRecordAside } from './access/set-aside.ts';
 import { createStaffAccess } from './access/staff.ts';
-import type { VaultContents } from './access/vault.ts';
+import type { VaultContents, VaultPlace } from './access/vault.ts';
 import { keeperFor } from './backups.ts';
 import { openDesk, type DeskParts, type OpenDesk } from './desk.ts';
 import type { Lights } from './lights/lights.ts';
+import { KeyCare } from './key-care.ts';
 import {
   finishRestores,
   makeRecords,
   openRecords,
   openWith,
+  recoverRecords,
+  vaultPlace,
+  waysOn,
   whatOpens,
   type Opened,
   type RecordPlace,
@@ -31,6 +36,8 @@ type Done = Answer<Record<string, never>>;
 /** The app from its start: first run, passphrase, broken, open. Holds the desk once the record is open. */
 export class Front {
   readonly #parts: FrontParts;
+  /** Acts on the keys of the open record. */
+  readonly keys: KeyCare;
   #desk: OpenDesk | null = null;
   #opening: Promise<Done> | null = null;
   /** The keys, once they are known: also where the record then did not open. */
@@ -38,6 +45,7 @@ export class Front {
 
   constructor(parts: FrontParts) {
     this.#parts = parts;
+    this.keys = new KeyCare(vaultPlace(parts.place), parts.board, this.#known);
   }
 
   get board(): StatusBoard {
@@ -48,6 +56,9 @@ export class Front {
   }
   get lights(): Lights {
     return this.#parts.lights;
+  }
+  get vaultPlace(): VaultPlace {
+    return vaultPlace(this.#parts.place);
   }
   get desk(): OpenDesk | null {
     return this.#desk;
@@ -65,7 +76,7 @@ export class Front {
 
   /** The desk, or why a request cannot be answered yet. */
   readonly needDesk = (): Answer<OpenDesk> =>
-    this.#desk === null ? failure('refused', 'app.notOpen') : success(this.#desk);
+    this.#desk === null || this.board.now.state === 'busy' ? failure('refused', 'app.notOpen') : success(this.#desk);
 
   /** Looks what stands before the record and opens it where nothing does. */
   async start(): Promise<void> {
@@ -73,14 +84,22 @@ export class Front {
     board.set({ passphraseNeeded: !(await place.keychain.available()) });
     await finishRestores(place);
     const state = await whatOpens(place);
-    if (!state.ok) return board.set({ state: 'broken', problem: state.code });
-    if (state.data === 'none') return board.set({ state: 'setup' });
-    if (state.data === 'passphrase') return board.set({ state: 'locked', passphraseNeeded: true });
+    if (!state.ok) return this.#broken(state.code);
+    if (state.data === 'none') return board.set({ state: 'setup', problem: null, ways: [] });
+    if (state.data === 'passphrase') return this.#locked();
     const opened = await this.#opened(await this.#once(() => openRecords(place, null, this.#known)));
     // A key chain that refuses today leaves the passphrase, where one was made.
-    if (!opened.ok && opened.code === 'vault.passphraseNeeded')
-      return board.set({ state: 'locked', passphraseNeeded: true });
-    if (!opened.ok) board.set({ state: 'broken', problem: opened.code });
+    if (!opened.ok && opened.code === 'vault.passphraseNeeded') return this.#locked();
+    if (!opened.ok) return this.#broken(opened.code);
+  }
+
+  async #locked(): Promise<void> {
+    const ways = await waysOn(this.#parts.place, null);
+    this.board.set({ state: 'locked', passphraseNeeded: true, problem: null, ways });
+  }
+
+  async #broken(problem: string): Promise<void> {
+    this.board.set({ state: 'broken', problem, ways: await waysOn(this.#parts.place, problem) });
   }
 
   /** First run: keys, records and the first staff member, who is signed in. */
@@ -101,14 +120,16 @@ export class Front {
       const patients = await addPracticePatients(this.#desk.records.practice, APP, this.clock.now());
       if (!patients.ok) this.board.find(patients.code);
     }
-    return this.#opened(await this.#desk.signIn(added.data.staffId, first.pin));
+    const opened = await this.#opened(await this.#desk.signIn(added.data.staffId, first.pin));
+    if (opened.ok && this.board.now.recoveryKey === 'none') this.keys.offer(passphrase);
+    return opened;
   }
 
   async unlock(passphrase: string): Promise<Done> {
     if (this.board.now.state !== 'locked') return failure('refused', 'app.notLocked');
     const opened = await this.#opened(await this.#once(() => openRecords(this.#parts.place, passphrase, this.#known)));
     // The keys are there and the record is not: there is more to offer than another try.
-    if (!opened.ok && this.#vault !== null) this.board.set({ state: 'broken', problem: opened.code });
+    if (!opened.ok && this.#vault !== null) await this.#broken(opened.code);
     return opened;
   }
 
@@ -129,13 +150,36 @@ export class Front {
     const opened = await this.#opened(
       await this.#once(() => openWith(this.#parts.place, { ...vault, fresh: false, findings: [] })),
     );
-    if (!opened.ok) this.board.set({ state: 'broken', problem: opened.code });
+    if (!opened.ok) await this.#broken(opened.code);
     return done.ok ? opened : done;
   }
 
   readonly #known = (vault: VaultContents): void => {
     this.#vault = vault;
   };
+
+  /** Opens by the recovery key, from the passphrase's screen or from that of a lost key. */
+  async recover(recoveryKey: string, passphrase: string | null): Promise<Done> {
+    if (!this.board.now.ways.includes('recovery')) return failure('refused', 'vault.recoveryNone');
+    const done = await this.#once(() => recoverRecords(this.#parts.place, recoveryKey, passphrase, this.#known));
+    if (done.ok && this.#desk !== null) await this.keys.note(this.#desk, APP, { type: 'openedByRecoveryKey' });
+    return this.#opened(done);
+  }
+
+  /** Looks again, where the record did not open. */
+  async tryAgain(): Promise<Done> {
+    if (this.board.now.state !== 'broken') return failure('refused', 'app.notLocked');
+    await this.start();
+    return success({});
+  }
+
+  /** Sets the files of a record that does not open aside and begins anew: by an explicit act only, deleting nothing. */
+  async startNew(): Promise<Answer<{ readonly folder: string }>> {
+    if (!this.board.now.ways.includes('startNew') || this.#desk !== null) return failure('refused', 'app.notLocked');
+    const aside = await setRecordAside(this.#parts.place.folder);
+    if (aside.ok) await this.start();
+    return aside;
+  }
 
   writeSettings(settings: Settings): void {
     this.#parts.settings.write(settings);
@@ -177,6 +221,8 @@ export class Front {
       state: unstaffed ? 'setup' : 'open',
       passphraseNeeded: !unstaffed && this.board.now.passphraseNeeded,
       problem: null,
+      ways: [],
+      recoveryKey: await this.keys.standing(),
     });
     return done;
   }

@@ -6,6 +6,7 @@ import { safeStorageKeychain } from './access/safe-storage-keychain.ts';
 import { openFaultLog } from './fault-log.ts';
 import { Front } from './front.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
+import { keyHandlers } from './ipc/key-handlers.ts';
 import { peopleHandlers } from './ipc/people-handlers.ts';
 import { backupHandlers } from './ipc/backup-handlers.ts';
 import { IpcServer } from './ipc/server.ts';
@@ -69,6 +70,8 @@ async function start(): Promise<void> {
     {
       state: 'setup',
       problem: null,
+      ways: [],
+      recoveryKey: 'unknown',
       passphraseNeeded: false,
       signedIn: null,
       liveSessionId: null,
@@ -117,6 +120,7 @@ async function start(): Promise<void> {
   ipc.serve({
     ...backupHandlers(front, restoring, chooseFolder),
     ...appHandlers(front),
+    ...keyHandlers(front),
     ...sessionHandlers(front.needDesk),
     ...peopleHandlers(front.needDesk),
     ...retentionHandlers(front.needDesk),

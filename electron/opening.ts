@@ -6,10 +6,13 @@ import {
   markVaultInUse,
   openVault,
   vaultState,
+  vaultWays,
   type VaultContents,
   type VaultPlace,
   type VaultState,
 } from './access/vault.ts';
+import { finishReplacing, isSame } from './access/data-keys.ts';
+import { recoverVault } from './access/vault-changes.ts';
 import type { Keychain } from './access/keychain.ts';
 import { planFile } from './record/backup/swap.ts';
 import { openRecord, type OpenOptions, type RecordClient, type RecordKind } from './record/client.ts';
@@ -31,6 +34,7 @@ export interface Opened {
 
 export const fileOf = (place: RecordPlace, kind: RecordKind): string => join(place.folder, `${kind}.db`);
 
+/** Where the vault of a record's place lies. */
 export function vaultPlace(place: RecordPlace): VaultPlace {
   return {
     file: join(place.folder, 'vault.json'),
@@ -42,6 +46,30 @@ export function vaultPlace(place: RecordPlace): VaultPlace {
 /** What stands before the record: nothing yet, the key chain, or a passphrase. */
 export function whatOpens(place: RecordPlace): Promise<Answer<VaultState>> {
   return vaultState(vaultPlace(place));
+}
+
+/** Where a new record, the old files set aside, is a way on: the files are lost or do not fit, not just out of reach. */
+const lostForGood: readonly string[] = [
+  'vault.missing',
+  'vault.damaged',
+  'vault.keychainMissing',
+  'vault.keychainRefused',
+  'record.missing',
+  'record.wrongKey',
+  'record.wrongChainKey',
+  'record.damaged',
+  'record.otherProgram',
+  'record.otherKind',
+];
+
+/** The ways on where the record does not open: because of `problem`, or because it waits for its passphrase (null). */
+export async function waysOn(place: RecordPlace, problem: string | null): Promise<('recovery' | 'startNew')[]> {
+  const ways = await vaultWays(vaultPlace(place));
+  const locked = problem === null || problem.startsWith('vault.keychain');
+  return [
+    ...(locked && ways.ok && ways.data.recoveryMadeAt !== null ? (['recovery'] as const) : []),
+    ...(problem !== null && lostForGood.includes(problem) ? (['startNew'] as const) : []),
+  ];
 }
 
 /** Hears the keys as soon as they are known, also where the records then do not open. */
@@ -66,6 +94,19 @@ export async function openRecords(
   known: Known = () => undefined,
 ): Promise<Answer<Opened>> {
   const vault = await openVault(vaultPlace(place), passphrase);
+  if (!vault.ok) return vault;
+  known(vault.data);
+  return openWith(place, vault.data);
+}
+
+/** Opens by the recovery key and gives the keys back to this PC; `passphrase` is a new one where there is no key chain. */
+export async function recoverRecords(
+  place: RecordPlace,
+  recoveryKey: string,
+  passphrase: string | null,
+  known: Known = () => undefined,
+): Promise<Answer<Opened>> {
+  const vault = await recoverVault(vaultPlace(place), recoveryKey, passphrase);
   if (!vault.ok) return vault;
   known(vault.data);
   return openWith(place, vault.data);
@@ -97,21 +138,43 @@ export async function openWith(place: RecordPlace, vault: VaultContents): Promis
   if (!clinic.ok) return clinic;
   const practice = await openOne(place, vault, 'practice');
   if (!practice.ok) {
-    await clinic.data.close();
+    await clinic.data.record.close();
     return practice;
   }
-  await markVaultInUse(vaultPlace(place));
+  const own = vaultPlace(place);
+  await markVaultInUse(own);
+  if (vault.nextKeys !== null) {
+    const fits = { clinic: clinic.data.fits, practice: practice.data.fits };
+    await finishReplacing(own, own.databases, vault.keys, vault.nextKeys, fits);
+  }
+  const records = { clinic: clinic.data.record, practice: practice.data.record };
   const findings: string[] = [...vault.findings];
-  for (const record of [clinic.data, practice.data]) {
+  for (const record of [records.clinic, records.practice]) {
     const report = await record.check();
     if (report.ok) findings.push(...report.data.findings.map(({ code }) => code));
     else findings.push(report.code);
   }
-  return success({ records: { clinic: clinic.data, practice: practice.data }, findings: [...new Set(findings)] });
+  return success({ records, findings: [...new Set(findings)] });
 }
 
-async function openOne(place: RecordPlace, vault: VaultContents, kind: RecordKind): Promise<Answer<RecordClient>> {
-  const opened = await openRecord({ ...optionsOf(place, vault, kind), mayCreate: vault.fresh });
-  if (!('ok' in opened)) return success(opened);
+/** What says that a key is not the file's, or that there is no file to say. */
+const notThisOne: readonly string[] = ['record.wrongKey', 'record.wrongChainKey', 'record.missing'];
+
+interface OpenedOne {
+  readonly record: RecordClient;
+  readonly fits: 'next' | 'old';
+}
+
+/** Opens one record: with the key that takes over, where there is one and it fits, else with the one in force. */
+async function openOne(place: RecordPlace, vault: VaultContents, kind: RecordKind): Promise<Answer<OpenedOne>> {
+  const { keys, nextKeys } = vault;
+  const options = optionsOf(place, vault, kind);
+  if (nextKeys !== null && !isSame(keys, nextKeys, kind)) {
+    const next = await openRecord({ ...options, ...nextKeys[kind] });
+    if (!('ok' in next)) return success({ record: next, fits: 'next' });
+    if (!notThisOne.includes(next.code)) return failure(next.kind, next.code, next.params);
+  }
+  const opened = await openRecord({ ...options, mayCreate: vault.fresh });
+  if (!('ok' in opened)) return success({ record: opened, fits: 'old' });
   return failure(opened.kind, opened.code, opened.params);
 }

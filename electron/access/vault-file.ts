@@ -1,6 +1,6 @@
-import { open, readFile, rename } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile, rename } from 'node:fs/promises';
 import * as z from 'zod/mini';
+import { writeWhole } from '../record/whole-file.ts';
 import { base64, deriveSchema, sealedSchema } from './seal.ts';
 
 /** Form of the vault file written today. */
@@ -61,8 +61,7 @@ export async function readVaultFile(file: string): Promise<VaultRead> {
 /** Writes a vault file and its copy, each whole or not at all: beside it, synced, renamed, the folder synced. */
 export async function writeVaultFile(file: string, vault: VaultFile): Promise<void> {
   const text = JSON.stringify(vaultFileSchema.parse(vault), null, 2);
-  await replace(file, text);
-  await replace(copyOf(file), text);
+  for (const place of [file, copyOf(file)]) await writeWhole(place, (handle) => handle.writeFile(text, 'utf8'));
 }
 
 /** Where the copy of a vault file lies. */
@@ -75,26 +74,6 @@ export async function setAside(file: string): Promise<void> {
   for (let number = 1; ; number += 1) {
     const place = `${file}.damaged-${number}`;
     if ((await textOf(place)) === null) return rename(file, place);
-  }
-}
-
-async function replace(file: string, text: string): Promise<void> {
-  const making = `${file}.new`;
-  const opened = await open(making, 'w', 0o600);
-  try {
-    await opened.writeFile(text, 'utf8');
-    await opened.sync();
-  } finally {
-    await opened.close();
-  }
-  await rename(making, file);
-  // Windows opens no folders and keeps renames by itself.
-  if (process.platform === 'win32') return;
-  const folder = await open(path.dirname(file), 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
 

@@ -8,6 +8,9 @@ type AppRequests =
   | 'hello'
   | 'app.setUp'
   | 'app.unlock'
+  | 'app.tryAgain'
+  | 'app.recover'
+  | 'app.startNew'
   | 'settings.write'
   | 'lights.full'
   | 'player.report'
@@ -22,6 +25,9 @@ export function appHandlers(front: Front): Pick<Handlers, AppRequests> {
     },
     'app.setUp': (args) => setUp(front, args),
     'app.unlock': (args) => front.unlock(args.passphrase),
+    'app.tryAgain': () => front.tryAgain(),
+    'app.recover': (args) => front.recover(args.recoveryKey, args.passphrase),
+    'app.startNew': () => front.startNew(),
     'settings.write': async (args) => {
       if (front.board.now.signedIn === null) return failure('refused', 'access.signInNeeded');
       front.writeSettings(args.settings);

@@ -136,6 +136,11 @@ export const requestFailureCodes = [
 export type OpenFailureCode = (typeof openFailureCodes)[number];
 export type RequestFailureCode = (typeof requestFailureCodes)[number];
 
+/** Work on a record's closed file; it leaves its answer and the key that opens the file from then on. */
+export type ExclusiveWork = (
+  options: OpenOptions,
+) => Promise<{ readonly answer: Answer<unknown>; readonly dataKey: Uint8Array }>;
+
 /** Main's side of one open record. Every answer is data; nothing throws. */
 export interface RecordClient {
   readonly kind: RecordKind;
@@ -208,6 +213,11 @@ export interface RecordClient {
   holdCheckpoints(ms: number): Promise<Answer<ChainHead>>;
   /** Ends the hold; `held` tells whether it was still on. */
   releaseCheckpoints(): Promise<Answer<{ readonly held: boolean }>>;
+  /**
+   * Closes the file, lets `work` do what nobody else may be connected for, and opens it again with the key that `work`
+   * leaves. Calls made meanwhile wait.
+   */
+  exclusively(work: ExclusiveWork): Promise<Answer<null>>;
   /** Hears of a worker that died: `record.restarted` where a new one took over, `record.lost` where none could. */
   onTrouble(listener: (code: 'record.restarted' | 'record.lost') => void): () => void;
   /** Catches the lists up, notes the clean end, checkpoints and ends the worker. */

@@ -1,5 +1,5 @@
 import { failure, success, type Answer, type Failure } from '../../shared/ipc/answer.ts';
-import type { OpenOptions, RecordClient } from './client-types.ts';
+import type { ExclusiveWork, OpenOptions, RecordClient } from './client-types.ts';
 import { createKeeper } from './anchors/keeper.ts';
 import { runJob } from './jobs/run-job.ts';
 import { writingCalls, type AnswerMessage, type CallName, type Calls } from './messages.ts';
@@ -17,6 +17,8 @@ type Trouble = 'record.restarted' | 'record.lost';
 
 /** What main knows of the worker of one record. */
 interface Link {
+  /** What the file is opened with now; only `exclusively` changes it. */
+  options: OpenOptions;
   worker: WorkerLink;
   /** Outcome of opening; calls made before it wait for it. */
   opened: Promise<Answer<unknown>>;
@@ -24,7 +26,8 @@ interface Link {
   /** Calls answered since the worker was started. */
   answered: number;
   mayRestart: boolean;
-  state: 'serving' | 'lost';
+  /** `away`: the file is closed for a while, calls wait for `opened`. */
+  state: 'serving' | 'away' | 'lost';
   /** Set by the first `close`; nothing else is taken on from then on. */
   closing: Promise<Answer<null>> | null;
   readonly waiting: Map<number, Waiting>;
@@ -36,11 +39,12 @@ export async function openRecord(options: OpenOptions): Promise<RecordClient | F
   const link = startLink(options);
   const opened = await link.opened;
   if (!opened.ok) return opened;
-  return clientOf(options, link);
+  return clientOf(link);
 }
 
 function startLink(options: OpenOptions): Link {
   const link: Omit<Link, 'worker' | 'opened'> = {
+    options,
     nextId: 1,
     answered: 0,
     mayRestart: true,
@@ -49,14 +53,14 @@ function startLink(options: OpenOptions): Link {
     waiting: new Map(),
     listeners: new Set(),
   };
-  return Object.assign(link, start(options, link as Link));
+  return Object.assign(link, start(link as Link));
 }
 
 /** Starts the worker of a link, for the first time or again. */
-function start(options: OpenOptions, link: Link): Pick<Link, 'worker' | 'opened'> {
+function start(link: Link): Pick<Link, 'worker' | 'opened'> {
   const opening = Promise.withResolvers<Answer<unknown>>();
   let open = false;
-  const worker = startWorker(options, (message) => {
+  const worker = startWorker(link.options, (message) => {
     if (message.id === 0) {
       open = message.answer.ok;
       opening.resolve(message.answer);
@@ -64,7 +68,7 @@ function start(options: OpenOptions, link: Link): Pick<Link, 'worker' | 'opened'
   });
   void worker.ended.then(() => {
     opening.resolve(failure('broken', 'record.lost'));
-    ended(options, link, open);
+    ended(link, open);
   });
   return { worker, opened: opening.promise };
 }
@@ -78,11 +82,11 @@ function heard(link: Link, message: AnswerMessage): void {
 }
 
 /** The thread is gone. What it left unanswered may or may not be on disk: the sender repeats it under its command id. */
-function ended(options: OpenOptions, link: Link, wasOpen: boolean): void {
+function ended(link: Link, wasOpen: boolean): void {
   for (const { writing, resolve } of link.waiting.values())
     resolve(failure(writing ? 'unsaved' : 'broken', 'record.lost'));
   link.waiting.clear();
-  if (link.closing !== null) return;
+  if (link.closing !== null || link.state === 'away') return;
   if (!wasOpen || !link.mayRestart) {
     link.state = 'lost';
     tell(link, 'record.lost');
@@ -90,7 +94,8 @@ function ended(options: OpenOptions, link: Link, wasOpen: boolean): void {
   }
   link.mayRestart = false;
   link.answered = 0;
-  Object.assign(link, start({ ...options, mayCreate: false }, link));
+  link.options = { ...link.options, mayCreate: false };
+  Object.assign(link, start(link));
   void link.opened.then((answer) => {
     if (answer.ok) tell(link, 'record.restarted');
   });
@@ -103,31 +108,37 @@ function tell(link: Link, code: Trouble): void {
 function callOf(link: Link): Call {
   return async <N extends CallName>(name: N, args: Calls[N]['args']) => {
     const writing = writingCalls.has(name);
-    const opened = await link.opened;
+    let opened = await link.opened;
+    while (link.state === 'away') opened = await link.opened;
     if (link.state === 'lost' || !opened.ok) return failure(writing ? 'unsaved' : 'broken', 'record.lost');
     if (link.closing !== null && name !== 'close') return failure(writing ? 'unsaved' : 'broken', 'record.closed');
-    const answer = await new Promise<Answer<unknown>>((resolve) => {
-      const id = link.nextId;
-      link.nextId += 1;
-      link.waiting.set(id, { writing, resolve });
-      link.worker.send({ id, name, args });
-    });
+    const answer = await ask(link, name, args);
     // The worker is the same build: its answers to a call have that call's type.
     return answer as Answer<Calls[N]['data']>;
   };
 }
 
-function clientOf(options: OpenOptions, link: Link): RecordClient {
+/** Sends a call to the worker, whatever the link's state is. */
+function ask<N extends CallName>(link: Link, name: N, args: Calls[N]['args']): Promise<Answer<unknown>> {
+  return new Promise((resolve) => {
+    const id = link.nextId;
+    link.nextId += 1;
+    link.waiting.set(id, { writing: writingCalls.has(name), resolve });
+    link.worker.send({ id, name, args });
+  });
+}
+
+function clientOf(link: Link): RecordClient {
   const call = callOf(link);
-  const queries = queryLink({ ...options, mayCreate: false });
+  const queries = queryLink(() => ({ ...link.options, mayCreate: false }));
   const keeper = createKeeper({
-    recordFile: options.file,
-    chainKey: options.chainKey,
+    recordFile: link.options.file,
+    chainKey: link.options.chainKey,
     head: () => call('head', null),
     ready: (wallMs) => call('readyAnchors', wallMs),
   });
   return {
-    kind: options.kind,
+    kind: link.options.kind,
     append: (request) => call('append', [request]),
     appendAll: (requests) => call('append', requests),
     answerOf: (commandId) => call('answerOf', commandId),
@@ -164,7 +175,8 @@ function clientOf(options: OpenOptions, link: Link): RecordClient {
     holdCheckpoints: (ms) => call('holdCheckpoints', ms),
     releaseCheckpoints: () => call('releaseCheckpoints', null),
     job: (name, args, hooks) =>
-      runJob({ ...options, mayCreate: false }, name, args, hooks, (batch) => call('importBatch', batch)),
+      runJob({ ...link.options, mayCreate: false }, name, args, hooks, (batch) => call('importBatch', batch)),
+    exclusively: (work) => exclusively(link, queries.close, work),
     onTrouble: (listener) => {
       link.listeners.add(listener);
       return () => link.listeners.delete(listener);
@@ -177,6 +189,32 @@ function clientOf(options: OpenOptions, link: Link): RecordClient {
       return (link.closing ??= closeLink(link, call));
     },
   };
+}
+
+/** See `RecordClient.exclusively`. */
+async function exclusively(link: Link, closeQueries: () => Promise<void>, work: ExclusiveWork): Promise<Answer<null>> {
+  const opened = await link.opened;
+  if (!opened.ok || link.state !== 'serving' || link.closing !== null) return failure('refused', 'record.closed');
+  const again = Promise.withResolvers<Answer<unknown>>();
+  link.state = 'away';
+  link.opened = again.promise;
+  await closeQueries();
+  const closed = await ask(link, 'close', null);
+  await link.worker.ended;
+  // A file that did not close well is opened again as it was; nothing was done to it.
+  const { dataKey } = link.options;
+  const thrown = () => ({ answer: failure('broken', 'record.lost'), dataKey });
+  const done = closed.ok ? await work(link.options).catch(thrown) : { answer: closed, dataKey };
+  link.options = { ...link.options, dataKey: done.dataKey, mayCreate: false };
+  link.state = 'serving';
+  const { worker, opened: reopened } = start(link);
+  link.worker = worker;
+  link.opened = reopened;
+  const answer = await reopened;
+  again.resolve(answer);
+  if (!answer.ok) link.state = 'lost';
+  if (!done.answer.ok) return done.answer;
+  return answer.ok ? success(null) : answer;
 }
 
 async function closeLink(link: Link, call: Call): Promise<Answer<null>> {

@@ -25,7 +25,7 @@ export async function writeWhole(file: string, fill: (handle: FileHandle) => Pro
 }
 
 /** Puts a new or renamed name in a folder on disk. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   // Windows opens no folders and keeps renames by itself.
   if (process.platform === 'win32') return;
   const opened = await open(folder, 'r');

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
 import { RetentionPanel } from './retention/retention-panel.tsx';
+import { KeysPanel } from './keys-panel.tsx';
 
 /** One part of the record's screen; it asks main for what it shows. */
 export interface RecordPanel {
@@ -9,4 +10,7 @@ export interface RecordPanel {
 }
 
 /** In the order in which they stand on the screen. */
-export const panels: readonly RecordPanel[] = [{ name: 'retention', Panel: RetentionPanel }];
+export const panels: readonly RecordPanel[] = [
+  { name: 'retention', Panel: RetentionPanel },
+  { name: 'keys', Panel: KeysPanel },
+];

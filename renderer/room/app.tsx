@@ -3,8 +3,11 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { Failure } from '../../shared/ipc/answer.ts';
 import { useRoom } from '../client/room-context.ts';
 import { useStatus } from '../client/session-store.ts';
-import { BrokenScreen, WaitingScreen } from './waiting/waiting-screens.tsx';
+import { BrokenScreen } from './waiting/broken-screen.tsx';
+import { BusyScreen } from './waiting/busy-screen.tsx';
+import { WaitingScreen } from './waiting/waiting-screen.tsx';
 import { OpenRoom } from './shell/open-room.tsx';
+import { RecoveryStep } from './setup/recovery-step.tsx';
 import { SetupScreen } from './setup/setup-screen.tsx';
 import { PassphraseScreen } from './sign-in/passphrase-screen.tsx';
 
@@ -23,8 +26,10 @@ export function App(): ReactElement {
       return <PassphraseScreen status={status} />;
     case 'broken':
       return <BrokenScreen status={status} />;
+    case 'busy':
+      return <BusyScreen />;
     case 'open':
-      return <OpenRoom status={status} />;
+      return status.recoveryKey === 'offered' ? <RecoveryStep /> : <OpenRoom status={status} />;
     default:
       return assertNever(status.state);
   }

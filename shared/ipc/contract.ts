@@ -21,12 +21,12 @@ import { clockReadingSchema } from '../time/clock.ts';
 import { sessionSearch } from './session-search.ts';
 import { desiredMusicSchema, playerReportSchema } from '../music/player-state.ts';
 
-export { signedSchema } from './fields.ts';
-export { MAX_MESSAGE, PUSH_CHANNEL, REQUEST_CHANNEL, type WindowBridge } from './channels.ts';
+import { keyRequests } from './key-requests.ts';
+import { player, request, room } from './request.ts';
 
-/** The windows there are; each request says which of them may make it. */
-export const windowNames = ['room', 'player', 'patient'] as const;
-export type WindowName = (typeof windowNames)[number];
+export { signedSchema } from './fields.ts';
+export { windowNames, type WindowName } from './request.ts';
+export { MAX_MESSAGE, PUSH_CHANNEL, REQUEST_CHANNEL, type WindowBridge } from './channels.ts';
 
 /** Settings of this PC; nothing clinical. */
 export const settingsSchema = z.object({
@@ -42,10 +42,15 @@ export type Settings = z.infer<typeof settingsSchema>;
 /**
  * What the app is doing as a whole.
  * - `setup`: first run. `locked`: the record waits for its passphrase. `open`: ready. `broken`: the record cannot be opened (`problem` says why).
+ *   `busy`: the record is closed while its key is replaced.
  */
 export const appStatusSchema = z.object({
-  state: z.enum(['setup', 'locked', 'open', 'broken']),
+  state: z.enum(['setup', 'locked', 'open', 'broken', 'busy']),
   problem: z.nullable(z.string()),
+  /** Ways on where the record does not open by itself: its recovery key; a new record, the old files set aside. */
+  ways: z.array(z.enum(['recovery', 'startNew'])),
+  /** `offered`: the first run is at the step that shows it. */
+  recoveryKey: z.enum(['unknown', 'none', 'offered', 'made']),
   /** The operating system keeps no real key chain here: a passphrase is asked for. */
   passphraseNeeded: z.boolean(),
   /** Who is signed in; null is the locked screen. */
@@ -71,14 +76,6 @@ export const clockPushSchema = z.object({
   live: z.nullable(z.object({ sessionId: z.string(), seq: z.int(), saved: z.int() })),
 });
 
-const request = <A extends z.ZodMiniType, D extends z.ZodMiniType>(
-  windows: readonly WindowName[],
-  args: A,
-  data: D,
-) => ({ windows, args, data });
-const room = ['room'] as const;
-const player = ['player'] as const;
-
 /** Window to main: every request, who may make it, what it carries and what comes back in `Answer.data`. */
 export const requests = {
   hello: request(
@@ -97,6 +94,7 @@ export const requests = {
     nothing,
   ),
   'app.unlock': request(room, z.object({ passphrase: text(200) }), nothing),
+  ...keyRequests,
   'settings.write': request(room, z.object({ settings: settingsSchema }), nothing),
 
   'staff.list': request(room, nothing, z.object({ staff: z.array(staffSchema) })),

@@ -277,6 +277,8 @@ function firstStatus(people: InPagePeople): AppStatus {
   return {
     state: 'open',
     problem: null,
+    ways: [],
+    recoveryKey: 'made',
     passphraseNeeded: false,
     signedIn: people.staff[0] ?? null,
     liveSessionId: null,

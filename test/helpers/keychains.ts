@@ -1,3 +1,4 @@
+import { seal, sealedSchema, unseal } from '../../electron/access/seal.ts';
 import type { Keychain } from '../../electron/access/keychain.ts';
 
 /** A machine without a real key chain. */
@@ -32,4 +33,16 @@ export class FakeKeychain implements Keychain {
     if (this.refuses || bytes === undefined) return Promise.reject(new Error('refused'));
     return Promise.resolve({ bytes: Uint8Array.from(bytes), rewrap: this.rewrap });
   }
+}
+
+/** A key chain that lasts as long as its key: the same one in every process that is given the key. */
+export function fixedKeychain(key: Uint8Array): Keychain {
+  return {
+    available: () => Promise.resolve(true),
+    wrap: (bytes) => Promise.resolve(Buffer.from(JSON.stringify(seal(bytes, key, 'test key chain')))),
+    unwrap: (wrapped) => {
+      const bytes = unseal(sealedSchema.parse(JSON.parse(Buffer.from(wrapped).toString())), key, 'test key chain');
+      return bytes === null ? Promise.reject(new Error('refused')) : Promise.resolve({ bytes, rewrap: false });
+    },
+  };
 }

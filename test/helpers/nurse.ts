@@ -54,6 +54,7 @@ export class Nurse {
       await this.page.getByRole('textbox', { name: 'Passphrase again' }).fill(this.passphrase);
     }
     await this.button('Set up the room').click();
+    await this.button('Later').click();
     await this.button(/^Practice session/).waitFor();
     await this.request('staff.add', { ...OKAFOR, role: 'nurse' });
     await this.request('staff.add', { ...LINDQVIST, role: 'clinician' });

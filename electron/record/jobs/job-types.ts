@@ -50,6 +50,8 @@ export interface Jobs {
   };
   /** Finishes exchanges of record files that something ended midway. */
   restoreFinish: { args: { readonly files: readonly string[] }; data: { readonly finished: boolean } };
+  /** Makes a copy of the closed record under another data key at `making` and proves it equal. */
+  reencrypt: { args: { readonly dataKey: Uint8Array; readonly making: string }; data: { readonly rows: number } };
 }
 export interface BackupCheckArgs {
   readonly folder: string;

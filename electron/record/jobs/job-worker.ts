@@ -12,6 +12,7 @@ import { importArchiveJob } from './import-archive-job.ts';
 import { previewArchiveJob } from './preview-archive-job.ts';
 import { restoreStageJob } from './restore-stage-job.ts';
 import { restoreFinishJob, restoreSwapJob } from './restore-swap-job.ts';
+import { reencryptJob } from './reencrypt-job.ts';
 import { verifyJob } from './verify-job.ts';
 
 /** Shortest time between two tellings of progress, ms: a bar that moves five times a second is smooth enough. */
@@ -31,6 +32,7 @@ const jobs: { readonly [N in JobName]: Job<N> } = {
   restoreStage: restoreStageJob,
   restoreSwap: restoreSwapJob,
   restoreFinish: restoreFinishJob,
+  reencrypt: reencryptJob,
 };
 
 const port = parentPort;

@@ -21,11 +21,11 @@ interface Running {
 }
 
 /** The worker is started by the first search, and again by the next one where it died: it only reads. */
-export function queryLink(options: OpenOptions): QueryLink {
+export function queryLink(options: () => OpenOptions): QueryLink {
   let running: Running | null = null;
   let nextId = 1;
   const start = (): Running => {
-    const fresh = startWorker(options, () => (running = running === fresh ? null : running));
+    const fresh = startWorker(options(), () => (running = running === fresh ? null : running));
     return fresh;
   };
   return {

@@ -1,4 +1,4 @@
-import { vaultFailure } from './failure/vault.ts';
+import { keysFailure, vaultFailure } from './failure/vault.ts';
 
 /** Why something was not done: what happened (`say`) and what to do (`next`), by `failure.<code>`. Calm, plain, short. */
 export const failure = {
@@ -56,6 +56,7 @@ export const failure = {
   },
   setup: { done: { say: 'This room is already set up.', next: 'Sign in.' } },
   vault: vaultFailure,
+  keys: keysFailure,
   people: {
     nameMissing: { say: 'The name is missing.', next: 'Enter the name.' },
     birthDate: { say: 'The birth date is not a day that can be.', next: 'Enter year, month and day.' },

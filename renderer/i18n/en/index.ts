@@ -5,6 +5,7 @@ import { emergency } from './emergency.ts';
 import { events } from './events.ts';
 import { failure } from './failure.ts';
 import { finding } from './finding.ts';
+import { keys } from './keys.ts';
 import { people } from './people.ts';
 import { prompts } from './prompts.ts';
 import { readings } from './readings.ts';
@@ -28,6 +29,7 @@ export const en = {
   people,
   review,
   record,
+  keys,
   sentence,
   settings,
   failure,

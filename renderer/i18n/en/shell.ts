@@ -33,8 +33,6 @@ export const shell = {
   broken: {
     title: 'The record cannot be opened',
     problem: 'The file that holds the record of this room does not open.',
-    kept: 'Nothing was deleted. The file stays as it is.',
-    next: 'Close the app and start it again. If it stays like this, tell whoever looks after this computer, and give them this number: version {{version}}.',
   },
   passphrase: {
     title: 'This room is locked',

@@ -4,6 +4,7 @@ import type { Failure } from '../../../shared/ipc/answer.ts';
 import type { AppStatus } from '../../../shared/ipc/contract.ts';
 import { useClient } from '../../client/room-context.ts';
 import { failureText } from '../../i18n/failure.ts';
+import { RecoveryEntry } from '../../keys/recovery-entry.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { LightsFullButton } from '../shell/lights-full-button.tsx';
@@ -13,6 +14,7 @@ import styles from './sign-in.module.css';
 /** No key chain opens the record here: the passphrase does. Lights, time and paper come first, should a patient be in the room. */
 export function PassphraseScreen({ status }: { readonly status: AppStatus }): ReactElement {
   const { t } = useTranslation();
+  const [recovering, setRecovering] = useState(false);
   return (
     <main className={styles.page}>
       <div className={styles.side}>
@@ -23,10 +25,19 @@ export function PassphraseScreen({ status }: { readonly status: AppStatus }): Re
       </div>
       <section className={styles.panel} aria-labelledby="passphrase-title">
         <h1 id="passphrase-title" className={styles.title}>
-          {t('shell.passphrase.title')}
+          {t(recovering ? 'keys.entry.title' : 'shell.passphrase.title')}
         </h1>
-        <p className={styles.soft}>{t('shell.passphrase.lead')}</p>
-        <PassphraseForm />
+        {recovering ? (
+          <RecoveryEntry passphraseNeeded={status.passphraseNeeded} onBack={() => setRecovering(false)} />
+        ) : (
+          <>
+            <p className={styles.soft}>{t('shell.passphrase.lead')}</p>
+            <PassphraseForm />
+            {status.ways.includes('recovery') ? (
+              <Button onClick={() => setRecovering(true)}>{t('keys.entry.use')}</Button>
+            ) : null}
+          </>
+        )}
       </section>
     </main>
   );

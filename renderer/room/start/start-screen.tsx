@@ -6,6 +6,7 @@ import { useShell } from '../../client/shell-context.ts';
 import { useShortcut } from '../../client/shortcuts.ts';
 import { findingText } from '../../i18n/failure.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
 import { TopBar } from '../shell/top-bar.tsx';
 import { LightsFullButton } from '../shell/lights-full-button.tsx';
 import { RunningCard } from './running-card.tsx';
@@ -27,6 +28,7 @@ export function StartScreen({ status }: { readonly status: AppStatus }): ReactEl
       <main className={styles.columns}>
         <div className={styles.main}>
           <Findings status={status} />
+          {status.recoveryKey === 'none' ? <NoRecoveryKey /> : null}
           {status.liveSessionId === null ? <NewSession /> : <RunningCard row={live} />}
           <nav className={styles.places} aria-label={t('common.app')}>
             <PlaceButton place="people" keyName="p" />
@@ -87,6 +89,18 @@ function PlaceButton({
     <button type="button" className={styles.place} onClick={() => shell.go(place)} aria-keyshortcuts={keyName}>
       {t(`start.${place}`)}
     </button>
+  );
+}
+
+/** Calm, and there until one is made. */
+function NoRecoveryKey(): ReactElement {
+  const { t } = useTranslation();
+  const shell = useShell();
+  return (
+    <Banner tone="calm" actions={<Button onClick={() => shell.go('record')}>{t('keys.none.go')}</Button>}>
+      <p>{t('keys.none.text')}</p>
+      <p>{t('keys.none.why')}</p>
+    </Banner>
   );
 }
 

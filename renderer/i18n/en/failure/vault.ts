@@ -41,3 +41,17 @@ export const vaultFailure = {
     next: 'Install that version. Nothing was changed.',
   },
 } as const;
+
+/** Acts on the keys. */
+export const keysFailure = {
+  groupWrong: {
+    say: 'Group {{group}} is not as it was shown.',
+    next: 'Compare it with the print, then type it again.',
+  },
+  nothingShown: { say: 'No recovery key is waiting.', next: 'Make a new one.' },
+  unsigned: { say: 'This needs a name and a PIN.', next: 'Choose a name, then enter the PIN.' },
+  copyUnequal: {
+    say: 'The copy under the new key is not equal to the record.',
+    next: 'Nothing was changed. Have the record checked, then try again.',
+  },
+} as const;
