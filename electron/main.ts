@@ -7,6 +7,7 @@ import { openFaultLog } from './fault-log.ts';
 import { Front } from './front.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
 import { keyHandlers } from './ipc/key-handlers.ts';
+import { archiveHandlers } from './ipc/archive-handlers.ts';
 import { peopleHandlers } from './ipc/people-handlers.ts';
 import { backupHandlers } from './ipc/backup-handlers.ts';
 import { IpcServer } from './ipc/server.ts';
@@ -124,6 +125,7 @@ async function start(): Promise<void> {
     ...sessionHandlers(front.needDesk),
     ...peopleHandlers(front.needDesk),
     ...retentionHandlers(front.needDesk),
+    ...archiveHandlers(front.needDesk),
   });
   // The record opens first, so that the first picture is already the right one.
   await front.start();

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
 import { RetentionPanel } from './retention/retention-panel.tsx';
 import { KeysPanel } from './keys-panel.tsx';
+import { ArchivePanel } from './archive/archive-panel.tsx';
 
 /** One part of the record's screen; it asks main for what it shows. */
 export interface RecordPanel {
@@ -13,4 +14,5 @@ export interface RecordPanel {
 export const panels: readonly RecordPanel[] = [
   { name: 'retention', Panel: RetentionPanel },
   { name: 'keys', Panel: KeysPanel },
+  { name: 'archive', Panel: ArchivePanel },
 ];

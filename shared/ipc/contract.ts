@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { failureSchema } from './answer.ts';
+import { archiveRequests } from './archives.ts';
 import { backupRequests } from './backups.ts';
 import { sceneSchema } from '../lights/scene.ts';
 import { id, nothing, passphrase, pin, signedSchema, text } from './fields.ts';
@@ -191,6 +192,7 @@ export const requests = {
     z.object({ entries: z.int() }),
   ),
   ...backupRequests,
+  ...archiveRequests,
   'music.sets': request(
     room,
     nothing,

@@ -34,5 +34,12 @@ export const auditBodySchema = z.discriminatedUnion('type', [
     entriesLeftBehind: z.nullable(z.int()),
     aside: z.nullable(z.string()),
   }),
+  z.object({
+    type: z.literal('archiveExportBegun'),
+    archiveId: z.string(),
+    what: z.enum(['everything', 'patient', 'course', 'days']),
+  }),
+  /** `pc` is the one that the archive comes from. */
+  z.object({ type: z.literal('archiveImportBegun'), archiveId: z.string(), pc: z.string() }),
 ]);
 export type AuditBody = z.infer<typeof auditBodySchema>;

@@ -54,10 +54,12 @@ export async function sealLines(
  * The lines of a file that `sealLines` wrote, or of any age file of gzip'd text. Nothing of a piece that was changed
  * is given out; that the whole file is there is known only at the end.
  * @throws `Refused`: `archive.foreign`, `archive.newer`, `archive.wrongPassphrase`, `archive.wrongKey`,
- * `archive.damaged`, `archive.cut`; what the disk throws
+ * `archive.damaged`, `archive.cut`, `archive.notRead`
  */
 export async function* openLines(file: string, using: OpenWith): AsyncGenerator<string> {
-  await refuseForeign(file);
+  await refuseForeign(file).catch((error: unknown) => {
+    throw error instanceof Refused ? error : notRead();
+  });
   const decrypter = new Decrypter();
   if ('passphrase' in using) decrypter.addPassphrase(using.passphrase.normalize('NFC'));
   else decrypter.addIdentity(using.identity);
@@ -68,7 +70,7 @@ export async function* openLines(file: string, using: OpenWith): AsyncGenerator<
     pipeline(Readable.from(open), gunzip, () => undefined);
     yield* splitLines(gunzip, LONGEST_LINE);
   } catch (error) {
-    throw source.failed ?? new Refused(failure('refused', whyNotOpen(error, using, source.ended)));
+    throw source.failed ? notRead() : new Refused(failure('refused', whyNotOpen(error, using, source.ended)));
   }
 }
 
@@ -77,8 +79,8 @@ class Source {
   readonly #file: string;
   /** Everything has been read: what fails now is the file's end. */
   ended = false;
-  /** What the disk said. */
-  failed: unknown = null;
+  /** The disk did not give what it should. */
+  failed = false;
   constructor(file: string) {
     this.#file = file;
   }
@@ -86,11 +88,15 @@ class Source {
     try {
       for await (const piece of createReadStream(this.#file, { highWaterMark: PIECE })) yield piece as Uint8Array;
     } catch (error) {
-      this.failed = error;
+      this.failed = true;
       throw error;
     }
     this.ended = true;
   }
+}
+
+function notRead(): Refused {
+  return new Refused(failure('unavailable', 'archive.notRead'));
 }
 
 /** Code of what the library, or the decompressor, stumbled over. Their messages are not shown to anybody. */

@@ -20,6 +20,8 @@ export const exportArchiveJob: Job<'exportArchive'> = async ({ options, progress
     return success({ bytes, events, sessions, patients });
   } catch (error) {
     if (signal.aborted) return failure('refused', 'job.stopped');
+    // A call to the system that failed was one for the archive's file: the record is read by its own means.
+    if (error instanceof Error && 'syscall' in error) return failure('unavailable', 'archive.notWritten');
     throw error;
   } finally {
     reading.reader.close();

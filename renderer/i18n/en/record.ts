@@ -1,5 +1,6 @@
 import { health } from './record/health.ts';
 import { retention } from './record/retention.ts';
+import { archive } from './record/archive.ts';
 
 /** The record as a thing to look after. Each panel has a file of its own in `record/`. */
 export const record = {
@@ -9,4 +10,5 @@ export const record = {
   open: 'Look after the record',
   retention,
   act: { who: 'Owner or clinician', acting: 'Working…' },
+  archive,
 } as const;
