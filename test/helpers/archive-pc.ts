@@ -3,7 +3,7 @@ import path from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { appendEvents } from '../../electron/record/append.ts';
 import { openLines } from '../../electron/record/archive/sealed-lines.ts';
-import { writeImport } from '../../electron/record/archive/write-import.ts';
+import { writeImport, type ImportBatch, type ImportWritten } from '../../electron/record/archive/write-import.ts';
 import { catchUp } from '../../electron/record/catch-up.ts';
 import { putContent } from '../../electron/record/contents.ts';
 import { eventsAfter, eventsSince } from '../../electron/record/event-rows.ts';
@@ -23,7 +23,7 @@ import type { ClockReading } from '../../shared/time/clock.ts';
 import { clockAt, dataOf, openStoreOrThrow, tempFolder, tempOptions } from './temp-record.ts';
 
 export const identity = await generateX25519Identity();
-const recipient = await identityToRecipient(identity);
+export const recipient = await identityToRecipient(identity);
 const owner: Author = { kind: 'staff', staffId: 'staff-owner' };
 
 /** One PC with its record, and the archives it writes and takes in. The jobs run in this thread. */
@@ -125,8 +125,9 @@ export class ArchivePc {
     file: string,
     selection: ArchiveSelection = { what: 'everything' },
     over: Partial<JobContext> = {},
+    leaveOut: readonly string[] = this.live(),
   ): Promise<Answer<ExportDone>> {
-    const args = { file, to: { recipient }, archiveId: randomUUID(), selection, leaveOut: this.live(), createdAt: 1 };
+    const args = { file, to: { recipient }, archiveId: randomUUID(), selection, leaveOut, createdAt: 1 };
     return answered(() => exportArchiveJob(this.#context(over), args));
   }
 
@@ -178,12 +179,16 @@ export class ArchivePc {
     return (await verifyAll(this.store)).findings.map(({ code }) => code);
   }
 
+  write(batch: ImportBatch): Answer<ImportWritten> {
+    return writeImport(this.store, batch);
+  }
+
   #context(over: Partial<JobContext> = {}): JobContext {
     return {
       options: { ...this.options, mayCreate: false },
       progress: () => undefined,
       signal: new AbortController().signal,
-      writeImport: async (batch) => writeImport(this.store, batch),
+      writeImport: async (batch) => this.write(batch),
       ...over,
     };
   }
