@@ -1,0 +1,101 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  flagsOf,
+  movesTimes,
+  sessionFactsAfter,
+  withTimesOf,
+  type SessionFacts,
+} from '../../../shared/people/session-row.ts';
+import type { SessionEvent } from '../../../shared/session/event.ts';
+import { replay } from '../../../shared/session/evolve.ts';
+import type { Session } from '../../../shared/session/state.ts';
+import { bandsOf, worstBand } from '../../../shared/vitals/bands.ts';
+import { MINUTE } from '../../helpers/fake-clock.ts';
+import { beginnings, steps, type Step } from '../../helpers/session-arbitrary.ts';
+import { TestRoom } from '../../helpers/session-builder.ts';
+
+const complaints = ['nausea', 'vomiting', 'anxiety', 'headache', 'dizziness', 'pain', 'cough'];
+
+/** The row as the lists fold it: event by event, the whole session asked only where times moved. */
+function rowOf(room: TestRoom): SessionFacts {
+  const row = room.events.reduce<SessionFacts | null>((before, event, index) => {
+    const after = sessionFactsAfter(before, event, room.protocol.bands);
+    const session = movesTimes(after ?? never(), event.body.type) ? replay(room.events.slice(0, index + 1)) : null;
+    return after === null || session === null ? after : withTimesOf(after, session);
+  }, null);
+  return row ?? never();
+}
+
+function never(): never {
+  throw new Error('A session begins with its first event');
+}
+
+/** The same, from the engine's own state. */
+function expected(session: Session, room: TestRoom): unknown {
+  const red = session.readings.some(
+    ({ parts, withdrawn }) =>
+      parts !== null && withdrawn === null && worstBand(bandsOf(room.protocol.bands, parts, null)) === 'red',
+  );
+  const adverse =
+    session.emergencies > 0 || session.marks.some(({ kind, takenBack }) => complaints.includes(kind) && !takenBack);
+  const early = session.stopped?.early ?? false;
+  return {
+    phase: session.phase,
+    startedAt: session.started?.at ?? null,
+    stoppedAt: session.stopped?.at ?? null,
+    finishedAt: session.finished?.at ?? null,
+    unsigned: session.unsigned,
+    flags: [
+      ...(session.unsigned.length > 0 ? ['unsigned'] : []),
+      ...(red ? ['red'] : []),
+      ...(early ? ['early'] : []),
+      ...(adverse ? ['adverse'] : []),
+    ],
+  };
+}
+
+/** Half of what is done is done at the locked screen; some of it is claimed, some refused. */
+function livedWithLock(begin: (room: TestRoom) => unknown, all: readonly Step[], locked: number): TestRoom {
+  const room = new TestRoom();
+  begin(room);
+  all.forEach(({ apply }, index) => {
+    room.author = (index + locked) % 3 === 0 ? { kind: 'unsigned' } : { kind: 'staff', staffId: 'alvarez' };
+    apply(room);
+    if (room.author.kind !== 'staff' || index % 5 !== locked % 5) return;
+    const [first] = room.session.unsigned;
+    if (first === undefined) return;
+    if (index % 2 === 0) room.ask({ type: 'claim', seqs: [first] });
+    else room.ask({ type: 'disown', seqs: [first], reason: 'not ours' });
+  });
+  return room;
+}
+
+test('a row of the lists says of any session what the engine says of it', () => {
+  fc.assert(
+    fc.property(beginnings, steps, fc.nat(9), (begin, all, locked) => {
+      const room = livedWithLock(begin, all, locked);
+      const { phase, startedAt, stoppedAt, finishedAt, unsigned, ...row } = rowOf(room);
+      const told = { phase, startedAt, stoppedAt, finishedAt, unsigned, flags: flagsOf(rowOf(room)) };
+      expect(told).toEqual(expected(room.session, room));
+      const events: readonly SessionEvent[] = room.events;
+      const staff = events.flatMap(({ author }) => (author.kind === 'staff' ? [author.staffId] : []));
+      expect(row.staff).toEqual(expect.arrayContaining([...new Set(staff)]));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('an amended time judges an early end anew, and a pause reported late leads back from overtime', () => {
+  const room = new TestRoom().started().run(49 * MINUTE);
+  room.do({ type: 'stopPump', reason: 'patientAsks', note: null, agoMs: 0 });
+  expect(flagsOf(rowOf(room))).toContain('early');
+  const at = (room.session.started?.at ?? 0) - 2 * MINUTE;
+  room.do({ type: 'amendTime', what: 'started', at, reason: 'pump log' });
+  expect(flagsOf(rowOf(room))).not.toContain('early');
+
+  const late = new TestRoom().started().run(51 * MINUTE);
+  expect(rowOf(late).phase).toBe('overtime');
+  late.do({ type: 'pausePump', reason: 'occlusion', pumpStands: true, note: null, agoMs: 2 * MINUTE });
+  expect(rowOf(late).phase).toBe(late.session.phase);
+});
