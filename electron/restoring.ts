@@ -13,6 +13,7 @@ import type { Preview } from './record/backup/compare.ts';
 import { filesOf, type BackupManifest } from './record/backup/manifest.ts';
 import type { OpenOptions } from './record/client.ts';
 import { noRecord, runJob } from './record/jobs/run-job.ts';
+import { eraseAgain } from './record/retention/keep.ts';
 import { signedByCopy, takeOver, type Foreign } from './restoring-elsewhere.ts';
 import { openVaultWith, waysInto } from './access/vault-adopt.ts';
 
@@ -128,6 +129,7 @@ export class Restoring {
     this.#staged = null;
     // What goes is set aside in any case; a copy of it is one more way back where it can be read.
     await front.desk?.backups.backupNow('restore');
+    const erased = await front.desk?.records.clinic.erasedPatients();
     let aside: string | null = null;
     const by = author.kind === 'staff' ? author.staffId : author.kind;
     const opened = await front.around(async () => {
@@ -139,6 +141,11 @@ export class Restoring {
     });
     if (!opened.ok || front.desk === null) return opened;
     this.#foreign = null;
+    const { clinic } = front.desk.records;
+    if (erased?.ok === true) {
+      const again = await eraseAgain(clinic, erased.data, author, now);
+      if (!again.ok) return again;
+    }
     const body = {
       type: 'restored' as const,
       stem: preview.copy.stem,
@@ -146,7 +153,7 @@ export class Restoring {
       entriesLeftBehind: preview.against?.lost.entries ?? null,
       aside,
     };
-    await front.desk.records.clinic.append(auditAppend([auditEvent(author, body, now)], now));
+    await clinic.append(auditAppend([auditEvent(author, body, now)], now));
     if (folder !== backupFolder(front.place)) void front.desk.backups.backupNow('restore');
     return success({});
   }

@@ -12,7 +12,7 @@ import { readHeartbeat, writeHeartbeat } from './heartbeats.ts';
 import * as lists from './lists.ts';
 import { writingCalls, type CallMessage, type Calls, type CallName } from './messages.ts';
 import { erasePatient } from './retention/erase.ts';
-import { erasures, quietPatients, quietSince } from './retention/queries.ts';
+import { erasedPatients, erasures, quietPatients, quietSince } from './retention/queries.ts';
 import type { Sqlite } from './sqlite.ts';
 import { closeStore, type Store } from './store.ts';
 import { checkTail } from './verify.ts';
@@ -73,6 +73,7 @@ const handlers: Handlers = {
   quietSince: whole(quietSince),
   quietPatients: whole((reader, { before, limit }) => quietPatients(reader, before, limit)),
   erasures: (store, limit) => success(erasures(store.reader, limit)),
+  erasedPatients: (store) => success(erasedPatients(store.reader)),
   importBatch: writeImport,
   check: async (store) => success(await checkTail(store)),
   head: (store) => success(chainHeadOf(store)),

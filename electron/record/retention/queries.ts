@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { erasureBodySchema, type ErasureBody } from '../../../shared/people/erasure-events.ts';
+import { patientStream } from '../../../shared/people/patient-events.ts';
 import type { Patient } from '../../../shared/people/people.ts';
 import type { Author } from '../../../shared/session/event.ts';
 import { prepared } from '../connection.ts';
@@ -24,6 +25,14 @@ export interface Erasure {
   readonly reason: string;
 }
 
+/** Somebody erased: by their random id, which is all that is left, and why. */
+export interface ErasedPatient {
+  readonly patientId: string;
+  readonly rule: string;
+  readonly reason: string;
+}
+
+const erasedRowSchema = z.object({ stream: z.string(), body: z.instanceof(Uint8Array) });
 const quietRowSchema = z.object({ last_at: z.number(), facts: z.string() });
 const lastRowSchema = z.object({ last_at: z.number() });
 const erasureRowSchema = z.object({
@@ -51,6 +60,20 @@ export function quietSince(reader: Sqlite, patientId: string): number | null {
   const sql = `SELECT ${LAST_AT} AS last_at FROM patient_rows p WHERE p.patient_id = ?`;
   const row = prepared(reader, sql).get(patientId);
   return row === undefined ? null : lastRowSchema.parse(row).last_at;
+}
+
+/** Everybody whom an erasure took away, with its cause. */
+export function erasedPatients(reader: Sqlite): ErasedPatient[] {
+  const sql = `SELECT e.stream, b.body FROM events e JOIN erasures x ON x.seq = e.seq JOIN bodies b ON b.seq = x.erasure_seq
+    WHERE e.stream >= 'patient:' AND e.stream < 'patient;' AND e.stream_seq = 1`;
+  return z
+    .array(erasedRowSchema)
+    .parse(prepared(reader, sql).all())
+    .flatMap((row) => {
+      const body = bodyOf(row.body);
+      if (body === null) return [];
+      return [{ patientId: row.stream.slice(patientStream('').length), rule: body.rule, reason: body.reason }];
+    });
 }
 
 /** Erasures, newest first; at most `limit`. */
