@@ -3,22 +3,33 @@ import { constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, st
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 import * as z from 'zod/mini';
 import { planDays } from '../../tools/archive/plan.ts';
 import { codeOf, MANIFEST, readManifest, type Manifest } from '../../tools/archive/manifest.ts';
+import { nodeProgram } from '../../tools/vite/main.ts';
 import { writeArchive } from '../../tools/archive/write.ts';
 import type { ArchiveTask } from './record-archive-child.ts';
 import { summarise, type BenchResult, type Measured } from './result.ts';
 
 const SEED = 1;
-const out = fileURLToPath(new URL('../../out/bench/', import.meta.url));
-const child = fileURLToPath(new URL('record-archive-child.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const out = path.join(root, 'out', 'bench');
+/** Built as the app is: reading the sources would count as memory. Workers lie beside, under the names that they go by. */
+const program = { root, out: path.join(out, 'program') };
+const parts = {
+  child: 'test/bench/record-archive-child.ts',
+  'record-worker': 'electron/record/worker.ts',
+  'record-jobs': 'electron/record/jobs/job-worker.ts',
+  'record-queries': 'electron/record/search/query-worker.ts',
+};
 
 const foundSchema = z.record(z.string(), z.array(z.number()));
 
 /** What an archive of so many sessions costs: lists, searches, its start, a rebuild, memory, and a backup in a session. */
 export async function archiveRows(sessions: number): Promise<readonly BenchResult[]> {
   const made = await archiveOf(sessions);
+  for (const [name, entry] of Object.entries(parts)) await build(nodeProgram(program, name, entry));
   const folder = mkdtempSync(path.join(out, 'run-'));
   try {
     // The archive itself stays as it was made, for the next time.
@@ -66,7 +77,9 @@ function termsOf(sessions: number): { readonly names: readonly string[]; readonl
 /** A process of its own for each: its memory is that of main and workers and of nothing else. */
 async function inChild(task: ArchiveTask): Promise<z.infer<typeof foundSchema>> {
   if (!existsSync(task.folder)) throw new Error('There is no archive');
-  const running = spawn(process.execPath, [child], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const running = spawn(process.execPath, [path.join(program.out, 'main', 'child.js')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   running.stdin.end(JSON.stringify(task));
   let said = '';
   running.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
