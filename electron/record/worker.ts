@@ -6,6 +6,7 @@ import type { OpenOptions } from './client-types.ts';
 import { handle } from './handlers.ts';
 import { writingCalls, type AnswerMessage, type CallMessage } from './messages.ts';
 import { openStore, type Store } from './store.ts';
+import { expireCopies } from './upgrade/expire-copies.ts';
 
 /** Quiet time after a write before the derived rows follow, ms: an act of the nurse is several writes. */
 const QUIET_MS = 40;
@@ -19,6 +20,7 @@ if (port === null) throw new Error('The record runs in a worker only');
 
 // Given by main when it starts this worker, on the same machine and from the same build.
 const store = openStore(workerData as OpenOptions);
+if (!('ok' in store)) expireCopies(store.file, Date.now());
 const opened: AnswerMessage = { id: 0, answer: 'ok' in store ? store : success(null) };
 port.postMessage(opened);
 if ('ok' in store) port.close();

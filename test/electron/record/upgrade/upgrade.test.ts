@@ -8,6 +8,8 @@ import { openConnection } from '../../../../electron/record/connection.ts';
 import { allStaff, coursesOf, findPatients, liveSessions, sessionsPage } from '../../../../electron/record/lists.ts';
 import { openForReading } from '../../../../electron/record/reading.ts';
 import { closeStore, openStore, type Store } from '../../../../electron/record/store.ts';
+import { MAX_AGE_DAYS } from '../../../../electron/record/backup/rotation.ts';
+import { expireCopies } from '../../../../electron/record/upgrade/expire-copies.ts';
 import { upgradeMoments } from '../../../../electron/record/upgrade/upgrade.ts';
 import { checkTail, verifyAll } from '../../../../electron/record/verify.ts';
 import { copyOfFixture } from '../../../helpers/record-fixture.ts';
@@ -112,4 +114,14 @@ test('where no copy can be made the file is left as it is', () => {
   const before = readFileSync(kept.options.file);
   expect(openStore(kept.options)).toMatchObject({ ok: false, code: 'record.unreachable' });
   expect(readFileSync(kept.options.file).equals(before)).toBe(true);
+});
+
+test('the copy of an upgrade lives no longer than any backup may', () => {
+  closeStore(openStoreOrThrow(kept.options));
+  const copies = () => readdirSync(path.join(folder, 'backups'));
+  const days = (count: number) => Date.now() + count * 86_400_000;
+  expireCopies(kept.options.file, days(MAX_AGE_DAYS - 1));
+  expect(copies()).toHaveLength(1);
+  expireCopies(kept.options.file, days(MAX_AGE_DAYS + 1));
+  expect(copies()).toEqual([]);
 });

@@ -1,0 +1,62 @@
+import { expect, test } from '../helpers/launch-room.ts';
+import { ALVAREZ, Nurse } from '../helpers/nurse.ts';
+
+test('review finds sessions by name, by what was written and by what is marked, by keyboard alone', async ({
+  launchRoom,
+}) => {
+  test.setTimeout(120_000);
+  const room = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
+  const nurse = new Nurse(room.room);
+  const { page } = nurse;
+  await nurse.setUp();
+  // Two sessions of made-up people, one with a note; neither is begun, so that the room stays free.
+  for (const [name, note] of [
+    ['Änne Großmann', 'Spoke of a lighthouse'],
+    ['Bo Testfall', null],
+  ] as const) {
+    const details = { name, birthDate: '1978-03-05', allergies: '' };
+    const patient = await nurse.request('patients.create', { details, knownDuplicate: true });
+    if (!patient.ok) throw new Error(patient.code);
+    const created = await nurse.request('sessions.create', {
+      practice: false,
+      patientId: patient.data.patientId,
+      courseId: null,
+      plannedMs: 3_000_000,
+      musicHash: null,
+    });
+    if (!created.ok) throw new Error(created.code);
+    if (note === null) continue;
+    const { sessionId } = created.data;
+    const begin = { sessionId, commandId: 'begin-1', seenSeq: 1, command: { type: 'beginPreChecks' as const } };
+    expect(await nurse.request('session.command', begin)).toMatchObject({ ok: true });
+    const noted = { sessionId, commandId: 'note-1', seenSeq: 2, command: { type: 'note' as const, text: note } };
+    expect(await nurse.request('session.command', noted)).toMatchObject({ ok: true });
+    const over = { type: 'doNotGive' as const, reason: 'Slept badly', postponed: true };
+    const away = { sessionId, commandId: 'away-1', seenSeq: 3, command: over };
+    expect(await nurse.request('session.command', away)).toMatchObject({ ok: true });
+  }
+  await nurse.button('Review').click();
+  const list = page.getByRole('navigation', { name: 'Sessions' });
+  const rows = list.getByRole('listitem');
+  await expect(rows).toHaveCount(2);
+  await expect(list.getByRole('status')).toHaveText('2 sessions');
+
+  const find = page.getByRole('searchbox', { name: 'Find' });
+  await find.fill('gross lighth');
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first()).toContainText('Änne Großmann');
+  await find.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toContainText('Spoke of a lighthouse');
+  await page.keyboard.press('ArrowUp');
+  await expect(find).toBeFocused();
+
+  await find.fill('nobody at all');
+  await expect(list.getByRole('status')).toHaveText('No session fits.');
+  await nurse.button('Show all sessions').click();
+  await expect(rows).toHaveCount(2);
+  await page.getByLabel('With').selectOption(ALVAREZ.name);
+  await expect(rows).toHaveCount(2);
+  await page.getByLabel('Show', { exact: true }).selectOption('Ended early');
+  await expect(list.getByRole('status')).toHaveText('No session fits.');
+});
