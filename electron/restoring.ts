@@ -48,6 +48,14 @@ export class Restoring {
     return this.#staged?.preview ?? null;
   }
 
+  /** Asks for a folder; nobody choosing one leaves none. */
+  pick(): Done {
+    return this.#jobs.start('restorePick', async () => {
+      this.#picked = await this.#parts.chooseFolder();
+      return success({});
+    });
+  }
+
   async list(where: CopyPlace): Promise<
     Answer<{
       readonly folder: string | null;
@@ -55,7 +63,6 @@ export class Restoring {
       readonly ways: { readonly passphrase: boolean; readonly recovery: boolean } | null;
     }>
   > {
-    if (where === 'pick') this.#picked = await this.#parts.chooseFolder();
     const folder = this.#folderOf(where);
     if (folder === null) return success({ folder, copies: [], ways: null });
     const options = this.#options();
@@ -139,7 +146,9 @@ export class Restoring {
       aside = swapped.data.aside;
       return success(null);
     });
+    if (!opened.ok) front.board.find(opened.code);
     if (!opened.ok || front.desk === null) return opened;
+    front.board.find('backup.restored');
     this.#foreign = null;
     const { clinic } = front.desk.records;
     if (erased?.ok === true) {

@@ -14,6 +14,7 @@ type BackupRequests =
   | 'backups.chooseFolder'
   | 'backups.tryFolder'
   | 'backups.leaveFolder'
+  | 'restore.pick'
   | 'restore.list'
   | 'restore.open'
   | 'restore.stage'
@@ -54,13 +55,16 @@ export function backupHandlers(
     'backups.chooseFolder': async () => {
       const desk = signedIn();
       if (!desk.ok) return desk;
-      const folder = await chooseFolder();
-      if (folder === null) return success({ folder });
-      const tried = await tryFolder(desk.data, folder, true);
-      if (!tried.ok) return tried;
-      front.settings.setBackupFolder(folder);
-      void desk.data.backups.sendNow();
-      return success({ folder });
+      // Somebody may look for a folder for as long as they like.
+      return desk.data.jobs.start('backupFolder', async () => {
+        const folder = await chooseFolder();
+        if (folder === null) return success({});
+        const tried = await tryFolder(desk.data, folder, true);
+        if (!tried.ok) return tried;
+        front.settings.setBackupFolder(folder);
+        void desk.data.backups.sendNow();
+        return success({ free: tried.data.freeBytes });
+      });
     },
     'backups.tryFolder': async () => {
       const desk = signedIn();
@@ -77,6 +81,7 @@ export function backupHandlers(
       front.settings.setBackupFolder(null);
       return success({});
     },
+    'restore.pick': async () => restoring.pick(),
     'restore.list': async ({ where }) => {
       const found = await restoring.list(where);
       return found.ok ? success({ ...found.data, copies: found.data.copies.map(copyOf) }) : found;

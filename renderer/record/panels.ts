@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
+import { BackupsPanel } from './backups-panel.tsx';
 import { RetentionPanel } from './retention/retention-panel.tsx';
 import { KeysPanel } from './keys-panel.tsx';
 import { ArchivePanel } from './archive/archive-panel.tsx';
@@ -12,6 +13,7 @@ export interface RecordPanel {
 
 /** In the order in which they stand on the screen. */
 export const panels: readonly RecordPanel[] = [
+  { name: 'backups', Panel: BackupsPanel },
   { name: 'retention', Panel: RetentionPanel },
   { name: 'keys', Panel: KeysPanel },
   { name: 'archive', Panel: ArchivePanel },

@@ -6,6 +6,10 @@ import { staffSchema } from '../people/people.ts';
 export const copyPlaces = ['here', 'outside', 'pick'] as const;
 export type CopyPlace = (typeof copyPlaces)[number];
 
+/** Why a copy was made. */
+export const backupReasons = ['sessionEnd', 'daily', 'quit', 'upgrade', 'restore', 'keys', 'asked'] as const;
+export type BackupReason = (typeof backupReasons)[number];
+
 /** One copy as a window sees it. Nothing of a patient. */
 export const copySchema = z.object({
   stem: z.string(),
@@ -13,7 +17,7 @@ export const copySchema = z.object({
   createdAt: z.number(),
   /** Bytes. */
   size: z.number(),
-  reason: z.string(),
+  reason: z.enum(backupReasons),
   /** The last entry of the record that it holds. */
   seq: z.int(),
   checkedWhole: z.boolean(),
@@ -76,11 +80,13 @@ export const backupRequests = {
   'backups.status': request(nothing, backupsStatusSchema),
   /** Begins the long work `backup`. */
   'backups.now': request(nothing, nothing),
-  /** Asks for a folder, tries it and sends copies there from then on; null where nobody chose one. */
-  'backups.chooseFolder': request(nothing, z.object({ folder: z.nullable(z.string()) })),
+  /** Begins the long work `backupFolder`: asks for a folder, tries it, and sends copies there from then on. */
+  'backups.chooseFolder': request(nothing, nothing),
   'backups.tryFolder': request(nothing, z.object({ freeBytes: z.number(), tookMs: z.number() })),
   'backups.leaveFolder': request(nothing, nothing),
-  /** Copies that could be restored; `pick` asks for a folder, null where nobody chose one. With or without an open record. */
+  /** Begins the long work `restorePick`: asks for a folder to look for copies in. */
+  'restore.pick': request(nothing, nothing),
+  /** Copies that could be restored, with or without an open record; `pick`: those in the folder that was picked. */
   'restore.list': request(
     z.object({ where: z.enum(copyPlaces) }),
     z.object({ folder: z.nullable(z.string()), copies: z.array(copySchema), ways: z.nullable(vaultWaysSchema) }),

@@ -1,7 +1,8 @@
 import { failure, success, type Answer } from '../../../shared/ipc/answer.ts';
+import type { BackupReason } from '../../../shared/ipc/backups.ts';
 import type { RecordClient, RecordKind } from '../client-types.ts';
 import type { JobHooks } from '../jobs/run-job.ts';
-import type { BackupManifest, BackupReason } from './manifest.ts';
+import type { BackupManifest } from './manifest.ts';
 import { lastExpiry } from './rotation.ts';
 import { Sender, type Outside } from './sender.ts';
 import { takeCopy } from './take.ts';

@@ -1,10 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
+import { backupReasons } from '../../../shared/ipc/backups.ts';
 import { canonicalJson } from '../canonical-json.ts';
-
-/** Why a copy was made. */
-export const backupReasons = ['sessionEnd', 'daily', 'quit', 'upgrade', 'restore', 'keys', 'asked'] as const;
-export type BackupReason = (typeof backupReasons)[number];
 
 const hex = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)));
 /** Name of a copy without its endings; also what keeps a strange manifest from naming other files. */

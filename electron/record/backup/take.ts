@@ -1,7 +1,8 @@
 import { failure, success, type Answer } from '../../../shared/ipc/answer.ts';
+import type { BackupReason } from '../../../shared/ipc/backups.ts';
 import type { Head, RecordClient } from '../client-types.ts';
 import type { JobHooks } from '../jobs/run-job.ts';
-import { stemOf, type BackupManifest, type BackupReason } from './manifest.ts';
+import { stemOf, type BackupManifest } from './manifest.ts';
 import type { Pace } from './paced-copy.ts';
 
 /** Longest that checkpoints are held for one copy, ms. The log grows meanwhile by what is written. */

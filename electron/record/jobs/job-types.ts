@@ -1,6 +1,7 @@
 import type { Answer } from '../../../shared/ipc/answer.ts';
+import type { BackupReason } from '../../../shared/ipc/backups.ts';
 import type { Preview } from '../backup/compare.ts';
-import type { BackupManifest, BackupReason } from '../backup/manifest.ts';
+import type { BackupManifest } from '../backup/manifest.ts';
 import type { Pace } from '../backup/paced-copy.ts';
 import type { LastSent } from '../backup/sent.ts';
 import type { ArchivePreview, ArchiveSelection } from '../../../shared/people/archive.ts';

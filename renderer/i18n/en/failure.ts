@@ -1,3 +1,4 @@
+import { backupFailure } from './failure/backup.ts';
 import { keysFailure, vaultFailure } from './failure/vault.ts';
 import { archiveFailure } from './record/archive-failure.ts';
 
@@ -48,7 +49,9 @@ export const failure = {
       next: 'Wait, or erase at a request that the clinic granted.',
     },
   },
+  backup: backupFailure,
   job: {
+    stuck: { say: 'The disk or folder did not answer.', next: 'Look at its connection, then try again.' },
     busy: {
       say: 'Other long work on the record is under way.',
       next: 'Wait for its end, or stop it, then start again.',

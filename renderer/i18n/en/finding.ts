@@ -26,4 +26,8 @@ export const finding = {
     damaged: 'The file of the record is damaged. It was set aside, not deleted.',
   },
   vault: { restored: 'The key of the record was damaged and was restored from its second copy.' },
+  backup: {
+    restored: 'The record was restored from a copy. What stood in its place before was set aside.',
+    outside: 'For three days no copy has reached the second place for backups. Copies on this computer go on.',
+  },
 } as const;

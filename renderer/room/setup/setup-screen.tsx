@@ -4,6 +4,7 @@ import type { Failure } from '../../../shared/ipc/answer.ts';
 import type { AppStatus } from '../../../shared/ipc/contract.ts';
 import { useClient } from '../../client/room-context.ts';
 import { failureText } from '../../i18n/failure.ts';
+import { RestoreButton } from '../../record/restore-button.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { emptySetup, setupErrors, setupRequest, type SetupErrors, type SetupForm } from './setup-form.ts';
@@ -47,6 +48,7 @@ function SetUp({ passphraseNeeded }: { readonly passphraseNeeded: boolean }): Re
       <Button tone="primary" type="submit" disabled={busy} className={styles.submit}>
         {busy ? t('setup.busy') : t('setup.submit')}
       </Button>
+      <RestoreButton foreign passphraseNeeded={passphraseNeeded} label={t('record.backups.elsewhere.open')} />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { useClient } from '../../client/room-context.ts';
 import { failureText, findingText } from '../../i18n/failure.ts';
 import { RecoveryEntry } from '../../keys/recovery-entry.tsx';
 import { FailureBanner } from '../../keys/recovery-steps.tsx';
+import { RestoreButton } from '../../record/restore-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { HoldButton } from '../../ui/hold-button.tsx';
@@ -64,6 +65,9 @@ function Ways({ status }: { readonly status: AppStatus }): ReactElement {
         <Button tone="primary" onClick={() => setWay('recovery')}>
           {t('keys.entry.use')}
         </Button>
+      ) : null}
+      {status.problem?.startsWith('record.') === true ? (
+        <RestoreButton foreign={false} passphraseNeeded={false} label={t('record.backups.restore.open')} />
       ) : null}
       <Button disabled={again.busy} onClick={() => void again.send()}>
         {again.busy ? t('keys.lost.trying') : t('keys.lost.tryAgain')}

@@ -1,0 +1,46 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'playwright/test';
+import { test } from '../helpers/launch-room.ts';
+import { LINDQVIST, Nurse } from '../helpers/nurse.ts';
+
+test('a copy is made, sent on and restored, with what it would change said first', async ({ launchRoom }) => {
+  const outside = mkdtempSync(join(tmpdir(), 'clinic share '));
+  const opened = await launchRoom();
+  const nurse = new Nurse(opened.room);
+  const { page } = nurse;
+  await nurse.setUp();
+  await nurse.button('Settings').click();
+  await nurse.button('Look after the record').click();
+  const panel = page.getByRole('region', { name: 'Backups', exact: true });
+  await panel.getByRole('button', { name: 'Back up now' }).click();
+  await expect(panel.getByText('The copy was made and checked.')).toBeVisible();
+  await expect(panel.getByText('Last good copy:')).toBeVisible();
+
+  await opened.hooks.answerDialog({ canceled: false, filePaths: [outside] });
+  await panel.getByRole('button', { name: 'Choose a folder…' }).click();
+  await expect(panel.getByText(`${outside}: last good copy`)).toBeVisible();
+  expect(readdirSync(outside).filter((name) => name.startsWith('clinic-') && name.endsWith('.db'))).toHaveLength(1);
+
+  await nurse.request('patients.create', {
+    details: { name: 'Ada Fictional', birthDate: '1970-01-01', allergies: '' },
+    knownDuplicate: false,
+  });
+  await panel.getByRole('button', { name: 'Restore from a copy…' }).click();
+  await page
+    .getByRole('button', { name: /^Look at this copy/ })
+    .first()
+    .click();
+  await expect(page.getByText('Only in the record, would be missing from then on')).toBeVisible();
+  await expect(page.getByText('1 patient', { exact: true })).toBeVisible();
+  await page.getByLabel('Owner or clinician').last().selectOption({ label: LINDQVIST.name });
+  await page.getByLabel('PIN', { exact: true }).last().fill(LINDQVIST.pin);
+  await page.getByRole('button', { name: 'Restore this copy' }).click();
+  await expect(page.getByRole('button', { name: /Alvarez/ })).toBeVisible();
+  await expect.poll(async () => (await nurse.request('backups.status', {})).ok).toBe(true);
+  const found = await nurse.request('patients.find', { text: 'Fictional' });
+  expect(found.ok && found.data.patients).toEqual([]);
+  expect(readdirSync(opened.userData).filter((name) => name.includes('before-restore'))).toHaveLength(1);
+  rmSync(outside, { recursive: true });
+});
