@@ -1,6 +1,7 @@
 import { backupFailure } from './failure/backup.ts';
 import { keysFailure, vaultFailure } from './failure/vault.ts';
 import { archiveFailure } from './record/archive-failure.ts';
+import { jobFailure } from './failure/job.ts';
 
 /** Why something was not done: what happened (`say`) and what to do (`next`), by `failure.<code>`. Calm, plain, short. */
 export const failure = {
@@ -59,6 +60,7 @@ export const failure = {
     stopped: { say: 'That was stopped before its end.', next: 'Nothing was changed. Start it again when it suits.' },
   },
   archive: archiveFailure,
+  job: jobFailure,
   setup: { done: { say: 'This room is already set up.', next: 'Sign in.' } },
   vault: vaultFailure,
   keys: keysFailure,
