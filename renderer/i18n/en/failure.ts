@@ -51,14 +51,6 @@ export const failure = {
     },
   },
   backup: backupFailure,
-  job: {
-    stuck: { say: 'The disk or folder did not answer.', next: 'Look at its connection, then try again.' },
-    busy: {
-      say: 'Other long work on the record is under way.',
-      next: 'Wait for its end, or stop it, then start again.',
-    },
-    stopped: { say: 'That was stopped before its end.', next: 'Nothing was changed. Start it again when it suits.' },
-  },
   archive: archiveFailure,
   job: jobFailure,
   setup: { done: { say: 'This room is already set up.', next: 'Sign in.' } },
