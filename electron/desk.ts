@@ -12,6 +12,7 @@ import type { StaffAccess } from './access/staff.ts';
 import { addStaff } from './access/staff-changes.ts';
 import { startAnchoring } from './anchoring.ts';
 import { createJobBoard, type JobBoard } from './job-board.ts';
+import type { HealthKeeper } from './health.ts';
 import type { Lights } from './lights/lights.ts';
 import { createConductor, type Conductor } from './music/conductor.ts';
 import { isLibrary, type Library, type LibraryProblem } from './music/library.ts';
@@ -39,6 +40,7 @@ export interface DeskParts {
   readonly board: StatusBoard;
   readonly settings: () => Settings;
   readonly backups: (records: Records, live: () => boolean) => BackupKeeper;
+  readonly health: (records: Records, backups: BackupKeeper, live: () => boolean) => HealthKeeper;
   readonly push: <N extends PushName>(to: 'room' | 'player', name: N, data: PushData<N>) => void;
   readonly reloadPlayer: () => void;
   readonly keepAwake: (live: boolean) => void;
@@ -51,6 +53,7 @@ export interface OpenDesk {
   readonly clock: Clock;
   readonly jobs: JobBoard;
   readonly backups: BackupKeeper;
+  readonly health: HealthKeeper;
   readonly sets: readonly { readonly musicHash: string; readonly set: MusicSet }[];
   readonly settings: () => Settings;
   readonly signedIn: () => Staff | null;
@@ -128,6 +131,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   changed();
   const backups = parts.backups(records, () => room.live !== null);
   void backups.start();
+  const health = parts.health(records, backups, () => room.live !== null);
   const ticking = setInterval(() => {
     room.tick();
     conductor.tick();
@@ -138,6 +142,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     push('room', 'clock', { clock: now, rate: clock.rate, live: liveNow() });
     void room.heartbeat(now);
     backups.tick();
+    health.tick();
   }, HEARTBEAT_MS);
 
   return {
@@ -146,6 +151,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     clock,
     jobs,
     backups,
+    health,
     sets,
     settings: parts.settings,
     signedIn: () => board.now.signedIn,
@@ -178,6 +184,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       const job = jobs.running();
       if (job !== null) jobs.stop(job);
       await room.settled();
+      await health.close();
       await backups.close();
       await anchoring.close();
       await records.clinic.close();

@@ -7,6 +7,7 @@ import { createStaffAccess } from './access/staff.ts';
 import type { VaultContents, VaultPlace } from './access/vault.ts';
 import { keeperFor } from './backups.ts';
 import { openDesk, type DeskParts, type OpenDesk } from './desk.ts';
+import { createHealth } from './health.ts';
 import type { Lights } from './lights/lights.ts';
 import { KeyCare } from './key-care.ts';
 import {
@@ -17,6 +18,7 @@ import {
   recoverRecords,
   vaultPlace,
   waysOn,
+  waysInto,
   whatOpens,
   type Opened,
   type RecordPlace,
@@ -26,7 +28,7 @@ import type { Clock } from './session/clock.ts';
 import type { SettingsStore } from './settings.ts';
 import type { StatusBoard } from './status.ts';
 
-export interface FrontParts extends Omit<DeskParts, 'records' | 'staff' | 'settings' | 'backups'> {
+export interface FrontParts extends Omit<DeskParts, 'records' | 'staff' | 'settings' | 'backups' | 'health'> {
   readonly place: RecordPlace;
   readonly settings: SettingsStore;
 }
@@ -198,7 +200,7 @@ export class Front {
     if (this.#desk !== null) return success({});
     const opened = await open();
     if (!opened.ok) return opened;
-    const { records, findings } = opened.data;
+    const { records, findings, found } = opened.data;
     for (const finding of findings) this.board.find(finding);
     const { place, settings, ...parts } = this.#parts;
     const staff = createStaffAccess(records.clinic);
@@ -208,6 +210,17 @@ export class Front {
       staff,
       settings: settings.read,
       backups: (opened, live) => keeperFor(place, settings, parts.board, opened, live),
+      health: ({ clinic }, backups, live) =>
+        createHealth({
+          folder: place.folder,
+          record: clinic,
+          backups,
+          found,
+          ways: () => waysInto(place),
+          live,
+          now: Date.now,
+          onFound: (code) => parts.board.find(code),
+        }),
     });
     return success({});
   }

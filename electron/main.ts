@@ -8,6 +8,7 @@ import { Front } from './front.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
 import { keyHandlers } from './ipc/key-handlers.ts';
 import { archiveHandlers } from './ipc/archive-handlers.ts';
+import { healthHandlers } from './ipc/health-handlers.ts';
 import { peopleHandlers } from './ipc/people-handlers.ts';
 import { backupHandlers } from './ipc/backup-handlers.ts';
 import { IpcServer } from './ipc/server.ts';
@@ -126,6 +127,7 @@ async function start(): Promise<void> {
     ...peopleHandlers(front.needDesk),
     ...retentionHandlers(front.needDesk),
     ...archiveHandlers(front.needDesk),
+    ...healthHandlers(front.needDesk),
   });
   // The record opens first, so that the first picture is already the right one.
   await front.start();

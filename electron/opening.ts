@@ -10,9 +10,11 @@ import {
   type VaultContents,
   type VaultPlace,
   type VaultState,
+  type VaultWays,
 } from './access/vault.ts';
 import { finishReplacing, isSame } from './access/data-keys.ts';
 import { recoverVault } from './access/vault-changes.ts';
+import type { Found } from '../shared/record/health.ts';
 import type { Keychain } from './access/keychain.ts';
 import { planFile } from './record/backup/swap.ts';
 import { openRecord, type OpenOptions, type RecordClient, type RecordKind } from './record/client.ts';
@@ -30,6 +32,8 @@ export interface Opened {
   readonly records: Records;
   /** Codes to show (`finding.<code>`). */
   readonly findings: readonly string[];
+  /** What the start-up check of the clinic's record found, with its times and numbers. */
+  readonly found: readonly Found[];
 }
 
 export const fileOf = (place: RecordPlace, kind: RecordKind): string => join(place.folder, `${kind}.db`);
@@ -74,6 +78,11 @@ export async function waysOn(place: RecordPlace, problem: string | null): Promis
 
 /** Hears the keys as soon as they are known, also where the records then do not open. */
 type Known = (vault: VaultContents) => void;
+
+/** The ways that lead to the keys. */
+export function waysInto(place: RecordPlace): Promise<Answer<VaultWays>> {
+  return vaultWays(vaultPlace(place));
+}
 
 /** First run: makes the keys and the empty records. */
 export async function makeRecords(
@@ -149,12 +158,14 @@ export async function openWith(place: RecordPlace, vault: VaultContents): Promis
   }
   const records = { clinic: clinic.data.record, practice: practice.data.record };
   const findings: string[] = [...vault.findings];
+  const found: Found[] = [];
   for (const record of [records.clinic, records.practice]) {
     const report = await record.check();
+    if (report.ok && record.kind === 'clinic') found.push(...report.data.findings);
     if (report.ok) findings.push(...report.data.findings.map(({ code }) => code));
     else findings.push(report.code);
   }
-  return success({ records, findings: [...new Set(findings)] });
+  return success({ records, findings: [...new Set(findings)], found });
 }
 
 /** What says that a key is not the file's, or that there is no file to say. */

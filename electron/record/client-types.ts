@@ -2,10 +2,12 @@ import type { Answer } from '../../shared/ipc/answer.ts';
 import type { Behind } from './catch-up.ts';
 import type { Found, SearchQuery } from './search/search-types.ts';
 import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../shared/people/people.ts';
+import type { StreamKind } from '../../shared/record/health.ts';
 import type { NewEvent, RecordedEvent } from '../../shared/session/event.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 import type { Anchor, AnchorReason } from './anchors/anchor.ts';
 import type { AnchorState, ChainHead } from './anchors/keeper.ts';
+import type { Counts } from './counts.ts';
 import type { JobName, Jobs } from './jobs/job-types.ts';
 import type { ErasePatient } from './retention/erase.ts';
 import type { ErasedPatient, Erasure, QuietPatient } from './retention/queries.ts';
@@ -65,10 +67,6 @@ export interface Head {
   readonly seq: number;
   readonly hash: string;
 }
-
-/** What a stream is about: the part of its name before the id. */
-export const streamKinds = ['session', 'patient', 'course', 'staff', 'audit', 'erasure', 'retention', 'other'] as const;
-export type StreamKind = (typeof streamKinds)[number];
 
 /** One thing that a check found. */
 export interface Finding {
@@ -197,6 +195,8 @@ export interface RecordClient {
   erasures(limit: number): Promise<Answer<Erasure[]>>;
   /** Everybody whom an erasure took away. */
   erasedPatients(): Promise<Answer<ErasedPatient[]>>;
+  /** How much it holds. */
+  counts(): Promise<Answer<Counts>>;
   /** The start-up check: the tail of the chain, at least its last 2,000 rows and all since the last clean close. */
   check(): Promise<Answer<CheckReport>>;
   /** Long work on this record in a worker beside the one that writes, such as `verify`: the whole chain, naming the first row that does not fit. */

@@ -172,6 +172,7 @@ function clientOf(link: Link): RecordClient {
     quietPatients: (before, limit) => call('quietPatients', { before, limit }),
     erasures: (limit) => call('erasures', limit),
     erasedPatients: () => call('erasedPatients', null),
+    counts: () => call('counts', null),
     check: () => call('check', null),
     holdCheckpoints: (ms) => call('holdCheckpoints', ms),
     releaseCheckpoints: () => call('releaseCheckpoints', null),

@@ -7,6 +7,7 @@ import { behind, catchUp, needWhole, settle, startRebuild } from './catch-up.ts'
 import { holdCheckpoints, releaseCheckpoints } from './checkpoints.ts';
 import { getContent, putContent } from './contents.ts';
 import { eventsSince } from './event-rows.ts';
+import { countsOf } from './counts.ts';
 import { failureOf } from './failures.ts';
 import { readHeartbeat, writeHeartbeat } from './heartbeats.ts';
 import * as lists from './lists.ts';
@@ -76,6 +77,7 @@ const handlers: Handlers = {
   erasedPatients: (store) => success(erasedPatients(store.reader)),
   importBatch: writeImport,
   check: async (store) => success(await checkTail(store)),
+  counts: derived((reader) => countsOf(reader)),
   head: (store) => success(chainHeadOf(store)),
   readyAnchors: (store, wallMs) => success(readyAnchors(anchorFileOf(store.file), store.chainKey, wallMs)),
   holdCheckpoints: (store, ms) => {

@@ -3,6 +3,7 @@ import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../s
 import type { RecordedEvent } from '../../shared/session/event.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 import type { Anchor } from './anchors/anchor.ts';
+import type { Counts } from './counts.ts';
 import type { ChainHead } from './anchors/keeper.ts';
 import type { ImportBatch, ImportWritten } from './archive/write-import.ts';
 import type { Behind } from './catch-up.ts';
@@ -43,6 +44,7 @@ export interface Calls {
   /** One transaction of an import; asked for by the job that reads the archive. */
   importBatch: { args: ImportBatch; data: ImportWritten };
   check: { args: null; data: CheckReport };
+  counts: { args: null; data: Counts };
   head: { args: null; data: ChainHead };
   readyAnchors: { args: number; data: Anchor | null };
   holdCheckpoints: { args: number; data: ChainHead };

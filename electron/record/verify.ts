@@ -3,7 +3,8 @@ import { erasureBodySchema, erases } from '../../shared/people/erasure-events.ts
 import { headOf } from './append.ts';
 import { anchorFindings } from './anchors/compare.ts';
 import { checkTables } from './verify-tables.ts';
-import { streamKinds, type CheckReport, type ContentKind, type Finding, type FindingCode } from './client-types.ts';
+import { streamKinds } from '../../shared/record/health.ts';
+import type { CheckReport, ContentKind, Finding, FindingCode } from './client-types.ts';
 import { prepared } from './connection.ts';
 import { authorOf } from './event-rows.ts';
 import { commitmentOf, hashOf, hashedColumns, type StoredRow } from './row.ts';

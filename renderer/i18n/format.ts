@@ -52,6 +52,14 @@ export function initials(name: string): string {
     .slice(0, 3);
 }
 
+/** `340 kB`, `12.3 MB`, `48 GB`, from bytes; steps of a thousand, as file managers show them. */
+export function sizeOf(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+  const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const value = bytes / 1000 ** step;
+  return `${value < 10 && step > 0 ? value.toFixed(1) : Math.round(value)} ${units[step]}`;
+}
+
 function zone(timeZone: string | null): { readonly timeZone?: string } {
   return timeZone === null ? {} : { timeZone };
 }

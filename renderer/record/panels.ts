@@ -4,6 +4,7 @@ import { BackupsPanel } from './backups-panel.tsx';
 import { RetentionPanel } from './retention/retention-panel.tsx';
 import { KeysPanel } from './keys-panel.tsx';
 import { ArchivePanel } from './archive/archive-panel.tsx';
+import { HealthPanel } from './health-panel.tsx';
 
 /** One part of the record's screen; it asks main for what it shows. */
 export interface RecordPanel {
@@ -14,6 +15,7 @@ export interface RecordPanel {
 /** In the order in which they stand on the screen. */
 export const panels: readonly RecordPanel[] = [
   { name: 'backups', Panel: BackupsPanel },
+  { name: 'health', Panel: HealthPanel },
   { name: 'retention', Panel: RetentionPanel },
   { name: 'keys', Panel: KeysPanel },
   { name: 'archive', Panel: ArchivePanel },

@@ -14,6 +14,7 @@ import {
   staffSchema,
 } from '../people/people.ts';
 import { erasureRules } from '../people/erasure-events.ts';
+import { healthSchema } from '../record/health.ts';
 import { holdReason, keepYears } from '../people/retention.ts';
 import { protocolSchema } from '../protocol/schema.ts';
 import { commandEnvelopeSchema } from '../session/command.ts';
@@ -155,6 +156,9 @@ export const requests = {
   'session.command': request(room, commandEnvelopeSchema, nothing),
   /** Ends long work between two of its steps. */
   'jobs.stop': request(room, z.object({ job: text(40) }), nothing),
+  'record.health': request(room, nothing, healthSchema),
+  /** Begins the job `verify`: the whole record, held against everything that was noted of it outside. */
+  'record.verify': request(room, nothing, nothing),
   'retention.read': request(
     room,
     nothing,
