@@ -1,4 +1,5 @@
 import { backupFailure } from './failure/backup.ts';
+import { ipcFailure } from './failure/ipc.ts';
 import { keysFailure, vaultFailure } from './failure/vault.ts';
 import { archiveFailure } from './record/archive-failure.ts';
 import { jobFailure } from './failure/job.ts';
@@ -233,15 +234,7 @@ export const failure = {
     tooClose: { say: 'Systolic and diastolic lie too close.', next: 'Look at both numbers.' },
     whole: { say: 'Only whole numbers.', next: 'Look at the marked field.' },
   },
-  ipc: {
-    broken: { say: 'The app could not do that.', next: 'Try again. Anything already saved is safe.' },
-    notJson: { say: 'The app did not understand this window.', next: 'Close the app and start it again.' },
-    unknownRequest: { say: 'The app does not know this request.', next: 'Close the app and start it again.' },
-    notThisWindow: { say: 'This window may not do that.', next: 'Use the nurse’s window.' },
-    unknownSender: { say: 'This window is not one of the app’s.', next: 'Close it.' },
-    tooLarge: { say: 'This is too long.', next: 'Make it shorter, then save again.' },
-    invalidField: { say: 'Something in the form is not right.', next: 'Look at what you entered, then try again.' },
-  },
+  ipc: ipcFailure,
   search: {
     superseded: { say: 'A newer search took the place of this one.', next: 'Look at the newer one.' },
   },
