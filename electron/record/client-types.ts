@@ -81,6 +81,7 @@ export const findingCodes = [
   'record.bodyMissing',
   'record.bodyChanged',
   'record.rulesChanged',
+  'record.pagesDamaged',
   'record.contentChanged',
   'record.erasureChanged',
   'record.commandsChanged',

@@ -18,7 +18,9 @@ export function looksOf(file: string): 'missing' | 'otherProgram' | 'damaged' | 
     const head = Buffer.alloc(SALT);
     const read = readSync(opened, head, 0, SALT, 0);
     if (head.subarray(0, read).toString('latin1').startsWith('SQLite format 3')) return 'otherProgram';
-    return fstatSync(opened).size < PAGE ? 'damaged' : null;
+    // A first page that was never written: without the salt in it no other page would prove the key right.
+    const blank = read === SALT && head.every((byte) => byte === 0);
+    return blank || fstatSync(opened).size < PAGE ? 'damaged' : null;
   } finally {
     closeSync(opened);
   }

@@ -77,7 +77,19 @@ export async function verifyAll(reading: Reading, step: CheckStep = () => true):
   if (report === null) return null;
   // What lies beside the chain is held against a chain that holds.
   const rest = report.firstBadSeq === null ? await checkTables(reading, named, () => step(total, total)) : [];
-  return rest === null ? null : { ...report, findings: [...report.findings, ...rest] };
+  if (rest === null) return null;
+  const pages: Finding[] = pagesStand(reading.reader) ? [] : [{ code: 'record.pagesDamaged', params: {} }];
+  return { ...report, findings: [...report.findings, ...rest, ...pages] };
+}
+
+/** Whether SQLite can read every page and finds its trees whole: those of lists and indexes too, which the walk never meets. */
+function pagesStand(reader: Sqlite): boolean {
+  try {
+    return reader.pragma('quick_check(1)', { simple: true }) === 'ok';
+  } catch {
+    // A full text index that cannot be read is an error instead of an answer.
+    return false;
+  }
 }
 
 /** The last so many rows of the chain; null where `goOn` ended it. */

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { close, inCi } from '../../tools/run/close.mjs';
 import { formatDuration, PlainError, say } from '../../tools/run/say.mjs';
+import { cuts } from './cuts/part.ts';
 import { diskParts } from './disk/parts.ts';
 import { killApp } from './kill-app/rounds.ts';
 import { killWorker } from './kill-worker/rounds.ts';
@@ -15,7 +16,7 @@ import type { FaultRun, Part, Row } from './part.ts';
 import { buildPrograms } from './programs.ts';
 import { table } from './table.ts';
 
-const parts: readonly Part[] = [killWorker, killApp, ...diskParts];
+const parts: readonly Part[] = [killWorker, killApp, ...diskParts, cuts];
 
 const { values } = parseArgs({
   options: {

@@ -10,6 +10,8 @@ export const finding = {
     bodyChanged: 'An entry of the record was changed from outside.',
     rowUnreadable: 'An entry of the record cannot be read.',
     rulesChanged: 'The record’s rules against changing were removed from outside. They were put back.',
+    pagesDamaged:
+      'Parts of the record’s file cannot be read. Nothing was deleted. Tell whoever looks after this computer; a backup brings back what is missing.',
     contentChanged: 'A protocol or music list that the record keeps was changed or removed from outside.',
     erasureChanged: 'The list of erased entries was changed from outside.',
     commandsChanged: 'The list of what was answered to entries was changed from outside.',
@@ -23,7 +25,7 @@ export const finding = {
     anchorsDamaged: 'Some notes of where the record ended were changed or cut. The record itself was checked.',
     entryImpossible:
       'An entry could not be written, and never can be, because of a fault in this program. Compare the record with your paper.',
-    damaged: 'The file of the record is damaged. It was set aside, not deleted.',
+    damaged: 'The file of the record is damaged. Nothing was deleted.',
   },
   vault: { restored: 'The key of the record was damaged and was restored from its second copy.' },
   backup: {

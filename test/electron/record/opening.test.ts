@@ -92,6 +92,10 @@ test('an empty, cut or scribbled file is damaged: never taken for a new one', ()
     truncateSync(options.file, size);
     expect(refusal({ mayCreate: true })).toEqual(no('record.damaged'));
   }
+  const blank = readFileSync(whole);
+  blank.fill(0, 0, 4_096);
+  writeFileSync(options.file, blank);
+  expect(refusal({ mayCreate: true })).toEqual(no('record.damaged'));
   const scribbled = readFileSync(whole);
   scribbled.fill(0xaa, 200, 300);
   writeFileSync(options.file, scribbled);
