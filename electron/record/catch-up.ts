@@ -115,7 +115,9 @@ function headStep(store: Store, place: Place): boolean {
 function sweepStep(store: Store, place: Place, size: number): boolean {
   if (place.left <= place.from) return false;
   const to = Math.max(place.from, place.left - size);
-  const sql = 'SELECT DISTINCT stream FROM events WHERE seq > ? AND seq <= ?';
+  // A sweep over everything meets each stream at its first event; one over a part may find only its end there.
+  const one = place.from === 0 ? 'stream FROM events WHERE stream_seq = 1 AND' : 'DISTINCT stream FROM events WHERE';
+  const sql = `SELECT ${one} seq > ? AND seq <= ?`;
   const streams = z.array(streamSchema).parse(prepared(store.writer, sql).all(to, place.left));
   const batch = startBatch(store.writer);
   for (const { stream } of streams) refoldOnce(place, batch, stream);
