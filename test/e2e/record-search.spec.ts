@@ -35,7 +35,8 @@ test('review finds sessions by name, by what was written and by what is marked, 
     const away = { sessionId, commandId: 'away-1', seenSeq: 3, command: over };
     expect(await nurse.request('session.command', away)).toMatchObject({ ok: true });
   }
-  await nurse.button('Review').click();
+  await page.getByText(ALVAREZ.name).first().click();
+  await page.getByText('Review', { exact: true }).first().click();
   const list = page.getByRole('navigation', { name: 'Sessions' });
   const rows = list.getByRole('listitem');
   await expect(rows).toHaveCount(2);
