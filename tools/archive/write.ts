@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { anchorFileOf } from '../../electron/record/anchors/anchor-file.ts';
 import { appendWithin, headOf, type Head } from '../../electron/record/append.ts';
 import { catchUpWholly, settle } from '../../electron/record/catch-up.ts';
 import type { Append } from '../../electron/record/client.ts';
@@ -32,7 +33,9 @@ export async function writeArchive(folder: string, options: ArchiveOptions, told
   const begun = performance.now();
   const file = 'archive.db';
   rmSync(path.join(folder, MANIFEST), { force: true });
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path.join(folder, file + suffix), { force: true });
+  const database = path.join(folder, file);
+  for (const suffix of ['', '-wal', '-shm']) rmSync(database + suffix, { force: true });
+  rmSync(anchorFileOf(database), { force: true });
   mkdirSync(folder, { recursive: true });
   const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
   const half = { code: codeOf(), ...options, file, dataKey: hex(32), chainKey: hex(32), pc: `made-up-${options.seed}` };
@@ -47,7 +50,7 @@ export async function writeArchive(folder: string, options: ArchiveOptions, told
   catchUpWholly(store);
   settle(store);
   closeStore(store);
-  syncFile(path.join(folder, file));
+  syncFile(database);
   const manifest = { ...half, events, madeInMs: Math.round(performance.now() - begun) };
   writeFileSync(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
