@@ -18,7 +18,11 @@ const CONNECT_AGAIN_MS = 3_000;
 export function App(): ReactElement {
   const failure = useConnection();
   const status = useStatus();
+  const [told, setTold] = useState(true);
+  if (status?.state === 'busy' && told) setTold(false);
   if (status === null) return <WaitingScreen failure={failure} />;
+  // How it ended stays on the screen until somebody has read it.
+  if (!told && status.state === 'open') return <BusyScreen onLeave={() => setTold(true)} />;
   switch (status.state) {
     case 'setup':
       return <SetupScreen status={status} />;
@@ -27,7 +31,7 @@ export function App(): ReactElement {
     case 'broken':
       return <BrokenScreen status={status} />;
     case 'busy':
-      return <BusyScreen />;
+      return <BusyScreen onLeave={() => setTold(true)} />;
     case 'open':
       return status.recoveryKey === 'offered' ? <RecoveryStep /> : <OpenRoom status={status} />;
     default:

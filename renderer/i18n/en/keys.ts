@@ -72,6 +72,8 @@ export const keys = {
     stopping: 'Stopping after this step…',
     stopHint: 'Stopping is safe: whichever record is not done yet keeps the key it has.',
     share: '{{share}} %',
+    ended: 'The record is open again. The recovery key made just now is the one that counts.',
+    goOn: 'Go on',
   },
   none: {
     text: 'There is no recovery key yet.',
