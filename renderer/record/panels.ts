@@ -14,8 +14,8 @@ export interface RecordPanel {
 
 /** In the order in which they stand on the screen. */
 export const panels: readonly RecordPanel[] = [
-  { name: 'backups', Panel: BackupsPanel },
   { name: 'health', Panel: HealthPanel },
+  { name: 'backups', Panel: BackupsPanel },
   { name: 'retention', Panel: RetentionPanel },
   { name: 'keys', Panel: KeysPanel },
   { name: 'archive', Panel: ArchivePanel },
