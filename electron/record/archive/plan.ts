@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { failure } from '../../../shared/ipc/answer.ts';
 import type { ArchivePreview } from '../../../shared/people/archive.ts';
 import { erasureBodySchema } from '../../../shared/people/erasure-events.ts';
+import { RETENTION_STREAM } from '../../../shared/people/retention.ts';
 import { Refused } from '../failures.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { erasureOfPatient, type ErasureCause } from './erased-patients.ts';
@@ -18,7 +19,7 @@ export interface ImportedEvent {
 /** Events that one stream here lacks. */
 export interface ImportPart {
   readonly stream: string;
-  /** For a session: the last seq here that the events follow. Null where order does not matter. */
+  /** Where order matters: the last seq here that the events follow. Null where order does not matter. */
   readonly expectedSeq: number | null;
   readonly events: readonly ImportedEvent[];
 }
@@ -54,6 +55,8 @@ export class ImportPlan {
   take(stream: string, events: readonly EventLine[]): ImportPart | null {
     const matcher = this.#matcherOf(stream);
     const session = stream.startsWith('session:');
+    // An order of its own, which a mix of two would turn around: a hold lifted there must not lift the one here.
+    const ordered = session || stream === RETENTION_STREAM;
     if (events[0]?.streamSeq === 1) this.#countStream(stream, matcher.localLast > 0);
     if (stream.startsWith('erasure:')) for (const event of events) this.#noteCause(event);
     const matched = matcher.match(events);
@@ -62,15 +65,15 @@ export class ImportPlan {
     counted.erasedHere += matched.erasedHere;
     counted.erasedThere += matched.erasedThere;
     if (matched.fresh.length === 0) return null;
-    if (session && (matcher.forked || this.#untouched.has(stream))) {
-      counted.conflicts += 1;
+    if (ordered && (matcher.forked || this.#untouched.has(stream))) {
+      if (session) counted.conflicts += 1;
       return null;
     }
     if (session && matcher.localLast > 0) counted.continued += 1;
     counted.events.fresh += matched.fresh.length;
     return {
       stream,
-      expectedSeq: session ? matcher.localLast : null,
+      expectedSeq: ordered ? matcher.localLast : null,
       events: this.#withCauses(stream, events, matched.fresh),
     };
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod/mini';
 import { failure } from '../../../shared/ipc/answer.ts';
+import { RETENTION_STREAM } from '../../../shared/people/retention.ts';
 import { sha256Hex } from '../canonical-json.ts';
 import { Refused } from '../failures.ts';
 import { commitmentOf } from '../row.ts';
@@ -19,7 +20,7 @@ import {
 } from './format.ts';
 import { isNewer, isReadable } from './readable.ts';
 
-/** Events of a long stream that are handed on together; a session is always handed on whole. */
+/** Events of a long stream that are handed on together; a session, and the rule of years with the holds, whole. */
 const CHUNK = 500;
 
 /** What is handed on while an archive is read, in its order. */
@@ -89,7 +90,8 @@ class StreamOrder {
 }
 
 function isFull(held: readonly EventLine[]): boolean {
-  return held.length >= CHUNK && held[0]?.stream.startsWith('session:') === false;
+  const stream = held[0]?.stream ?? '';
+  return held.length >= CHUNK && !stream.startsWith('session:') && stream !== RETENTION_STREAM;
 }
 
 function headerOf(value: unknown): HeaderLine {

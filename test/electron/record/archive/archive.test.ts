@@ -183,6 +183,20 @@ test('erased elsewhere: a new record gets it as erased, with proof; one that has
   expect(JSON.stringify(two.all())).toContain('Ottoline one');
 });
 
+test('a hold that was lifted elsewhere is not lifted here', async () => {
+  const [one, two] = [pcOf('pc-a'), pcOf('pc-b')];
+  one.append('retention', { type: 'holdPlaced', patientId: 'one', reason: 'court' });
+  dataOf(await one.export(one.file('held')));
+  dataOf(await two.import(one.file('held')));
+  expect(two.events('retention')).toEqual(one.events('retention'));
+  one.append('retention', { type: 'holdLifted', patientId: 'one', reason: 'closed' });
+  two.append('retention', { type: 'yearsSet', years: 10 });
+  const before = two.events('retention');
+  dataOf(await one.export(one.file('lifted')));
+  dataOf(await two.import(one.file('lifted')));
+  expect(two.events('retention')).toEqual(before);
+});
+
 test('practice and clinic never mix', async () => {
   const [clinicPc, practice] = [clinic('pc-a'), pcOf('pc-a', 'practice')];
   dataOf(await clinicPc.export(clinicPc.file('a')));
