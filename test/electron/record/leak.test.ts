@@ -63,6 +63,7 @@ test('no file holds a byte of what the record knows: database, log, index, vault
     'clinic.db',
     'clinic.db-shm',
     'clinic.db-wal',
+    'clinic.db.lock',
     'vault.json',
     'vault.json.copy',
   ]);
