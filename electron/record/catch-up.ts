@@ -12,7 +12,7 @@ import type { Store } from './store.ts';
 /** Events folded per transaction: about 5 ms of work. */
 const BATCH = 500;
 /** Events swept per transaction while nobody waits. */
-const CALM_BATCH = 5_000;
+const CALM_BATCH = 2_000;
 /** Events that the rows may lie behind and still be brought up before a question is answered; of more, the newest first. */
 const FAR = 20_000;
 
