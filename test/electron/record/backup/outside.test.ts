@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { markTarget } from '../../../../electron/record/backup/target.ts';
+import { anyStuck } from '../../../../electron/record/jobs/run-job.ts';
+import { anAppend, dataOf } from '../../../helpers/temp-record.ts';
+import { NOON, openKept, type Kept } from './keeper-under-test.ts';
+
+/** Every copy starts several workers; a busy machine is no reason to fail. */
+const LONG = 240_000;
+const HOUR = 3_600_000;
+
+let kept: Kept | null = null;
+afterEach(async () => {
+  await kept?.end();
+  kept = null;
+});
+
+async function withCopy(stallMs?: number): Promise<{ kept: Kept; outside: string }> {
+  kept = await openKept(stallMs === undefined ? {} : { stallMs });
+  await kept.clinic.append(anAppend('session:a', 0, null, { type: 'noted' }));
+  dataOf(await kept.keeper.backupNow('asked'));
+  const outside = path.join(kept.folder, 'share');
+  mkdirSync(outside);
+  markTarget(outside);
+  kept.at.outside = outside;
+  return { kept, outside };
+}
+
+const databasesIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.db'));
+
+test(
+  'a share that is away is said with the date of the last good copy, tried again later, and used when it is back',
+  async () => {
+    const { kept: at, outside } = await withCopy();
+    await at.keeper.sendNow();
+    expect(at.keeper.status.outside).toMatchObject({ problem: null, lastGood: NOON });
+    expect(databasesIn(outside)).toHaveLength(2);
+
+    at.at.now += HOUR;
+    await at.clinic.append(anAppend('session:a', 1, null, { type: 'noted' }));
+    dataOf(await at.keeper.backupNow('asked'));
+    // Away: the mount point is an empty folder, which must not be written to.
+    renameSync(outside, `${outside} away`);
+    mkdirSync(outside);
+    await at.keeper.sendNow();
+    const away = at.keeper.status.outside;
+    expect(away).toMatchObject({ problem: 'backup.folderGone', lastGood: NOON, nextTry: NOON + HOUR + 60_000 });
+    expect(readdirSync(outside)).toEqual([]);
+    await at.keeper.sendNow();
+    expect(at.keeper.status.outside.nextTry).toBe(NOON + HOUR + 120_000);
+
+    rmSync(outside, { recursive: true });
+    renameSync(`${outside} away`, outside);
+    await at.keeper.sendNow();
+    expect(at.keeper.status.outside).toMatchObject({ problem: null, nextTry: null, lastGood: NOON + HOUR });
+    expect(databasesIn(outside)).toHaveLength(3);
+  },
+  LONG,
+);
+
+test(
+  'a folder that hangs is given up on, keeps nobody waiting, and gets no second thread',
+  async () => {
+    const { kept: at, outside } = await withCopy(3_000);
+    // Reading a pipe that nobody writes to blocks its thread, as a dead network share does.
+    rmSync(path.join(outside, 'stillroom-backups.json'));
+    execFileSync('mkfifo', [path.join(outside, 'stillroom-backups.json')]);
+    const sending = at.keeper.sendNow();
+    expect((await at.clinic.append(anAppend('session:a', 1, null, { type: 'noted' }))).ok).toBe(true);
+    await sending;
+    expect(at.keeper.status.outside.problem).toBe('backup.folderStuck');
+    expect(anyStuck()).toBe(true);
+    await at.keeper.sendNow();
+    expect(at.keeper.status.outside.problem).toBe('backup.folderStuck');
+    // A write ends the read: the thread goes.
+    execFileSync('sh', ['-c', `printf x > "$1"`, 'sh', path.join(outside, 'stillroom-backups.json')]);
+    await expect.poll(anyStuck, { timeout: 60_000 }).toBe(false);
+  },
+  LONG,
+);
+
+test(
+  'half a copy does not count, and is cleared away by the next one',
+  async () => {
+    const { kept: at, outside } = await withCopy();
+    writeFileSync(path.join(outside, 'clinic-20260101T000000000Z.db.part'), 'half');
+    writeFileSync(path.join(outside, 'holiday.db'), 'somebody else’s');
+    await at.keeper.sendNow();
+    expect(readdirSync(outside).filter((name) => name.includes('.part'))).toEqual([]);
+    expect(readdirSync(outside)).toContain('holiday.db');
+  },
+  LONG,
+);
