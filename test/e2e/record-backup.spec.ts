@@ -7,7 +7,7 @@ import { LINDQVIST, Nurse } from '../helpers/nurse.ts';
 
 test('a copy is made, sent on and restored, with what it would change said first', async ({ launchRoom }) => {
   const outside = mkdtempSync(join(tmpdir(), 'clinic share '));
-  const opened = await launchRoom();
+  const opened = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
   const nurse = new Nurse(opened.room);
   const { page } = nurse;
   await nurse.setUp();
