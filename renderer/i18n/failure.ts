@@ -22,3 +22,12 @@ export function failureText(failure: Pick<Failure, 'kind' | 'code' | 'params'>):
 export function findingText(code: string): string {
   return lookUp(`finding.${code}`, {}) ?? lookUp(`failure.${code}.say`, {}) ?? code;
 }
+
+/** Why the record does not open, and what to do: words of its own where an entry that is not saved has the same code. */
+export function openingText(code: string): FailureText {
+  const failed = failureText({ kind: 'broken', code, params: {} });
+  return {
+    say: lookUp(`opening.${code}.say`, {}) ?? lookUp(`failure.${code}.say`, {}) ?? findingText(code),
+    next: lookUp(`opening.${code}.next`, {}) ?? failed.next,
+  };
+}

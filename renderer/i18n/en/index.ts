@@ -6,6 +6,7 @@ import { events } from './events.ts';
 import { failure } from './failure.ts';
 import { finding } from './finding.ts';
 import { keys } from './keys.ts';
+import { opening } from './opening.ts';
 import { people } from './people.ts';
 import { prompts } from './prompts.ts';
 import { readings } from './readings.ts';
@@ -34,6 +35,7 @@ export const en = {
   settings,
   failure,
   finding,
+  opening,
   session,
   readings,
   blocker: blockers,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/ipc/answer.ts';
 import type { AppStatus, RequestName } from '../../../shared/ipc/contract.ts';
 import { useClient } from '../../client/room-context.ts';
-import { failureText, findingText } from '../../i18n/failure.ts';
+import { openingText } from '../../i18n/failure.ts';
 import { RecoveryEntry } from '../../keys/recovery-entry.tsx';
 import { FailureBanner } from '../../keys/recovery-steps.tsx';
 import { RestoreButton } from '../../record/restore-button.tsx';
@@ -40,15 +40,20 @@ export function BrokenScreen({ status }: { readonly status: AppStatus }): ReactE
 /** What is the matter, what to do about it, and that nothing was touched. */
 function Matter({ problem }: { readonly problem: string | null }): ReactElement {
   const { t } = useTranslation();
-  const next = problem === null ? null : failureText({ kind: 'broken', code: problem, params: {} }).next;
+  const words = problem === null ? null : openingText(problem);
   return (
     <div role="alert" className={styles.form}>
-      <p>{problem === null ? t('shell.broken.problem') : findingText(problem)}</p>
+      <p>{words?.say ?? t('shell.broken.problem')}</p>
       <p>{t(`keys.lost.what.${kindOf(problem)}`)}</p>
-      {next === null ? null : <p>{next}</p>}
+      {words === null ? null : <p>{words.next}</p>}
       <p className={styles.soft}>{t('keys.lost.kept')}</p>
     </div>
   );
+}
+
+/** A backup helps where the file is the trouble, not where it is only out of reach or open elsewhere. */
+function restorable(problem: string): boolean {
+  return problem.startsWith('record.') && !['record.inUse', 'record.busy', 'record.unreachable'].includes(problem);
 }
 
 type Way = 'recovery' | 'startNew';
@@ -66,7 +71,7 @@ function Ways({ status }: { readonly status: AppStatus }): ReactElement {
           {t('keys.entry.use')}
         </Button>
       ) : null}
-      {status.problem?.startsWith('record.') === true ? (
+      {status.problem !== null && restorable(status.problem) ? (
         <RestoreButton foreign={false} passphraseNeeded={false} label={t('record.backups.restore.open')} />
       ) : null}
       <Button disabled={again.busy} onClick={() => void again.send()}>

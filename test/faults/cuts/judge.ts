@@ -5,7 +5,7 @@ import { eventsAfter } from '../../../electron/record/event-rows.ts';
 import { diskCodeOf } from '../../../electron/record/failures.ts';
 import { leaveStore, openStore, type Store } from '../../../electron/record/store.ts';
 import { checkTail, verifyAll } from '../../../electron/record/verify.ts';
-import { assertSaid } from '../sentences.ts';
+import { assertSaid, assertSaidOfOpening } from '../sentences.ts';
 import type { Cut } from './cuts.ts';
 import type { Image } from './image.ts';
 
@@ -23,7 +23,7 @@ export async function judge(image: Image, cut: Cut): Promise<Outcome> {
   lay(image, cut);
   const opened = openStore({ ...image.options, mayCreate: true });
   if ('ok' in opened) {
-    assertSaid(opened.code);
+    assertSaidOfOpening(opened.code);
     assert.ok(['record.damaged', 'disk.error'].includes(opened.code), `refused with ${opened.code}`);
     assert.ok(readFileSync(file).equals(cut.file), 'the file was changed');
     if (existsSync(`${file}-wal`)) assert.ok(readFileSync(`${file}-wal`).equals(cut.log), 'the log was changed');

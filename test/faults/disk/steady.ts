@@ -7,7 +7,7 @@ import { closeStore } from '../../../electron/record/store.ts';
 import { verifyAll } from '../../../electron/record/verify.ts';
 import type { Answer } from '../../../shared/ipc/answer.ts';
 import { anAppend, dataOf, openOrThrow, openStoreOrThrow } from '../../helpers/temp-record.ts';
-import { assertSaid } from '../sentences.ts';
+import { assertSaid, assertSaidOfOpening } from '../sentences.ts';
 
 const STREAM = 'session:a';
 
@@ -76,5 +76,5 @@ export async function assertNotOpened(options: OpenOptions, code: string): Promi
     await opened.close();
     assert.fail(`the record opened, expected ${code}`);
   }
-  assertSaid(code);
+  assertSaidOfOpening(code);
 }

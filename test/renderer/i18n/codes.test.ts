@@ -5,7 +5,7 @@ import { lookUp, startCatalogue } from '../../../renderer/i18n/i18n.ts';
 import { vaultFailureCodes } from '../../../electron/access/vault-types.ts';
 import { pinFailureCodes } from '../../../electron/access/staff.ts';
 import { findingCodes, openFailureCodes, requestFailureCodes } from '../../../electron/record/client-types.ts';
-import { failureText, findingText } from '../../../renderer/i18n/failure.ts';
+import { failureText, findingText, openingText } from '../../../renderer/i18n/failure.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -50,6 +50,14 @@ describe('every code that main or a rule can say', () => {
 describe('every finding of the start-up check', () => {
   it.each([...findingCodes, 'vault.restored'])('%s has its sentence', (code) => {
     expect(findingText(code)).not.toBe(code);
+  });
+});
+
+describe('why a record does not open', () => {
+  it.each([...openFailureCodes])('%s is told as such, not as an entry that is not saved', (code) => {
+    const { say, next } = openingText(code);
+    expect(`${say} ${next}`).not.toMatch(/not saved|your entry|record\.\w|disk\.\w/i);
+    expect(next).toMatch(/\.$/);
   });
 });
 
