@@ -13,15 +13,18 @@ import { addStaff } from './access/staff-changes.ts';
 import { startAnchoring } from './anchoring.ts';
 import { createJobBoard, type JobBoard } from './job-board.ts';
 import type { HealthKeeper } from './health.ts';
+import type { CopyKey } from './access/copy-key.ts';
 import type { Lights } from './lights/lights.ts';
 import { createConductor, type Conductor } from './music/conductor.ts';
 import { isLibrary, type Library, type LibraryProblem } from './music/library.ts';
 import type { Clock } from './session/clock.ts';
+import { createCopies, type Copies } from './session/copies.ts';
 import type { PinCheck } from './session/commands.ts';
 import { LightEffects } from './session/light-effects.ts';
 import { HEARTBEAT_MS, holdsRoom, Room, TICK_MS, type Records, type RoomUnsaved } from './session/room.ts';
 import type { BackupKeeper } from './record/backup/keeper.ts';
 import type { SessionRunner } from './session/runner.ts';
+import type { AskFile } from './windows/ask-file.ts';
 import type { StatusBoard } from './status.ts';
 
 /** The built-in protocol is one fixed version until the clinic makes its own: the same content, the same hash. */
@@ -42,6 +45,8 @@ export interface DeskParts {
   readonly backups: (records: Records, live: () => boolean) => BackupKeeper;
   readonly health: (records: Records, backups: BackupKeeper, live: () => boolean) => HealthKeeper;
   readonly push: <N extends PushName>(to: 'room' | 'player', name: N, data: PushData<N>) => void;
+  readonly copyKey: CopyKey;
+  readonly askFile: AskFile;
   readonly reloadPlayer: () => void;
   readonly keepAwake: (live: boolean) => void;
 }
@@ -54,6 +59,7 @@ export interface OpenDesk {
   readonly jobs: JobBoard;
   readonly backups: BackupKeeper;
   readonly health: HealthKeeper;
+  readonly copies: Copies;
   readonly sets: readonly { readonly musicHash: string; readonly set: MusicSet }[];
   readonly settings: () => Settings;
   readonly signedIn: () => Staff | null;
@@ -174,6 +180,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       void lights.full(roomScene(1, null));
       conductor.hush();
     },
+    copies: createCopies({ room, clock, key: parts.copyKey, ask: parts.askFile }),
     changed,
     liveNow,
     heard: conductor.heard,

@@ -28,7 +28,10 @@ import type { Clock } from './session/clock.ts';
 import type { SettingsStore } from './settings.ts';
 import type { StatusBoard } from './status.ts';
 
-export interface FrontParts extends Omit<DeskParts, 'records' | 'staff' | 'settings' | 'backups' | 'health'> {
+export interface FrontParts extends Omit<
+  DeskParts,
+  'copyKey' | 'records' | 'staff' | 'settings' | 'backups' | 'health'
+> {
   readonly place: RecordPlace;
   readonly settings: SettingsStore;
 }
@@ -200,13 +203,14 @@ export class Front {
     if (this.#desk !== null) return success({});
     const opened = await open();
     if (!opened.ok) return opened;
-    const { records, findings, found } = opened.data;
+    const { records, findings, found, copyKey } = opened.data;
     for (const finding of findings) this.board.find(finding);
     const { place, settings, ...parts } = this.#parts;
     const staff = createStaffAccess(records.clinic);
     this.#desk = await openDesk({
       ...parts,
       records,
+      copyKey,
       staff,
       settings: settings.read,
       backups: (opened, live) => keeperFor(place, settings, parts.board, opened, live),

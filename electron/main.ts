@@ -11,6 +11,7 @@ import { archiveHandlers } from './ipc/archive-handlers.ts';
 import { healthHandlers } from './ipc/health-handlers.ts';
 import { peopleHandlers } from './ipc/people-handlers.ts';
 import { backupHandlers } from './ipc/backup-handlers.ts';
+import { copyHandlers } from './ipc/copy-handlers.ts';
 import { IpcServer } from './ipc/server.ts';
 import { retentionHandlers } from './ipc/retention-handlers.ts';
 import { sessionHandlers } from './ipc/session-handlers.ts';
@@ -27,6 +28,7 @@ import { AwakeKeeper } from './session/power.ts';
 import { openSettings } from './settings.ts';
 import { StatusBoard } from './status.ts';
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
+import { systemAskFile } from './windows/ask-file.ts';
 import { hardenSession, hardenWindows } from './windows/harden.ts';
 import { reviveOnCrash } from './windows/revive.ts';
 import { openPlayerWindow, openRoomWindow } from './windows/windows.ts';
@@ -111,6 +113,7 @@ async function start(): Promise<void> {
     library,
     board,
     push,
+    askFile: systemAskFile,
     reloadPlayer: () => windows.player?.webContents.reload(),
     keepAwake: (live) => awake.keepAwake(live),
   });
@@ -128,6 +131,7 @@ async function start(): Promise<void> {
     ...retentionHandlers(front.needDesk),
     ...archiveHandlers(front.needDesk),
     ...healthHandlers(front.needDesk),
+    ...copyHandlers(front.needDesk),
   });
   // The record opens first, so that the first picture is already the right one.
   await front.start();

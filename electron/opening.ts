@@ -15,6 +15,7 @@ import {
 import { finishReplacing, isSame } from './access/data-keys.ts';
 import { recoverVault } from './access/vault-changes.ts';
 import type { Found } from '../shared/record/health.ts';
+import { copyKeyOf, type CopyKey } from './access/copy-key.ts';
 import type { Keychain } from './access/keychain.ts';
 import { planFile } from './record/backup/swap.ts';
 import { openRecord, type OpenOptions, type RecordClient, type RecordKind } from './record/client.ts';
@@ -34,6 +35,8 @@ export interface Opened {
   readonly findings: readonly string[];
   /** What the start-up check of the clinic's record found, with its times and numbers. */
   readonly found: readonly Found[];
+  /** What emergency copies are sealed for and opened with. */
+  readonly copyKey: CopyKey;
 }
 
 export const fileOf = (place: RecordPlace, kind: RecordKind): string => join(place.folder, `${kind}.db`);
@@ -165,7 +168,12 @@ export async function openWith(place: RecordPlace, vault: VaultContents): Promis
     if (report.ok) findings.push(...report.data.findings.map(({ code }) => code));
     else findings.push(report.code);
   }
-  return success({ records, findings: [...new Set(findings)], found });
+  return success({
+    records,
+    findings: [...new Set(findings)],
+    found,
+    copyKey: await copyKeyOf(vault.keys.clinic.chainKey),
+  });
 }
 
 /** What says that a key is not the file's, or that there is no file to say. */

@@ -133,11 +133,9 @@ async function openSession(desk: OpenDesk, sessionId: string): ReturnType<Handle
   const hidden = desk.signedIn() === null;
   if (hidden && !occupies(runner.data) && session.phase !== 'preChecks')
     return failure('refused', 'access.signInNeeded');
-  const patientId = session.created.patientId;
   // In an emergency a stranger at the locked screen must be told who lies there.
   const told = !hidden || session.emergency !== null;
-  const patient =
-    patientId === null || !told ? null : await desk.room.recordOf(session.created.practice).patient(patientId);
+  const patient = told ? await desk.room.patientOf(session) : null;
   if (patient !== null && !patient.ok) return patient;
   desk.changed();
   return success(

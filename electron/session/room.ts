@@ -4,6 +4,7 @@ import { sessionEventSchema, sessionStream, type SessionEvent } from '../../shar
 import type { Session } from '../../shared/session/state.ts';
 import { protocolSchema, type Protocol } from '../../shared/protocol/schema.ts';
 import { sessionMusicSchema, type SessionMusic } from '../../shared/music/set.ts';
+import type { Patient } from '../../shared/people/people.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { RecordClient } from '../record/client.ts';
@@ -58,6 +59,7 @@ export class Room {
   readonly #parts: RoomParts;
   readonly #runners = new Map<string, SessionRunner>();
   readonly #music = new Map<string, SessionMusic | null>();
+  readonly #patients = new Map<string, Patient>();
   readonly #loading = new Map<string, Promise<Answer<SessionRunner>>>();
 
   constructor(parts: RoomParts) {
@@ -106,6 +108,16 @@ export class Room {
     const found = music?.success === true ? music.data : null;
     this.#music.set(session.musicHash, found);
     return found;
+  }
+
+  /** The patient of a session as the record has them, else as they were known last; null where it has none. */
+  async patientOf({ created }: Session): Promise<Answer<Patient | null>> {
+    const { patientId, practice } = created;
+    if (patientId === null) return success(null);
+    const found = await this.recordOf(practice).patient(patientId);
+    if (found.ok && found.data !== null) this.#patients.set(patientId, found.data);
+    const known = this.#patients.get(patientId);
+    return found.ok || known === undefined ? found : success(known);
   }
 
   recordOf(practice: boolean): RecordClient {

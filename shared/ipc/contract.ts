@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { failureSchema } from './answer.ts';
 import { archiveRequests } from './archives.ts';
 import { backupRequests } from './backups.ts';
+import { copyRequests } from './copies.ts';
 import { sceneSchema } from '../lights/scene.ts';
 import { id, nothing, passphrase, pin, signedSchema, text } from './fields.ts';
 import { musicSetSchema, sessionMusicSchema } from '../music/set.ts';
@@ -197,6 +198,7 @@ export const requests = {
   ),
   ...backupRequests,
   ...archiveRequests,
+  ...copyRequests,
   'music.sets': request(
     room,
     nothing,

@@ -157,7 +157,7 @@ test('what is not saved says so until it is', async ({ open }) => {
   });
   await page.getByRole('button', { name: 'Vomiting' }).click();
   await expect(page.getByText('the disk is full')).toBeVisible();
-  await expect(page.getByText('refused when it was tried again')).toBeVisible();
+  await expect(page.getByText('Not taken when it was tried again')).toBeVisible();
   await page.getByRole('button', { name: 'Understood' }).click();
-  await expect(page.getByText('refused when it was tried again')).toBeHidden();
+  await expect(page.getByText('Not taken when it was tried again')).toBeHidden();
 });

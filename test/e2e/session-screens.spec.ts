@@ -175,14 +175,23 @@ test('an unlikely value is asked about; an impossible one is refused with its fi
   await expect(page.getByLabel('Pulse')).toHaveValue('1820');
 });
 
-test('a reading that could not be written stays on the screen, and goes once it is', async ({ open }) => {
+test('a reading that could not be written stands marked among the others and in the strip, until it is saved', async ({
+  open,
+}) => {
   const page = await open('scene=infusing&min=31');
-  await page.evaluate(() => window.stillroomPreview?.failNext('session.command', 'unsaved', 'disk.full'));
+  await page.evaluate(() => window.stillroomPreview?.refuseDisk('disk.full'));
   await type(page, ['128', '79', '97', '84', '']);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Not saved yet. It stays here')).toBeVisible();
-  await expect(page.getByText('128/79, SpO₂ 97 %, pulse 84').first()).toBeVisible();
-  await expect(page.getByText(/Saved: 128\/79/)).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByText('Not saved yet: 128/79')).toBeVisible();
+  await expect(page.getByRole('row', { name: /128\/79.*not saved yet/ })).toBeVisible();
+  const strip = page.getByRole('alert', { name: 'Not saved yet' });
+  await expect(strip).toContainText('the disk is full');
+  await expect(strip.getByRole('listitem').first()).toContainText(/\d\d:\d\d .*128\/79/);
+  // The form is free for the next one.
+  await expect(page.getByLabel('Systolic')).toHaveValue('');
+  await page.evaluate(() => window.stillroomPreview?.refuseDisk(null));
+  await expect(page.getByText(/Saved: 128\/79/)).toBeVisible();
+  await expect(strip).toBeHidden({ timeout: 10_000 });
 });
 
 test('the keypad types into the field that has the focus', async ({ open }) => {

@@ -187,6 +187,14 @@ export class InPageBridge {
       const author: Author = signedIn === null ? { kind: 'unsigned' } : { kind: 'staff', staffId: signedIn.staffId };
       return found.execute(envelope, author, this.clock.now());
     },
+    'copy.make': ({ sessionId }) => {
+      const found = this.sessions.get(sessionId);
+      if (found === undefined) return unknownSession();
+      const entries = found.events.length;
+      return success({ name: 'stillroom-emergency-copy.age', entries, unsaved: entries - found.saved });
+    },
+    'copy.open': () => success({ name: null, head: null, entries: 0 }),
+    'copy.entries': () => success({ events: [], more: false }),
     'music.sets': () => success({ sets: [...previewSets] }),
     'lights.full': () => success({}),
     'player.report': () => success({}),

@@ -1,5 +1,7 @@
 import { backupFailure } from './failure/backup.ts';
 import { ipcFailure } from './failure/ipc.ts';
+import { copyFailure } from './failure/copy.ts';
+import { diskFailure } from './failure/disk.ts';
 import { keysFailure, vaultFailure } from './failure/vault.ts';
 import { archiveFailure } from './record/archive-failure.ts';
 import { jobFailure } from './failure/job.ts';
@@ -52,6 +54,7 @@ export const failure = {
     },
   },
   backup: backupFailure,
+  copy: copyFailure,
   archive: archiveFailure,
   job: jobFailure,
   setup: { done: { say: 'This room is already set up.', next: 'Sign in.' } },
@@ -69,20 +72,7 @@ export const failure = {
     say: 'The plan of this session is damaged.',
     next: 'Go on by hand and on paper. Tell whoever looks after this computer.',
   },
-  disk: {
-    full: {
-      say: 'Not saved: the disk is full.',
-      next: 'Your entry stays here and is tried again. Note it on paper as well; free some space.',
-    },
-    readOnly: {
-      say: 'Not saved: the disk takes no writing.',
-      next: 'Your entry stays here and is tried again. Note it on paper as well.',
-    },
-    error: {
-      say: 'Not saved: the disk fails.',
-      next: 'Your entry stays here and is tried again. Note it on paper as well.',
-    },
-  },
+  disk: diskFailure,
   record: {
     sessionRuns: { say: 'A session is running in this room.', next: 'Do this after it is finished.' },
     inUse: {

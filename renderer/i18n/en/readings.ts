@@ -60,6 +60,7 @@ export const readings = {
     was: '{{what}}, was {{before}}',
   },
   saved: 'Saved: {{reading}}',
+  notSaved: 'Not saved yet: {{reading}}',
   unsaved: 'Not saved yet. It stays here and is tried again. Write it on paper too.',
   problem: {
     notWhole: '{{field}}: “{{text}}” is not a whole number.',
@@ -112,6 +113,7 @@ export const readings = {
     notObtained: 'not obtained: {{reason}}',
     withdrawn: 'withdrawn: {{reason}}',
     amended: 'amended: {{reason}}',
+    notSaved: 'not saved yet',
     unsigned: 'not signed for',
     percentPair: '{{systolic}} / {{diastolic}} %',
     room: 'air',

@@ -18,7 +18,7 @@ import { StartScreen } from '../start/start-screen.tsx';
 import { RunningStrip } from './running-strip.tsx';
 import { ShellMenu } from './shell-menu.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
-import { RefusedBanner, UnsavedBanner } from './unsaved-banner.tsx';
+import { UnsavedStrip } from './unsaved-strip.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
 import styles from './shell.module.css';
 
@@ -55,7 +55,7 @@ function Screen({ status, place }: { readonly status: AppStatus; readonly place:
   if (place === 'session' || status.signedIn === null) {
     return (
       <div className={styles.shell}>
-        <RefusedBanner />
+        <UnsavedStrip />
         <div className={styles.sessionPlace}>
           <SessionScreen />
         </div>
@@ -65,7 +65,7 @@ function Screen({ status, place }: { readonly status: AppStatus; readonly place:
   return (
     <div className={styles.shell}>
       {live ? <RunningStrip /> : null}
-      <UnsavedBanner />
+      <UnsavedStrip />
       <div className={styles.place}>
         <PlaceScreen place={place} status={status} />
       </div>

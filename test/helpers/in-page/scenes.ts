@@ -1,3 +1,4 @@
+import type { Answer } from '../../../shared/ipc/answer.ts';
 import type { SessionCommand } from '../../../shared/session/command.ts';
 import type { ReadingParts } from '../../../shared/vitals/reading.ts';
 import type { InPageBridge } from '../in-page-bridge.ts';
@@ -50,7 +51,13 @@ export class Nurse {
     return `${this.sessionId}-${kind}-${this.#count}`;
   }
 
+  /** A command that has to go through. */
   do(command: SessionCommand): void {
+    const answer = this.enter(command);
+    if (!answer.ok) throw new Error(`${command.type}: ${answer.code} ${JSON.stringify(answer.params)}`);
+  }
+
+  enter(command: SessionCommand): Answer<unknown> {
     const session = this.#page.sessions.get(this.sessionId);
     if (session === undefined) throw new Error('No such session');
     const staffId = this.#page.status.signedIn?.staffId ?? 'staff-alvarez';
@@ -60,8 +67,7 @@ export class Nurse {
       seenSeq: session.session.seq,
       command,
     };
-    const answer = session.execute(envelope, { kind: 'staff', staffId }, this.#page.clock.now());
-    if (!answer.ok) throw new Error(`${command.type}: ${answer.code} ${JSON.stringify(answer.params)}`);
+    return session.execute(envelope, { kind: 'staff', staffId }, this.#page.clock.now());
   }
 
   read(systolic: number, diastolic: number, spo2: number, pulse: number): string {

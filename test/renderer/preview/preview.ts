@@ -2,12 +2,12 @@
 import { drawRoom } from '../../../renderer/room/draw-room.tsx';
 import { evolve } from '../../../shared/session/evolve.ts';
 import { InPageBridge } from '../../helpers/in-page-bridge.ts';
-import { playScene, sceneNames, type SceneName } from '../../helpers/in-page/scenes.ts';
+import { playScene, sceneNames, type Nurse, type SceneName } from '../../helpers/in-page/scenes.ts';
 
 /**
  * The room window with main's side in the page. What to show stands in the address:
  * `?scene=infusing&min=31&sec=7&signedOut&practice`, or `?app=setup|locked|broken`, or nothing for the start page.
- * `&past=2` adds finished sessions, `&passphrase` asks for one, `&rate=60` runs faster, `&rate=0` stands.
+ * `&unsaved=disk.full` has a reading and a mark that the disk refuses. `&past=2` adds finished sessions, `&passphrase` asks for one, `&rate=60` runs faster, `&rate=0` stands.
  */
 declare global {
   interface Window {
@@ -26,9 +26,32 @@ for (let past = number('past', 0); past > 0; past -= 1) {
   playScene(page, 'finished', past % 2 === 0 ? { patientId: 'patient-priya', courseId: 'course-priya' } : {});
   page.advance(30 * 60_000);
 }
+let nurse: Nurse | null = null;
 if (scene !== undefined) {
   const elapsedMs = asked.has('min') || asked.has('sec') ? (number('min', 0) * 60 + number('sec', 0)) * 1000 : null;
-  playScene(page, scene, { practice: asked.has('practice'), ...(elapsedMs === null ? {} : { elapsedMs }) });
+  nurse = playScene(page, scene, { practice: asked.has('practice'), ...(elapsedMs === null ? {} : { elapsedMs }) });
+}
+const refusal = asked.get('unsaved');
+if (refusal !== null && nurse !== null) {
+  page.refuseDisk(refusal);
+  nurse.enter({ type: 'note', text: 'Asks for a blanket' });
+  page.advance(61_000);
+  nurse.enter({ type: 'mark', markId: 'unsaved-mark', kind: 'nausea', note: null, agoMs: 0 });
+  nurse.enter({
+    type: 'takeReading',
+    readingId: 'unsaved-reading',
+    parts: {
+      systolic: 128,
+      diastolic: 82,
+      spo2: 97,
+      pulse: 84,
+      respirations: null,
+      sedation: null,
+      oxygenTenths: null,
+    },
+    takenAt: page.clock.now().wallMs,
+    confirmed: [],
+  });
 }
 if (asked.has('signedOut')) page.setStatus({ signedIn: null });
 if (asked.has('passphrase')) page.setStatus({ passphraseNeeded: true });

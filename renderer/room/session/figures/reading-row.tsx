@@ -28,7 +28,18 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
   const { t } = useTranslation();
   const staff = useStaff();
   const { parts } = reading;
-  const by = authorInitials(staff, reading.author) ?? t('readings.table.unsigned');
+  const { events, saved } = useView();
+  const isUnsaved = events.some(
+    ({ seq, body }) => seq > saved && 'readingId' in body && body.readingId === reading.readingId,
+  );
+  const author = authorInitials(staff, reading.author) ?? t('readings.table.unsigned');
+  const by = !isUnsaved ? (
+    author
+  ) : (
+    <>
+      {author} <strong className={styles.unsaved}>▲ {t('readings.table.notSaved')}</strong>
+    </>
+  );
   const width = 3 + Number(also);
   if (parts === null || reading.withdrawn !== null) {
     const why =

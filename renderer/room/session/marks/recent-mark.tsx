@@ -4,7 +4,7 @@ import type { MarkState } from '../../../../shared/session/state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { usePress } from '../act.tsx';
 import { timeOfDay } from '../format.ts';
-import { useLocked, useViewNow } from '../view.ts';
+import { useLocked, useView, useViewNow } from '../view.ts';
 import { lifeMs } from '../../../../shared/session/life.ts';
 import styles from './marks.module.css';
 
@@ -27,12 +27,14 @@ function Strip({ mark, leftS }: { readonly mark: MarkState; readonly leftS: numb
   const { t } = useTranslation();
   const press = usePress();
   const locked = useLocked();
+  const { saved } = useView();
   const { markId, settled, note } = mark;
   return (
     <div className={styles.recent} role="status">
       <span className={styles.recentWords}>
-        <span aria-hidden="true">✓ </span>
+        <span aria-hidden="true">{mark.seq <= saved ? '✓ ' : '▲ '}</span>
         {t('events.marked', { what: t(`events.kind.${mark.kind}`), time: timeOfDay(mark.at) })}
+        {mark.seq <= saved ? null : `, ${t('readings.table.notSaved')}`}
       </span>
       {(locked ? [] : severities).map((severity) => (
         <Button

@@ -19,20 +19,24 @@ export interface ReadingCardProps {
 /** The card on which a new reading is entered, read back and saved. */
 export function ReadingCard({ title, autoFocus }: ReadingCardProps): ReactElement {
   const { t } = useTranslation();
-  const { session } = useView();
+  const { session, saved } = useView();
   const [takenAt, setTakenAt] = useState<number | null>(null);
   const [lastSaved, setLastSaved] = useState<string | null>(null);
   const [notObtained, setNotObtained] = useState(false);
   // Gone once the reading is amended or withdrawn: what it says must be what stands in the record.
-  const stands =
-    lastSaved !== null &&
-    session.readings.some(
-      ({ parts, withdrawn }) => withdrawn === null && parts !== null && readingWords(t, parts) === lastSaved,
-    );
+  const last = session.readings.findLast(
+    ({ parts, withdrawn }) => withdrawn === null && parts !== null && readingWords(t, parts) === lastSaved,
+  );
   const heading =
     title ?? (takenAt === null ? t('readings.new') : t('readings.newTaken', { time: timeOfDay(takenAt) }));
   return (
-    <Card title={heading} className={styles.card} aside={stands ? <SavedLine words={lastSaved} /> : null}>
+    <Card
+      title={heading}
+      className={styles.card}
+      aside={
+        last === undefined || lastSaved === null ? null : <SavedLine words={lastSaved} isSaved={last.seq <= saved} />
+      }
+    >
       <ReadingForm
         session={session}
         start={emptyEntry}
@@ -54,12 +58,12 @@ export function ReadingCard({ title, autoFocus }: ReadingCardProps): ReactElemen
   );
 }
 
-function SavedLine({ words }: { readonly words: string }): ReactElement {
+function SavedLine({ words, isSaved }: { readonly words: string; readonly isSaved: boolean }): ReactElement {
   const { t } = useTranslation();
   return (
-    <span className={styles.savedLine} role="status">
-      <span aria-hidden="true">✓ </span>
-      {t('readings.saved', { reading: words })}
+    <span className={isSaved ? styles.savedLine : styles.unsavedLine} role="status">
+      <span aria-hidden="true">{isSaved ? '✓ ' : '▲ '}</span>
+      {t(isSaved ? 'readings.saved' : 'readings.notSaved', { reading: words })}
     </span>
   );
 }

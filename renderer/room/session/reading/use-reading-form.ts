@@ -34,7 +34,7 @@ function previousParts(readings: readonly ReadingState[], exceptId: string | nul
  * @param start what the form begins with
  * @param exceptId the reading that is being amended, null for a new one
  * @param commandOf makes the command of what was entered
- * @param onSaved called once it is on disk
+ * @param onSaved called once it is on disk, or held until the disk takes it
  */
 export function useReadingForm(
   session: Session,
@@ -80,8 +80,9 @@ export function useReadingForm(
     setFailure(null);
     const answer = await send(command);
     setBusy(false);
-    if (answer.ok) done(parts);
-    else if (answer.kind === 'unsaved' || answer.code === 'noAnswer') setSent(command);
+    // Held by main it stands among the readings, marked; unanswered it stays here until it is known what became of it.
+    if (answer.ok || answer.kind === 'unsaved') done(parts);
+    else if (answer.code === 'noAnswer') setSent(command);
     else {
       setFailure(answer);
       dispatch({ type: 'back' });
