@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { anchorFileOf } from '../../../electron/record/anchors/anchor-file.ts';
 import { headOf } from '../../../electron/record/append.ts';
 import { openRecord, type OpenOptions, type RecordClient } from '../../../electron/record/client.ts';
 import { closeStore } from '../../../electron/record/store.ts';
@@ -52,6 +53,9 @@ export function leftBehind(options: OpenOptions, acknowledged: number, folder: s
   for (const suffix of ['', '-wal']) {
     if (existsSync(options.file + suffix)) copyFileSync(options.file + suffix, file + suffix);
   }
+  // What was noted of it outside goes with it.
+  const notes = anchorFileOf(options.file);
+  if (existsSync(notes)) copyFileSync(notes, anchorFileOf(file));
   return async () => {
     const store = openStoreOrThrow({ ...options, file, mayCreate: false });
     assert.deepEqual((await verifyAll(store)).findings, []);
