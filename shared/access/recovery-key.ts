@@ -58,7 +58,7 @@ export function groupFault(group: string, index: number): GroupFault | null {
 }
 
 function valuesOf(group: string): number[] {
-  return [...group].map((letter) => LETTERS.indexOf(letter));
+  return Array.from(group, (letter) => LETTERS.indexOf(letter));
 }
 
 /**

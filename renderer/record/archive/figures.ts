@@ -20,9 +20,13 @@ export const SHORTEST = 12;
 
 /** What is wrong with a passphrase; null where nothing is. */
 export function passphraseProblem(passphrase: string): 'short' | 'weak' | null {
-  const characters = [...passphrase.trim()];
-  if (characters.length < SHORTEST) return 'short';
-  return new Set(characters).size < 6 ? 'weak' : null;
+  if (lengthOf(passphrase) < SHORTEST) return 'short';
+  return new Set(passphrase.trim()).size < 6 ? 'weak' : null;
+}
+
+/** Characters of a passphrase, as a reader counts them: an emoji is one. */
+export function lengthOf(passphrase: string): number {
+  return Array.from(passphrase.trim()).length;
 }
 
 /** Midnight at the beginning of a calendar day `YYYY-MM-DD` on this PC, epoch ms; `after` days later. Null for no day. */

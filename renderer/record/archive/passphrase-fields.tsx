@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field, TextInput } from '../../ui/field.tsx';
 import styles from '../record.module.css';
 import own from './archive.module.css';
-import { passphraseProblem, SHORTEST } from './figures.ts';
+import { lengthOf, passphraseProblem, SHORTEST } from './figures.ts';
 
 /** The passphrase of a new archive; null until one is chosen. */
 export interface PassphraseFieldsProps {
@@ -66,7 +66,7 @@ function Typed({ onChange }: PassphraseFieldsProps): ReactElement {
     const good = passphraseProblem(next.first) !== 'short' && next.first === next.again;
     onChange(good ? next.first : null);
   };
-  const missing = SHORTEST - [...typed.first.trim()].length;
+  const missing = SHORTEST - lengthOf(typed.first);
   const hint =
     typed.first === '' || problem === null
       ? t('record.archive.passphrase.hint')

@@ -82,7 +82,8 @@ test('a new recovery key, killed between file operations: the vault opens, by ex
     expect(dataOf(await openVault(place, null)).keys).toEqual(before);
     const by = async (secret: Uint8Array): Promise<boolean> =>
       (await openVaultWith(place.file, { kind: 'recovery', text: recoveryGroups(secret).join('') })).ok;
-    expect([await by(OLD), await by(new Uint8Array(20).fill(9))].toSorted()).toEqual([false, true]);
+    // One of the two opens it: never neither, and never both.
+    expect((await by(OLD)) !== (await by(new Uint8Array(20).fill(9)))).toBe(true);
   }
 }, 120_000);
 

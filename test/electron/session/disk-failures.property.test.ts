@@ -48,7 +48,7 @@ function unreliable(store: Store): { disk: Disk; readonly record: RecordClient }
 
 type Step =
   | { readonly kind: 'press'; readonly command: SessionCommand }
-  /** The window sends the last press again, as after an answer that never came. */
+  /** The window sends the last press that was taken again, as after an answer that never came. */
   | { readonly kind: 'repeat' }
   /** Time passes, main looks at its clock, and the window may hear of it: so it learns how far the session has come. */
   | { readonly kind: 'wait'; readonly ms: number; readonly heard: boolean }
@@ -199,9 +199,10 @@ class Rig {
     const at = this.room.clock.now().wallMs;
     const made = command.type === 'takeReading' ? { ...command, takenAt: at } : command;
     const commandId = `press-${this.pressed.length}`;
-    this.#last = { id: commandId, command: made };
     const answer = await this.#send(commandId, made);
     const taken = answer.ok || answer.kind === 'unsaved';
+    // One that was refused changed nothing, and is decided anew whenever it comes again.
+    if (taken) this.#last = { id: commandId, command: made };
     this.pressed.push({ id: commandId, at: at - ('agoMs' in made ? made.agoMs : 0), taken });
   }
 

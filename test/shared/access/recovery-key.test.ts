@@ -44,7 +44,7 @@ describe('a recovery key', () => {
 
   it('names the group of any one wrong letter', () => {
     fc.assert(
-      fc.property(keys, group, place, fc.constantFrom(...LETTERS), (bytes, index, at, letter) => {
+      fc.property(keys, group, place, fc.constantFrom(...Array.from(LETTERS)), (bytes, index, at, letter) => {
         const groups = recoveryGroups(bytes);
         const old = groups[index] ?? '';
         fc.pre(old[at] !== letter);
@@ -58,7 +58,7 @@ describe('a recovery key', () => {
     fc.assert(
       fc.property(keys, group, place, place, (bytes, index, one, other) => {
         const groups = recoveryGroups(bytes);
-        const letters = [...(groups[index] ?? '')];
+        const letters = Array.from(groups[index] ?? '');
         fc.pre(letters[one] !== letters[other]);
         const [first = '', second = ''] = [letters[one], letters[other]];
         const swapped = letters.with(one, second).with(other, first).join('');
