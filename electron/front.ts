@@ -144,12 +144,17 @@ export class Front {
    */
   async around(work: () => Promise<Answer<VaultContents | null>>): Promise<Done> {
     const desk = this.#desk;
+    const { state } = this.board.now;
     this.#desk = null;
-    this.board.set({ signedIn: null, liveSessionId: null });
+    // Before anything is closed: a window that still thought the record open would ask it for the staff.
+    this.board.set({ state: 'restoring', signedIn: null, liveSessionId: null });
     await desk?.close();
     const done = await work();
     const vault = (done.ok ? done.data : null) ?? this.#vault;
-    if (vault === null) return done.ok ? failure('refused', 'app.notOpen') : done;
+    if (vault === null) {
+      this.board.set({ state });
+      return done.ok ? failure('refused', 'app.notOpen') : done;
+    }
     this.#vault = vault;
     if (done.ok) this.board.set({ findings: [] });
     const opened = await this.#opened(

@@ -45,10 +45,10 @@ export type Settings = z.infer<typeof settingsSchema>;
 /**
  * What the app is doing as a whole.
  * - `setup`: first run. `locked`: the record waits for its passphrase. `open`: ready. `broken`: the record cannot be opened (`problem` says why).
- *   `busy`: the record is closed while its key is replaced.
+ *   `busy`: the record is closed while its key is replaced. `restoring`: it is closed while a copy takes its place.
  */
 export const appStatusSchema = z.object({
-  state: z.enum(['setup', 'locked', 'open', 'broken', 'busy']),
+  state: z.enum(['setup', 'locked', 'open', 'broken', 'busy', 'restoring']),
   problem: z.nullable(z.string()),
   /** Ways on where the record does not open by itself: its recovery key; a new record, the old files set aside. */
   ways: z.array(z.enum(['recovery', 'startNew'])),

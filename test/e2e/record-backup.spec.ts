@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { test } from '../helpers/launch-room.ts';
-import { LINDQVIST, Nurse } from '../helpers/nurse.ts';
+import { ALVAREZ, LINDQVIST, Nurse } from '../helpers/nurse.ts';
 
 test('a copy is made, sent on and restored, with what it would change said first', async ({ launchRoom }) => {
   const outside = mkdtempSync(join(tmpdir(), 'clinic share '));
@@ -34,13 +34,18 @@ test('a copy is made, sent on and restored, with what it would change said first
     .click();
   await expect(page.getByText('Only in the record, would be missing from then on')).toBeVisible();
   await expect(page.getByText('1 patient', { exact: true })).toBeVisible();
-  await page.getByLabel('Owner or clinician').last().selectOption({ label: LINDQVIST.name });
-  await page.getByLabel('PIN', { exact: true }).last().fill(LINDQVIST.pin);
-  await page.getByRole('button', { name: 'Restore this copy' }).click();
-  await expect(page.getByRole('button', { name: /Alvarez/ })).toBeVisible();
-  await expect.poll(async () => (await nurse.request('backups.status', {})).ok).toBe(true);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox').selectOption(LINDQVIST.name);
+  await dialog.getByLabel('PIN').fill(LINDQVIST.pin);
+  await dialog.getByRole('button', { name: 'Restore this copy' }).click();
+  await expect(page.getByText('The record was restored from the copy.')).toBeVisible({ timeout: 20_000 });
+  await nurse.button('Go on').click();
+  await nurse.button(/Alvarez/).click();
+  await page.getByLabel(`PIN of ${ALVAREZ.name}`).fill(ALVAREZ.pin);
+  await page.keyboard.press('Enter');
+  await nurse.button(/^Practice session/).waitFor();
   const found = await nurse.request('patients.find', { text: 'Fictional' });
   expect(found.ok && found.data.patients).toEqual([]);
-  expect(readdirSync(opened.userData).filter((name) => name.includes('before-restore'))).toHaveLength(1);
+  expect(readdirSync(opened.userData).filter((name) => /before-restore.*\.db$/.test(name))).toHaveLength(1);
   rmSync(outside, { recursive: true });
 });

@@ -75,6 +75,11 @@ export const backups = {
     acting: 'The copy takes the record’s place…',
     passphrase: 'New passphrase for this computer',
     passphraseHint: 'At least 8 characters. This computer has no key chain to keep the keys in.',
+    busyTitle: 'A copy takes the place of the record',
+    busyLead: 'The present record is set aside first. Until the copy is in its place and open, the record is closed.',
+    done: 'The record was restored from the copy. What stood in its place before was set aside, not deleted.',
+    failed: 'The copy did not take the place of the record.',
+    goOn: 'Go on',
   },
   elsewhere: {
     open: 'Restore from a backup of another computer…',
