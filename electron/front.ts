@@ -221,13 +221,8 @@ export class Front {
       backups: (opened, live) => keeperFor(place, settings, parts.board, opened, live),
       health: ({ clinic }, backups, live) =>
         createHealth({
-          folder: place.folder,
-          record: clinic,
-          backups,
-          found,
+          ...{ folder: place.folder, record: clinic, backups, found, live, now: Date.now },
           ways: () => waysInto(place),
-          live,
-          now: Date.now,
           onFound: (code) => parts.board.find(code),
         }),
     });
