@@ -14,6 +14,8 @@ const testTimeout = 30_000;
 
 export default defineConfig({
   test: {
+    // Many wait for a disk or a thread of their own: one worker for each core, where the default keeps one core free.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

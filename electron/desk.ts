@@ -8,6 +8,7 @@ import type { Author, SessionEvent } from '../shared/session/event.ts';
 import type { Session } from '../shared/session/state.ts';
 import type { AppStatus, PushData, PushName, Settings } from '../shared/ipc/contract.ts';
 import { success, type Answer } from '../shared/ipc/answer.ts';
+import { createAudit } from './access/audit.ts';
 import type { StaffAccess } from './access/staff.ts';
 import { addStaff } from './access/staff-changes.ts';
 import { startAnchoring } from './anchoring.ts';
@@ -180,7 +181,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       void lights.full(roomScene(1, null));
       conductor.hush();
     },
-    copies: createCopies({ room, clock, key: parts.copyKey, ask: parts.askFile }),
+    copies: createCopies({ room, clock, key: parts.copyKey, ask: parts.askFile, audit: createAudit(records.clinic) }),
     changed,
     liveNow,
     heard: conductor.heard,

@@ -11,11 +11,20 @@ export function copyHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, 'copy
   return {
     'copy.make': async ({ sessionId }) => {
       const found = desk();
-      return found.ok ? found.data.copies.make(sessionId) : found;
+      if (!found.ok) return found;
+      const staff = found.data.signedIn();
+      return found.data.copies.make(
+        sessionId,
+        staff === null ? { kind: 'unsigned' } : { kind: 'staff', staffId: staff.staffId },
+      );
     },
     'copy.open': async () => {
-      const found = signedIn();
-      return found.ok ? found.data.copies.open() : found;
+      const found = desk();
+      if (!found.ok) return found;
+      const staff = found.data.signedIn();
+      return staff === null
+        ? failure('refused', 'access.signInNeeded')
+        : found.data.copies.open({ kind: 'staff', staffId: staff.staffId });
     },
     'copy.entries': async ({ from }) => {
       const found = signedIn();

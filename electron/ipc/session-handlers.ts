@@ -113,6 +113,9 @@ async function whoIsIt(
     const next = await nextPracticePatient(record, author, now);
     return next.ok ? success(whoOf(next.data.patient.patientId, next.data.course)) : next;
   }
+  const patient = args.patientId === null ? null : await record.patient(args.patientId);
+  if (patient?.ok === false) return patient;
+  if (patient?.data === null) return failure('refused', 'people.patientUnknown', {}, 'patientId');
   const course = args.courseId === null ? success(null) : await record.course(args.courseId);
   return course.ok ? success(whoOf(args.patientId, course.data)) : course;
 }

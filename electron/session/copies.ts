@@ -1,6 +1,11 @@
 import { basename } from 'node:path';
 import type { RequestData } from '../../shared/ipc/contract.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
+import { replay } from '../../shared/session/evolve.ts';
+import { sessionStream, type Author, type SessionEvent } from '../../shared/session/event.ts';
+import { missingFrom } from '../../shared/session/missing-events.ts';
+import type { Session } from '../../shared/session/state.ts';
+import type { Audit } from '../access/audit.ts';
 import type { CopyKey } from '../access/copy-key.ts';
 import { readEmergencyCopy, writeEmergencyCopy, type EmergencyCopy } from '../record/emergency-copy.ts';
 import type { AskFile, FileKind } from '../windows/ask-file.ts';
@@ -13,8 +18,8 @@ const PAGE = 200;
 
 /** Emergency copies: made of a session while it runs, looked into later. */
 export interface Copies {
-  readonly make: (sessionId: string) => Promise<Answer<RequestData<'copy.make'>>>;
-  readonly open: () => Promise<Answer<RequestData<'copy.open'>>>;
+  readonly make: (sessionId: string, author: Author) => Promise<Answer<RequestData<'copy.make'>>>;
+  readonly open: (author: Author) => Promise<Answer<RequestData<'copy.open'>>>;
   readonly entries: (from: number) => Promise<Answer<RequestData<'copy.entries'>>>;
 }
 
@@ -23,12 +28,13 @@ export function createCopies(parts: {
   readonly clock: Clock;
   readonly key: CopyKey;
   readonly ask: AskFile;
+  readonly audit: Audit;
 }): Copies {
-  const { room, clock, key, ask } = parts;
+  const { room, clock, key, ask, audit } = parts;
   /** The copy that was looked into last. */
   let opened: EmergencyCopy | null = null;
   return {
-    make: async (sessionId) => {
+    make: async (sessionId, author) => {
       const file = await ask.save(`stillroom-emergency-copy-${stamp(clock.now().wallMs)}.age`, kind);
       if (file === null) return success({ name: null, entries: 0, unsaved: 0 });
       const copy = await copyOf(room, clock, sessionId);
@@ -37,19 +43,27 @@ export function createCopies(parts: {
       const written = await writeEmergencyCopy(file, key, copy.data);
       if (!written.ok) return written;
       const unsaved = events.filter(({ seq }) => seq > head.saved).length;
+      const body = { type: 'emergencyCopyMade' as const, sessionId, entries: events.length, unsaved };
+      // The disk that refuses the entries refuses this line too: it is kept and written with the next one.
+      void audit.note(author, body, clock.now());
       return success({ name: basename(file), entries: events.length, unsaved });
     },
-    open: async () => {
+    open: async (author) => {
       const file = await ask.open(kind);
-      if (file === null) return success({ name: null, head: null, entries: 0 });
+      if (file === null) return success({ name: null, head: null, entries: 0, missing: null });
       const copy = await readEmergencyCopy(file, key.identity);
       if (!copy.ok) return copy;
+      const session = replay(copy.data.events);
+      if (session === null) return failure('refused', 'copy.foreign');
       opened = copy.data;
       const { madeAt, patient, protocol, saved } = opened.head;
+      await audit.note(author, { type: 'emergencyCopyOpened', sessionId: session.sessionId }, clock.now());
+      const recorded = await recordedOf(room, session);
       return success({
         name: basename(file),
         head: { madeAt, patient, protocol, saved },
         entries: opened.events.length,
+        missing: recorded === null ? null : missingFrom(opened.events, recorded).map(({ seq }) => seq),
       });
     },
     entries: async (from) => {
@@ -71,6 +85,19 @@ async function copyOf(room: Room, clock: Clock, sessionId: string): Promise<Answ
   const { saved } = page.data;
   const head = { madeAt: clock.now(), patient: patient.ok ? patient.data : null, protocol, saved };
   return success({ head, events: page.data.events });
+}
+
+/** What the record holds of a session today, nothing where it does not know it; null where it cannot be read. */
+async function recordedOf(room: Room, { sessionId, created }: Session): Promise<readonly SessionEvent[] | null> {
+  const record = room.recordOf(created.practice);
+  const events: SessionEvent[] = [];
+  for (let more = true; more;) {
+    const page = await record.since(sessionStream(sessionId), events.at(-1)?.seq ?? 0, PAGE);
+    if (!page.ok) return null;
+    events.push(...(page.data.events as SessionEvent[]));
+    ({ more } = page.data);
+  }
+  return events;
 }
 
 /** `2026-11-22-1403`, in the PC's time. */

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
 import { BackupsPanel } from './backups-panel.tsx';
+import { CopiesPanel } from './copies/copies-panel.tsx';
 import { RetentionPanel } from './retention/retention-panel.tsx';
 import { KeysPanel } from './keys-panel.tsx';
 import { ArchivePanel } from './archive/archive-panel.tsx';
@@ -19,4 +20,5 @@ export const panels: readonly RecordPanel[] = [
   { name: 'retention', Panel: RetentionPanel },
   { name: 'keys', Panel: KeysPanel },
   { name: 'archive', Panel: ArchivePanel },
+  { name: 'copies', Panel: CopiesPanel },
 ];

@@ -30,7 +30,13 @@ export const copyRequests = {
   /** Asks which file, and opens it; `name` null: none chosen. Its entries are then read page by page. */
   'copy.open': request(
     nothing,
-    z.object({ name: z.nullable(z.string()), head: z.nullable(copySummarySchema), entries: z.int() }),
+    z.object({
+      name: z.nullable(z.string()),
+      head: z.nullable(copySummarySchema),
+      entries: z.int(),
+      /** Seqs, in the copy, of the entries that the record does not hold today; null where the record could not be read. */
+      missing: z.nullable(z.array(z.int())),
+    }),
   ),
   'copy.entries': request(
     z.object({ from: z.int().check(z.gte(0)) }),

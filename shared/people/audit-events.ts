@@ -23,6 +23,9 @@ export const auditBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openedByRecoveryKey') }),
   z.object({ type: z.literal('passphraseChanged') }),
   z.object({ type: z.literal('dataKeysReplaced') }),
+  /** A session was written to another disk; `unsaved` of its entries were not in the record then. */
+  z.object({ type: z.literal('emergencyCopyMade'), sessionId: z.string(), entries: z.int(), unsaved: z.int() }),
+  z.object({ type: z.literal('emergencyCopyOpened'), sessionId: z.string() }),
   z.object({ type: z.literal('retentionSet'), years: z.nullable(z.int()) }),
   z.object({ type: z.literal('holdPlaced'), patientId: z.string() }),
   z.object({ type: z.literal('holdLifted'), patientId: z.string() }),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { appendEvents } from '../../electron/record/append.ts';
+import { erasureOfPatient } from '../../electron/record/archive/erased-patients.ts';
 import { openLines } from '../../electron/record/archive/sealed-lines.ts';
 import { writeImport, type ImportBatch, type ImportWritten } from '../../electron/record/archive/write-import.ts';
 import { catchUp } from '../../electron/record/catch-up.ts';
@@ -80,6 +81,11 @@ export class ArchivePc {
   patient(patientId: string, name = `Ottoline ${patientId}`): void {
     const details = { name, birthDate: '1970-01-02', allergies: '' };
     this.append(`patient:${patientId}`, { type: 'patientCreated', details, notSameAs: [] });
+  }
+
+  /** Whether this record once held the patient and no longer does. */
+  isErased(patientId: string): boolean {
+    return erasureOfPatient(this.store.reader, patientId) !== null;
   }
 
   editPatient(patientId: string, name: string): void {

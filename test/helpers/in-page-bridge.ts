@@ -193,7 +193,7 @@ export class InPageBridge {
       const entries = found.events.length;
       return success({ name: 'stillroom-emergency-copy.age', entries, unsaved: entries - found.saved });
     },
-    'copy.open': () => success({ name: null, head: null, entries: 0 }),
+    'copy.open': () => success({ name: null, head: null, entries: 0, missing: null }),
     'copy.entries': () => success({ events: [], more: false }),
     'music.sets': () => success({ sets: [...previewSets] }),
     'lights.full': () => success({}),

@@ -30,16 +30,15 @@ const happened: fc.Arbitrary<readonly SessionEvent[]> = fc.oneof(
 );
 
 const act: fc.Arbitrary<Act> = fc.oneof(
-  person.map((id) => (pc: ArchivePc) => pc.patient(id)),
-  fc.tuple(person, fc.string({ minLength: 1, maxLength: 20 })).map(
-    ([id, name]) =>
-      (pc: ArchivePc) =>
-        pc.editPatient(id, `Quillfeather ${name}`),
-  ),
-  person.map(
-    (id) => (pc: ArchivePc, at: string) =>
-      pc.append(`course:c-${at}`, { type: 'courseCreated', patientId: id, plannedInfusions: 6 }),
-  ),
+  person.map((id) => (pc: ArchivePc) => {
+    if (!pc.isErased(id)) pc.patient(id);
+  }),
+  fc.tuple(person, fc.string({ minLength: 1, maxLength: 20 })).map(([id, name]) => (pc: ArchivePc) => {
+    if (!pc.isErased(id)) pc.editPatient(id, `Quillfeather ${name}`);
+  }),
+  person.map((id) => (pc: ArchivePc, at: string) => {
+    if (!pc.isErased(id)) pc.append(`course:c-${at}`, { type: 'courseCreated', patientId: id, plannedInfusions: 6 });
+  }),
   fc.constant((pc: ArchivePc, at: string) =>
     pc.append(`staff:s-${at}`, { type: 'staffAdded', name: 'I. Brightwater', role: 'nurse', pinHash: 'hash' }),
   ),
@@ -47,11 +46,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.constant((pc: ArchivePc, at: string) => void pc.content({ title: `Calm ${at}` })),
   {
     weight: 3,
-    arbitrary: fc.tuple(person, happened).map(
-      ([patientId, events]) =>
-        (pc: ArchivePc, at: string) =>
-          pc.session(`s-${at}`, events, { patientId, courseId: null }),
-    ),
+    arbitrary: fc.tuple(person, happened).map(([patientId, events]) => (pc: ArchivePc, at: string) => {
+      // Nobody begins a session with a patient who was erased: there is nobody to choose.
+      if (!pc.isErased(patientId)) pc.session(`s-${at}`, events, { patientId, courseId: null });
+    }),
   },
 );
 
