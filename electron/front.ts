@@ -2,7 +2,6 @@ import { APP } from '../shared/session/pending.ts';
 import type { Role } from '../shared/people/people.ts';
 import type { Settings } from '../shared/ipc/contract.ts';
 import { failure, success, type Answer } from '../shared/ipc/answer.ts';
-import { setRecordAside } from './access/set-aside.ts';
 import { createStaffAccess } from './access/staff.ts';
 import type { VaultContents, VaultPlace } from './access/vault.ts';
 import { keeperFor } from './backups.ts';
@@ -174,21 +173,6 @@ export class Front {
     const done = await this.#once(() => recoverRecords(this.#parts.place, recoveryKey, passphrase, this.#known));
     if (done.ok && this.#desk !== null) await this.keys.note(this.#desk, APP, { type: 'openedByRecoveryKey' });
     return this.#opened(done);
-  }
-
-  /** Looks again, where the record did not open. */
-  async tryAgain(): Promise<Done> {
-    if (this.board.now.state !== 'broken') return failure('refused', 'app.notLocked');
-    await this.start();
-    return success({});
-  }
-
-  /** Sets the files of a record that does not open aside and begins anew: by an explicit act only, deleting nothing. */
-  async startNew(): Promise<Answer<{ readonly folder: string }>> {
-    if (!this.board.now.ways.includes('startNew') || this.#desk !== null) return failure('refused', 'app.notLocked');
-    const aside = await setRecordAside(this.#parts.place.folder);
-    if (aside.ok) await this.start();
-    return aside;
   }
 
   writeSettings(settings: Settings): void {

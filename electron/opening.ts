@@ -14,6 +14,9 @@ import {
 } from './access/vault.ts';
 import { finishReplacing, isSame } from './access/data-keys.ts';
 import { recoverVault } from './access/vault-changes.ts';
+import { newestVaultIn } from './access/vault-return.ts';
+import { backupFolder } from './backups.ts';
+import type { AppStatus } from '../shared/ipc/contract.ts';
 import type { Found } from '../shared/record/health.ts';
 import { copyKeyOf, type CopyKey } from './access/copy-key.ts';
 import type { Keychain } from './access/keychain.ts';
@@ -70,11 +73,14 @@ const lostForGood: readonly string[] = [
 ];
 
 /** The ways on where the record does not open: because of `problem`, or because it waits for its passphrase (null). */
-export async function waysOn(place: RecordPlace, problem: string | null): Promise<('recovery' | 'startNew')[]> {
+export async function waysOn(place: RecordPlace, problem: string | null): Promise<AppStatus['ways']> {
   const ways = await vaultWays(vaultPlace(place));
+  const keyLost = problem === 'vault.missing' || problem === 'vault.damaged';
+  const copy = keyLost ? await newestVaultIn(backupFolder(place)).catch(() => null) : null;
   const locked = problem === null || problem.startsWith('vault.keychain');
   return [
     ...(locked && ways.ok && ways.data.recoveryMadeAt !== null ? (['recovery'] as const) : []),
+    ...(copy === null ? [] : (['keyFile'] as const)),
     ...(problem !== null && lostForGood.includes(problem) ? (['startNew'] as const) : []),
   ];
 }

@@ -64,6 +64,7 @@ export const vaultFailureCodes = [
   'vault.passphraseNeeded',
   'vault.passphraseWrong',
   'vault.passphraseNone',
+  'vault.copyNone',
   'vault.recoveryNone',
   'vault.recoveryWrong',
   'vault.recoveryGroup',

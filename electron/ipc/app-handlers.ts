@@ -2,6 +2,7 @@ import { roomScene } from '../../shared/lights/scene.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { RequestArgs } from '../../shared/ipc/contract.ts';
 import type { Front } from '../front.ts';
+import { returnKeyFile, startNew, tryAgain } from '../ways-on.ts';
 import type { Handlers } from './server.ts';
 
 type AppRequests =
@@ -10,6 +11,7 @@ type AppRequests =
   | 'app.unlock'
   | 'app.tryAgain'
   | 'app.recover'
+  | 'app.returnKeyFile'
   | 'app.startNew'
   | 'settings.write'
   | 'lights.full'
@@ -25,9 +27,10 @@ export function appHandlers(front: Front): Pick<Handlers, AppRequests> {
     },
     'app.setUp': (args) => setUp(front, args),
     'app.unlock': (args) => front.unlock(args.passphrase),
-    'app.tryAgain': () => front.tryAgain(),
+    'app.tryAgain': () => tryAgain(front),
     'app.recover': (args) => front.recover(args.recoveryKey, args.passphrase),
-    'app.startNew': () => front.startNew(),
+    'app.returnKeyFile': () => returnKeyFile(front),
+    'app.startNew': () => startNew(front),
     'settings.write': async (args) => {
       if (front.board.now.signedIn === null) return failure('refused', 'access.signInNeeded');
       front.writeSettings(args.settings);

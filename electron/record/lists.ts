@@ -7,7 +7,7 @@ import { withoutPin } from '../../shared/people/staff-events.ts';
 import type { SessionQuery } from './client-types.ts';
 import { prepared } from './connection.ts';
 import { rowIdFrom } from './derive/row-id.ts';
-import { matchOf } from './derive/words.ts';
+import { matchOf } from './derive/match.ts';
 import { courseOnDisk, patientOnDisk, sessionOnDisk, staffOnDisk } from './facts.ts';
 import type { Sqlite } from './sqlite.ts';
 
@@ -62,7 +62,7 @@ export function findPatients(reader: Sqlite, text: string): Patient[] {
       .all(days[0] ?? '', days[1] ?? '')
       .map(patientOnDisk);
   }
-  const match = matchOf(text);
+  const match = matchOf(reader, 'patient_search', text);
   if (match === null) {
     const letter = searchKey(text);
     const sql = `SELECT facts FROM patient_rows WHERE ? = '' OR instr(name_key, ?) > 0 ORDER BY row_id DESC LIMIT ${FOUND}`;

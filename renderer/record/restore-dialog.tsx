@@ -50,7 +50,12 @@ export function RestoreDialog({ outside, foreign, passphraseNeeded, onClose }: R
   }, [client, staged]);
   const failed = staging.state.kind === 'failed' ? staging.state.failure : null;
   return (
-    <Dialog title={t('record.backups.restore.title')} wide onClose={onClose}>
+    <Dialog
+      title={t('record.backups.restore.title')}
+      wide
+      onClose={onClose}
+      foot={preview === null ? <Button onClick={onClose}>{t('common.cancel')}</Button> : undefined}
+    >
       <div className={styles.card}>
         {failed === null ? null : <Said failure={failed} />}
         {preview !== null ? (
@@ -58,6 +63,7 @@ export function RestoreDialog({ outside, foreign, passphraseNeeded, onClose }: R
             preview={preview}
             passphraseNeeded={foreign && passphraseNeeded}
             acting={acting}
+            onCancel={onClose}
             onBack={() => {
               setPreview(null);
               setChosen(null);
@@ -96,10 +102,11 @@ interface SignProps {
   readonly preview: RestorePreview;
   readonly passphraseNeeded: boolean;
   readonly acting: ReturnType<typeof useJob>;
+  readonly onCancel: () => void;
   readonly onBack: () => void;
 }
 
-function SignRestore({ preview, passphraseNeeded, acting, onBack }: SignProps): ReactElement {
+function SignRestore({ preview, passphraseNeeded, acting, onCancel, onBack }: SignProps): ReactElement {
   const { t } = useTranslation();
   const client = useClient();
   const known = useStaff();
@@ -141,6 +148,9 @@ function SignRestore({ preview, passphraseNeeded, acting, onBack }: SignProps): 
       ) : null}
       {acting.state.kind === 'failed' ? <Said failure={acting.state.failure} /> : null}
       <div className={styles.foot}>
+        <Button disabled={running} onClick={onCancel}>
+          {t('common.cancel')}
+        </Button>
         <Button disabled={running} onClick={onBack}>
           {t('record.backups.restore.back')}
         </Button>

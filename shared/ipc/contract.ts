@@ -50,8 +50,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const appStatusSchema = z.object({
   state: z.enum(['setup', 'locked', 'open', 'broken', 'busy', 'restoring']),
   problem: z.nullable(z.string()),
-  /** Ways on where the record does not open by itself: its recovery key; a new record, the old files set aside. */
-  ways: z.array(z.enum(['recovery', 'startNew'])),
+  /** Ways on where the record does not open by itself: its recovery key; a backup's key file; a new record, the old files set aside. */
+  ways: z.array(z.enum(['recovery', 'keyFile', 'startNew'])),
   /** `offered`: the first run is at the step that shows it. */
   recoveryKey: z.enum(['unknown', 'none', 'offered', 'made']),
   /** The operating system keeps no real key chain here: a passphrase is asked for. */

@@ -8,6 +8,8 @@ export const keyRequests = {
   'app.tryAgain': request(room, nothing, nothing),
   /** Opens the record by its recovery key; `passphrase` is a new one, needed where there is no key chain. */
   'app.recover': request(room, z.object({ recoveryKey: text(200), passphrase: z.nullable(passphrase) }), nothing),
+  /** Takes a lost key file back from the newest backup here, and opens the record with it. */
+  'app.returnKeyFile': request(room, nothing, nothing),
   /** Sets the files of a record that does not open aside and begins anew. `folder`: where they lie now. */
   'app.startNew': request(room, nothing, z.object({ folder: z.string() })),
   'keys.state': request(

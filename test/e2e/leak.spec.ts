@@ -3,16 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { filesUnder, leaksInUnlinked, leaksUnder } from '../helpers/leak-search.ts';
 import { expect, test } from '../helpers/launch-room.ts';
-import { ALVAREZ, Nurse } from '../helpers/nurse.ts';
+import { ALVAREZ, LINDQVIST, Nurse } from '../helpers/nurse.ts';
+import { Practice } from '../helpers/practice.ts';
 
 const PATIENT = { name: 'Zyxwvutia Quappenstein', birthDate: '1961-07-23', allergies: 'Erdnussallergie Xq7' };
 const INTENTION = 'Blauwalgesang am Nebelufer';
 const COLLEAGUE = { name: 'Wolpertinga Klabauter', pin: '73914682' };
+const NOTE = 'Tannenhäherruf im Krötenpfuhl';
+const ERASED = { name: 'Grummelda Sockenstrick', birthDate: '1949-11-08', allergies: 'Penicillinzwack Zz9' };
 const PASSPHRASE = 'Zirbelkiefer-Laterne-48213';
 const planted = [
   ...Object.values(PATIENT),
   'Quappenstein',
+  ...Object.values(ERASED),
   INTENTION,
+  NOTE,
   COLLEAGUE.name,
   COLLEAGUE.pin,
   PASSPHRASE,
@@ -30,6 +35,7 @@ test('no file that the app writes holds a byte of what it knows: in use, after a
   mkdirSync(temporary);
   try {
     const room = await launchRoom({ userData, env: { TMPDIR: temporary } });
+    const { hooks } = room;
     const nurse = new Nurse(room.room);
     nurse.passphrase = PASSPHRASE;
     await nurse.setUp();
@@ -62,6 +68,33 @@ test('no file that the app writes holds a byte of what it knows: in use, after a
     const title = await nurse.page.title();
     expect(planted.filter((word) => title.includes(word))).toEqual([]);
 
+    // An erasure, an archive of everything, and a session under way with a note and an emergency copy of it.
+    const signed = await owner(nurse);
+    const erased = await nurse.request('patients.create', { details: ERASED, knownDuplicate: false });
+    if (!erased.ok) throw new Error(erased.code);
+    const { patientId } = erased.data;
+    expect(
+      await nurse.request('retention.erase', { patientId, why: 'request', reason: 'asked in writing', signed }),
+    ).toMatchObject({ ok: true });
+    await hooks.answerDialog({ canceled: false, filePath: join(place, 'everything.age') });
+    const selection = { what: 'everything' } as const;
+    expect(await nurse.request('archive.export', { selection, passphrase: PASSPHRASE, signed })).toMatchObject({
+      ok: true,
+      data: { begun: true },
+    });
+    await expect.poll(() => filesUnder(place).includes(join(place, 'everything.age')), { timeout: 30_000 }).toBe(true);
+    await nurse.openPractice();
+    const hello = await nurse.request('hello', {});
+    const practice = new Practice(nurse, (hello.ok && hello.data.status.liveSessionId) || '');
+    await practice.prepare();
+    await practice.do({ type: 'start', agoMs: 0 });
+    await practice.do({ type: 'note', text: NOTE });
+    await hooks.answerDialog({ canceled: false, filePath: join(place, 'copy.age') });
+    expect(await nurse.request('copy.make', { sessionId: practice.sessionId })).toMatchObject({
+      ok: true,
+      data: { name: 'copy.age' },
+    });
+
     const open = leaksInUnlinked(temporary, planted);
     expect(open.processes).toBeGreaterThan(0);
     expect(open.leaks).toEqual([]);
@@ -77,6 +110,7 @@ test('no file that the app writes holds a byte of what it knows: in use, after a
     await after.close();
     expect(leaksUnder(place, planted)).toEqual([]);
     const names = filesUnder(userData).map((file) => file.slice(userData.length + 1));
+    expect(filesUnder(place)).toEqual(expect.arrayContaining([join(place, 'everything.age'), join(place, 'copy.age')]));
     expect(names).toEqual(expect.arrayContaining(['clinic.db', 'clinic.anchors', 'vault.json', 'settings.json']));
 
     // The same search finds what is there to be found, in each form.
@@ -88,3 +122,11 @@ test('no file that the app writes holds a byte of what it knows: in use, after a
     rmSync(place, { recursive: true, force: true, maxRetries: 5 });
   }
 });
+
+/** Somebody who looks after records. */
+async function owner(nurse: Nurse): Promise<{ readonly staffId: string; readonly pin: string }> {
+  const staff = await nurse.request('staff.list', {});
+  const found = staff.ok ? staff.data.staff.find(({ name }) => name === LINDQVIST.name) : undefined;
+  if (found === undefined) throw new Error('Nobody looks after the record');
+  return { staffId: found.staffId, pin: LINDQVIST.pin };
+}

@@ -48,4 +48,11 @@ test('a copy is made, sent on and restored, with what it would change said first
   expect(found.ok && found.data.patients).toEqual([]);
   expect(readdirSync(opened.userData).filter((name) => /before-restore.*\.db$/.test(name))).toHaveLength(1);
   rmSync(outside, { recursive: true });
+
+  // The key file is lost with its second copy: a backup has it.
+  await opened.close();
+  for (const name of ['vault.json', 'vault.json.copy']) rmSync(join(opened.userData, name));
+  const { room: lost } = await opened.restart();
+  await lost.getByRole('button', { name: 'Take the key file back' }).click();
+  await expect(lost.getByRole('heading', { name: 'Who is here?' })).toBeVisible();
 });

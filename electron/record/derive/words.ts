@@ -41,9 +41,3 @@ export function reindex(
   if (goes) prepared(database, remove).run(id, wordsText(before));
   if (added !== '') prepared(database, `INSERT INTO ${table}(rowid, words) VALUES (?, ?)`).run(id, added);
 }
-
-/** What to ask the index for: every word a beginning of one of the row's words; null where no word is long enough. */
-export function matchOf(text: string): string | null {
-  const words = [...wordsIn([text])];
-  return words.length === 0 ? null : words.map((word) => `"${word}" *`).join(' AND ');
-}

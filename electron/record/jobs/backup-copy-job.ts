@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { failure, success, type Answer } from '../../../shared/ipc/answer.ts';
 import { filesOf } from '../backup/manifest.ts';
+import { openConnection } from '../connection.ts';
 import { pacedCopy } from '../backup/paced-copy.ts';
 import { clearParts, PART } from '../backup/shelf.ts';
 import type { Job, JobContext, Jobs } from './job-types.ts';
@@ -56,7 +57,22 @@ async function copyBoth(
   }
   // Another program, or a checkpoint that was not held, wrote into the file: what was copied fits nothing.
   const still = statSync(options.file, { bigint: true }).mtimeNs === before;
-  return still ? success(null) : failure('unavailable', 'backup.disturbed');
+  if (!still) return failure('unavailable', 'backup.disturbed');
+  moveLog(options);
+  return success(null);
+}
+
+/**
+ * The log grew while checkpoints were held. Moved into the file here, in this thread, it keeps no entry waiting; left to
+ * the writer, the first entry after the hold would carry all of it.
+ */
+function moveLog({ file, dataKey }: JobContext['options']): void {
+  const own = openConnection(file, dataKey, 'write');
+  try {
+    own.pragma('wal_checkpoint(PASSIVE)');
+  } finally {
+    own.close();
+  }
 }
 
 function bytesOf(file: string): number {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { sessionFlags } from '../../../shared/people/people.ts';
 import { birthDatesOf } from '../../../shared/people/search-key.ts';
 import { prepared } from '../connection.ts';
-import { matchOf } from '../derive/words.ts';
+import { matchOf } from '../derive/match.ts';
 import type { Bindable, Sqlite } from '../sqlite.ts';
 import type { SearchQuery } from './search-types.ts';
 
@@ -24,8 +24,8 @@ export interface Plan {
 const rowIdSchema = z.object({ id: z.int() });
 
 /** Picks the way to walk: what is likely to give the fewest rows first. */
-export function planOf(query: SearchQuery): Plan {
-  const [walk = everything, ...ask] = conditionsOf(query);
+export function planOf(reader: Sqlite, query: SearchQuery): Plan {
+  const [walk = everything, ...ask] = conditionsOf(reader, query);
   return { walk, ask };
 }
 
@@ -52,11 +52,11 @@ export function holds(reader: Sqlite, { ask }: Plan, rowId: number): boolean {
 const inRows = { table: 'session_rows', id: 'row_id' };
 const everything: Condition = { ...inRows, where: '1', values: [] };
 
-function conditionsOf(query: SearchQuery): Condition[] {
+function conditionsOf(reader: Sqlite, query: SearchQuery): Condition[] {
   const { patientId, staffId, protocolHash } = query;
   return [
     ...(patientId === null ? [] : [{ ...inRows, where: 'patient_id = ?', values: [patientId] }]),
-    ...textConditions(query.text),
+    ...textConditions(reader, query.text),
     ...sessionFlags
       .filter((flag) => query.flags.includes(flag))
       .map((flag) => ({ ...inRows, where: `${flag} = 1`, values: [] })),
@@ -65,13 +65,13 @@ function conditionsOf(query: SearchQuery): Condition[] {
   ];
 }
 
-function textConditions(text: string): Condition[] {
+function textConditions(reader: Sqlite, text: string): Condition[] {
   const [day, other = ''] = birthDatesOf(text);
   if (day !== undefined) {
     const born = 'patient_id IN (SELECT patient_id FROM patient_rows WHERE birth_date IN (?, ?))';
     return [{ ...inRows, where: born, values: [day, other] }];
   }
-  const match = matchOf(text);
+  const match = matchOf(reader, 'session_search', text);
   return match === null
     ? []
     : [{ table: 'session_search', id: 'rowid', where: 'session_search MATCH ?', values: [match] }];

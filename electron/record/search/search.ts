@@ -18,7 +18,7 @@ const END = Number.MAX_SAFE_INTEGER;
  * @returns null where it was ended
  */
 export async function search(reader: Sqlite, query: SearchQuery, goOn: () => Promise<boolean>): Promise<Found | null> {
-  const plan = planOf(query);
+  const plan = planOf(reader, query);
   const first = query.before === null;
   const wanted = first ? Math.max(COUNTED, query.limit) + 1 : query.limit + 1;
   const from = query.from === null ? 0 : rowIdFrom(query.from);

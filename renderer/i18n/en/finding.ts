@@ -27,7 +27,10 @@ export const finding = {
       'An entry could not be written, and never can be, because of a fault in this program. Compare the record with your paper.',
     damaged: 'The file of the record is damaged. Nothing was deleted.',
   },
-  vault: { restored: 'The key of the record was damaged and was restored from its second copy.' },
+  vault: {
+    restored: 'The key of the record was damaged and was restored from its second copy.',
+    returned: 'The key file was lost, and was taken back from the newest backup.',
+  },
   backup: {
     restored: 'The record was restored from a copy. What stood in its place before was set aside.',
     outside: 'For three days no copy has reached the second place for backups. Copies on this computer go on.',

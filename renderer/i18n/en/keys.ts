@@ -48,6 +48,7 @@ export const keys = {
     trying: 'Trying…',
     version: 'Version {{version}}',
     ways: 'Ways on',
+    keyFile: 'Take the key file back from the newest backup',
     startNew: 'Begin a new record…',
     startNewTitle: 'Begin a new, empty record?',
     startNewLead:

@@ -62,6 +62,7 @@ function Ways({ status }: { readonly status: AppStatus }): ReactElement {
   const { t } = useTranslation();
   const [way, setWay] = useState<Way | null>(null);
   const again = useSend('app.tryAgain');
+  const keyFile = useSend('app.returnKeyFile');
   if (way === 'recovery')
     return <RecoveryEntry passphraseNeeded={status.passphraseNeeded} onBack={() => setWay(null)} />;
   return (
@@ -71,6 +72,12 @@ function Ways({ status }: { readonly status: AppStatus }): ReactElement {
           {t('keys.entry.use')}
         </Button>
       ) : null}
+      {status.ways.includes('keyFile') ? (
+        <Button tone="primary" disabled={keyFile.busy} onClick={() => void keyFile.send()}>
+          {keyFile.busy ? t('keys.lost.trying') : t('keys.lost.keyFile')}
+        </Button>
+      ) : null}
+      <FailureBanner failure={keyFile.failure} />
       {status.problem !== null && restorable(status.problem) ? (
         <RestoreButton foreign={false} passphraseNeeded={false} label={t('record.backups.restore.open')} />
       ) : null}
@@ -112,7 +119,7 @@ function StartNew({ onClose }: { readonly onClose: () => void }): ReactElement {
 }
 
 /** A request without arguments whose good end shows in the app's status. */
-function useSend(name: Extract<RequestName, 'app.tryAgain' | 'app.startNew'>) {
+function useSend(name: Extract<RequestName, 'app.tryAgain' | 'app.returnKeyFile' | 'app.startNew'>) {
   const client = useClient();
   const [state, setState] = useState<Failure | 'sending' | null>(null);
   const send = async (): Promise<void> => {

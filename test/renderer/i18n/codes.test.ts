@@ -48,7 +48,7 @@ describe('every code that main or a rule can say', () => {
 });
 
 describe('every finding of the start-up check', () => {
-  it.each([...findingCodes, 'vault.restored'])('%s has its sentence', (code) => {
+  it.each([...findingCodes, 'vault.restored', 'vault.returned', 'backup.restored'])('%s has its sentence', (code) => {
     expect(findingText(code)).not.toBe(code);
   });
 });

@@ -11,6 +11,10 @@ export const vaultFailure = {
     say: 'This computer’s key chain did not give the key.',
     next: 'Sign in to the computer again, then start the app. The recovery key opens the record too.',
   },
+  copyNone: {
+    say: 'No whole key file lies beside the backups on this computer.',
+    next: 'Look for a backup in the second place, on a stick or on another computer.',
+  },
   recoveryNone: {
     say: 'No recovery key was ever made for this record.',
     next: 'Use the key chain, the passphrase or a backup.',
@@ -25,7 +29,7 @@ export const vaultFailure = {
   },
   missing: {
     say: 'The file that holds the keys of the record (vault.json) is not there, and neither is its copy.',
-    next: 'Put it back from a backup. Nothing was deleted by the app.',
+    next: 'Take it back from a backup. Nothing was deleted by the app.',
   },
   damaged: {
     say: 'The file that holds the keys of the record (vault.json) is damaged, and so is its copy.',

@@ -74,6 +74,19 @@ test('by the beginnings of words of name and notes together, accents and case as
   expect(await ids({ text: '"stone" OR* (b' })).toEqual([]);
 });
 
+test('a long beginning finds what many words begin with, and a word that came or went since it was last looked for', async () => {
+  const endings = Array.from({ length: 60 }, (_, index) => `blank${'abcdefghij'[index % 10]}${index}`);
+  for (const [index, ending] of endings.entries()) session(`s${index}`, index + 1, null, ending);
+  const all = endings.map((_, index) => `s${59 - index}`);
+  expect(await ids({ text: 'blank', limit: 100 })).toEqual(all);
+  expect(await ids({ text: 'blanka', limit: 100 })).toEqual(['s50', 's40', 's30', 's20', 's10', 's0']);
+  expect(await ids({ text: 'blankb1 blan' })).toEqual(['s11', 's1']);
+  expect(await ids({ text: 'blankz' })).toEqual([]);
+  session('late', 100, null, 'blankz and blanka');
+  expect(await ids({ text: 'blankz' })).toEqual(['late']);
+  expect((await ids({ text: 'blanka', limit: 100 }))[0]).toBe('late');
+});
+
 test('from two letters on; one letter finds all, as an empty text does', async () => {
   patient('p1', 'Änne Großmann');
   session('a', 1, 'p1', 'Calm');
