@@ -7,6 +7,7 @@ import { isComplete, StaffPin, unsigned, type Signed } from '../room/session/sta
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import styles from './record.module.css';
 
 export interface ActDialogProps {
   readonly title: string;
@@ -54,7 +55,7 @@ export function ActDialog({ title, act, children, ready = true, onAct, onClose }
         </>
       }
     >
-      <form id="record-act" onSubmit={(event) => void submit(event)} noValidate>
+      <form id="record-act" className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         {children}
         <StaffPin
           label={t('record.act.who')}

@@ -1,30 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright/test';
 import { expect, test, type Room } from '../helpers/launch-room.ts';
 import { LINDQVIST, Nurse } from '../helpers/nurse.ts';
+import { shownKey, typeBack } from '../helpers/recovery-key.ts';
 
 test.setTimeout(120_000);
 
 const env = { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' };
-
-/** The key that is shown, by groups. */
-async function shownKey(page: Page): Promise<readonly string[]> {
-  const groups = page.getByRole('list', { name: 'Recovery key, eight groups of five' }).getByRole('listitem');
-  await expect(groups).toHaveCount(8);
-  return groups.locator('code').allTextContents();
-}
-
-/** Types back the groups that are asked for. */
-async function typeBack(page: Page, groups: readonly string[]): Promise<void> {
-  const fields = page.getByLabel(/^Group \d$/);
-  for (const field of await fields.all()) {
-    const id = await field.getAttribute('id');
-    const label = await page.locator(`label[for="${id}"]`).textContent();
-    await field.fill((groups[Number(label?.replace('Group ', '')) - 1] ?? '').toLowerCase());
-  }
-  await page.getByRole('button', { name: 'It is written down' }).click();
-}
 
 /** The room is set up, and its first run stands at the step of the recovery key. */
 async function atRecoveryStep(nurse: Nurse): Promise<void> {

@@ -28,7 +28,7 @@ export function RecoveryStep(): ReactElement {
         <p>{t('keys.recovery.nobody')}</p>
         <p className={styles.soft}>{t('keys.recovery.laterHint')}</p>
       </div>
-      <div className={styles.form}>
+      <div className={styles.column}>
         <Card title={t('keys.recovery.title')} className={styles.card}>
           {shown !== null && typeof shown === 'object' && 'groups' in shown ? (
             // Once it counts, the status says so and the start page follows.

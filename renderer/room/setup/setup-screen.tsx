@@ -22,7 +22,11 @@ export function SetupScreen({ status }: { readonly status: AppStatus }): ReactEl
         <p className={styles.lead}>{t('setup.lead')}</p>
         <WhatItIs />
       </div>
-      <SetUp passphraseNeeded={status.passphraseNeeded} />
+      <div className={styles.column}>
+        <SetUp passphraseNeeded={status.passphraseNeeded} />
+        {/* Beside the form, not in it: its dialog has forms of its own. */}
+        <RestoreButton foreign passphraseNeeded={status.passphraseNeeded} label={t('record.backups.elsewhere.open')} />
+      </div>
     </main>
   );
 }
@@ -48,7 +52,6 @@ function SetUp({ passphraseNeeded }: { readonly passphraseNeeded: boolean }): Re
       <Button tone="primary" type="submit" disabled={busy} className={styles.submit}>
         {busy ? t('setup.busy') : t('setup.submit')}
       </Button>
-      <RestoreButton foreign passphraseNeeded={passphraseNeeded} label={t('record.backups.elsewhere.open')} />
     </form>
   );
 }
