@@ -6,7 +6,7 @@ import type { OpenOptions } from './client-types.ts';
 import { handle } from './handlers.ts';
 import { writingCalls, type AnswerMessage, type CallMessage } from './messages.ts';
 import { openStore, type Store } from './store.ts';
-import { expireCopies } from './upgrade/expire-copies.ts';
+import { expireCopies } from './backup/expire-copies.ts';
 
 /** Quiet time after a write before the derived rows follow, ms: an act of the nurse is several writes. */
 const QUIET_MS = 40;

@@ -9,7 +9,7 @@ import { allStaff, coursesOf, findPatients, liveSessions, sessionsPage } from '.
 import { openForReading } from '../../../../electron/record/reading.ts';
 import { closeStore, openStore, type Store } from '../../../../electron/record/store.ts';
 import { MAX_AGE_DAYS } from '../../../../electron/record/backup/rotation.ts';
-import { expireCopies } from '../../../../electron/record/upgrade/expire-copies.ts';
+import { expireCopies } from '../../../../electron/record/backup/expire-copies.ts';
 import { upgradeMoments } from '../../../../electron/record/upgrade/upgrade.ts';
 import { checkTail, verifyAll } from '../../../../electron/record/verify.ts';
 import { copyOfFixture } from '../../../helpers/record-fixture.ts';
