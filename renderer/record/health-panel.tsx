@@ -11,6 +11,7 @@ import { Card } from '../ui/card.tsx';
 import { CheckResult } from './check-result.tsx';
 import { HealthFacts } from './health-facts.tsx';
 import { JobProgress } from './job-progress.tsx';
+import { RebuildLists } from './rebuild-lists.tsx';
 import styles from './record.module.css';
 import { useJob } from './use-job.ts';
 
@@ -62,6 +63,7 @@ export function HealthPanel({ status }: { readonly status: AppStatus }): ReactEl
           {t('record.health.check.now')}
         </Button>
       </div>
+      <RebuildLists disabled={state.kind === 'running' || status.liveSessionId !== null} />
     </Card>
   );
 }

@@ -160,6 +160,8 @@ export const requests = {
   'record.health': request(room, nothing, healthSchema),
   /** Begins the job `verify`: the whole record, held against everything that was noted of it outside. */
   'record.verify': request(room, nothing, nothing),
+  /** Begins the job `rebuildLists`: every list and the search, from the events. */
+  'record.rebuildLists': request(room, nothing, nothing),
   'retention.read': request(
     room,
     nothing,

@@ -22,6 +22,8 @@ test('record health says how the record stands, checks it whole, and tells of an
   await health.getByRole('button', { name: 'Check everything now' }).click();
   await expect(health.getByText(/^Checked \d+ entries: every one is as it was written\.$/)).toBeVisible();
   await expect(health.getByText(/all \d+ entries fit/)).toBeVisible();
+  await health.getByRole('button', { name: 'Build the lists anew' }).click();
+  await expect(health.getByText('The lists and the search were built anew.')).toBeVisible();
   const state = readFileSync(join(room.userData, 'record-health.json'), 'utf8');
   expect(state).toContain('"findings": []');
   expect(state).not.toContain(ALVAREZ.name);

@@ -56,6 +56,12 @@ export const health = {
     firstUnknown: 'The first entry that does not fit is number {{seq}}, {{about}}.',
     next: 'Nothing was changed or deleted. Keep this file, and compare it with the last copy.',
   },
+  lists: {
+    hint: 'Does a list or the search not show what was entered?',
+    now: 'Build the lists anew',
+    running: 'The lists are built anew from the entries, the newest first. Stopping ends only the watching.',
+    done: 'The lists and the search were built anew.',
+  },
   about: {
     session: 'an entry of a session',
     patient: 'an entry about a patient',
