@@ -86,7 +86,8 @@ export class Front {
   async start(): Promise<void> {
     const { place, board } = this.#parts;
     board.set({ passphraseNeeded: !(await place.keychain.available()) });
-    await finishRestores(place);
+    const finished = await finishRestores(place);
+    if (!finished.ok) return this.#broken(finished.code);
     const state = await whatOpens(place);
     if (!state.ok) return this.#broken(state.code);
     if (state.data === 'none') return board.set({ state: 'setup', problem: null, ways: [] });
@@ -133,7 +134,7 @@ export class Front {
     if (this.board.now.state !== 'locked') return failure('refused', 'app.notLocked');
     const opened = await this.#opened(await this.#once(() => openRecords(this.#parts.place, passphrase, this.#known)));
     // The keys are there and the record is not: there is more to offer than another try.
-    if (!opened.ok && this.#vault !== null) await this.#broken(opened.code);
+    if (!opened.ok && !opened.code.startsWith('vault.')) await this.#broken(opened.code);
     return opened;
   }
 
@@ -143,7 +144,6 @@ export class Front {
    */
   async around(work: () => Promise<Answer<VaultContents | null>>): Promise<Done> {
     const desk = this.#desk;
-    const { state } = this.board.now;
     this.#desk = null;
     // Before anything is closed: a window that still thought the record open would ask it for the staff.
     this.board.set({ state: 'restoring', signedIn: null, liveSessionId: null });
@@ -151,7 +151,8 @@ export class Front {
     const done = await work();
     const vault = (done.ok ? done.data : null) ?? this.#vault;
     if (vault === null) {
-      this.board.set({ state });
+      // Nothing was open before: what stands here now is looked at as at a start.
+      await this.start();
       return done.ok ? failure('refused', 'app.notOpen') : done;
     }
     this.#vault = vault;
@@ -193,6 +194,7 @@ export class Front {
     const opened = await open();
     if (!opened.ok) return opened;
     const { records, findings, found, copyKey } = opened.data;
+    if (this.#vault !== null) this.#vault = { ...this.#vault, keys: opened.data.keys, nextKeys: null };
     for (const finding of findings) this.board.find(finding);
     const { place, settings, ...parts } = this.#parts;
     const staff = createStaffAccess(records.clinic);

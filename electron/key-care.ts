@@ -83,6 +83,13 @@ export class KeyCare {
     const wrong = wrongGroup(recoveryGroups(shown.secret), shown.ask, typed);
     if (wrong !== null) return failure('invalid', 'keys.groupWrong', { group: wrong }, 'typed');
     if (shown.after === 'newDataKeys' && at.room.live !== null) return failure('refused', 'record.sessionRuns');
+    if (shown.after === 'newDataKeys' && at.jobs.running() !== null) return failure('refused', 'job.busy');
+    if (shown.after === 'newDataKeys') {
+      const settled = await openForChange(this.#place, shown.passphrase);
+      if (!settled.ok) return settled;
+      settled.data.vaultKey.fill(0);
+      if (settled.data.nextKeys !== null) return failure('refused', 'vault.unsettled');
+    }
     const { wallMs } = at.clock.now();
     const made = await renewRecovery(this.#place, shown.passphrase, { secret: shown.secret, madeAt: wallMs });
     if (!made.ok) return made;

@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure, success, type Answer } from '../shared/ipc/answer.ts';
 import {
@@ -14,13 +13,16 @@ import {
 } from './access/vault.ts';
 import { finishReplacing, isSame } from './access/data-keys.ts';
 import { recoverVault } from './access/vault-changes.ts';
+import { setRecordAside } from './access/set-aside.ts';
+import { anyExists } from './access/vault-find.ts';
 import { newestVaultIn } from './access/vault-return.ts';
 import { backupFolder } from './backups.ts';
 import type { AppStatus } from '../shared/ipc/contract.ts';
 import type { Found } from '../shared/record/health.ts';
+import type { Keys } from './access/vault-types.ts';
 import { copyKeyOf, type CopyKey } from './access/copy-key.ts';
 import type { Keychain } from './access/keychain.ts';
-import { planFile } from './record/backup/swap.ts';
+import { planFile, stagedFile } from './record/backup/swap.ts';
 import { openRecord, type OpenOptions, type RecordClient, type RecordKind } from './record/client.ts';
 import { noRecord, runJob } from './record/jobs/run-job.ts';
 import type { Records } from './session/room.ts';
@@ -40,6 +42,8 @@ export interface Opened {
   readonly found: readonly Found[];
   /** What emergency copies are sealed for and opened with. */
   readonly copyKey: CopyKey;
+  /** The keys that the files opened with. */
+  readonly keys: Keys;
 }
 
 export const fileOf = (place: RecordPlace, kind: RecordKind): string => join(place.folder, `${kind}.db`);
@@ -136,25 +140,26 @@ export function optionsOf(place: RecordPlace, vault: Pick<VaultContents, 'keys'>
   return { file: fileOf(place, kind), dataKey, chainKey, pc: place.pc, kind, mayCreate: false };
 }
 
-/** Brings exchanges of record files to their end that something ended midway; before anything is opened. */
-export async function finishRestores(place: RecordPlace): Promise<void> {
+/**
+ * Brings exchanges of record files to their end that something ended midway; before anything is opened. Copies that were
+ * looked at and never restored are removed.
+ */
+export async function finishRestores(place: RecordPlace): Promise<Answer<null>> {
   const files = [fileOf(place, 'clinic'), fileOf(place, 'practice')];
-  const plans = await Promise.all(
-    files.map((file) =>
-      access(planFile(file)).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  if (plans.includes(true)) await runJob(noRecord, 'restoreFinish', { files });
+  const waiting = [...files.map(planFile), ...files.map(stagedFile)];
+  if (!(await anyExists(waiting))) return success(null);
+  const finished = await runJob(noRecord, 'restoreFinish', { files });
+  return finished.ok ? success(null) : finished;
 }
 
 /** Opens both records with keys that are known. */
 export async function openWith(place: RecordPlace, vault: VaultContents): Promise<Answer<Opened>> {
+  // An exchange that could be neither finished nor taken back: what lies there now may not be what counts.
+  if (await anyExists([planFile(fileOf(place, 'clinic')), planFile(fileOf(place, 'practice'))]))
+    return failure('unavailable', 'record.unreachable');
   const clinic = await openOne(place, vault, 'clinic');
   if (!clinic.ok) return clinic;
-  const practice = await openOne(place, vault, 'practice');
+  const practice = await openPractice(place, vault);
   if (!practice.ok) {
     await clinic.data.record.close();
     return practice;
@@ -166,7 +171,7 @@ export async function openWith(place: RecordPlace, vault: VaultContents): Promis
     await finishReplacing(own, own.databases, vault.keys, vault.nextKeys, fits);
   }
   const records = { clinic: clinic.data.record, practice: practice.data.record };
-  const findings: string[] = [...vault.findings];
+  const findings: string[] = [...vault.findings, ...(practice.data.begunAnew ? ['record.practiceAnew'] : [])];
   const found: Found[] = [];
   for (const record of [records.clinic, records.practice]) {
     const report = await record.check();
@@ -179,11 +184,30 @@ export async function openWith(place: RecordPlace, vault: VaultContents): Promis
     findings: [...new Set(findings)],
     found,
     copyKey: await copyKeyOf(vault.keys.clinic.chainKey),
+    keys: {
+      clinic: (clinic.data.fits === 'next' ? vault.nextKeys : null)?.clinic ?? vault.keys.clinic,
+      practice: (practice.data.fits === 'next' ? vault.nextKeys : null)?.practice ?? vault.keys.practice,
+    },
   });
 }
 
 /** What says that a key is not the file's, or that there is no file to say. */
 const notThisOne: readonly string[] = ['record.wrongKey', 'record.wrongChainKey', 'record.missing'];
+
+/** The practice record. Nobody is kept from the clinic's by it: where it is lost, it is set aside and begun anew. */
+async function openPractice(
+  place: RecordPlace,
+  vault: VaultContents,
+): Promise<Answer<OpenedOne & { readonly begunAnew: boolean }>> {
+  const opened = await openOne(place, vault, 'practice');
+  if (opened.ok) return success({ ...opened.data, begunAnew: false });
+  if (!lostForGood.includes(opened.code)) return opened;
+  const aside = await setRecordAside(place.folder, 'practice');
+  if (!aside.ok) return aside;
+  const made = await openRecord({ ...optionsOf(place, vault, 'practice'), mayCreate: true });
+  if ('ok' in made) return failure(made.kind, made.code, made.params);
+  return success({ record: made, fits: 'old', begunAnew: true });
+}
 
 interface OpenedOne {
   readonly record: RecordClient;

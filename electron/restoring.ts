@@ -3,6 +3,7 @@ import { failure, success, type Answer } from '../shared/ipc/answer.ts';
 import type { CopyPlace } from '../shared/ipc/backups.ts';
 import type { PushData, PushName, RequestArgs } from '../shared/ipc/contract.ts';
 import type { Author } from '../shared/session/event.ts';
+import { createPinLimiter } from './access/pin-limiter.ts';
 import { auditAppend, auditEvent } from './access/audit.ts';
 import { backupFolder } from './backups.ts';
 import type { Front } from './front.ts';
@@ -33,6 +34,8 @@ export interface RestoringParts {
 export class Restoring {
   readonly #parts: RestoringParts;
   readonly #jobs: JobBoard;
+  /** Tries of PINs against staged copies: each opening of one must not begin to count anew. */
+  readonly #limiter = createPinLimiter();
   #picked: string | null = null;
   /** Another PC's keys, opened for a restore here. */
   #foreign: Foreign | null = null;
@@ -120,8 +123,11 @@ export class Restoring {
         const done = await this.#exchange(staged, options, author, passphrase);
         return done.ok ? success({ seq: staged.preview.copy.seq }) : done;
       });
-    if (desk !== null) return recordAct(desk, signed, begin);
-    const author = await signedByCopy(options, signed, clock.now());
+    if (desk !== null) {
+      if (desk.jobs.running() !== null) return failure('refused', 'job.busy');
+      return recordAct(desk, signed, begin);
+    }
+    const author = await signedByCopy(options, signed, clock.now(), this.#limiter);
     return author.ok ? begin(author.data) : author;
   }
 
@@ -136,20 +142,22 @@ export class Restoring {
     this.#staged = null;
     // What goes is set aside in any case; a copy of it is one more way back where it can be read.
     await front.desk?.backups.backupNow('restore');
+    // That takes its time: a session that began meanwhile is never torn down.
+    if (front.desk !== null && front.desk.room.live !== null) return failure('refused', 'record.sessionRuns');
     const erased = await front.desk?.records.clinic.erasedPatients();
     let aside: string | null = null;
     const by = author.kind === 'staff' ? author.staffId : author.kind;
     const opened = await front.around(async () => {
       if (this.#foreign !== null) return takeOver(front.place, this.#foreign, passphrase, { by, now });
-      const swapped = await runJob(options, 'restoreSwap', { by, wallMs: now.wallMs });
+      const swapped = await runJob(options, 'restoreSwap', { by, wallMs: now.wallMs, author, now });
       if (!swapped.ok) return swapped;
       aside = swapped.data.aside;
       return success(null);
     });
+    this.#foreign = null;
     if (!opened.ok) front.board.find(opened.code);
     if (!opened.ok || front.desk === null) return opened;
     front.board.find('backup.restored');
-    this.#foreign = null;
     const { clinic } = front.desk.records;
     if (erased?.ok === true) {
       const again = await eraseAgain(clinic, erased.data, author, now);

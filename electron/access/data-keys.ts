@@ -60,6 +60,8 @@ async function replaceOne(
   const opened = await openForChange(place, passphrase);
   if (!opened.ok) return opened;
   opened.data.vaultKey.fill(0);
+  // A replacement that was not settled: one of these keys opens a file, which one the next opening finds. None may go.
+  if (opened.data.nextKeys !== null) return failure('refused', 'vault.unsettled');
   const dataKey = randomBytes(32);
   const { chainKey } = opened.data.keys[record.kind];
   const staged = await stageKeys(place, passphrase, { ...opened.data.keys, [record.kind]: { dataKey, chainKey } });

@@ -39,8 +39,8 @@ interface Door {
 type Refused = { readonly why: PinRefusal; readonly seconds: number };
 
 /** Access of the staff of one record. PINs are checked one after another: many at once try no more than one by one. */
-export function createStaffAccess(record: RecordClient): StaffAccess {
-  const door: Door = { record, limiter: createPinLimiter() };
+export function createStaffAccess(record: RecordClient, limiter: PinLimiter = createPinLimiter()): StaffAccess {
+  const door: Door = { record, limiter };
   const audit = createAudit(record);
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

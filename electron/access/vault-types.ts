@@ -65,6 +65,7 @@ export const vaultFailureCodes = [
   'vault.passphraseWrong',
   'vault.passphraseNone',
   'vault.copyNone',
+  'vault.unsettled',
   'vault.recoveryNone',
   'vault.recoveryWrong',
   'vault.recoveryGroup',

@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads';
 import type { Answer } from '../../shared/ipc/answer.ts';
 import type { OpenOptions } from './client-types.ts';
 import type { AnswerMessage, CallMessage } from './messages.ts';
-import { workerLimits } from './worker-limits.ts';
 
 /** One running worker, as main holds it. */
 export interface WorkerLink {
@@ -19,7 +18,6 @@ export function startWorker(options: OpenOptions, heard: (message: AnswerMessage
   const worker = new Worker(new URL(workerFile, import.meta.url), {
     workerData: options,
     execArgv: [],
-    resourceLimits: workerLimits,
     name: `record-${options.kind}`,
   });
   worker.on('message', heard);

@@ -53,7 +53,8 @@ export function RestoreDialog({ outside, foreign, passphraseNeeded, onClose }: R
     <Dialog
       title={t('record.backups.restore.title')}
       wide
-      onClose={onClose}
+      // Left now, the record would be closed under somebody who went on with something else.
+      onClose={acting.state.kind === 'running' ? () => undefined : onClose}
       foot={preview === null ? <Button onClick={onClose}>{t('common.cancel')}</Button> : undefined}
     >
       <div className={styles.card}>

@@ -3,7 +3,7 @@ import type { BackupReason } from '../../../shared/ipc/backups.ts';
 import type { RecordClient, RecordKind } from '../client-types.ts';
 import type { JobHooks } from '../jobs/run-job.ts';
 import type { BackupManifest } from './manifest.ts';
-import { lastExpiry } from './rotation.ts';
+import { lastExpiry, newestUpTo } from './rotation.ts';
 import { Sender, type Outside } from './sender.ts';
 import { takeCopy } from './take.ts';
 import { waitAfter } from './waits.ts';
@@ -97,8 +97,8 @@ export class BackupKeeper {
     if (this.#busy > 0 || this.#ending.signal.aborted) return;
     const now = this.#parts.now();
     if (ended) void this.backupNow('sessionEnd');
-    else if (now >= this.#nextTry && this.#isDue(now, live)) void this.backupNow('daily');
-    else this.#sender.tick(this.#copies[0]);
+    else if (this.#mayTry(now) && this.#isDue(now, live)) void this.backupNow('daily');
+    else this.#sender.tick(newestUpTo(this.#copies, now));
   }
 
   /** By when every copy made up to `at` has been rotated out, epoch ms; null where there is none. */
@@ -121,8 +121,14 @@ export class BackupKeeper {
     await this.#sender.settled();
   }
 
+  /** A wait longer than any there is was counted by a clock that has been set back since. */
+  #mayTry(now: number): boolean {
+    return now >= this.#nextTry || this.#nextTry - now > waitAfter(Infinity);
+  }
+
   #isDue(now: number, live: boolean): boolean {
-    const last = this.#copies[0]?.createdAt ?? 0;
+    const last = newestUpTo(this.#copies, now)?.createdAt ?? 0;
+    if (last > now) return true;
     return now - last >= DAY_MS + (live && last > 0 ? GRACE_MS : 0);
   }
 
@@ -176,7 +182,7 @@ export class BackupKeeper {
       return;
     }
     this.#copies = listed.data.copies;
-    const newest = this.#copies[0];
+    const newest = newestUpTo(this.#copies, this.#parts.now());
     if (newest !== undefined) this.#newest.set('clinic', newest);
     this.#sender.recall(listed.data.sent);
   }

@@ -41,6 +41,14 @@ export function lastExpiry(copies: readonly Aged[], at: number): number | null {
   return Math.max(...holding.map(({ createdAt }) => createdAt)) + MAX_AGE_DAYS * DAY_MS;
 }
 
+/**
+ * The newest of copies that come newest first. One from the future was made while the clock ran ahead: it counts only where
+ * there is no other, or nothing would be made and sent until that day.
+ */
+export function newestUpTo<T extends Aged>(newestFirst: readonly T[], now: number): T | undefined {
+  return newestFirst.find(({ createdAt }) => createdAt <= now) ?? newestFirst[0];
+}
+
 function newestOfEach<T extends Aged>(newestFirst: readonly T[], span: (at: number) => string): T[] {
   const seen = new Map<string, T>();
   for (const copy of newestFirst) if (!seen.has(span(copy.createdAt))) seen.set(span(copy.createdAt), copy);

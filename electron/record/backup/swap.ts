@@ -32,8 +32,29 @@ export function exchange(recordFile: string, wallMs: number): string | null {
   const aside = freeAside(recordFile, wallMs);
   const had = existsSync(recordFile);
   writeWholeSync(planFile(recordFile), Buffer.from(JSON.stringify({ schemaVersion: 1, aside }), 'utf8'));
-  finishExchange(recordFile);
+  try {
+    finishExchange(recordFile);
+  } catch (error) {
+    withdraw(recordFile, aside);
+    throw error;
+  }
   return had ? aside : null;
+}
+
+/**
+ * Takes back an exchange that the system refused while the copy still waits: what was told as failed must not happen at the
+ * next start. Where that is refused too, the plan stays, and nothing may open the record before it is finished.
+ */
+function withdraw(recordFile: string, aside: string): void {
+  if (!existsSync(stagedFile(recordFile))) return;
+  const folder = path.dirname(recordFile);
+  for (const part of parts) {
+    const gone = path.join(folder, aside + part);
+    if (existsSync(gone) && !existsSync(recordFile + part)) renameSync(gone, recordFile + part);
+  }
+  syncFolder(folder);
+  rmSync(planFile(recordFile), { force: true });
+  syncFolder(folder);
 }
 
 /**

@@ -6,6 +6,7 @@ import { filesOf, type BackupManifest } from '../backup/manifest.ts';
 import { pacedCopy, sha256OfFile, type CopyStep } from '../backup/paced-copy.ts';
 import { noteSent } from '../backup/sent.ts';
 import { clearParts, copiesIn, PART, rotate } from '../backup/shelf.ts';
+import { newestUpTo } from '../backup/rotation.ts';
 import { isTarget } from '../backup/target.ts';
 import { syncFile, syncFolder, writeWholeSync } from '../durable.ts';
 import type { Job, JobContext, Jobs } from './job-types.ts';
@@ -19,7 +20,8 @@ type Args = Jobs['backupSend']['args'];
 export const backupSendJob: Job<'backupSend'> = async (context, args) => {
   const { options } = context;
   const { kind } = options;
-  const newest = copiesIn(args.from).find((copy) => copy.kind === kind);
+  const ours = copiesIn(args.from).filter((copy) => copy.kind === kind);
+  const newest = newestUpTo(ours, args.now);
   if (newest === undefined) return success(null);
   if (!isTarget(args.to)) return failure('unavailable', 'backup.folderGone');
   const there = copiesIn(args.to).some(({ stem, sha256 }) => stem === newest.stem && sha256 === newest.sha256);

@@ -1,3 +1,4 @@
+import type { Author } from '../../../shared/session/event.ts';
 import type { Answer } from '../../../shared/ipc/answer.ts';
 import type { BackupReason } from '../../../shared/ipc/backups.ts';
 import type { Preview } from '../backup/compare.ts';
@@ -46,7 +47,7 @@ export interface Jobs {
   restoreStage: { args: { readonly folder: string; readonly stem: string }; data: Preview };
   /** With the record closed: puts the staged copy in its place. `aside` is what the record that goes is called then. */
   restoreSwap: {
-    args: { readonly by: string; readonly wallMs: number };
+    args: { readonly by: string; readonly wallMs: number; readonly author: Author; readonly now: ClockReading };
     data: { readonly aside: string | null };
   };
   /** Finishes exchanges of record files that something ended midway. */

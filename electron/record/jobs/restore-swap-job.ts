@@ -1,4 +1,12 @@
-import { failure, success } from '../../../shared/ipc/answer.ts';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { failure, success, type Answer } from '../../../shared/ipc/answer.ts';
+import type { Author } from '../../../shared/session/event.ts';
+import type { ClockReading } from '../../../shared/time/clock.ts';
+import { catchUpWholly } from '../catch-up.ts';
+import { erasePatient } from '../retention/erase.ts';
+import { erasedPatients, type ErasedPatient } from '../retention/queries.ts';
+import { closeStore, openStore } from '../store.ts';
 import { chainHeadOf } from '../anchors/head.ts';
 import type { ChainHead } from '../anchors/keeper.ts';
 import { noteRestored } from '../anchors/note.ts';
@@ -9,10 +17,13 @@ import { openForReading } from '../reading.ts';
 import type { Job } from './job-types.ts';
 
 /** Puts the staged copy in the place of a record that is closed. The record that goes is set aside, never deleted. */
-export const restoreSwapJob: Job<'restoreSwap'> = async ({ options }, { by, wallMs }) => {
+export const restoreSwapJob: Job<'restoreSwap'> = async ({ options }, { by, wallMs, author, now }) => {
   const staged = { ...options, file: stagedFile(options.file) };
+  // The head of the copy as it was made: what is noted of it must fit that, and erasing adds to it.
   const to = headIn(staged);
   if (to === null) return failure('broken', 'backup.bad', { what: 'staged' });
+  const again = eraseInStaged(options, staged, author, now);
+  if (!again.ok) return again;
   settleCopy(staged.file, options.dataKey);
   noteRestored(options, { from: headIn(options), to, by, wallMs });
   return success({ aside: exchange(options.file, wallMs) });
@@ -21,8 +32,42 @@ export const restoreSwapJob: Job<'restoreSwap'> = async ({ options }, { by, wall
 /** Finishes an exchange that something ended midway. */
 export const restoreFinishJob: Job<'restoreFinish'> = async (_context, { files }) => {
   const finished = files.map((file) => finishExchange(file));
+  // What still waits there belongs to no plan: somebody looked at a copy and did not restore it.
+  for (const file of files) for (const part of ['', '-wal', '-shm']) rmSync(stagedFile(file) + part, { force: true });
   return success({ finished: finished.includes(true) });
 };
+
+/**
+ * Erases in the copy, before it becomes the record, whom the record that goes has erased since: whatever ends the restore
+ * afterwards, nobody who was erased comes back. Where the present record cannot be read, nobody is known to be.
+ */
+function eraseInStaged(options: OpenOptions, staged: OpenOptions, author: Author, now: ClockReading): Answer<null> {
+  const present = openForReading(options);
+  if ('ok' in present) return success(null);
+  let erased: readonly ErasedPatient[] = [];
+  try {
+    erased = erasedPatients(present.reader);
+  } catch {
+    // Damaged further in.
+    return success(null);
+  } finally {
+    present.reader.close();
+  }
+  if (erased.length === 0) return success(null);
+  const store = openStore({ ...staged, mayCreate: false });
+  if ('ok' in store) return store;
+  try {
+    // Its lists may be of an earlier program or in a rebuild: all of them have to be there.
+    catchUpWholly(store);
+    for (const { patientId, rule, reason } of erased) {
+      const done = erasePatient(store, { patientId, rule, reason, author, erasureId: randomUUID(), recordedAt: now });
+      if (!done.ok && done.code !== 'people.patientUnknown') return done;
+    }
+    return success(null);
+  } finally {
+    closeStore(store);
+  }
+}
 
 function headIn(options: OpenOptions): ChainHead | null {
   const reading = openForReading(options);

@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads';
 import { failure, type Answer } from '../../../shared/ipc/answer.ts';
 import type { OpenOptions } from '../client-types.ts';
 import type { JobContext, JobMessage, JobName, JobOrder, JobProgress, Jobs, JobStart } from './job-types.ts';
-import { workerLimits } from '../worker-limits.ts';
 
 /** Built, the worker lies beside main's bundle; from the sources (tests, tools) it is run as it is. */
 const workerFile = import.meta.url.endsWith('.ts') ? './job-worker.ts' : './record-jobs.js';
@@ -46,7 +45,6 @@ export function runJob<N extends JobName>(
   const worker = new Worker(new URL(workerFile, import.meta.url), {
     workerData: start,
     execArgv: [],
-    resourceLimits: workerLimits,
     name: `record-${name}`,
   });
   const order = (message: JobOrder): void => worker.postMessage(message);

@@ -3,7 +3,6 @@ import { failure, type Answer } from '../../../shared/ipc/answer.ts';
 import type { OpenOptions } from '../client-types.ts';
 import type { QueryAnswer, QueryMessage } from './query-messages.ts';
 import type { Found, SearchQuery } from './search-types.ts';
-import { workerLimits } from '../worker-limits.ts';
 
 /** Built, the worker lies beside main's bundle; from the sources (tests, tools) it is run as it is. */
 const workerFile = import.meta.url.endsWith('.ts') ? './query-worker.ts' : './record-queries.js';
@@ -53,7 +52,6 @@ function startWorker(options: OpenOptions, gone: () => void): Running {
   const worker = new Worker(new URL(workerFile, import.meta.url), {
     workerData: options,
     execArgv: [],
-    resourceLimits: workerLimits,
     name: `queries-${options.kind}`,
   });
   const waiting: Running['waiting'] = new Map();

@@ -26,6 +26,8 @@ export const finding = {
     entryImpossible:
       'An entry could not be written, and never can be, because of a fault in this program. Compare the record with your paper.',
     damaged: 'The file of the record is damaged. Nothing was deleted.',
+    practiceAnew:
+      'The practice record could not be opened. It was set aside and begun anew; the clinic’s record is not touched.',
   },
   vault: {
     restored: 'The key of the record was damaged and was restored from its second copy.',

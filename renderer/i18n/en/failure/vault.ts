@@ -11,6 +11,10 @@ export const vaultFailure = {
     say: 'This computer’s key chain did not give the key.',
     next: 'Sign in to the computer again, then start the app. The recovery key opens the record too.',
   },
+  unsettled: {
+    say: 'An earlier change of the keys is not settled yet.',
+    next: 'Close the app and start it again: it then finds which key fits. Then try once more.',
+  },
   copyNone: {
     say: 'No whole key file lies beside the backups on this computer.',
     next: 'Look for a backup in the second place, on a stick or on another computer.',
