@@ -6,6 +6,7 @@ import type { PlayerReport } from '../shared/music/player-state.ts';
 import type { Role, Staff } from '../shared/people/people.ts';
 import type { Author, SessionEvent } from '../shared/session/event.ts';
 import type { Session } from '../shared/session/state.ts';
+import type { ClockReading } from '../shared/time/clock.ts';
 import type { AppStatus, PushData, PushName, Settings } from '../shared/ipc/contract.ts';
 import { success, type Answer } from '../shared/ipc/answer.ts';
 import { createAudit } from './access/audit.ts';
@@ -144,9 +145,13 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     conductor.tick();
     board.set({ player: conductor.status() });
   }, TICK_MS);
+  const tellTime = (now: ClockReading): void =>
+    push('room', 'clock', { clock: now, rate: clock.rate, live: liveNow() });
+  // A window that said hello while the record was opened may have heard the time late.
+  tellTime(clock.now());
   const beating = setInterval(() => {
     const now = clock.now();
-    push('room', 'clock', { clock: now, rate: clock.rate, live: liveNow() });
+    tellTime(now);
     void room.heartbeat(now);
     backups.tick();
     health.tick();
