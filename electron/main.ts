@@ -6,6 +6,7 @@ import { safeStorageKeychain } from './access/safe-storage-keychain.ts';
 import { openFaultLog } from './fault-log.ts';
 import { Front } from './front.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
+import { musicHandlers } from './ipc/music-handlers.ts';
 import { keyHandlers } from './ipc/key-handlers.ts';
 import { archiveHandlers } from './ipc/archive-handlers.ts';
 import { healthHandlers } from './ipc/health-handlers.ts';
@@ -21,6 +22,7 @@ import { screenDriver } from './lights/screen-driver.ts';
 import { systemTimers } from './lights/timers.ts';
 import { isLibrary, loadLibrary } from './music/library.ts';
 import { serveMedia } from './music/media.ts';
+import { openMusicStore } from './music/store.ts';
 import { anyStuck } from './record/jobs/run-job.ts';
 import { Restoring } from './restoring.ts';
 import { simulatedClock, systemClock, type Clock } from './session/clock.ts';
@@ -63,8 +65,9 @@ async function start(): Promise<void> {
 
   const settings = openSettings(data, randomUUID);
   const library = await loadLibrary(join(root, 'assets', 'music'));
+  const store = await openMusicStore(join(data, 'music'));
   serveApp(join(root, 'dist', 'renderer'), (request) =>
-    serveMedia(request, isLibrary(library) ? library.lookup : () => null),
+    serveMedia(request, (file) => (isLibrary(library) ? library.lookup(file) : null) ?? store.lookup(file)),
   );
 
   const ipc = new IpcServer(log);
@@ -83,7 +86,11 @@ async function start(): Promise<void> {
       unsavedWhy: null,
       settings: settings.read(),
       version: app.getVersion(),
-      findings: [...(settings.setAside ? ['settingsSetAside'] : []), ...(isLibrary(library) ? [] : [library.code])],
+      findings: [
+        ...(settings.setAside ? ['settingsSetAside'] : []),
+        ...(isLibrary(library) ? [] : [library.code]),
+        ...store.findings,
+      ],
       player: 'starting',
     },
     (status) => push('room', 'status', status),
@@ -132,6 +139,7 @@ async function start(): Promise<void> {
     ...archiveHandlers(front.needDesk),
     ...healthHandlers(front.needDesk),
     ...copyHandlers(front.needDesk),
+    ...musicHandlers(library, store),
   });
   // The record opens first, so that the first picture is already the right one.
   await front.start();

@@ -24,6 +24,7 @@ import { clockReadingSchema } from '../time/clock.ts';
 import { sessionSearch } from './session-search.ts';
 import { desiredMusicSchema, playerReportSchema } from '../music/player-state.ts';
 
+import { musicRequests } from './music.ts';
 import { keyRequests } from './key-requests.ts';
 import { player, request, room } from './request.ts';
 
@@ -201,6 +202,7 @@ export const requests = {
   ...backupRequests,
   ...archiveRequests,
   ...copyRequests,
+  ...musicRequests,
   'music.sets': request(
     room,
     nothing,

@@ -195,6 +195,7 @@ export class InPageBridge {
     },
     'copy.open': () => success({ name: null, head: null, entries: 0, missing: null }),
     'copy.entries': () => success({ events: [], more: false }),
+    'music.tracks': () => success({ tracks: [], total: 0 }),
     'music.sets': () => success({ sets: [...previewSets] }),
     'lights.full': () => success({}),
     'player.report': () => success({}),

@@ -5,6 +5,7 @@ import { diskFailure } from './failure/disk.ts';
 import { keysFailure, vaultFailure } from './failure/vault.ts';
 import { archiveFailure } from './record/archive-failure.ts';
 import { jobFailure } from './failure/job.ts';
+import { musicFailure } from './music-library.ts';
 
 /** Why something was not done: what happened (`say`) and what to do (`next`), by `failure.<code>`. Calm, plain, short. */
 export const failure = {
@@ -57,6 +58,7 @@ export const failure = {
   copy: copyFailure,
   archive: archiveFailure,
   job: jobFailure,
+  music: musicFailure,
   setup: { done: { say: 'This room is already set up.', next: 'Sign in.' } },
   vault: vaultFailure,
   keys: keysFailure,

@@ -1,5 +1,8 @@
+import { musicFinding } from './music-library.ts';
+
 /** What the start-up check found, by `finding.<code>`; a code that is not here is said as its failure says it. */
 export const finding = {
+  ...musicFinding,
   record: {
     notClosedCleanly: 'The app did not end by itself last time. The record was checked and is whole.',
     upgraded:
