@@ -50,8 +50,8 @@ function candidates(set: readonly Track[], heard: Heard, phase: MusicPhase): Tra
 
 /**
  * The next track: the phase's unplayed tracks in their order, then unplayed ones of neighbouring phases (those that
- * have passed first, nearest intensity first), then the one played longest ago. Recovery has its bed, which loops ("next" leads away from
- * it once), and which also serves where nothing else can be played. Null: nothing can.
+ * have passed first, nearest intensity first), then the one played longest ago. Recovery has the set's own tracks for it, once each, and then
+ * its bed, which loops ("next" leads away from it once), and which also serves where nothing else can be played. Null: nothing can.
  */
 export function chooseTrack(heard: Heard, music: SessionMusic, phase: MusicPhase): Track | null {
   const bed = heard.failed.includes(music.recovery.id) ? null : music.recovery;
@@ -59,7 +59,9 @@ export function chooseTrack(heard: Heard, music: SessionMusic, phase: MusicPhase
     (track) => !heard.failed.includes(track.id) && track.id !== music.recovery.id,
   );
   const bedAsksAway = heard.gentle && heard.currentId === music.recovery.id && set.length > 0;
-  if (phase === 'recovery' && bed !== null && !bedAsksAway) return bed;
+  if (phase === 'recovery' && bed !== null && !bedAsksAway) {
+    return set.find((track) => track.phase === 'recovery' && !heard.played.includes(track.id)) ?? bed;
+  }
   if (set.length === 0) return music.set === null && phase !== 'recovery' ? null : bed;
   return candidates(set, heard, phase)[0] ?? longestAgo(set, heard.played, heard.currentId);
 }
