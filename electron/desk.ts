@@ -1,7 +1,7 @@
 import { roomScene } from '../shared/lights/scene.ts';
 import { defaultProtocol, fitProtocol } from '../shared/protocol/default-protocol.ts';
 import type { Protocol } from '../shared/protocol/schema.ts';
-import type { MusicSet } from '../shared/music/set.ts';
+import type { SessionMusic } from '../shared/music/set.ts';
 import type { PlayerReport } from '../shared/music/player-state.ts';
 import type { Role, Staff } from '../shared/people/people.ts';
 import type { Author, SessionEvent } from '../shared/session/event.ts';
@@ -18,7 +18,7 @@ import type { HealthKeeper } from './health.ts';
 import type { CopyKey } from './access/copy-key.ts';
 import type { Lights } from './lights/lights.ts';
 import { createConductor, type Conductor } from './music/conductor.ts';
-import { isLibrary, type Library, type LibraryProblem } from './music/library.ts';
+import { createOffers, type Offered } from './music/offers.ts';
 import type { Clock } from './session/clock.ts';
 import { createCopies, type Copies } from './session/copies.ts';
 import type { PinCheck } from './session/commands.ts';
@@ -41,7 +41,8 @@ export interface DeskParts {
   readonly staff: StaffAccess;
   readonly clock: Clock;
   readonly lights: Lights;
-  readonly library: Library | LibraryProblem;
+  /** What a session could play now. */
+  readonly playable: () => readonly SessionMusic[];
   readonly board: StatusBoard;
   readonly settings: () => Settings;
   readonly backups: (records: Records, live: () => boolean) => BackupKeeper;
@@ -62,7 +63,8 @@ export interface OpenDesk {
   readonly backups: BackupKeeper;
   readonly health: HealthKeeper;
   readonly copies: Copies;
-  readonly sets: readonly { readonly musicHash: string; readonly set: MusicSet }[];
+  /** The sets that a session can be begun with, as they are now. */
+  readonly sets: () => Promise<readonly Offered[]>;
   readonly settings: () => Settings;
   readonly signedIn: () => Staff | null;
   readonly signIn: (staffId: string, pin: string) => Promise<Answer<Record<string, never>>>;
@@ -134,7 +136,12 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const anchoring = startAnchoring(room, records, clock);
   const liveNow = (): PushData<'clock'>['live'] => (room.live === null ? null : comeTo(room.live));
 
-  const sets = await offerSets(records, parts.library);
+  const both = [records.clinic, records.practice];
+  const sets = createOffers(
+    both.map((record) => (music: SessionMusic) => record.putContent('music', music)),
+    parts.playable,
+  );
+  await sets();
   for (const problem of await room.resume()) board.find(problem);
   changed();
   const backups = parts.backups(records, () => room.live !== null);
@@ -213,19 +220,4 @@ function comeTo({ session, ahead }: SessionRunner): { sessionId: string; seq: nu
 
 function whyOf(unsaved: RoomUnsaved | null): AppStatus['unsavedWhy'] {
   return unsaved === null ? null : { code: unsaved.code, since: unsaved.since };
-}
-
-/** Puts the built-in sets into both records, so that a session can name the version it plays. */
-async function offerSets(
-  records: Records,
-  library: Library | LibraryProblem,
-): Promise<readonly { readonly musicHash: string; readonly set: MusicSet }[]> {
-  if (!isLibrary(library)) return [];
-  const offered: { readonly musicHash: string; readonly set: MusicSet }[] = [];
-  for (const music of library.sets) {
-    const hash = await records.clinic.putContent('music', music);
-    const again = await records.practice.putContent('music', music);
-    if (hash.ok && again.ok && music.set !== null) offered.push({ musicHash: hash.data, set: music.set });
-  }
-  return offered;
 }

@@ -6,7 +6,8 @@ import { safeStorageKeychain } from './access/safe-storage-keychain.ts';
 import { openFaultLog } from './fault-log.ts';
 import { Front } from './front.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
-import { musicHandlers } from './ipc/music-handlers.ts';
+import { musicHandlers, tracksOf } from './ipc/music-handlers.ts';
+import { musicSetHandlers } from './ipc/music-set-handlers.ts';
 import { keyHandlers } from './ipc/key-handlers.ts';
 import { archiveHandlers } from './ipc/archive-handlers.ts';
 import { healthHandlers } from './ipc/health-handlers.ts';
@@ -22,6 +23,8 @@ import { screenDriver } from './lights/screen-driver.ts';
 import { systemTimers } from './lights/timers.ts';
 import { isLibrary, loadLibrary } from './music/library.ts';
 import { serveMedia } from './music/media.ts';
+import { playableSets } from './music/offers.ts';
+import { openOwnSets } from './music/sets.ts';
 import { openMusicStore } from './music/store.ts';
 import { anyStuck } from './record/jobs/run-job.ts';
 import { Restoring } from './restoring.ts';
@@ -66,6 +69,8 @@ async function start(): Promise<void> {
   const settings = openSettings(data, randomUUID);
   const library = await loadLibrary(join(root, 'assets', 'music'));
   const store = await openMusicStore(join(data, 'music'));
+  const ownSets = await openOwnSets(join(data, 'music'));
+  const tracks = () => tracksOf(library, store);
   serveApp(join(root, 'dist', 'renderer'), (request) =>
     serveMedia(request, (file) => (isLibrary(library) ? library.lookup(file) : null) ?? store.lookup(file)),
   );
@@ -90,6 +95,7 @@ async function start(): Promise<void> {
         ...(settings.setAside ? ['settingsSetAside'] : []),
         ...(isLibrary(library) ? [] : [library.code]),
         ...store.findings,
+        ...ownSets.findings,
       ],
       player: 'starting',
     },
@@ -117,7 +123,7 @@ async function start(): Promise<void> {
     settings,
     clock: chooseClock(),
     lights,
-    library,
+    playable: () => playableSets(library, ownSets.list(), tracks),
     board,
     push,
     askFile: systemAskFile,
@@ -140,6 +146,7 @@ async function start(): Promise<void> {
     ...healthHandlers(front.needDesk),
     ...copyHandlers(front.needDesk),
     ...musicHandlers(library, store),
+    ...musicSetHandlers(front.needDesk, { library, own: ownSets, tracks }),
   });
   // The record opens first, so that the first picture is already the right one.
   await front.start();

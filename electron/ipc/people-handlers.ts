@@ -43,6 +43,6 @@ export function peopleHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, Peo
     'courses.of': (args) => signed(async (at) => named('courses', await at.records.clinic.coursesOf(args.patientId))),
     'courses.create': (args) => signed((at, author) => createCourse(at.records.clinic, args, author, at.clock.now())),
     'courses.edit': (args) => signed((at, author) => editCourse(at.records.clinic, args, author, at.clock.now())),
-    'music.sets': () => open(async (at) => success({ sets: at.sets })),
+    'music.sets': () => open(async (at) => success({ sets: await at.sets() })),
   };
 }

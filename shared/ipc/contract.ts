@@ -25,6 +25,7 @@ import { sessionSearch } from './session-search.ts';
 import { desiredMusicSchema, playerReportSchema } from '../music/player-state.ts';
 
 import { musicRequests } from './music.ts';
+import { musicSetRequests } from './music-sets.ts';
 import { keyRequests } from './key-requests.ts';
 import { player, request, room } from './request.ts';
 
@@ -203,6 +204,7 @@ export const requests = {
   ...archiveRequests,
   ...copyRequests,
   ...musicRequests,
+  ...musicSetRequests,
   'music.sets': request(
     room,
     nothing,

@@ -6,6 +6,7 @@ import { keysFailure, vaultFailure } from './failure/vault.ts';
 import { archiveFailure } from './record/archive-failure.ts';
 import { jobFailure } from './failure/job.ts';
 import { musicFailure } from './music-library.ts';
+import { musicSetFailure } from './music-sets.ts';
 
 /** Why something was not done: what happened (`say`) and what to do (`next`), by `failure.<code>`. Calm, plain, short. */
 export const failure = {
@@ -58,7 +59,7 @@ export const failure = {
   copy: copyFailure,
   archive: archiveFailure,
   job: jobFailure,
-  music: musicFailure,
+  music: { ...musicFailure, ...musicSetFailure },
   setup: { done: { say: 'This room is already set up.', next: 'Sign in.' } },
   vault: vaultFailure,
   keys: keysFailure,

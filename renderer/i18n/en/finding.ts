@@ -1,8 +1,10 @@
 import { musicFinding } from './music-library.ts';
+import { musicSetFinding } from './music-sets.ts';
 
 /** What the start-up check found, by `finding.<code>`; a code that is not here is said as its failure says it. */
 export const finding = {
   ...musicFinding,
+  ...musicSetFinding,
   record: {
     notClosedCleanly: 'The app did not end by itself last time. The record was checked and is whole.',
     upgraded:
