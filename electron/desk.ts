@@ -129,7 +129,10 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
 
   async function conduct(live: SessionRunner | null): Promise<void> {
     if (live === null || !holdsRoom(live.ahead)) return conductor.follow(null);
+    const { musicHash } = live.ahead;
     const music = await room.musicOf(live.ahead);
+    // Another set was chosen while this one was fetched: what follows that choice tells the player.
+    if (live.ahead.musicHash !== musicHash) return undefined;
     conductor.follow(music === null ? null : { session: live.ahead, music });
   }
 

@@ -1,6 +1,6 @@
-import { desiredMusic, trackOf } from '../../shared/music/plan.ts';
+import { musicPlan } from '../../shared/music/plan.ts';
 import type { DesiredMusic, PlayerReport } from '../../shared/music/player-state.ts';
-import type { MusicPhase, SessionMusic } from '../../shared/music/set.ts';
+import type { SessionMusic } from '../../shared/music/set.ts';
 import type { SessionBody } from '../../shared/session/event-bodies.ts';
 import type { NewSessionEvent } from '../../shared/session/event.ts';
 import { APP, newEvent } from '../../shared/session/pending.ts';
@@ -101,7 +101,7 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
     reload();
   };
 
-  const observe = (report: PlayerReport, play: Play, music: SessionMusic): void => {
+  const observe = (report: PlayerReport, play: Play, shown: LiveMusic): void => {
     const deck = report.decks.find((one) => one.playId === play.ownId);
     if (deck === undefined || failed === play.ownId) return;
     if (deck.state === 'failed' || deck.state === 'ended') {
@@ -110,7 +110,11 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
     }
     if (deck.state === 'playing' && begun !== play.ownId) {
       begun = play.ownId;
-      record((session, now) => beginning(session, music, play.trackId, deck.positionMs, now, clock.rate));
+      const { music, session: seen } = shown;
+      record((session, now) =>
+        // With another set chosen meanwhile, what was heard is of the old one.
+        session.musicHash === seen.musicHash ? beginning(session, music, play.trackId, deck.positionMs, now) : [],
+      );
     }
   };
 
@@ -138,7 +142,7 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
         if (at - sentAt > (report.generation === 0 ? FRESH_AFTER_MS : AGAIN_AFTER_MS)) tellAgain(at);
         return;
       }
-      if (wish.play !== null && live !== null) observe(report, wish.play, live.music);
+      if (wish.play !== null && live !== null) observe(report, wish.play, live);
     },
     hush: () => {
       if (live === null) return;
@@ -165,13 +169,13 @@ function beginning(
   trackId: string,
   positionMs: number,
   now: ClockReading,
-  rate: number,
 ): readonly NewSessionEvent[] {
-  const [deck] = desiredMusic(session, music, now, rate).decks;
-  const track = trackOf(music, trackId);
-  if (deck?.trackId !== trackId || deck.playId <= session.music.played.length || track === null) return [];
+  const { current } = musicPlan(session, music, now);
+  if (current?.track.id !== trackId || current.playId <= session.music.played.length) return [];
+  const { track, passedOver } = current;
   const taken = session.music.turn === null && positionMs > TAKEN_UP_MS;
   const why = taken ? 'restore' : (session.music.turn?.why ?? 'plan');
-  const phase: MusicPhase = track.phase;
-  return fact(session, { type: 'trackStarted', trackId, title: track.title, phase, positionMs, why }, now);
+  const passed = passedOver.length === 0 ? {} : { passedOver: [...passedOver] };
+  const { title, phase } = track;
+  return fact(session, { type: 'trackStarted', trackId, title, phase, positionMs, why, ...passed }, now);
 }

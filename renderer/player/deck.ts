@@ -88,6 +88,13 @@ export function led(deck: Deck, now: number, to: number, ms: number, shape: Ramp
   return { ...deck, level: turn(deck.level, now, to, ms, shape) };
 }
 
+/** What is on a slow way up stays slow, whatever is changed meanwhile; downwards is as fast as it is asked for. */
+export function paceOf(deck: Deck, wish: DesiredDeck, now: number): number {
+  const { level } = deck;
+  const rises = level.to > level.from && wish.gain > levelAt(level, now);
+  return rises ? Math.max(wish.fadeMs, level.startMs + level.durationMs - now) : wish.fadeMs;
+}
+
 /** The deck with the way down to a change of position begun. */
 export function dipped(deck: Deck, now: number): Deck {
   const ramp: Ramp = { from: 1, to: 0, startMs: now, durationMs: DIP_DOWN_MS, shape: 'smooth' };

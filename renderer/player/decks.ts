@@ -1,6 +1,18 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { DesiredDeck, DesiredMusic } from '../../shared/music/player-state.ts';
-import { DIP_DOWN_MS, DIP_UP_MS, dipped, entered, led, newDeck, plannedAt, volumeAt, type Deck } from './deck.ts';
+import {
+  DIP_DOWN_MS,
+  DIP_UP_MS,
+  dipped,
+  entered,
+  led,
+  newDeck,
+  paceOf,
+  plannedAt,
+  volumeAt,
+  type Deck,
+} from './deck.ts';
+import { DRIFT_MS, shouldSeek } from './drift.ts';
 import { isOver, levelAt, turn } from './ramp.ts';
 
 /** All that the player knows; changed by `step` alone. */
@@ -39,11 +51,6 @@ const LOAD_LIMIT_MS = 12_000;
 const SEEK_LIMIT_MS = 4_000;
 /** A leaving track waits this long for its successor to be heard before it fades all the same, ms. */
 const HOLD_MS = 3_000;
-/** Off by more than this the position is corrected, at most this often; less is left alone: no seam is worth it. */
-const DRIFT_MS = 2_000;
-const CORRECT_EVERY_MS = 30_000;
-/** In an accelerated session the position follows once per this much session time, ms. */
-const FOLLOW_EVERY_MS = 300_000;
 /** Two leaving tracks are music; a third is a crowd: all but the two loudest go in this time, ms. */
 const HURRY_MS = 1_000;
 
@@ -92,9 +99,10 @@ function ofDecks(player: Player, turnDeck: (deck: Deck) => Turned): { player: Pl
 function desire(player: Player, desired: DesiredMusic, now: number): { player: Player; acts: Act[] } {
   if (desired.generation <= player.generation) return { player, acts: [] };
   const fresh = desired.decks.filter((wish) => player.decks.every((deck) => deck.playId !== wish.playId));
+  const haste = hastens(player, desired);
   const { player: kept, acts } = ofDecks(player, (deck) => {
     const wish = desired.decks.find((one) => one.playId === deck.playId);
-    return wish === undefined ? dismiss(deck, desired, fresh.length > 0, now) : keep(deck, wish, now);
+    return wish === undefined ? dismiss(deck, desired, fresh.length > 0, haste, now) : keep(deck, wish, now);
   });
   const file = desired.preload?.file ?? null;
   return {
@@ -122,16 +130,24 @@ function keep(deck: Deck, wish: DesiredDeck, now: number): Turned {
     leaving: null,
   };
   const moves = deck.state === 'playing' && (deck.leaving !== null || wish.gain !== deck.gain);
-  return [moves ? led(planned, now, wish.gain, wish.fadeMs, 'smooth') : planned];
+  return [moves ? led(planned, now, wish.gain, paceOf(deck, wish, now), 'smooth') : planned];
+}
+
+/** Whether a track that is on its way out goes faster: into silence, under a voice, or for another one; a louder volume is none of its business. */
+function hastens(player: Player, desired: DesiredMusic): boolean {
+  return desired.decks.every((wish) => {
+    const deck = player.decks.find((one) => one.playId === wish.playId);
+    return deck === undefined || deck.leaving !== null || wish.gain < deck.gain;
+  });
 }
 
 /** A deck that is no longer named: fades out, together with what comes in its place if anything does. */
-function dismiss(deck: Deck, desired: DesiredMusic, replaced: boolean, now: number): Turned {
+function dismiss(deck: Deck, desired: DesiredMusic, replaced: boolean, haste: boolean, now: number): Turned {
   if (deck.state !== 'playing') return [null, { kind: 'unload', playId: deck.playId }];
   const ms = desired.releaseMs;
   if (deck.leaving !== null) {
     const endsEarlier = deck.leaving.begun && deck.level.startMs + deck.level.durationMs <= now + ms;
-    if (endsEarlier) return [deck];
+    if (endsEarlier || (deck.leaving.begun && !haste)) return [deck];
   }
   return [
     {
@@ -212,17 +228,6 @@ function look(deck: Deck, positionMs: number, now: number, rate: number): Turned
   if (stuck >= STUCK_LOOKS) return fail(deck, 'stalled', now);
   const seen = { ...deck, seenMs: positionMs, stuck };
   return [shouldSeek(seen, positionMs, now, rate) ? dipped(seen, now) : seen];
-}
-
-function shouldSeek(deck: Deck, positionMs: number, now: number, rate: number): boolean {
-  // A track that stands still is not late: it fails, or goes on and is then late.
-  if (deck.dip !== null || deck.leaving !== null || deck.stuck > 0) return false;
-  const planned = plannedAt(deck, now, rate);
-  if (planned > deck.durationMs - DRIFT_MS) return false;
-  if (rate > 1) return now - deck.soughtAt >= FOLLOW_EVERY_MS / rate;
-  const corrected =
-    deck.soughtAt > deck.since && now - deck.soughtAt < CORRECT_EVERY_MS && deck.plan.at < deck.soughtAt;
-  return Math.abs(planned - positionMs) > DRIFT_MS && !corrected;
 }
 
 /** What time alone brings: a release begins or ends, a dip reaches its ground or its end. */

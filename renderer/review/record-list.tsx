@@ -20,6 +20,8 @@ const quiet: ReadonlySet<SessionBody['type']> = new Set<SessionBody['type']>([
   'volumeSet',
   'softened',
   'softenedBack',
+  'loweredForVoice',
+  'raisedAfterVoice',
   'nextAsked',
 ]);
 

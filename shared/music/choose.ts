@@ -1,4 +1,3 @@
-import type { Session } from '../session/state.ts';
 import { musicPhases, type MusicPhase, type SessionMusic, type Track } from './set.ts';
 
 /** Mean intensity of a phase's tracks; the middle where it has none. */
@@ -66,8 +65,26 @@ export function chooseTrack(heard: Heard, music: SessionMusic, phase: MusicPhase
   return candidates(set, heard, phase)[0] ?? longestAgo(set, heard.played, heard.currentId);
 }
 
-/** The next track as a session's music stands. */
-export function nextTrack(state: Session['music'], music: SessionMusic, phase: MusicPhase): Track | null {
-  const { played, failed, track, turn } = state;
-  return chooseTrack({ played, failed, currentId: track?.trackId ?? null, gentle: turn?.why === 'next' }, music, phase);
+/** A choice, and what it went past: tracks that were asked away before they could begin. */
+export interface Choice {
+  readonly track: Track;
+  readonly passedOver: readonly string[];
+}
+
+/**
+ * The track that an asked-for turn leads to: the one that as many slow presses would have led to, each press taking the
+ * track before it as heard.
+ * @param heard what has sounded, and what sounds now
+ */
+export function chooseTurn(
+  heard: Heard,
+  presses: number,
+  music: SessionMusic,
+  phase: MusicPhase,
+  passedOver: readonly string[] = [],
+): Choice | null {
+  const track = chooseTrack(heard, music, phase);
+  if (track === null || presses <= 1) return track === null ? null : { track, passedOver };
+  const after = { ...heard, played: [...heard.played, track.id], currentId: track.id };
+  return chooseTurn(after, presses - 1, music, phase, [...passedOver, track.id]);
 }

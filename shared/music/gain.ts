@@ -4,6 +4,9 @@ export const TARGET_LUFS = -23;
 /** "Softer" takes this share of the volume: 30 % lower, one press. */
 export const SOFTER = 0.7;
 
+/** Under a voice ("speak") the music keeps this share of its volume: 20 dB lower. */
+export const UNDER_VOICE = 0.1;
+
 /** Headroom kept under full scale, dBTP. */
 const PEAK_CEILING_DB = -1;
 

@@ -2,12 +2,11 @@ import { isLive } from '../session/tick.ts';
 import { lifeMs } from '../session/life.ts';
 import type { Session } from '../session/state.ts';
 import type { ClockReading } from '../time/clock.ts';
-import { chooseTrack, nextTrack, type Heard } from './choose.ts';
-import { levelGain, SOFTER } from './gain.ts';
+import { chooseTrack, chooseTurn, type Choice, type Heard } from './choose.ts';
+import { levelGain, SOFTER, UNDER_VOICE } from './gain.ts';
 import type { DesiredMusic } from './player-state.ts';
 import type { MusicPhase, SessionMusic, Track } from './set.ts';
 
-export { nextTrack } from './choose.ts';
 export { crossfadeGains } from './gain.ts';
 
 /** Tracks overlap by this much, ms. */
@@ -21,6 +20,8 @@ export interface Play {
   readonly zeroLifeMs: number;
   /** Life time at which it was to begin being heard. */
   readonly fromLifeMs: number;
+  /** Tracks that were asked away before they could begin; to be recorded with this one's beginning. */
+  readonly passedOver: readonly string[];
 }
 
 export interface MusicPlan {
@@ -31,10 +32,11 @@ export interface MusicPlan {
     readonly track: Track;
     readonly positionMs: number;
     readonly gain: number;
+    readonly passedOver: readonly string[];
   } | null;
   readonly next: { readonly track: Track; readonly startInMs: number } | null;
   readonly fadeMs: number;
-  /** What the nurse set, softening included, 0 to 1. */
+  /** What the nurse set, softening and "speak" included, 0 to 1. */
   readonly level: number;
 }
 
@@ -57,18 +59,37 @@ function endOf(play: Play): number {
   return play.zeroLifeMs + play.track.durationMs - overlapOf(play.track);
 }
 
+/** The track that the record says runs, with where it stands; null where there is none, or it is of another set. */
+function running(state: Session['music'], music: SessionMusic): Play | null {
+  const track = state.track === null ? null : trackOf(music, state.track.trackId);
+  if (state.track === null || track === null) return null;
+  const { lifeMs: fromLifeMs, positionMs } = state.track;
+  return { playId: state.played.length, track, zeroLifeMs: fromLifeMs - positionMs, fromLifeMs, passedOver: [] };
+}
+
+/** Where a turn leads. A track that had followed by itself when "next" was pressed is what was asked away. */
+function turned(session: Session, music: SessionMusic, phase: MusicPhase): Choice | null {
+  const state = session.music;
+  const heard = heardOf(state);
+  if (state.turn === null) return chooseTurn(heard, 1, music, phase);
+  const { why, presses, lifeMs: pressedMs } = state.turn;
+  // In recovery the bed would be chosen for ever: who asks for something else is led away from it.
+  const gentle = why === 'next' || (why === 'chosen' && phase === 'recovery');
+  const before = why === 'next' ? running(state, music) : null;
+  const then = before === null ? null : followed(before, session, music, phase, pressedMs);
+  if (then === null || then.playId === before?.playId) return chooseTurn({ ...heard, gentle }, presses, music, phase);
+  const { id } = then.track;
+  return chooseTurn({ ...heard, played: [...heard.played, id], currentId: id, gentle }, presses, music, phase, [id]);
+}
+
 /** The play that is anchored by what the record says, whether or not it has run out since. */
 function anchored(session: Session, music: SessionMusic, phase: MusicPhase): Play | null {
   const state = session.music;
-  const playId = state.played.length;
-  if (state.turn !== null || state.track === null) {
-    const fromLifeMs = Math.max(state.turn?.lifeMs ?? 0, state.sinceLifeMs);
-    const track = nextTrack(state, music, phase);
-    return track === null ? null : { playId: playId + 1, track, zeroLifeMs: fromLifeMs, fromLifeMs };
-  }
-  const track = trackOf(music, state.track.trackId);
-  if (track === null) return null;
-  return { playId, track, zeroLifeMs: state.track.lifeMs - state.track.positionMs, fromLifeMs: state.track.lifeMs };
+  const runs = state.turn === null ? running(state, music) : null;
+  if (runs !== null) return runs;
+  const fromLifeMs = Math.max(state.turn?.lifeMs ?? state.track?.lifeMs ?? 0, state.sinceLifeMs);
+  const choice = turned(session, music, phase);
+  return choice === null ? null : { playId: state.played.length + 1, zeroLifeMs: fromLifeMs, fromLifeMs, ...choice };
 }
 
 /** Follows tracks that ran out, one after the other. What ran out while nothing could sound is followed from when it can. */
@@ -80,13 +101,18 @@ function followed(
   nowLifeMs: number,
 ): Play | null {
   let play = first;
-  let heard: Heard = { ...heardOf(session.music), currentId: first.track.id };
+  const { played } = session.music;
+  let heard: Heard = {
+    ...heardOf(session.music),
+    played: [...played, ...first.passedOver],
+    currentId: first.track.id,
+  };
   while (endOf(play) <= nowLifeMs) {
     heard = { ...heard, played: [...heard.played, play.track.id], currentId: play.track.id };
     const track = chooseTrack(heard, music, phase);
     if (track === null) return null;
     const fromLifeMs = Math.max(endOf(play), Math.min(session.music.sinceLifeMs, nowLifeMs));
-    play = { playId: play.playId + 1, track, zeroLifeMs: fromLifeMs, fromLifeMs };
+    play = { playId: play.playId + 1, track, zeroLifeMs: fromLifeMs, fromLifeMs, passedOver: first.passedOver };
   }
   return play;
 }
@@ -105,7 +131,8 @@ export function playNow(session: Session, music: SessionMusic, now: ClockReading
 }
 
 function levelOf(session: Session): number {
-  return session.music.volume * (session.music.softened ? SOFTER : 1);
+  const { volume, softened, underVoice } = session.music;
+  return volume * (softened ? SOFTER : 1) * (underVoice ? UNDER_VOICE : 1);
 }
 
 /** Whether a play follows another that ran out by itself, and no event has said so yet. */
@@ -120,8 +147,9 @@ export function musicPlan(session: Session, music: SessionMusic, now: ClockReadi
   const level = levelOf(session);
   if (play === null || phase === null) return { generation, current: null, next: null, fadeMs, level };
   const nowLifeMs = lifeMs(session, now);
-  const { playId, track } = play;
-  const heard: Heard = { ...heardOf(session.music), played: [...session.music.played, track.id], currentId: track.id };
+  const { playId, track, passedOver } = play;
+  const played = [...session.music.played, ...passedOver, track.id];
+  const heard: Heard = { ...heardOf(session.music), played, currentId: track.id };
   const following = chooseTrack(heard, music, phase);
   return {
     generation,
@@ -130,6 +158,7 @@ export function musicPlan(session: Session, music: SessionMusic, now: ClockReadi
       track,
       positionMs: Math.max(0, nowLifeMs - play.zeroLifeMs),
       gain: levelGain(track.loudnessLufs, track.truePeakDb) * level,
+      passedOver,
     },
     next: following === null ? null : { track: following, startInMs: Math.max(0, endOf(play) - nowLifeMs) },
     fadeMs: runsOut(session.music, play) ? CROSSFADE_MS : fadeMs,

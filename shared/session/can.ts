@@ -22,8 +22,11 @@ export const lockedScreenCommands: ReadonlySet<SessionCommandType> = new Set<Ses
   'endEmergency',
   'setLights',
   'setVolume',
+  'chooseMusic',
   'soften',
   'softenBack',
+  'lowerForVoice',
+  'raiseAfterVoice',
   'nextTrack',
   'silence',
   'restoreSound',
@@ -89,7 +92,7 @@ function entryTable(session: Session) {
 /** Commands about the room: emergency, lights, music, gaps. */
 function roomTable(session: Session) {
   const isLive = live.includes(session.phase);
-  const sounds = session.music.phase !== null && isLive;
+  const sounds = session.music.phase !== null && isLive && !session.music.silent && !session.waiting;
   return {
     beginEmergency: isLive && session.emergency === null,
     emergencyStep: session.emergency !== null,
@@ -98,7 +101,9 @@ function roomTable(session: Session) {
     setVolume: isLive,
     soften: isLive && !session.music.softened,
     softenBack: isLive && session.music.softened,
-    nextTrack: sounds && !session.music.silent && !session.waiting,
+    lowerForVoice: sounds && !session.music.underVoice,
+    raiseAfterVoice: isLive && session.music.underVoice,
+    nextTrack: sounds,
     silence: isLive && !session.music.silent,
     restoreSound: isLive && session.music.silent && session.emergency === null,
     tellGap: isLive && session.gap !== null && session.gap.wallBehind,

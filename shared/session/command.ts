@@ -122,6 +122,8 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('setVolume', { level: z.number().check(z.gte(0), z.lte(1)) }),
   command('soften', {}),
   command('softenBack', {}),
+  command('lowerForVoice', {}),
+  command('raiseAfterVoice', {}),
   command('nextTrack', {}),
   command('silence', {}),
   command('restoreSound', {}),

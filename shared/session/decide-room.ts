@@ -15,6 +15,8 @@ export const roomRules: Rules<
   | 'setVolume'
   | 'soften'
   | 'softenBack'
+  | 'lowerForVoice'
+  | 'raiseAfterVoice'
   | 'nextTrack'
   | 'silence'
   | 'restoreSound'
@@ -41,6 +43,8 @@ export const roomRules: Rules<
   setVolume: (session, { level }, context) => [by(session, context, { type: 'volumeSet', level })],
   soften: (session, _command, context) => [by(session, context, { type: 'softened' })],
   softenBack: (session, _command, context) => [by(session, context, { type: 'softenedBack' })],
+  lowerForVoice: (session, _command, context) => [by(session, context, { type: 'loweredForVoice' })],
+  raiseAfterVoice: (session, _command, context) => [by(session, context, { type: 'raisedAfterVoice' })],
   nextTrack: (session, _command, context) => [by(session, context, { type: 'nextAsked' })],
   silence: (session, _command, context) => [by(session, context, { type: 'silenced' })],
   restoreSound: (session, _command, context) => [by(session, context, { type: 'soundRestored' })],

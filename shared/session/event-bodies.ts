@@ -179,13 +179,18 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
     title: z.string(),
     phase: z.enum(musicPhases),
     positionMs: z.number(),
-    why: z.enum(['plan', 'next', 'restore']),
+    why: z.enum(['plan', 'next', 'chosen', 'restore']),
+    /** Tracks that were asked away before they could begin, in order. */
+    passedOver: z.optional(z.array(id)),
   }),
   event('trackFailed', { trackId: id, code: z.string() }),
   /** 0 to 1, what the nurse set; `softer` remembers the level before it. */
   event('volumeSet', { level: z.number().check(z.gte(0), z.lte(1)) }),
   event('softened', {}),
   event('softenedBack', {}),
+  /** "Speak": the music sinks under a voice until the next press. */
+  event('loweredForVoice', {}),
+  event('raisedAfterVoice', {}),
   event('nextAsked', {}),
   event('silenced', {}),
   event('soundRestored', {}),

@@ -19,9 +19,12 @@ export const decisiveTypes: ReadonlySet<Type> = new Set<Type>([
 /** Touches of music, lights and prompts: made at the locked screen they are no entries that anybody has to sign for. */
 export const deviceTypes: ReadonlySet<Type> = new Set<Type>([
   'lightsSet',
+  'musicChosen',
   'volumeSet',
   'softened',
   'softenedBack',
+  'loweredForVoice',
+  'raisedAfterVoice',
   'nextAsked',
   'silenced',
   'soundRestored',

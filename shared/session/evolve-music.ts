@@ -12,10 +12,20 @@ export function changedMusic(
   return { ...session, music: { ...session.music, ...change, fadeMs, generation: moment.seq } };
 }
 
+/** Whether the running track belongs to a phase and nobody has asked for another one. */
+function playsOn({ track, failed, turn }: Session['music'], phase: MusicPhase): boolean {
+  const asked = turn !== null && turn.why !== 'plan';
+  return track?.phase === phase && !asked && !failed.includes(track.trackId);
+}
+
+/** A turn of the plan's own; one that a person asked for meanwhile stays what it is. */
+function turnOf({ turn }: Session['music'], moment: Moment): Session['music']['turn'] {
+  return turn !== null && turn.why !== 'plan' ? turn : { lifeMs: moment.nowLifeMs, why: 'plan', presses: 1 };
+}
+
 /** Leads the music into a phase (null: out). Where the running track already belongs to it, it plays on. */
 export function turnMusic(session: Session, phase: MusicPhase | null, moment: Moment, fadeMs: number): Session {
   if (session.music.phase === phase) return session;
-  const turns = phase !== null && session.music.track?.phase !== phase;
-  const turn = turns ? ({ lifeMs: moment.nowLifeMs, why: 'plan' } as const) : null;
+  const turn = phase === null || playsOn(session.music, phase) ? null : turnOf(session.music, moment);
   return changedMusic(session, { phase, turn }, moment, fadeMs);
 }

@@ -15,6 +15,9 @@ const FADE = {
   emergency: 2_000,
   restore: 6_000,
   volume: 1_500,
+  /** "Speak": under a voice at once, and back as slowly as music arrives. */
+  underVoice: 2_000,
+  afterVoice: 20_000,
 } as const;
 
 function litTo(session: Session, scene: Scene, fadeMs: number, moment: Moment): Session {
@@ -45,7 +48,7 @@ function wentOn(session: Session, moment: Moment): Session {
 function trackFailed(session: Session, trackId: string, moment: Moment): Session {
   const { music } = session;
   const isRunning = music.track?.trackId === trackId;
-  const turn = isRunning ? ({ lifeMs: moment.lifeMs, why: 'plan' } as const) : music.turn;
+  const turn = isRunning ? ({ lifeMs: moment.lifeMs, why: 'plan', presses: 1 } as const) : music.turn;
   const failed = music.failed.includes(trackId) ? music.failed : [...music.failed, trackId];
   return changedMusic(session, { failed, turn }, moment, FADE.restore);
 }
@@ -85,7 +88,7 @@ const lightFolds: Folds<
       emergencies: session.emergencies + 1,
       lightsBefore: session.lights?.scene ?? roomScene(1, null),
     };
-    return changedMusic(begun, { silent: true }, moment, FADE.emergency);
+    return changedMusic(begun, { silent: true, underVoice: false }, moment, FADE.emergency);
   },
   emergencyStep: (session, { step }, moment) => {
     if (session.emergency === null) return session;
@@ -103,6 +106,8 @@ const musicFolds: Folds<
   | 'volumeSet'
   | 'softened'
   | 'softenedBack'
+  | 'loweredForVoice'
+  | 'raisedAfterVoice'
   | 'nextAsked'
   | 'silenced'
   | 'soundRestored'
@@ -110,29 +115,35 @@ const musicFolds: Folds<
   | 'playerBack'
 > = {
   musicChosen: (session, { musicHash, title }, moment) => {
-    const turn = session.music.phase === null ? null : ({ lifeMs: moment.lifeMs, why: 'plan' } as const);
+    const turn = session.music.phase === null ? null : ({ lifeMs: moment.lifeMs, why: 'chosen', presses: 1 } as const);
     return changedMusic({ ...session, musicHash, musicTitle: title }, { turn }, moment, FADE.cross);
   },
   settledIn: (session, _body, moment) => {
     const settled = turnMusic({ ...session, settledIn: true }, 'arrive', moment, FADE.settleIn);
     return { ...settled, music: { ...settled.music, sinceLifeMs: moment.lifeMs } };
   },
-  trackStarted: (session, { trackId, title, phase, positionMs }, moment) => {
+  trackStarted: (session, { trackId, title, phase, positionMs, passedOver = [] }, moment) => {
     const { music } = session;
     const track = { trackId, title, phase, positionMs, lifeMs: moment.lifeMs };
     // A track that followed one that ran out crossfades, whatever the last change asked for.
     const fadeMs = music.turn === null && music.track !== null ? FADE.cross : music.fadeMs;
-    return { ...session, music: { ...music, track, played: [...music.played, trackId], turn: null, fadeMs } };
+    const played = [...music.played, ...passedOver, trackId];
+    return { ...session, music: { ...music, track, played, turn: null, fadeMs } };
   },
   trackFailed: (session, { trackId }, moment) => trackFailed(session, trackId, moment),
   volumeSet: (session, { level }, moment) => changedMusic(session, { volume: level }, moment, FADE.volume),
   softened: (session, _body, moment) => changedMusic(session, { softened: true }, moment, FADE.volume),
   softenedBack: (session, _body, moment) => changedMusic(session, { softened: false }, moment, FADE.volume),
+  loweredForVoice: (session, _body, moment) => changedMusic(session, { underVoice: true }, moment, FADE.underVoice),
+  raisedAfterVoice: (session, _body, moment) => changedMusic(session, { underVoice: false }, moment, FADE.afterVoice),
   nextAsked: (session, _body, moment) => {
-    const turn = { lifeMs: moment.lifeMs, why: 'next' } as const;
+    const before = session.music.turn;
+    const presses = before === null || before.why === 'plan' ? 1 : before.presses + 1;
+    const turn = { lifeMs: moment.lifeMs, why: 'next', presses } as const;
     return changedMusic(session, { turn, nextAsked: session.music.nextAsked + 1 }, moment, FADE.cross);
   },
-  silenced: (session, _body, moment) => changedMusic(session, { silent: true }, moment, FADE.silence),
+  silenced: (session, _body, moment) =>
+    changedMusic(session, { silent: true, underVoice: false }, moment, FADE.silence),
   soundRestored: (session, _body, moment) =>
     changedMusic(session, { silent: false, sinceLifeMs: moment.lifeMs }, moment, FADE.restore),
   playerLost: (session) => ({ ...session, music: { ...session.music, playerLost: true } }),

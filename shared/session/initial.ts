@@ -52,6 +52,7 @@ const quiet: Session['music'] = {
   failed: [],
   volume: DEFAULT_VOLUME,
   softened: false,
+  underVoice: false,
   silent: false,
   nextAsked: 0,
   playerLost: false,

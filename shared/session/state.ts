@@ -175,18 +175,27 @@ export interface Session {
       readonly positionMs: number;
       readonly lifeMs: number;
     } | null;
-    /** Ids of tracks that began, in order, repeats included. */
+    /** Ids of tracks that began, or were asked away before they could, in order, repeats included. */
     readonly played: readonly string[];
     readonly failed: readonly string[];
     readonly volume: number;
     readonly softened: boolean;
+    /** Somebody speaks to the patient: the music stays low until the next press, or until a silence. */
+    readonly underVoice: boolean;
     /** A person (or the emergency) asked for silence; only a person ends it. */
     readonly silent: boolean;
     /** Counts asks for the next track; the player's plan moves on when it rises. */
     readonly nextAsked: number;
     readonly playerLost: boolean;
-    /** A change to another track that no `trackStarted` has answered yet, and since when it is wanted. */
-    readonly turn: { readonly lifeMs: number; readonly why: 'plan' | 'next' } | null;
+    /**
+     * A change to another track that no `trackStarted` has answered yet, and since when it is wanted. `presses`: how
+     * many tracks on, since "next" may be pressed again before the one asked for is heard.
+     */
+    readonly turn: {
+      readonly lifeMs: number;
+      readonly why: 'plan' | 'next' | 'chosen';
+      readonly presses: number;
+    } | null;
     /** Life time since when music may sound again (settled in, sound restored, back from a gap). */
     readonly sinceLifeMs: number;
     /** Length of the fade that the last change asked for, ms. */

@@ -122,7 +122,10 @@ const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
         { type: 'restoreSound' },
         { type: 'soften' },
         { type: 'softenBack' },
+        { type: 'lowerForVoice' },
+        { type: 'raiseAfterVoice' },
         { type: 'nextTrack' },
+        { type: 'chooseMusic', musicHash: 'another', title: 'Another' },
         { type: 'tellGap', gapMs: 3 * MINUTE },
         { type: 'tellGap', gapMs: 9 * MINUTE },
       )

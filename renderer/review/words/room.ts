@@ -16,6 +16,8 @@ type RoomType =
   | 'volumeSet'
   | 'softened'
   | 'softenedBack'
+  | 'loweredForVoice'
+  | 'raisedAfterVoice'
   | 'nextAsked'
   | 'silenced'
   | 'soundRestored'
@@ -43,6 +45,8 @@ export const roomSentences: Sentences<RoomType> = {
   volumeSet: ({ level }, { t }) => t('sentence.volumeSet', { level: percent(level) }),
   softened: (_, { t }) => t('sentence.softened'),
   softenedBack: (_, { t }) => t('sentence.softenedBack'),
+  loweredForVoice: (_, { t }) => t('sentence.loweredForVoice'),
+  raisedAfterVoice: (_, { t }) => t('sentence.raisedAfterVoice'),
   nextAsked: (_, { t }) => t('sentence.nextAsked'),
   silenced: (_, { t }) => t('sentence.silenced'),
   soundRestored: (_, { t }) => t('sentence.soundRestored'),

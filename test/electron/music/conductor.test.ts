@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SessionMusic } from '../../../shared/music/set.ts';
 import { bed, hour, trackOf } from './fixtures.ts';
 import { fakeRoom, powerOf, stretches, type FakeRoom, type Sample } from './room.ts';
 
@@ -146,6 +147,91 @@ describe('what a person asks for', () => {
     ).toBe(true);
   });
 
+  it('every quick press of next counts once: the third track on, and those passed over are not heard again', () => {
+    const quick = infusing().room;
+    const slow = infusing().room;
+    quick.hear(MINUTE);
+    slow.hear(MINUTE);
+    for (let press = 0; press < 3; press += 1) {
+      quick.say({ type: 'nextAsked' });
+      quick.hear(200);
+      slow.say({ type: 'nextAsked' });
+      slow.hear(20_000);
+    }
+    quick.hear(20_000);
+    expect(quick.session().music.track?.trackId).toBe(slow.session().music.track?.trackId);
+    expect(quick.session().music.played).toEqual(slow.session().music.played);
+  });
+
+  it('speak sinks the music by 20 dB within three seconds, and it comes back over twenty', () => {
+    const { room } = infusing();
+    const full = loudest(room.hear(MINUTE).slice(-5));
+    room.say({ type: 'loweredForVoice' });
+    room.hear(2500);
+    expect(loudest(room.hear(1000)) / full).toBeCloseTo(0.1, 5);
+    room.say({ type: 'raisedAfterVoice' });
+    const back = room.hear(25_000).map((sample) => Math.sqrt(powerOf(sample)) / full);
+    expect(back.every((level, i) => i === 0 || level >= back[i - 1]!)).toBe(true);
+    expect(Math.max(...back.slice(1).map((level, i) => level - back[i]!))).toBeLessThan(0.01);
+    expect(back.findIndex((level) => level > 0.999) * 50).toBeGreaterThan(19_000);
+    expect(back.at(-1)).toBeCloseTo(1, 5);
+  });
+
+  it('a volume set while the music comes back after a voice does not hurry it', () => {
+    const { room } = infusing();
+    room.hear(MINUTE);
+    room.say({ type: 'loweredForVoice' });
+    room.hear(10_000);
+    room.say({ type: 'raisedAfterVoice' });
+    room.hear(2000);
+    room.say({ type: 'volumeSet', level: 1 });
+    const early = loudest(room.hear(6000));
+    expect(early).toBeLessThan(0.5);
+    expect(loudest(room.hear(14_000).slice(-5))).toBeCloseTo(1, 3);
+  });
+
+  it('a track that begins under a voice stays low as well', () => {
+    const { room } = infusing();
+    room.hear(MINUTE);
+    room.say({ type: 'loweredForVoice' });
+    room.hear(5000);
+    const heard = room.hear(12 * MINUTE);
+    expect(stretches(heard).length).toBeGreaterThan(2);
+    expect(loudest(heard)).toBeLessThan(0.12);
+  });
+
+  it('something else fades over to the other set, at the phase that runs, and says so', () => {
+    const other: SessionMusic = {
+      set: {
+        id: 'other',
+        title: 'Other',
+        description: '',
+        tracks: ['x', 'y', 'z'].map((id) => ({
+          ...hour.set!.tracks.find((one) => one.id === 'peak-1')!,
+          id,
+          file: `other/${id}.opus`,
+        })),
+      },
+      recovery: bed,
+    };
+    const room = fakeRoom(hour, 1, {}, new Map([['other', other]]));
+    room.hear(1000);
+    room.say({ type: 'settledIn' });
+    room.hear(MINUTE);
+    room.say(started);
+    room.hear(20 * MINUTE);
+    room.say({ type: 'musicChosen', musicHash: 'other', title: 'Other' });
+    const heard = room.hear(20_000);
+    const powers = heard.map(powerOf);
+    expect(Math.min(...powers) / Math.max(...powers)).toBeGreaterThan(0.97);
+    expect(stretches(heard).map(([file]) => file)).toEqual([expect.stringMatching(/^set\/peak/), 'other/x.opus']);
+    expect(room.bodies('trackStarted').at(-1)).toMatchObject({ trackId: 'x', why: 'chosen' });
+    // And goes on from there, through what the set has, to the bed.
+    room.hear(40 * MINUTE);
+    expect(new Set(room.bodies('trackStarted').map(({ trackId }) => trackId))).toContain('y');
+    expect(longestSilence(room.hear(MINUTE))).toBe(0);
+  });
+
   it('softer is softer, smoothly, and the track plays on', () => {
     const { room } = infusing();
     const full = loudest(room.hear(MINUTE).slice(-5));
@@ -168,6 +254,26 @@ describe('the end and the emergency', () => {
     expect(coming?.[0]).toBe('bed.opus');
     expect(leaving![2] - coming![1]).toBeGreaterThan(24_500);
     expect(leaving![2] - coming![1]).toBeLessThan(25_500);
+  });
+
+  it('a volume set in the middle of the fade into the bed does not cut it short', () => {
+    const { room } = infusing();
+    room.hear(20 * MINUTE);
+    room.say({ type: 'pumpStopped', reason: 'patientAsks', early: true, note: null });
+    const before = room.hear(5000);
+    room.say({ type: 'volumeSet', level: 0.9 });
+    const [leaving, coming] = stretches([...before, ...room.hear(40_000)]);
+    expect(leaving![2] - coming![1]).toBeGreaterThan(24_500);
+  });
+
+  it('speak in the middle of the fade into the bed is low within three seconds all the same', () => {
+    const { room } = infusing();
+    room.hear(20 * MINUTE);
+    room.say({ type: 'pumpStopped', reason: 'patientAsks', early: true, note: null });
+    room.hear(5000);
+    room.say({ type: 'loweredForVoice' });
+    room.hear(2500);
+    expect(loudest(room.hear(20_000))).toBeLessThan(0.11);
   });
 
   it('the emergency is silent in two seconds and stays silent', () => {

@@ -39,10 +39,18 @@ export interface FakeRoom {
   readonly reloads: () => number;
 }
 
-export function fakeRoom(music: SessionMusic, rate = 1, faults: Faults = {}): FakeRoom {
+/** @param others what else can be chosen, by the hash that the choice names */
+export function fakeRoom(
+  music: SessionMusic,
+  rate = 1,
+  faults: Faults = {},
+  others: ReadonlyMap<string, SessionMusic> = new Map(),
+): FakeRoom {
   const time = fakeTime();
   const lengths = new Map(
-    [...(music.set?.tracks ?? []), music.recovery].map((track) => [track.file, track.durationMs]),
+    [music, ...others.values()]
+      .flatMap((one) => [...(one.set?.tracks ?? []), one.recovery])
+      .map((track) => [track.file, track.durationMs]),
   );
   const events: SessionEvent[] = [];
   const sent: DesiredMusic[] = [];
@@ -71,7 +79,8 @@ export function fakeRoom(music: SessionMusic, rate = 1, faults: Faults = {}): Fa
       events.push(full);
       session = evolve(session, full);
     }
-    if (made.length > 0 && session !== null) conductor?.follow({ session, music });
+    if (made.length > 0 && session !== null)
+      conductor?.follow({ session, music: others.get(session.musicHash ?? '') ?? music });
   };
   const say = (body: SessionBody): void =>
     append([

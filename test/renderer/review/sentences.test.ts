@@ -88,6 +88,8 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
   volumeSet: { type: 'volumeSet', level: 0.54 },
   softened: { type: 'softened' },
   softenedBack: { type: 'softenedBack' },
+  loweredForVoice: { type: 'loweredForVoice' },
+  raisedAfterVoice: { type: 'raisedAfterVoice' },
   nextAsked: { type: 'nextAsked' },
   silenced: { type: 'silenced' },
   soundRestored: { type: 'soundRestored' },

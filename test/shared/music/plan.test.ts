@@ -16,10 +16,11 @@ function observe(room: TestRoom, music: SessionMusic = shoreline): void {
   const { current } = musicPlan(room.session, music, now);
   if (current === null || current.playId <= room.session.music.played.length) return;
   const { id: trackId, title, phase } = current.track;
+  const passedOver = [...current.passedOver];
   room.record([
     newEvent(
       room.session,
-      { type: 'trackStarted', trackId, title, phase, positionMs: current.positionMs, why: 'plan' },
+      { type: 'trackStarted', trackId, title, phase, positionMs: current.positionMs, why: 'plan', passedOver },
       APP,
       now,
     ),
@@ -123,6 +124,80 @@ describe('one press each', () => {
     expect(played).not.toContain(plan.current?.track.id);
     expect(plan.current?.track.intensity).toBeLessThanOrEqual(5);
     expect(plan.fadeMs).toBe(8000);
+  });
+
+  it('every press of next is one track on, however quickly the presses follow each other', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 10, max: 45 * 60 }),
+        fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 1, maxLength: 5 }),
+        (seconds, pauses) => {
+          const rooms = [new TestRoom().started(), new TestRoom().started()] as const;
+          for (const room of rooms) play(room, seconds * 1000);
+          const [quick, slow] = rooms;
+          for (const ms of pauses) {
+            quick.do({ type: 'nextTrack' });
+            quick.clock.advance(ms);
+            slow.do({ type: 'nextTrack' });
+            observe(slow);
+            slow.clock.advance(ms);
+          }
+          observe(quick);
+          expect(quick.session.music.track?.trackId).toBe(slow.session.music.track?.trackId);
+          expect(quick.session.music.played).toEqual(slow.session.music.played);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  it('next, pressed as one track follows another by itself, asks the one away that follows', () => {
+    const room = new TestRoom().started();
+    observe(room);
+    const { track: first } = room.session.music;
+    const running = shoreline.set?.tracks.find(({ id }) => id === first?.trackId);
+    room.clock.advance(running!.durationMs - 8000);
+    const followed = currentId(room);
+    expect(followed).not.toBe(first?.trackId);
+    room.do({ type: 'nextTrack' });
+    expect(currentId(room)).not.toBe(followed);
+    expect(currentId(room)).not.toBe(first?.trackId);
+  });
+
+  it('a phase that turns before the asked-for track is heard does not take the asking back', () => {
+    const room = play(new TestRoom().started(), 37 * MINUTE + 40_000);
+    const heardNow = room.session.music.track;
+    expect([heardNow?.phase, room.session.music.phase]).toEqual(['return', 'peak']);
+    room.do({ type: 'chooseMusic', musicHash: 'same tracks', title: 'Again' });
+    room.run(MINUTE);
+    expect(room.session.music.phase).toBe('return');
+    expect(room.session.music.turn?.why).toBe('chosen');
+    expect(currentId(room)).not.toBe(heardNow?.trackId);
+  });
+
+  it('another set begins with its next track at the phase that runs, crossed over; in recovery too', () => {
+    const woods: SessionMusic = {
+      set: { id: 'woods', title: 'Woods', description: '', tracks: [track('w1', 'arrive', 1), track('w2', 'peak', 4)] },
+      recovery: bed,
+    };
+    const choose = (room: TestRoom) => {
+      room.do({ type: 'chooseMusic', musicHash: 'woods', title: 'Woods' });
+      return desiredMusic(room.session, woods, room.clock.now(), 1);
+    };
+    const peak = choose(play(new TestRoom().started(), 20 * MINUTE));
+    expect(peak).toMatchObject({ decks: [{ trackId: 'w2', positionMs: 0, fadeMs: 8000 }], releaseMs: 8000 });
+    const recovering = play(new TestRoom().recovering(), MINUTE);
+    expect(recovering.session.music.track?.trackId).toBe('bed');
+    expect(choose(recovering).decks[0]?.trackId).toBe('w2');
+  });
+
+  it('a track that its set does not have any more is followed, never silence', () => {
+    const room = play(new TestRoom().started(), MINUTE);
+    const other: SessionMusic = {
+      ...shoreline,
+      set: { id: 's', title: 's', description: '', tracks: [track('w', 'onset', 2)] },
+    };
+    expect(musicPlan(room.session, other, room.clock.now()).current?.track.id).toBe('w');
   });
 
   it('silence fades out in 4 s, and the sound comes back where the track stands', () => {

@@ -147,6 +147,8 @@ describe('whatever is pressed, and whatever the clocks do', () => {
           'restoreSound',
           'soften',
           'softenBack',
+          'lowerForVoice',
+          'raiseAfterVoice',
           'nextTrack',
           'settleIn',
         ] as const) {

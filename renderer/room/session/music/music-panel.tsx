@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../../shared/session/can.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -10,22 +10,34 @@ import { usePress } from '../act.tsx';
 import { percent } from '../format.ts';
 import { useView } from '../view.ts';
 import { NowPlaying } from './now-playing.tsx';
+import { OtherMusic } from './other-music.tsx';
 import styles from './music.module.css';
 
-/** The music: what plays, how loud, and softer, next gentle, silence: one press each, one press back. */
+/** The music: what plays, how loud, and speak, softer, next gentle, silence: one press each, one press back; another set by two. */
 export function MusicPanel(): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();
   const press = usePress();
   const status = useStatus();
   const may = can(session);
-  const { softened, silent, volume } = session.music;
+  const [asking, setAsking] = useState(false);
+  const { softened, silent, underVoice, volume } = session.music;
   const soften = () => press({ type: softened ? 'softenBack' : 'soften' });
   const silence = () => press({ type: silent ? 'restoreSound' : 'silence' });
+  const speak = () => press({ type: underVoice ? 'raiseAfterVoice' : 'lowerForVoice' });
+  useShortcut('v', t('session.keys.speak'), () => (may.lowerForVoice || may.raiseAfterVoice ? speak() : undefined));
   useShortcut('q', t('session.keys.softer'), () => (may.soften || may.softenBack ? soften() : undefined));
   useShortcut('m', t('session.keys.silence'), () => (may.silence || may.restoreSound ? silence() : undefined));
   return (
-    <Card title={t('session.music.title')} className={styles.card}>
+    <Card
+      title={t('session.music.title')}
+      aside={
+        <span>
+          {t('session.music.volume')} <strong>{silent ? t('session.music.silent') : percent(volume)}</strong>
+        </span>
+      }
+      className={styles.card}
+    >
       {session.music.playerLost || status?.player === 'lost' ? (
         <p className={styles.lost}>
           <span aria-hidden="true">◆ </span>
@@ -34,19 +46,20 @@ export function MusicPanel(): ReactElement {
       ) : null}
       <NowPlaying />
       <div className={styles.volume}>
-        <span>{t('session.music.volume')}</span>
-        <strong>{silent ? t('session.music.silent') : percent(volume)}</strong>
+        <Level
+          label={t('session.music.volume')}
+          value={volume}
+          step={0.05}
+          disabled={!may.setVolume}
+          lessLabel={t('session.music.quieter')}
+          moreLabel={t('session.music.louder')}
+          onChange={(level) => press({ type: 'setVolume', level: Math.round(level * 100) / 100 })}
+        />
       </div>
-      <Level
-        label={t('session.music.volume')}
-        value={volume}
-        step={0.05}
-        disabled={!may.setVolume}
-        lessLabel={t('session.music.quieter')}
-        moreLabel={t('session.music.louder')}
-        onChange={(level) => press({ type: 'setVolume', level: Math.round(level * 100) / 100 })}
-      />
       <div className={styles.buttons}>
+        <Button pressed={underVoice} disabled={!may.lowerForVoice && !may.raiseAfterVoice} onClick={speak}>
+          {underVoice ? t('session.music.speakBack') : t('session.music.speak')}
+        </Button>
         <Button pressed={softened} disabled={!may.soften && !may.softenBack} onClick={soften}>
           {softened ? t('session.music.softenBack') : t('session.music.soften')}
         </Button>
@@ -56,7 +69,11 @@ export function MusicPanel(): ReactElement {
         <Button pressed={silent} disabled={!may.silence && !may.restoreSound} onClick={silence}>
           {silent ? t('session.music.soundBack') : t('session.music.silence')}
         </Button>
+        <Button disabled={!may.chooseMusic || session.music.phase === null} onClick={() => setAsking(true)}>
+          {t('session.music.other')}
+        </Button>
       </div>
+      {asking ? <OtherMusic onClose={() => setAsking(false)} /> : null}
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { CROSSFADE_MS, musicPlan } from '../../../../shared/music/plan.ts';
 import { Progress } from '../../../ui/progress.tsx';
 import { trackTime } from '../format.ts';
 import { useViewNow } from '../view.ts';
+import { SpeakHint } from './speak-hint.tsx';
 import styles from './music.module.css';
 
 /** What sounds now, how far it is, and what follows. */
@@ -34,11 +35,13 @@ export function NowPlaying(): ReactElement {
         <span>{trackTime(positionMs)}</span>
         <span>−{trackTime(left)}</span>
       </p>
-      <p className={styles.next}>
-        {plan.next === null
-          ? t('session.music.nothingNext')
-          : t('session.music.nextTitle', { title: plan.next.track.title, seconds: CROSSFADE_MS / 1000 })}
-      </p>
+      <SpeakHint
+        otherwise={
+          plan.next === null
+            ? t('session.music.nothingNext')
+            : t('session.music.nextTitle', { title: plan.next.track.title, seconds: CROSSFADE_MS / 1000 })
+        }
+      />
     </>
   );
 }

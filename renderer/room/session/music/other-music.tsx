@@ -1,0 +1,54 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRequest } from '../../../client/use-request.ts';
+import { failureText } from '../../../i18n/failure.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { CommandDialog } from '../command-dialog.tsx';
+import { useView } from '../view.ts';
+import styles from './other-music.module.css';
+
+/** The patient asks for something else: the sets there are, and one press that fades over. */
+export function OtherMusic({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { t } = useTranslation();
+  const { session } = useView();
+  const { data, failure } = useRequest('music.sets', {});
+  const [picked, setPicked] = useState<string | null>(null);
+  const others = (data?.sets ?? []).filter(({ musicHash }) => musicHash !== session.musicHash);
+  const current = data?.sets.find(({ musicHash }) => musicHash === session.musicHash);
+  const chosen = others.find(({ musicHash }) => musicHash === picked);
+  return (
+    <CommandDialog
+      title={t('session.music.otherTitle')}
+      act={
+        chosen === undefined ? t('session.music.otherPick') : t('session.music.otherAct', { title: chosen.set.title })
+      }
+      command={
+        chosen === undefined ? null : { type: 'chooseMusic', musicHash: chosen.musicHash, title: chosen.set.title }
+      }
+      onClose={onClose}
+    >
+      <p>{t('session.music.otherLead')}</p>
+      {failure === null ? null : <Banner tone="red">{failureText(failure).say}</Banner>}
+      {data !== null && others.length === 0 ? <p>{t('session.music.noSets')}</p> : null}
+      <div className={styles.sets} role="group" aria-label={t('session.music.otherPick')}>
+        {others.map(({ musicHash, set }) => (
+          <button
+            key={musicHash}
+            type="button"
+            className={styles.set}
+            aria-pressed={musicHash === picked}
+            onClick={() => setPicked(musicHash)}
+          >
+            <strong>{set.title}</strong>
+            <span>{set.description}</span>
+          </button>
+        ))}
+      </div>
+      {current === undefined ? null : (
+        <p className={styles.running}>
+          {current.set.title}: {t('session.music.otherRunning')}
+        </p>
+      )}
+    </CommandDialog>
+  );
+}
