@@ -1,7 +1,16 @@
 import { createContext, useContext } from 'react';
 
 /** Where in the room window one is. */
-export type Place = 'start' | 'newSession' | 'newPractice' | 'session' | 'people' | 'review' | 'settings' | 'record';
+export type Place =
+  | 'start'
+  | 'newSession'
+  | 'newPractice'
+  | 'session'
+  | 'people'
+  | 'review'
+  | 'settings'
+  | 'sets'
+  | 'record';
 
 /** What is read in the review: one session's record, or null for the newest; of practice or of patients. */
 export interface Reviewed {

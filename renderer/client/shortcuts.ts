@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
-/** A key of the sheet: `key` is `KeyboardEvent.key`, with `Ctrl+` or `Alt+` before it where held ("?", "n", "Ctrl+Enter"). */
+/** A key of the sheet: `key` is `KeyboardEvent.key`, with `Ctrl+` or `Alt+` (and with those `Shift+`) before it where held ("?", "n", "Ctrl+Shift+Z"). */
 export interface Shortcut {
   readonly key: string;
   /** What it does, as the sheet says it. */
@@ -45,7 +45,9 @@ export function runShortcut(event: KeyboardEvent): void {
 }
 
 function nameOf(event: KeyboardEvent): string {
-  return `${event.ctrlKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.key}`;
+  // Without Ctrl or Alt the key itself says that Shift is held ("?").
+  const shift = event.shiftKey && (event.ctrlKey || event.altKey);
+  return `${event.ctrlKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${event.key}`;
 }
 
 function isTyping(target: EventTarget | null): boolean {

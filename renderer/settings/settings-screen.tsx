@@ -31,6 +31,12 @@ export function SettingsScreen({ status }: { readonly status: AppStatus }): Reac
             </Button>
           </div>
         </Card>
+        <Card title={t('musicSets.title')} className={styles.card}>
+          <p>{t('musicSets.intro')}</p>
+          <div className={styles.row}>
+            <Button onClick={() => shell.go('sets')}>{t('musicSets.open')}</Button>
+          </div>
+        </Card>
         <Card title={t('record.title')} className={styles.card}>
           <p>{t('record.intro')}</p>
           <div className={styles.row}>

@@ -25,6 +25,7 @@ const screens: readonly (readonly [string, string, (page: Page) => Promise<void>
   ['patients', '', press('Patients', 'Priya')],
   ['review', 'past=1', press('Review', 'Jordan')],
   ['settings', '', press('Settings', '+ Add someone')],
+  ['music sets', '', press('Settings', 'Open the sets', 'Shoreline', 'Make a copy')],
   ['running strip', 'scene=infusing', press('R. Alvarez, RN', 'Start page')],
 ];
 

@@ -19,7 +19,8 @@ import type { Author, SessionEvent } from '../../shared/session/event.ts';
 import { settableClock, type SettableClock } from './in-page/clock.ts';
 import { previewBed, previewSets } from './in-page/music.ts';
 import { InPagePeople, PREVIEW_PIN } from './in-page/people.ts';
-import { defaultProtocol } from '../../shared/protocol/default-protocol.ts';
+import { musicTimeline } from '../../shared/music/timeline.ts';
+import { defaultProtocol, fitProtocol } from '../../shared/protocol/default-protocol.ts';
 import { InPageSession, unknownSession } from './in-page/sessions.ts';
 
 export interface InPageOptions {
@@ -195,7 +196,15 @@ export class InPageBridge {
     },
     'copy.open': () => success({ name: null, head: null, entries: 0, missing: null }),
     'copy.entries': () => success({ events: [], more: false }),
-    'music.tracks': () => success({ tracks: [], total: 0 }),
+    'music.tracks': () => {
+      const tracks = [...previewSets.flatMap(({ set }) => set.tracks), previewBed];
+      return success({
+        tracks: tracks.map((track) => ({ ...track, imported: null, missing: false })),
+        total: tracks.length,
+      });
+    },
+    'music.ownSets': () => success({ sets: [], bedId: previewBed.id }),
+    'music.timeline': ({ plannedMs }) => success({ spans: musicTimeline(fitProtocol(this.#protocol, plannedMs)) }),
     'music.sets': () => success({ sets: [...previewSets] }),
     'lights.full': () => success({}),
     'player.report': () => success({}),

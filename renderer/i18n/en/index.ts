@@ -6,6 +6,7 @@ import { events } from './events.ts';
 import { failure } from './failure.ts';
 import { finding } from './finding.ts';
 import { keys } from './keys.ts';
+import { musicSets } from './music-sets.ts';
 import { opening } from './opening.ts';
 import { people } from './people.ts';
 import { prompts } from './prompts.ts';
@@ -33,6 +34,7 @@ export const en = {
   keys,
   sentence,
   settings,
+  musicSets,
   failure,
   finding,
   opening,

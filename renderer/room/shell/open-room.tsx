@@ -8,6 +8,7 @@ import { ShellContext, type Place, type Reviewed, type Shell } from '../../clien
 import { useShortcut } from '../../client/shortcuts.ts';
 import { RecordScreen } from '../../record/record-screen.tsx';
 import { ReviewScreen } from '../../review/review-screen.tsx';
+import { SetsScreen } from '../../sets/sets-screen.tsx';
 import { SettingsScreen } from '../../settings/settings-screen.tsx';
 import { NewSessionScreen } from '../new-session/new-session-screen.tsx';
 import { PeopleScreen } from '../people/people-screen.tsx';
@@ -92,6 +93,8 @@ function PlaceScreen({
       return <ReviewScreen status={status} />;
     case 'settings':
       return <SettingsScreen status={status} />;
+    case 'sets':
+      return <SetsScreen status={status} />;
     case 'record':
       return <RecordScreen status={status} />;
     default:
