@@ -1,5 +1,5 @@
 import { chooseTrack } from './choose.ts';
-import { crossfadeMs, longestCrossfadeMs } from './crossfade.ts';
+import { crossfadeMs, crossfadeRange, longestCrossfadeMs } from './crossfade.ts';
 import type { MusicPhase, SessionMusic, Track } from './set.ts';
 import type { PhaseSpan } from './timeline.ts';
 
@@ -12,7 +12,7 @@ export const SHORTEST_MS = 1_000;
 /** One track on the planned session, ms of session time, its fades included. */
 export interface Scheduled {
   readonly track: Track;
-  /** The phase of the timeline in which it plays. */
+  /** The phase of the timeline in which it begins. */
   readonly phase: MusicPhase;
   readonly fromMs: number;
   readonly untilMs: number;
@@ -37,7 +37,8 @@ function endingAt(spans: readonly PhaseSpan[], index: number, endMs: number): En
   if (change === undefined) return 'goOn';
   const tolerance = toleranceOf(spans, index + 1);
   if (endMs > change.fromMs + tolerance) return 'changeEarly';
-  return endMs >= change.fromMs - tolerance ? 'changeAtEnd' : 'goOn';
+  // What would begin within a crossfade of the change begins the new phase.
+  return endMs >= change.fromMs - Math.max(tolerance, crossfadeRange.maxMs) ? 'changeAtEnd' : 'goOn';
 }
 
 function playable(music: SessionMusic): SessionMusic {
@@ -47,7 +48,8 @@ function playable(music: SessionMusic): SessionMusic {
 
 /**
  * Which track plays when over a timeline of phases: the forecast for a set. Tracks are chosen as a session chooses them.
- * A phase changes where a track ends by itself near its time, else by a crossfade at its time (a track still coming in then comes in first). The timeline is filled
+ * A phase changes where a track ends by itself near its time, else by a crossfade at its time (a track still coming in then comes in first), or while a
+ * track of the new phase is playing already. The timeline is filled
  * without a gap, at most two tracks sound at once, and the bed carries on to the end. Without a set it is empty.
  */
 export function planSchedule(music: SessionMusic, spans: readonly PhaseSpan[]): Scheduled[] {
@@ -61,9 +63,12 @@ export function planSchedule(music: SessionMusic, spans: readonly PhaseSpan[]): 
   let [index, fromMs, fadeInMs] = [0, first.fromMs, 0];
   let track = choose(first.phase);
   while (track !== null) {
-    const endMs = fromMs + track.durationMs;
-    const ending = endingAt(spans, index, endMs - longestCrossfadeMs(track));
     const phase = spans[index]?.phase ?? last.phase;
+    const endMs = fromMs + track.durationMs;
+    const earliestMs = endMs - longestCrossfadeMs(track);
+    // A track of the phase that begins, taken before its time for want of others, is not left for another one of it.
+    while (endingAt(spans, index, earliestMs) === 'changeEarly' && track.phase === spans[index + 1]?.phase) index += 1;
+    const ending = endingAt(spans, index, earliestMs);
     const entry = { track, phase, fromMs, fadeInMs };
     if (ending !== 'changeEarly' && endMs >= last.untilMs) return [...plan, done(entry, last.untilMs)];
     if (ending !== 'goOn') index += 1;

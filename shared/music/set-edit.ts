@@ -43,6 +43,10 @@ export function editSet(history: EditHistory, edit: SetEdit | 'undo' | 'redo'): 
   if (same(next, now)) return history;
   const field = edit.type === 'title' || edit.type === 'description' ? edit.type : null;
   const goesOn = field !== null && field === typing;
+  const before = past.at(-1);
+  // Typed back to what it was: that was no step.
+  if (goesOn && before !== undefined && same(next, before))
+    return { past: past.slice(0, -1), now: before, future: [], typing: null };
   return { past: goesOn ? past : [...past, now], now: next, future: [], typing: field };
 }
 

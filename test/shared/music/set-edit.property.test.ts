@@ -85,6 +85,11 @@ describe('one edit', () => {
     expect(editSet(editSet(typed, 'undo'), 'undo').now).toEqual(draft);
   });
 
+  it('typing back to what it was is no step', () => {
+    const texts = ['Calm', ''] as const;
+    expect(after(...texts.map((text) => ({ type: 'description', text }) as const)).past).toEqual([]);
+  });
+
   it('after an undo takes away what could be done again', () => {
     const history = after({ type: 'remove', trackId: 'o1' }, 'undo', { type: 'remove', trackId: 'p1' });
     expect(history.future).toEqual([]);
