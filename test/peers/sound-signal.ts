@@ -108,6 +108,18 @@ function holes(samples: Float32Array): readonly (readonly [number, number])[] {
   return found;
 }
 
+/** The longest stretch in which a recording of steady sound stays under a level, ms; what is looked at is a quarter of a millisecond. */
+export function longestQuiet(samples: Float32Array, level: number): number {
+  const step = RATE / 4000;
+  let longest = 0;
+  let run = 0;
+  for (let at = 0; at + step <= samples.length; at += step) {
+    run = loudness(samples, at, at + step) < level ? run + 0.25 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
 function loudness(samples: Float32Array, from: number, to: number): number {
   return samples.subarray(Math.max(0, from), to).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
 }
