@@ -72,11 +72,11 @@ function turned(session: Session, music: SessionMusic, phase: MusicPhase): Choic
   const state = session.music;
   const heard = heardOf(state);
   if (state.turn === null) return chooseTurn(heard, 1, music, phase);
-  const { why, presses, lifeMs: pressedMs } = state.turn;
+  const { why, presses, askedLifeMs } = state.turn;
   // In recovery the bed would be chosen for ever: who asks for something else is led away from it.
   const gentle = why === 'next' || (why === 'chosen' && phase === 'recovery');
   const before = why === 'next' ? running(state, music) : null;
-  const then = before === null ? null : followed(before, session, music, phase, pressedMs);
+  const then = before === null ? null : followed(before, session, music, phase, askedLifeMs);
   if (then === null || then.playId === before?.playId) return chooseTurn({ ...heard, gentle }, presses, music, phase);
   const { id } = then.track;
   return chooseTurn({ ...heard, played: [...heard.played, id], currentId: id, gentle }, presses, music, phase, [id]);

@@ -12,6 +12,11 @@ export function changedMusic(
   return { ...session, music: { ...session.music, ...change, fadeMs, generation: moment.seq } };
 }
 
+/** A change to another track, asked for at a moment. */
+export function turnNow(why: 'plan' | 'next' | 'chosen', lifeMs: number): NonNullable<Session['music']['turn']> {
+  return { lifeMs, why, presses: 1, askedLifeMs: lifeMs };
+}
+
 /** Whether the running track belongs to a phase and nobody has asked for another one. */
 function playsOn({ track, failed, turn }: Session['music'], phase: MusicPhase): boolean {
   const asked = turn !== null && turn.why !== 'plan';
@@ -20,7 +25,7 @@ function playsOn({ track, failed, turn }: Session['music'], phase: MusicPhase): 
 
 /** A turn of the plan's own; one that a person asked for meanwhile stays what it is. */
 function turnOf({ turn }: Session['music'], moment: Moment): Session['music']['turn'] {
-  return turn !== null && turn.why !== 'plan' ? turn : { lifeMs: moment.nowLifeMs, why: 'plan', presses: 1 };
+  return turn !== null && turn.why !== 'plan' ? turn : turnNow('plan', moment.nowLifeMs);
 }
 
 /** Leads the music into a phase (null: out). Where the running track already belongs to it, it plays on. */

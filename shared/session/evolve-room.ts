@@ -1,6 +1,6 @@
 import { sceneAtLife } from '../lights/shown.ts';
 import { roomScene, type Scene } from '../lights/scene.ts';
-import { changedMusic, turnMusic } from './evolve-music.ts';
+import { changedMusic, turnMusic, turnNow } from './evolve-music.ts';
 import type { Folds, Moment } from './fold.ts';
 import type { Session } from './state.ts';
 
@@ -48,7 +48,7 @@ function wentOn(session: Session, moment: Moment): Session {
 function trackFailed(session: Session, trackId: string, moment: Moment): Session {
   const { music } = session;
   const isRunning = music.track?.trackId === trackId;
-  const turn = isRunning ? ({ lifeMs: moment.lifeMs, why: 'plan', presses: 1 } as const) : music.turn;
+  const turn = isRunning ? turnNow('plan', moment.lifeMs) : music.turn;
   const failed = music.failed.includes(trackId) ? music.failed : [...music.failed, trackId];
   return changedMusic(session, { failed, turn }, moment, FADE.restore);
 }
@@ -115,7 +115,7 @@ const musicFolds: Folds<
   | 'playerBack'
 > = {
   musicChosen: (session, { musicHash, title }, moment) => {
-    const turn = session.music.phase === null ? null : ({ lifeMs: moment.lifeMs, why: 'chosen', presses: 1 } as const);
+    const turn = session.music.phase === null ? null : turnNow('chosen', moment.lifeMs);
     return changedMusic({ ...session, musicHash, musicTitle: title }, { turn }, moment, FADE.cross);
   },
   settledIn: (session, _body, moment) => {
@@ -138,8 +138,9 @@ const musicFolds: Folds<
   raisedAfterVoice: (session, _body, moment) => changedMusic(session, { underVoice: false }, moment, FADE.afterVoice),
   nextAsked: (session, _body, moment) => {
     const before = session.music.turn;
-    const presses = before === null || before.why === 'plan' ? 1 : before.presses + 1;
-    const turn = { lifeMs: moment.lifeMs, why: 'next', presses } as const;
+    const first = turnNow('next', moment.lifeMs);
+    const again = before !== null && before.why !== 'plan';
+    const turn = again ? { ...first, presses: before.presses + 1, askedLifeMs: before.askedLifeMs } : first;
     return changedMusic(session, { turn, nextAsked: session.music.nextAsked + 1 }, moment, FADE.cross);
   },
   silenced: (session, _body, moment) =>

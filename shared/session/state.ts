@@ -195,6 +195,8 @@ export interface Session {
       readonly lifeMs: number;
       readonly why: 'plan' | 'next' | 'chosen';
       readonly presses: number;
+      /** Life time of the first of the presses. */
+      readonly askedLifeMs: number;
     } | null;
     /** Life time since when music may sound again (settled in, sound restored, back from a gap). */
     readonly sinceLifeMs: number;

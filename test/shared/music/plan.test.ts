@@ -164,6 +164,21 @@ describe('one press each', () => {
     expect(currentId(room)).not.toBe(first?.trackId);
   });
 
+  it('two presses on both sides of the moment at which a track runs out are two tracks on', () => {
+    const [quick, slow] = [new TestRoom().started(), new TestRoom().started()];
+    for (const room of [quick, slow]) {
+      observe(room);
+      const running = shoreline.set?.tracks.find(({ id }) => id === room.session.music.track?.trackId);
+      room.clock.advance(running!.durationMs - 8000 - 300);
+      room.do({ type: 'nextTrack' });
+      if (room === slow) observe(room);
+      room.clock.advance(600);
+      room.do({ type: 'nextTrack' });
+      observe(room);
+    }
+    expect(quick.session.music.played).toEqual(slow.session.music.played);
+  });
+
   it('a phase that turns before the asked-for track is heard does not take the asking back', () => {
     const room = play(new TestRoom().started(), 37 * MINUTE + 40_000);
     const heardNow = room.session.music.track;
