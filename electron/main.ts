@@ -22,6 +22,7 @@ import { createLights, SEND_LIMIT_MS } from './lights/lights.ts';
 import { screenDriver } from './lights/screen-driver.ts';
 import { systemTimers } from './lights/timers.ts';
 import { isLibrary, loadLibrary } from './music/library.ts';
+import { openImport } from './music/import/open-import.ts';
 import { serveMedia } from './music/media.ts';
 import { playableSets } from './music/offers.ts';
 import { openOwnSets } from './music/sets.ts';
@@ -33,10 +34,10 @@ import { AwakeKeeper } from './session/power.ts';
 import { openSettings } from './settings.ts';
 import { StatusBoard } from './status.ts';
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
-import { systemAskFile } from './windows/ask-file.ts';
+import { chooseMusic, systemAskFile } from './windows/ask-file.ts';
 import { hardenSession, hardenWindows } from './windows/harden.ts';
 import { reviveOnCrash } from './windows/revive.ts';
-import { openPlayerWindow, openRoomWindow } from './windows/windows.ts';
+import { openDecoderWindow, openPlayerWindow, openRoomWindow } from './windows/windows.ts';
 
 /** A second copy leaves with this code; the first one shows its window. */
 const ALREADY_RUNNING = 10;
@@ -68,13 +69,10 @@ async function start(): Promise<void> {
 
   const settings = openSettings(data, randomUUID);
   const library = await loadLibrary(join(root, 'assets', 'music'));
+  const builtIn = isLibrary(library) ? library.lookup : () => null;
   const store = await openMusicStore(join(data, 'music'));
   const ownSets = await openOwnSets(join(data, 'music'));
   const tracks = () => tracksOf(library, store);
-  serveApp(join(root, 'dist', 'renderer'), (request) =>
-    serveMedia(request, (file) => (isLibrary(library) ? library.lookup(file) : null) ?? store.lookup(file)),
-  );
-
   const ipc = new IpcServer(log);
   const push = <N extends PushName>(to: 'room' | 'player', name: N, value: PushData<N>): void =>
     ipc.push([to], name, value);
@@ -134,6 +132,16 @@ async function start(): Promise<void> {
     const chosen = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
     return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
   };
+  const preload = join(root, 'dist', 'preload', 'preload.cjs');
+  const { importer, decoder } = openImport({
+    store,
+    openWindow: () => openDecoderWindow(ipc, preload),
+    push: (piece) => ipc.push(['decoder'], 'decode', piece),
+    live: () => front.desk?.room.live != null,
+  });
+  serveApp(join(root, 'dist', 'renderer'), (request) =>
+    serveMedia(request, (file) => builtIn(file) ?? store.lookup(file) ?? importer.lookup(file)),
+  );
   const restoring = new Restoring({ front, push, chooseFolder });
   ipc.serve({
     ...backupHandlers(front, restoring, chooseFolder),
@@ -145,13 +153,12 @@ async function start(): Promise<void> {
     ...archiveHandlers(front.needDesk),
     ...healthHandlers(front.needDesk),
     ...copyHandlers(front.needDesk),
-    ...musicHandlers(library, store),
+    ...musicHandlers({ ...{ library, store, importer, decoder, ownSets }, choose: chooseMusic, desk: front.needDesk }),
     ...musicSetHandlers(front.needDesk, { library, own: ownSets, tracks }),
   });
   // The record opens first, so that the first picture is already the right one.
   await front.start();
 
-  const preload = join(root, 'dist', 'preload', 'preload.cjs');
   const openRoom = (): void => {
     windows.room = openRoomWindow(ipc, preload);
     reviveOnCrash(windows.room, () => undefined);

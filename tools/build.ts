@@ -14,9 +14,9 @@ import { preload } from './vite/preload.ts';
 import { windows } from './vite/renderer.ts';
 
 /** The parts of the app, each its own bundle. */
-export type Part = 'main' | 'record-worker' | 'record-jobs' | 'record-queries' | 'preload' | 'windows';
+export type Part = 'main' | 'record-worker' | 'record-jobs' | 'record-queries' | 'music-import' | 'preload' | 'windows';
 
-const pages = ['room.html', 'player.html', 'patient.html'];
+const pages = ['room.html', 'player.html', 'patient.html', 'decoder.html'];
 
 /** What there is to build in a tree: each part whose sources exist. */
 export function partsOf(place: BuildPlace): readonly { readonly part: Part; readonly config: InlineConfig }[] {
@@ -42,6 +42,14 @@ export function partsOf(place: BuildPlace): readonly { readonly part: Part; read
           {
             part: 'record-queries' as const,
             config: nodeProgram(place, 'record-queries', 'electron/record/search/query-worker.ts'),
+          },
+        ]
+      : []),
+    ...(has('electron/music/import/import-worker.ts')
+      ? [
+          {
+            part: 'music-import' as const,
+            config: nodeProgram(place, 'music-import', 'electron/music/import/import-worker.ts'),
           },
         ]
       : []),

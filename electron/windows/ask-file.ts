@@ -28,3 +28,10 @@ export const systemAskFile: AskFile = {
     return canceled ? null : (filePaths[0] ?? null);
   },
 };
+
+/** Asks for music, several files or one folder; empty where the box was closed. Files of any name: the import says what they are. */
+export async function chooseMusic(what: 'files' | 'folder'): Promise<readonly string[]> {
+  const properties = what === 'files' ? (['openFile', 'multiSelections'] as const) : (['openDirectory'] as const);
+  const { canceled, filePaths } = await dialog.showOpenDialog({ properties: [...properties] });
+  return canceled ? [] : filePaths;
+}

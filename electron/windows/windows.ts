@@ -49,3 +49,17 @@ export function openPlayerWindow(ipc: IpcServer, preload: string): BrowserWindow
   void window.loadURL(`${APP_ORIGIN}/player.html`);
   return window;
 }
+
+/** The hidden window that decodes files for the import; whoever opened it closes it. */
+export function openDecoderWindow(ipc: IpcServer, preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    show: false,
+    width: 320,
+    height: 200,
+    title: 'Stillroom import',
+    webPreferences: webPreferences(preload),
+  });
+  ipc.admit('decoder', window.webContents);
+  void window.loadURL(`${APP_ORIGIN}/decoder.html`);
+  return window;
+}

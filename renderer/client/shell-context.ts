@@ -10,7 +10,8 @@ export type Place =
   | 'review'
   | 'settings'
   | 'sets'
-  | 'record';
+  | 'record'
+  | 'music';
 
 /** What is read in the review: one session's record, or null for the newest; of practice or of patients. */
 export interface Reviewed {

@@ -31,6 +31,12 @@ export function SettingsScreen({ status }: { readonly status: AppStatus }): Reac
             </Button>
           </div>
         </Card>
+        <Card title={t('musicLibrary.title')} className={styles.card}>
+          <p>{t('musicLibrary.intro')}</p>
+          <div className={styles.row}>
+            <Button onClick={() => shell.go('music')}>{t('musicLibrary.open')}</Button>
+          </div>
+        </Card>
         <Card title={t('musicSets.title')} className={styles.card}>
           <p>{t('musicSets.intro')}</p>
           <div className={styles.row}>

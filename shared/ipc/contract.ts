@@ -24,7 +24,7 @@ import { clockReadingSchema } from '../time/clock.ts';
 import { sessionSearch } from './session-search.ts';
 import { desiredMusicSchema, playerReportSchema } from '../music/player-state.ts';
 
-import { musicRequests } from './music.ts';
+import { decodeSchema, musicRequests } from './music.ts';
 import { musicSetRequests } from './music-sets.ts';
 import { keyRequests } from './key-requests.ts';
 import { player, request, room } from './request.ts';
@@ -236,6 +236,8 @@ export const pushes = {
     failure: z.nullable(failureSchema),
     result: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
+  /** To the decoder's window only. */
+  decode: decodeSchema,
   /** To the player window only. */
   music: desiredMusicSchema,
 } as const;

@@ -1,13 +1,53 @@
 import * as z from 'zod/mini';
-import { listedTrackSchema } from '../music/library.ts';
+import { importLineSchema } from '../music/import-report.ts';
+import { listedTrackSchema, trackEditSchema } from '../music/library.ts';
+import { id, nothing } from './fields.ts';
 import { request, room } from './request.ts';
+
+/** One piece of a file that main wants decoded: its address, how, and where in the file it stands. */
+export const decodeSchema = z.object({
+  token: z.int(),
+  /** Below the media prefix. */
+  file: z.string(),
+  /** Hz. */
+  rate: z.number(),
+  /** So much of its beginning belongs to the piece before, ms. */
+  skipMs: z.number(),
+  first: z.boolean(),
+  last: z.boolean(),
+});
+export type Decode = z.infer<typeof decodeSchema>;
+
+/** How that went: `failed`, or what was measured of the whole file, after its last piece. */
+export const decodedSchema = z.object({
+  token: z.int(),
+  failed: z.boolean(),
+  measured: z.nullable(
+    z.object({
+      loudnessLufs: z.nullable(z.number()),
+      truePeakDb: z.nullable(z.number()),
+      durationMs: z.int(),
+      silenceStartMs: z.int(),
+      silenceEndMs: z.int(),
+    }),
+  ),
+});
+export type Decoded = z.infer<typeof decodedSchema>;
+
+const decoder = ['decoder'] as const;
+const from = z.int().check(z.gte(0));
 
 /** What a window may ask about the music there is. */
 export const musicRequests = {
   /** All tracks, built in first, page by page: `from` is the number of those already received. */
-  'music.tracks': request(
-    room,
-    z.object({ from: z.int().check(z.gte(0)) }),
-    z.object({ tracks: z.array(listedTrackSchema), total: z.int() }),
-  ),
+  'music.tracks': request(room, z.object({ from }), z.object({ tracks: z.array(listedTrackSchema), total: z.int() })),
+  /** Begins the job `musicImport`, which asks which files or folder first; its result is empty where nothing was chosen. */
+  'music.bringIn': request(room, z.object({ what: z.enum(['files', 'folder']) }), nothing),
+  /** What became of each file of the last import, page by page, in the order in which they were looked at. */
+  'music.report': request(room, z.object({ from }), z.object({ lines: z.array(importLineSchema), total: z.int() })),
+  'music.edit': request(room, z.object({ id, edit: trackEditSchema }), nothing),
+  'music.remove': request(room, z.object({ id }), nothing),
+  /** The decoder's page is there and listens. */
+  'decoder.ready': request(decoder, nothing, nothing),
+  'decoder.done': request(decoder, decodedSchema, nothing),
 } as const;

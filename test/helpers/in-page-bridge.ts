@@ -205,6 +205,7 @@ export class InPageBridge {
     },
     'music.ownSets': () => success({ sets: [], bedId: previewBed.id }),
     'music.timeline': ({ plannedMs }) => success({ spans: musicTimeline(fitProtocol(this.#protocol, plannedMs)) }),
+    'music.report': () => success({ lines: [], total: 0 }),
     'music.sets': () => success({ sets: [...previewSets] }),
     'lights.full': () => success({}),
     'player.report': () => success({}),

@@ -7,6 +7,7 @@ import { failure } from './failure.ts';
 import { finding } from './finding.ts';
 import { keys } from './keys.ts';
 import { musicSets } from './music-sets.ts';
+import { musicLibrary } from './music-library.ts';
 import { opening } from './opening.ts';
 import { people } from './people.ts';
 import { prompts } from './prompts.ts';
@@ -38,6 +39,7 @@ export const en = {
   failure,
   finding,
   opening,
+  musicLibrary,
   session,
   readings,
   blocker: blockers,

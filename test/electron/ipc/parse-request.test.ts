@@ -36,6 +36,13 @@ describe('parseRequest', () => {
       (request.windows as readonly string[]).includes('patient'),
     );
     expect(open.map(([name]) => name)).toEqual(['hello']);
-    expect(windowNames).toEqual(['room', 'player', 'patient']);
+    expect(windowNames).toEqual(['room', 'player', 'patient', 'decoder']);
+  });
+
+  it('leaves the window that decodes strangers’ files nothing but to say how that went', () => {
+    const open = Object.entries(requests).filter(([, request]) =>
+      (request.windows as readonly string[]).includes('decoder'),
+    );
+    expect(open.map(([name]) => name)).toEqual(['decoder.ready', 'decoder.done']);
   });
 });

@@ -12,6 +12,10 @@ import { catalogOf, trackOf } from './fixtures.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'stillroom-tracks-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const unused = (): never => {
+  throw new Error('Not asked here');
+};
+
 it('all tracks come page by page, built in first, and the longest page fits into a message', async () => {
   const library = parseLibrary(JSON.stringify(catalogOf([trackOf('a', 'onset', 60_000)])), folder);
   const long = 'ö'.repeat(200);
@@ -20,7 +24,10 @@ it('all tracks come page by page, built in first, and the longest page fits into
     return { ...track, imported: { ...track.imported, artist: long, album: long, sourceName: long } };
   });
   const store = { ...(await openMusicStore(folder)), tracks: () => own, isMissing: (id: string) => id === own[3]?.id };
-  const handlers = musicHandlers(library, store);
+  const handlers = musicHandlers({
+    ...{ library, store, importer: { lines: [], run: unused }, decoder: { ready: unused, done: unused } },
+    ...{ ownSets: { list: unused }, choose: unused, desk: unused },
+  });
   const seen = [];
   for (let total = 1; seen.length < total;) {
     const answer = await handlers['music.tracks']({ from: seen.length }, 'room');

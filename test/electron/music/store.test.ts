@@ -136,5 +136,6 @@ describe('a kill before any step of adding and removing', () => {
       expect(readdirSync(store.place.incoming)).toEqual([]);
     }
     expect(ended.length).toBeGreaterThan(8);
-  });
+    // A process is started for each step.
+  }, 120_000);
 });

@@ -1,0 +1,168 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { failure, success, type Answer } from '../../../shared/ipc/answer.ts';
+import { refusedLine, type ImportLine } from '../../../shared/music/import-report.ts';
+import type { Measured } from '../../../shared/music/loudness.ts';
+import type { LibraryTrack } from '../../../shared/music/library.ts';
+import type { MediaLookup } from '../media.ts';
+import type { MusicStore } from '../store.ts';
+import type { Decoder } from './decoder.ts';
+import { startImportThread, type ImportThread } from './import-thread.ts';
+import { SHORT_MS } from './pieces.ts';
+import type { Taken } from './take.ts';
+
+/** ReplayGain 2 brings a track to this loudness, LUFS. */
+const REPLAY_GAIN_TO = -18;
+/** Frames before and after the sound itself, which a decoder leaves out, ms. */
+const LOST_MS = 250;
+/** A decoder loses some tens of milliseconds wherever a file is cut into pieces, ms. */
+const LOST_A_PIECE_MS = 100;
+const PIECE = 'piece';
+
+export interface ImporterParts {
+  readonly store: MusicStore;
+  readonly decoder: Decoder;
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** While a session is live nothing is imported; one that begins ends the import between two pieces. */
+  readonly live: () => boolean;
+}
+
+interface Hooks {
+  readonly progress: (now: { readonly done: number; readonly total: number }) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Brings files into the library: copied, looked at, decoded from first to last second, measured, then listed. */
+export class Importer {
+  readonly #parts: ImporterParts;
+  #lines: readonly ImportLine[] = [];
+  #piece: string | null = null;
+
+  constructor(parts: ImporterParts) {
+    this.#parts = parts;
+  }
+
+  /** What became of each file of the last import so far. */
+  get lines(): readonly ImportLine[] {
+    return this.#lines;
+  }
+
+  /** Finds the piece that is being decoded, and nothing else. */
+  readonly lookup: MediaLookup = (file) => (file === PIECE ? this.#piece : null);
+
+  /** Imports what was chosen, one file at a time. What was imported stays where it is stopped. */
+  async run(chosen: readonly string[], hooks: Hooks): Promise<Answer<Record<'imported' | 'total', number>>> {
+    this.#lines = [];
+    const thread = startImportThread();
+    try {
+      const files = (await thread.ask('list', { chosen })) ?? [];
+      if (files.length === 0) return failure('refused', 'music.nothingFound');
+      for (const [index, file] of files.entries()) {
+        hooks.progress({ done: index, total: files.length });
+        const line = await this.#import(file, thread, hooks.signal);
+        if (line === null) return failure('refused', this.#parts.live() ? 'record.sessionRuns' : 'music.stopped');
+        this.#lines = [...this.#lines, line];
+      }
+      const imported = this.#lines.filter(({ outcome }) => outcome === 'imported').length;
+      return success({ imported, total: files.length });
+    } finally {
+      this.#parts.decoder.close();
+      await thread.end();
+    }
+  }
+
+  /** What became of one file; null where the import is to end. */
+  async #import(source: string, thread: ImportThread, signal: AbortSignal): Promise<ImportLine | null> {
+    const { store } = this.#parts;
+    const name = path.basename(source).slice(0, 255);
+    if (this.#ends(signal)) return null;
+    const taken = await thread.ask('take', { source, incoming: store.place.incoming });
+    if (taken === null) return refusedLine(name, 'unreadable');
+    if ('reason' in taken) return refusedLine(name, taken.reason, taken.kind);
+    try {
+      const known = store.tracks().find(({ id }) => id === taken.id);
+      if (known !== undefined && !store.isMissing(known.id))
+        return { name, outcome: 'alreadyThere', reason: null, kind: '' };
+      const measured = await this.#measure(taken, thread, signal);
+      if (measured === 'ended') return null;
+      if (measured === 'diskFull' || measured === 'broken') return refusedLine(name, measured);
+      const { declaredMs, pieces } = taken.pieces;
+      const lost = pieces.length === 1 ? LOST_MS : SHORT_MS + LOST_A_PIECE_MS * (pieces.length - 1);
+      if (measured.durationMs < (declaredMs ?? 0) - lost) return refusedLine(name, 'truncated');
+      const track = trackOf(taken, measured, name, this.#parts.now());
+      if (track === null) return refusedLine(name, 'silent');
+      const added = await store.add(taken.copy, track);
+      if (!added.ok) return refusedLine(name, added.code === 'music.diskFull' ? 'diskFull' : 'notWritten');
+      return { name, outcome: known === undefined ? 'imported' : 'broughtBack', reason: null, kind: '' };
+    } finally {
+      await rm(taken.copy, { force: true });
+    }
+  }
+
+  async #measure(
+    taken: Taken,
+    thread: ImportThread,
+    signal: AbortSignal,
+  ): Promise<Measured | 'ended' | 'diskFull' | 'broken'> {
+    const { pieces } = taken.pieces;
+    const to = path.join(this.#parts.store.place.incoming, PIECE);
+    try {
+      for (const [index, piece] of pieces.entries()) {
+        if (this.#ends(signal)) return 'ended';
+        if ((await thread.ask('piece', { copy: taken.copy, to, piece })) !== true) return 'diskFull';
+        this.#piece = to;
+        const { skipMs } = piece;
+        const last = index === pieces.length - 1;
+        const asked = { file: PIECE, rate: taken.rate, skipMs, first: index === 0, last };
+        const decoded = await this.#parts.decoder.decode(asked);
+        if (decoded === null || decoded.failed) return 'broken';
+        if (last) return decoded.measured ?? 'broken';
+      }
+      return 'broken';
+    } finally {
+      this.#piece = null;
+      await rm(to, { force: true });
+    }
+  }
+
+  #ends(signal: AbortSignal): boolean {
+    return signal.aborted || this.#parts.live();
+  }
+}
+
+/**
+ * The track as it is first listed; null where there is nothing to hear. Until somebody has listened to it, it counts as
+ * having words and drums, so that nobody who wants none is given it.
+ */
+export function trackOf(taken: Taken, measured: Measured, sourceName: string, importedAt: number): LibraryTrack | null {
+  const tagged = taken.gainDb === null ? null : REPLAY_GAIN_TO - taken.gainDb;
+  const loudness = tagged ?? measured.loudnessLufs;
+  if (loudness === null || measured.loudnessLufs === null || measured.truePeakDb === null) return null;
+  const tenth = (value: number): number => Math.round(value * 10) / 10;
+  const inPieces = taken.pieces.pieces.length > 1;
+  return {
+    id: taken.id,
+    file: `library/${taken.id}.${taken.extension}`,
+    title: taken.title,
+    phase: 'arrive',
+    intensity: 2,
+    lyrics: true,
+    percussion: true,
+    durationMs: Math.round(inPieces ? (taken.pieces.declaredMs ?? measured.durationMs) : measured.durationMs),
+    loudnessLufs: tenth(loudness),
+    truePeakDb: tenth(measured.truePeakDb),
+    licence: '',
+    imported: {
+      artist: taken.artist,
+      album: taken.album,
+      sourceName,
+      importedAt,
+      bytes: taken.bytes,
+      silenceStartMs: measured.silenceStartMs,
+      silenceEndMs: measured.silenceEndMs,
+      loudnessFrom: tagged === null ? 'measured' : 'tag',
+      hasCover: taken.hasCover,
+    },
+  };
+}

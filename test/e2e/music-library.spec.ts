@@ -1,0 +1,104 @@
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '../helpers/launch-room.ts';
+import { Nurse } from '../helpers/nurse.ts';
+import { wavOf } from '../helpers/wav.ts';
+
+const fixtures = join(import.meta.dirname, '../fixtures/music');
+
+/** A folder as somebody might bring it: good files of every kind, and everything that goes wrong. */
+function fillFolder(folder: string): void {
+  mkdirSync(join(folder, 'more', 'deeper'), { recursive: true });
+  for (const name of readdirSync(fixtures)) copyFileSync(join(fixtures, name), join(folder, name));
+  // More than a minute, so that it is decoded in two pieces.
+  writeFileSync(join(folder, 'more', 'long tone.wav'), wavOf({ seconds: 61, before: 2, after: 3, rate: 16_000 }));
+  copyFileSync(join(fixtures, 'tone.mp3'), join(folder, 'more', 'deeper', 'the same again.mp3'));
+  writeFileSync(join(folder, 'nothing.mp3'), '');
+  writeFileSync(join(folder, 'letter.mp3'), 'Dear all, this is no music at all.');
+  copyFileSync(join(fixtures, 'tone.flac'), join(folder, 'flac by another name.mp3'));
+  writeFileSync(join(folder, 'quiet.wav'), wavOf({ seconds: 0, before: 2 }));
+  const whole = readFileSync(join(fixtures, 'tone.m4a'));
+  writeFileSync(join(folder, 'cut.m4a'), whole.subarray(0, whole.length * 0.6));
+  const ogg = readFileSync(join(fixtures, 'tone.ogg'));
+  writeFileSync(join(folder, 'cut.ogg'), ogg.subarray(0, ogg.length * 0.9));
+  writeFileSync(join(folder, 'bought.m4p'), Buffer.from(whole.toString('latin1').replace('mp4a', 'drms'), 'latin1'));
+  const flac = Buffer.from(readFileSync(join(fixtures, 'tone.flac')));
+  writeFileSync(join(folder, 'damaged.flac'), flac.fill(7, 60));
+}
+
+test('a folder of one’s own music is brought in, each file with its outcome, and looked after', async ({
+  launchRoom,
+}, info) => {
+  const { room, hooks, userData } = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
+  const nurse = new Nurse(room);
+  await nurse.setUp();
+  await nurse.button(/^Settings/).click();
+  await nurse.button('Look after the music').click();
+  await expect(room.getByText('No music of your own yet.')).toBeVisible();
+  await expect(room.getByText('is not licensed for clinics')).toBeVisible();
+
+  const folder = join(userData, '..', 'a stick');
+  fillFolder(folder);
+  await hooks.answerDialog({ canceled: false, filePaths: [folder] });
+  await nurse.button('Choose a folder…').click();
+  await expect(room.getByText('7 of 19 files were brought in.')).toBeVisible({ timeout: 20_000 });
+  await room.screenshot({ path: info.outputPath('report.png') });
+
+  const report = room.getByRole('table', { name: 'What became of each file' });
+  const outcomes = {
+    'nothing.mp3': 'the file is empty',
+    'letter.mp3': 'no music that is known',
+    'flac by another name.mp3': 'its name says something else than what it is (flac)',
+    'quiet.wav': 'there is nothing to hear',
+    'cut.m4a': 'ends too early',
+    'bought.m4p': 'protected against copying',
+    'lossless.m4a': 'Apple Lossless',
+    'tone.wma': 'Windows Media',
+    'tone.aiff': 'AIFF',
+    'damaged.flac': 'cannot be played from its first to its last second',
+    'the same again.mp3': 'Brought in',
+    'tone.mp3': 'There already',
+    'cut.ogg': 'ends too early',
+    'long tone.wav': 'Brought in',
+  };
+  for (const [name, words] of Object.entries(outcomes))
+    await expect(report.getByRole('row', { name: new RegExp(`^${name}`) })).toContainText(words);
+
+  const tracks = await nurse.request('music.tracks', { from: 0 });
+  if (!tracks.ok) throw new Error(tracks.code);
+  const own = tracks.data.tracks.filter(({ imported }) => imported !== null);
+  const long = own.find(({ imported }) => imported?.sourceName === 'long tone.wav');
+  expect(long).toMatchObject({ durationMs: 66_000, loudnessLufs: -23, imported: { loudnessFrom: 'measured' } });
+  expect(long?.imported?.silenceStartMs).toBeCloseTo(2000, -1);
+  expect(long?.imported?.silenceEndMs).toBeCloseTo(3000, -1);
+  const tagged = own.find(({ title }) => title === 'Made-up Morning');
+  expect(tagged).toMatchObject({
+    loudnessLufs: -11.5,
+    imported: { artist: 'The Fictional Trio', loudnessFrom: 'tag' },
+  });
+  // The same tone in other kinds: measured the same.
+  for (const { loudnessLufs, durationMs, imported } of own.filter(({ id }) => id !== long?.id && id !== tagged?.id)) {
+    expect(Math.abs(loudnessLufs + 30), imported?.sourceName).toBeLessThan(1.5);
+    expect(Math.abs(durationMs - 2000), imported?.sourceName).toBeLessThan(120);
+  }
+  const store = join(userData, 'music');
+  expect(readdirSync(join(store, 'library')).toSorted()).toEqual(own.map(({ file }) => file.slice(8)).toSorted());
+  expect(readdirSync(join(store, 'incoming'))).toEqual([]);
+
+  const dialog = room.getByRole('dialog');
+  await nurse.button('Edit Made-up Morning').click();
+  await dialog.getByText('peak', { exact: true }).click();
+  await dialog.getByLabel('Licence').fill('Made for this test');
+  await room.screenshot({ path: info.outputPath('edit.png') });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(room.getByRole('row', { name: /^Made-up Morning.*peak.*Made for this test/ })).toBeVisible();
+  await nurse.button('Edit long tone').click();
+  await dialog.getByRole('button', { name: 'Remove this track…' }).click();
+  await dialog.getByRole('button', { name: 'Remove it' }).click();
+  await expect(nurse.button('Edit long tone')).toHaveCount(0);
+  expect(readdirSync(join(store, 'library'))).toHaveLength(6);
+  await room.setViewportSize({ width: 1920, height: 1080 });
+  await room.screenshot({ path: info.outputPath('tracks.png') });
+  // Only the list scrolls, never the window.
+  expect(await room.evaluate('document.documentElement.scrollHeight - innerHeight')).toBe(0);
+});

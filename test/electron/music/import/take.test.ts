@@ -1,0 +1,132 @@
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { BytesOf } from '../../../../electron/music/import/bytes.ts';
+import { mp3Pieces, wavPieces, type Pieces } from '../../../../electron/music/import/pieces.ts';
+import { take, type NotTaken, type Taken } from '../../../../electron/music/import/take.ts';
+import { filesIn } from '../../../../electron/music/import/walk.ts';
+import { hashOf } from '../../../helpers/library-tracks.ts';
+import { mayMount, smallDisk } from '../../../helpers/small-disk.ts';
+import { wavOf } from '../../../helpers/wav.ts';
+
+const fixtures = path.join(import.meta.dirname, '../../../fixtures/music');
+const folder = mkdtempSync(path.join(tmpdir(), 'stillroom-take-'));
+const incoming = mkdtempSync(path.join(tmpdir(), 'stillroom-incoming-'));
+afterAll(() => [folder, incoming].forEach((one) => rmSync(one, { recursive: true, force: true })));
+
+function fileOf(name: string, bytes: Uint8Array): string {
+  writeFileSync(path.join(folder, name), bytes);
+  return path.join(folder, name);
+}
+
+async function taken(source: string): Promise<Taken> {
+  const found = await take(source, incoming);
+  if ('reason' in found) throw new Error(found.reason);
+  return found;
+}
+
+const pieces = (file: string, of: (file: BytesOf) => Pieces | null): Pieces => {
+  const bytes = new BytesOf(file);
+  try {
+    return of(bytes) ?? { pieces: [], declaredMs: null, cut: false };
+  } finally {
+    bytes.close();
+  }
+};
+
+describe('taking a file', () => {
+  it('copies it under the hash of its content, byte for byte, and reads its tags', async () => {
+    const source = path.join(fixtures, 'tone.mp3');
+    const found = await taken(source);
+    expect(found).toMatchObject({ title: 'Made-up Morning', artist: 'The Fictional Trio', gainDb: -6.5 });
+    expect(path.basename(found.copy)).toBe(`${hashOf(readFileSync(source))}.mp3`);
+    expect(readFileSync(found.copy).equals(readFileSync(source))).toBe(true);
+    rmSync(found.copy);
+  });
+
+  it('calls a file without tags by its name', async () => {
+    const found = await taken(fileOf('Slow Morning.wav', wavOf({ seconds: 1 })));
+    expect(found).toMatchObject({ title: 'Slow Morning', artist: '', gainDb: null, rate: 44_100 });
+    rmSync(found.copy);
+  });
+
+  const mp3 = readFileSync(path.join(fixtures, 'tone.mp3'));
+  const m4a = readFileSync(path.join(fixtures, 'tone.m4a'));
+  const fourHours = wavOf({ seconds: 0, before: 1 });
+  // One byte a second: a header may promise what it likes, the length of its sound is what it says.
+  fourHours.writeUInt32LE(1, 24);
+  fourHours.writeUInt16LE(1, 32);
+  it.each<[string, Uint8Array, NotTaken['reason']]>([
+    ['empty.mp3', Buffer.alloc(0), 'empty'],
+    ['letter.mp3', Buffer.from('Dear all'), 'unknown'],
+    ['named.flac', mp3, 'mislabelled'],
+    ['bought.m4p', Buffer.from(m4a.toString('latin1').replace('mp4a', 'drms'), 'latin1'), 'protected'],
+    ['cut.m4a', m4a.subarray(0, -100), 'truncated'],
+    ['cut.mp3', mp3.subarray(0, mp3.length / 3), 'truncated'],
+    ['cut.wav', wavOf({ seconds: 1 }).subarray(0, -1000), 'truncated'],
+    ['headless.wav', Buffer.from('RIFF\0\0\0\0WAVEnope\0\0\0\0'), 'broken'],
+    ['day.wav', fourHours, 'tooLong'],
+    ['frames of nothing.mp3', Buffer.concat([mp3.subarray(0, 600), Buffer.alloc(9000, 1)]), 'broken'],
+  ])('%s is refused, and nothing of it is left', async (name, bytes, reason) => {
+    expect(await take(fileOf(name, bytes), incoming)).toMatchObject({ reason });
+    expect(readdirSync(incoming)).toEqual([]);
+  });
+
+  it('a file that is not there is unreadable, and so is a folder', async () => {
+    expect(await take(path.join(folder, 'nowhere.mp3'), incoming)).toMatchObject({ reason: 'unreadable' });
+    expect(await take(folder, incoming)).toMatchObject({ reason: 'unreadable' });
+  });
+
+  it.runIf(mayMount())('says that the disk is full, and leaves nothing on it', async () => {
+    const disk = smallDisk(64 * 1024);
+    try {
+      const source = fileOf('larger.wav', wavOf({ seconds: 1 }));
+      expect(await take(source, disk.folder)).toMatchObject({ reason: 'diskFull' });
+      expect(readdirSync(disk.folder)).toEqual([]);
+    } finally {
+      disk.remove();
+    }
+  });
+});
+
+describe('pieces', () => {
+  it('of a wav file join to all of its sound, each with a header of its own', () => {
+    const bytes = wavOf({ seconds: 130, rate: 8000 });
+    const found = pieces(fileOf('long.wav', bytes), wavPieces);
+    expect(found).toMatchObject({ declaredMs: 130_000, cut: false });
+    expect(found.pieces.map(({ start, end }) => (end - start) / 4 / 8000)).toEqual([60, 60, 10]);
+    const [first, second] = found.pieces;
+    expect(first?.start).toBe(44);
+    expect(second?.start).toBe(first?.end);
+    expect(Buffer.from(second?.before ?? []).readUInt32LE(40)).toBe(60 * 8000 * 4);
+  });
+
+  it('of an mp3 lean on the frames before them, and all frames are counted', () => {
+    const one = readFileSync(path.join(fixtures, 'tone.mp3'));
+    const sound = one.subarray(one.lastIndexOf('Info') > 0 ? one.indexOf(Buffer.from([0xff, 0xf3]), 700) : 0);
+    const found = pieces(fileOf('long.mp3', Buffer.concat(Array.from({ length: 70 }, () => sound))), (file) =>
+      mp3Pieces(file, 0),
+    );
+    expect(found.pieces.length).toBeGreaterThan(1);
+    for (const [index, piece] of found.pieces.entries()) {
+      const before = found.pieces[index - 1];
+      if (before === undefined) continue;
+      expect(piece.start).toBeLessThan(before.end);
+      expect(piece.skipMs).toBeCloseTo((10 * 576 * 1000) / 22_050, 6);
+    }
+  });
+});
+
+describe('what was chosen', () => {
+  it('is the files by name, and of folders what promises sound, at any depth, in order', () => {
+    const stick = mkdtempSync(path.join(folder, 'stick '));
+    for (const name of ['b.mp3', 'a.mp3', 'cover.jpg', '.hidden.mp3'])
+      copyFileSync(path.join(fixtures, 'tone.mp3'), path.join(stick, name));
+    expect(filesIn([path.join(stick, 'cover.jpg'), stick]).map((file) => path.basename(file))).toEqual([
+      'cover.jpg',
+      'a.mp3',
+      'b.mp3',
+    ]);
+  });
+});
