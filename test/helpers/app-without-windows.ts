@@ -48,7 +48,7 @@ export class AppWithoutWindows {
       settings: { read: () => settings, backupFolder: () => null } as unknown as FrontParts['settings'],
       clock: systemClock(),
       lights: {} as FrontParts['lights'],
-      library: { code: 'musicMissing', detail: '' },
+      playable: () => [],
       board: this.board,
       push,
       askFile: {} as FrontParts['askFile'],
