@@ -14,7 +14,6 @@ import type { Preview } from './record/backup/compare.ts';
 import { filesOf, type BackupManifest } from './record/backup/manifest.ts';
 import type { OpenOptions } from './record/client.ts';
 import { noRecord, runJob } from './record/jobs/run-job.ts';
-import { eraseAgain } from './record/retention/keep.ts';
 import { signedByCopy, takeOver, type Foreign } from './restoring-elsewhere.ts';
 import { openVaultWith, waysInto } from './access/vault-adopt.ts';
 
@@ -144,7 +143,6 @@ export class Restoring {
     await front.desk?.backups.backupNow('restore');
     // That takes its time: a session that began meanwhile is never torn down.
     if (front.desk !== null && front.desk.room.live !== null) return failure('refused', 'record.sessionRuns');
-    const erased = await front.desk?.records.clinic.erasedPatients();
     let aside: string | null = null;
     const by = author.kind === 'staff' ? author.staffId : author.kind;
     const opened = await front.around(async () => {
@@ -159,10 +157,6 @@ export class Restoring {
     if (!opened.ok || front.desk === null) return opened;
     front.board.find('backup.restored');
     const { clinic } = front.desk.records;
-    if (erased?.ok === true) {
-      const again = await eraseAgain(clinic, erased.data, author, now);
-      if (!again.ok) return again;
-    }
     const body = {
       type: 'restored' as const,
       stem: preview.copy.stem,

@@ -25,7 +25,13 @@ export function retentionHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, 
     'retention.hold': ({ signed, ...hold }) =>
       open((at) => recordAct(at, signed, (author) => setHold(at.records.clinic, hold, author, at.clock.now()))),
     'retention.erase': ({ signed, ...what }) =>
-      open((at) => recordAct(at, signed, (author) => erase(at.records.clinic, what, author, at.clock.now()))),
+      open((at) =>
+        recordAct(at, signed, async (author) => {
+          const erased = await erase(at.records.clinic, what, author, at.clock.now());
+          if (erased.ok) at.room.forget(what.patientId);
+          return erased;
+        }),
+      ),
   };
 }
 

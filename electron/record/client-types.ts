@@ -10,7 +10,7 @@ import type { AnchorState, ChainHead } from './anchors/keeper.ts';
 import type { Counts } from './counts.ts';
 import type { JobName, Jobs } from './jobs/job-types.ts';
 import type { ErasePatient } from './retention/erase.ts';
-import type { ErasedPatient, Erasure, QuietPatient } from './retention/queries.ts';
+import type { Erasure, QuietPatient } from './retention/queries.ts';
 import type { JobHooks } from './jobs/run-job.ts';
 
 /** Real patients and practice lie in files of their own, each with its own keys. */
@@ -194,8 +194,6 @@ export interface RecordClient {
   quietPatients(before: number, limit: number): Promise<Answer<QuietPatient[]>>;
   /** What erasures left behind, newest first. */
   erasures(limit: number): Promise<Answer<Erasure[]>>;
-  /** Everybody whom an erasure took away. */
-  erasedPatients(): Promise<Answer<ErasedPatient[]>>;
   /** How much it holds. */
   counts(): Promise<Answer<Counts>>;
   /** The start-up check: the tail of the chain, at least its last 2,000 rows and all since the last clean close. */

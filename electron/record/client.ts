@@ -171,7 +171,6 @@ function clientOf(link: Link): RecordClient {
     quietSince: (patientId) => call('quietSince', patientId),
     quietPatients: (before, limit) => call('quietPatients', { before, limit }),
     erasures: (limit) => call('erasures', limit),
-    erasedPatients: () => call('erasedPatients', null),
     counts: () => call('counts', null),
     check: () => call('check', null),
     holdCheckpoints: (ms) => call('holdCheckpoints', ms),

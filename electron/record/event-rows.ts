@@ -3,6 +3,7 @@ import type { Author, RecordedEvent } from '../../shared/session/event.ts';
 import { upcast } from '../../shared/session/upcast.ts';
 import { failure } from '../../shared/ipc/answer.ts';
 import { prepared } from './connection.ts';
+import { ERASED_BODY } from './erased-body.ts';
 import { Refused } from './failures.ts';
 import type { Sqlite } from './sqlite.ts';
 
@@ -29,9 +30,6 @@ const readRowSchema = z.object({
 const COLUMNS = `e.seq, e.stream, e.stream_seq, e.recorded_wall, e.recorded_monotonic, e.recorded_uptime, e.boot_id,
   e.occurred_at, e.session_ms, e.author, e.pc, e.command_id, e.version, b.body`;
 const FROM = `SELECT ${COLUMNS} FROM events e LEFT JOIN bodies b ON b.seq = e.seq`;
-
-/** Body of an event whose body was erased. */
-export const ERASED_BODY = { type: 'erased' } as const;
 
 /** Events of a stream after a seq, oldest first. */
 export function eventsSince(reader: Sqlite, stream: string, afterSeq: number, limit: number): RecordedEvent<unknown>[] {

@@ -13,7 +13,7 @@ import { readHeartbeat, writeHeartbeat } from './heartbeats.ts';
 import * as lists from './lists.ts';
 import { writingCalls, type CallMessage, type Calls, type CallName } from './messages.ts';
 import { erasePatient } from './retention/erase.ts';
-import { erasedPatients, erasures, quietPatients, quietSince } from './retention/queries.ts';
+import { erasures, quietPatients, quietSince } from './retention/queries.ts';
 import type { Sqlite } from './sqlite.ts';
 import { closeStore, type Store } from './store.ts';
 import { checkTail } from './verify.ts';
@@ -74,7 +74,6 @@ const handlers: Handlers = {
   quietSince: whole(quietSince),
   quietPatients: whole((reader, { before, limit }) => quietPatients(reader, before, limit)),
   erasures: (store, limit) => success(erasures(store.reader, limit)),
-  erasedPatients: (store) => success(erasedPatients(store.reader)),
   importBatch: writeImport,
   check: async (store) => success(await checkTail(store)),
   counts: derived((reader) => countsOf(reader)),

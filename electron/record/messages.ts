@@ -9,7 +9,7 @@ import type { ImportBatch, ImportWritten } from './archive/write-import.ts';
 import type { Behind } from './catch-up.ts';
 import type { Append, CheckReport, CommandAnswer, ContentKind, SessionQuery } from './client-types.ts';
 import type { ErasePatient } from './retention/erase.ts';
-import type { ErasedPatient, Erasure, QuietPatient } from './retention/queries.ts';
+import type { Erasure, QuietPatient } from './retention/queries.ts';
 
 type Events = RecordedEvent<unknown>[];
 
@@ -40,7 +40,6 @@ export interface Calls {
   quietSince: { args: string; data: number | null };
   quietPatients: { args: { readonly before: number; readonly limit: number }; data: QuietPatient[] };
   erasures: { args: number; data: Erasure[] };
-  erasedPatients: { args: null; data: ErasedPatient[] };
   /** One transaction of an import; asked for by the job that reads the archive. */
   importBatch: { args: ImportBatch; data: ImportWritten };
   check: { args: null; data: CheckReport };

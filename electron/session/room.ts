@@ -8,6 +8,7 @@ import type { Patient } from '../../shared/people/people.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { RecordClient } from '../record/client.ts';
+import { isErased } from '../record/erased-body.ts';
 import type { Clock } from './clock.ts';
 import { SessionRunner } from './runner.ts';
 
@@ -124,6 +125,13 @@ export class Room {
     return practice ? this.#parts.records.practice : this.#parts.records.clinic;
   }
 
+  /** Lets go of an erased patient and of their sessions, which are in no record any more. */
+  forget(patientId: string): void {
+    this.#patients.delete(patientId);
+    for (const [sessionId, { session }] of this.#runners)
+      if (session.created.patientId === patientId) this.#runners.delete(sessionId);
+  }
+
   /** Looks at the clock for every session that is not over. */
   tick(): void {
     for (const runner of this.#runners.values()) runner.tick();
@@ -196,6 +204,8 @@ export class Room {
     for (const record of [this.#parts.records.clinic, this.#parts.records.practice]) {
       const all = await record.allOf(sessionStream(sessionId));
       if (!all.ok) return all;
+      // The rows of an erased patient's session stand; what they said is gone.
+      if (all.data.some(({ body }) => isErased(body))) break;
       if (all.data.length > 0)
         return success({ record, events: all.data.map((event) => sessionEventSchema.parse(event)) });
     }

@@ -11,6 +11,12 @@ const spelledOut: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+/**
+ * Letters to today's Unicode (signs of New Tai Lue and of Vedic Sanskrit) that were none in the version by which the
+ * index of the record takes words apart: to both they part words.
+ */
+const parting = /[^\p{L}\p{N}]+|[\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3]/gu;
+
 /** A text as it is searched and compared: lower case, no accents, words parted by one space. */
 export function searchKey(text: string): string {
   return text
@@ -18,7 +24,8 @@ export function searchKey(text: string): string {
     .toLowerCase()
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[ßæœøđðłþı]/g, (letter) => spelledOut[letter] ?? letter)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(parting, ' ')
+    .replaceAll(/ +/g, ' ')
     .trim();
 }
 

@@ -23,7 +23,8 @@ const head = { seq: z.int().check(z.gte(0)), hash: hex(32) };
 /**
  * The head of the chain at a moment. `n` counts the notes of a record and never goes back; `file` is the record's
  * 16-byte id, `seq` 0 stands for an empty record, `at` is epoch ms. A note of a restore says from which head the record
- * went to the one it carries, and by whose hand.
+ * went to the one it carries, up to which entry (`fork`) the two are the same, and by whose hand; `from` and `fork` are
+ * missing where the record that went could not be read.
  */
 export const anchorSchema = z.object({
   n: z.int().check(z.gte(1)),
@@ -32,6 +33,7 @@ export const anchorSchema = z.object({
   at: z.number(),
   reason: z.enum(anchorReasons),
   from: z.optional(z.object(head)),
+  fork: z.optional(head.seq),
   by: z.optional(z.string().check(z.maxLength(100))),
 });
 export type Anchor = z.infer<typeof anchorSchema>;

@@ -4,8 +4,8 @@ import { prepared } from '../connection.ts';
 import type { Reading } from '../reading.ts';
 import type { Anchor } from './anchor.ts';
 import { anchorFileOf, byNumber, readAnchors } from './anchor-file.ts';
+import { hashAt } from './head.ts';
 
-const rowSchema = z.object({ hash: z.instanceof(Uint8Array), recorded_wall: z.number() });
 const headSchema = z.object({ seq: z.int(), wall: z.number() });
 
 /**
@@ -24,11 +24,15 @@ export function anchorFindings(reading: Reading, recordFile: string, elsewhere: 
   ];
 }
 
-/** What must still stand in the record: every note, but those that a noted restore left behind. */
+/**
+ * What must still stand in the record: every note, but those that a noted restore left behind. Where the copy was made on
+ * a branch that an earlier restore had left, that is everything after the last entry both have.
+ */
 export function expected(anchors: readonly Anchor[]): Anchor[] {
   let standing: Anchor[] = [];
   for (const anchor of anchors) {
-    if (anchor.reason === 'restored') standing = standing.filter(({ seq }) => seq <= anchor.seq);
+    const kept = Math.min(anchor.fork ?? anchor.seq, anchor.seq);
+    if (anchor.reason === 'restored') standing = standing.filter(({ seq }) => seq <= kept);
     standing.push(anchor);
   }
   return standing.toSorted((one, other) => one.seq - other.seq || one.n - other.n);
@@ -47,13 +51,14 @@ function misfits(reading: Reading, head: z.infer<typeof headSchema>, anchors: re
   return [{ code: 'record.rewritten', params }];
 }
 
+/** A restore that was noted and then did not happen left the record it was to replace: that is as good. */
 function fits(reading: Reading, anchor: Anchor): boolean {
   if (anchor.file !== Buffer.from(reading.fileId).toString('hex')) return false;
-  const expectedHash = Buffer.from(anchor.hash, 'hex');
-  if (anchor.seq === 0) return expectedHash.equals(reading.chainStart);
-  const sql = 'SELECT hash, recorded_wall FROM events WHERE seq = ?';
-  const row = rowSchema.safeParse(prepared(reading.reader, sql).get(anchor.seq));
-  return row.success && expectedHash.equals(row.data.hash);
+  return has(reading, anchor) || (anchor.from !== undefined && has(reading, anchor.from));
+}
+
+function has(reading: Reading, { seq, hash }: { readonly seq: number; readonly hash: string }): boolean {
+  return hashAt(reading, seq)?.toString('hex') === hash;
 }
 
 function headOf(reading: Reading): z.infer<typeof headSchema> {

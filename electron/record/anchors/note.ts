@@ -18,15 +18,23 @@ export function noteMade(record: AnchoredRecord, fileId: Uint8Array, wallMs: num
 
 /**
  * Notes that a record goes from one head to another by a restore. Called in a job, just before the files change places:
- * from then on, what lies between the two is known to be left behind and is no finding. `from` is null where the record
- * that goes could not be read.
+ * from then on, what the record that goes has beyond the last entry both have (`fork`) is known to be left behind and is
+ * no finding. `from` and `fork` are null where the record that goes could not be read.
  */
 export function noteRestored(
   record: AnchoredRecord,
-  change: { readonly from: ChainHead | null; readonly to: ChainHead; readonly by: string; readonly wallMs: number },
+  change: {
+    readonly from: ChainHead | null;
+    readonly to: ChainHead;
+    readonly fork: number | null;
+    readonly by: string;
+    readonly wallMs: number;
+  },
 ): void {
+  const { to, by, wallMs } = change;
   const from = change.from === null ? {} : { from: { seq: change.from.seq, hash: change.from.hash } };
-  add(record, { ...change.to, at: change.wallMs, reason: 'restored', ...from, by: change.by });
+  const fork = change.fork === null ? {} : { fork: change.fork };
+  add(record, { ...to, at: wallMs, reason: 'restored', ...from, ...fork, by });
 }
 
 /** Adds one line, synced; synchronous, for workers. */

@@ -7,25 +7,25 @@ import { catchUpWholly } from '../catch-up.ts';
 import { erasePatient } from '../retention/erase.ts';
 import { erasedPatients, type ErasedPatient } from '../retention/queries.ts';
 import { closeStore, openStore } from '../store.ts';
-import { chainHeadOf } from '../anchors/head.ts';
-import type { ChainHead } from '../anchors/keeper.ts';
+import { chainHeadOf, lastCommon } from '../anchors/head.ts';
 import { noteRestored } from '../anchors/note.ts';
 import { exchange, finishExchange, stagedFile } from '../backup/swap.ts';
 import { settleCopy } from '../backup/check-copy.ts';
 import type { OpenOptions } from '../client-types.ts';
-import { openForReading } from '../reading.ts';
+import { openForReading, type Reading } from '../reading.ts';
 import type { Job } from './job-types.ts';
 
 /** Puts the staged copy in the place of a record that is closed. The record that goes is set aside, never deleted. */
 export const restoreSwapJob: Job<'restoreSwap'> = async ({ options }, { by, wallMs, author, now }) => {
   const staged = { ...options, file: stagedFile(options.file) };
   // The head of the copy as it was made: what is noted of it must fit that, and erasing adds to it.
-  const to = headIn(staged);
+  const to = readIn(staged, chainHeadOf);
   if (to === null) return failure('broken', 'backup.bad', { what: 'staged' });
+  const fork = readIn(options, (present) => readIn(staged, (copy) => lastCommon(present, copy)));
   const again = eraseInStaged(options, staged, author, now);
   if (!again.ok) return again;
   settleCopy(staged.file, options.dataKey);
-  noteRestored(options, { from: headIn(options), to, by, wallMs });
+  noteRestored(options, { from: readIn(options, chainHeadOf), to, fork, by, wallMs });
   return success({ aside: exchange(options.file, wallMs) });
 };
 
@@ -69,13 +69,13 @@ function eraseInStaged(options: OpenOptions, staged: OpenOptions, author: Author
   }
 }
 
-function headIn(options: OpenOptions): ChainHead | null {
+/** What `read` finds in a record; null where it cannot be read, or is damaged further in. */
+function readIn<T>(options: OpenOptions, read: (reading: Reading) => T): T | null {
   const reading = openForReading(options);
   if ('ok' in reading) return null;
   try {
-    return chainHeadOf(reading);
+    return read(reading);
   } catch {
-    // Damaged further in: where it ended is not known.
     return null;
   } finally {
     reading.reader.close();

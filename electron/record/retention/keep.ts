@@ -15,7 +15,6 @@ import {
 import type { Author } from '../../../shared/session/event.ts';
 import type { ClockReading } from '../../../shared/time/clock.ts';
 import type { RecordClient } from '../client.ts';
-import type { ErasedPatient } from './queries.ts';
 
 type Nothing = Record<string, never>;
 
@@ -85,29 +84,6 @@ export async function erase(
     recordedAt: now,
   });
   return done;
-}
-
-/**
- * Erases again whom an older copy brought back: a restore undoes no erasure. Those whom the copy does not know are passed
- * over. Answers how many patients were erased again.
- */
-export async function eraseAgain(
-  record: RecordClient,
-  erased: readonly ErasedPatient[],
-  author: Author,
-  now: ClockReading,
-): Promise<Answer<number>> {
-  let again = 0;
-  for (const { patientId, rule, reason } of erased) {
-    const patient = await record.patient(patientId);
-    if (!patient.ok) return patient;
-    if (patient.data === null) continue;
-    const erasureId = randomUUID();
-    const done = await record.erasePatient({ patientId, erasureId, rule, reason, author, recordedAt: now });
-    if (!done.ok) return done;
-    again += 1;
-  }
-  return success(again);
 }
 
 /** A line of the rule's stream with its line in the audit, together or not at all. */

@@ -80,17 +80,23 @@ test('a restore that failed, and was told so, does not happen by itself at the n
 test('a restore cut off right after the exchange undoes no erasure', async () => {
   const app = new AppWithoutWindows(folder, keychain);
   await app.makeRecord();
-  const patientId = await app.addPatient('Gone Testfall');
+  const gone = await app.addPatient('Gone Testfall');
+  const kept = await app.addPatient('Kept Testfall');
   await app.backUp();
-  const act = { patientId, why: 'request', reason: 'asked' } as const;
-  dataOf(await erase(app.desk.records.clinic, act, { kind: 'app' }, app.front.clock.now()));
+  // The copy knows one of these two.
+  for (const patientId of [gone, await app.addPatient('Unknown Testfall')]) {
+    const act = { patientId, why: 'request', reason: 'asked' } as const;
+    dataOf(await erase(app.desk.records.clinic, act, { kind: 'app' }, app.front.clock.now()));
+  }
   const stem = await app.stageOldest();
   const died = new Promise<void>((resolve) => (fault.dies = resolve));
   dataOf(await app.restoring.restore({ stem, signed: await app.signed(), passphrase: null }));
   await died;
   const next = await started();
-  expect(dataOf(await next.desk.records.clinic.patient(patientId))).toBe(null);
-  expect(dataOf(await next.desk.records.clinic.erasedPatients())).toMatchObject([{ patientId }]);
+  const { clinic } = next.desk.records;
+  expect(dataOf(await clinic.patient(gone))).toBe(null);
+  expect(dataOf(await clinic.patient(kept))?.name).toBe('Kept Testfall');
+  expect(dataOf(await clinic.erasures(10))).toHaveLength(1);
   expect(next.board.now.findings).not.toContain('record.rewritten');
   await next.desk.close();
 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { anchorLine, anchorOf, type Anchor } from '../../../../electron/record/anchors/anchor.ts';
 import { anchorFileOf, mergeAnchors, readAnchors, thinned } from '../../../../electron/record/anchors/anchor-file.ts';
-import { chainHeadOf } from '../../../../electron/record/anchors/head.ts';
+import { chainHeadOf, lastCommon } from '../../../../electron/record/anchors/head.ts';
 import { noteRestored } from '../../../../electron/record/anchors/note.ts';
 import { appendEvents } from '../../../../electron/record/append.ts';
 import type { Finding, OpenOptions } from '../../../../electron/record/client-types.ts';
@@ -124,7 +124,7 @@ test('a noted restore is no finding, and what is cut after it is', async () => {
   const record = openStoreOrThrow(options);
   const from = chainHeadOf(record);
   closeStore(record);
-  noteRestored(options, { from, to, by: 'staff-1', wallMs: at(90) });
+  noteRestored(options, { from, to, fork: to.seq, by: 'staff-1', wallMs: at(90) });
   expect(await found(options)).toEqual([]);
   copyFileSync(`${options.file}.backup`, options.file);
   expect(await found(options)).toEqual([]);
@@ -133,6 +133,43 @@ test('a noted restore is no finding, and what is cut after it is', async () => {
   expect(await found(options)).toEqual([]);
   copyFileSync(`${options.file}.backup`, options.file);
   expect(await found(options)).toMatchObject([{ code: 'record.behindAnchor', params: { missing: 2 } }]);
+});
+
+test('a copy from the branch that a restore left may be restored in its turn, also where that is cut off', async () => {
+  const options = freshOptions();
+  const copies = { old: `${options.file}.old`, late: `${options.file}.late` };
+  const heads = (one: string, other: string) => {
+    const [a, b] = [openStoreOrThrow({ ...options, file: one }), openStoreOrThrow({ ...options, file: other })];
+    const change = { from: chainHeadOf(a), to: chainHeadOf(b), fork: lastCommon(a, b), by: 'staff-1' };
+    closeStore(a);
+    closeStore(b);
+    return change;
+  };
+  addRows(options, 3);
+  await note(options, 10);
+  copyFileSync(options.file, copies.old);
+  addRows(options, 4, 20);
+  await note(options, 60);
+  copyFileSync(options.file, copies.late);
+
+  noteRestored(options, { ...heads(options.file, copies.old), wallMs: at(70) });
+  copyFileSync(copies.old, options.file);
+  addRows(options, 2, 80);
+  await note(options, 90);
+
+  const back = heads(options.file, copies.late);
+  expect(back.fork).toBe(3);
+  noteRestored(options, { ...back, wallMs: at(100) });
+  // Cut off here, the record is still the one that was to go.
+  expect(await found(options)).toEqual([]);
+  copyFileSync(copies.late, options.file);
+  expect(await found(options)).toEqual([]);
+  addRows(options, 1, 110);
+  await note(options, 120);
+  expect(await found(options)).toEqual([]);
+  // Once it went on, what lay before the fork must stand, and what came after it too.
+  copyFileSync(copies.late, options.file);
+  expect(await found(options)).toMatchObject([{ code: 'record.behindAnchor', params: { missing: 1 } }]);
 });
 
 test('missing, edited, forged and reordered notes are told; a torn end is what a crash leaves', async () => {

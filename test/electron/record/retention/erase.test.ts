@@ -5,14 +5,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openRecord, type RecordClient } from '../../../../electron/record/client.ts';
 import { openConnection } from '../../../../electron/record/connection.ts';
 import { createCourse, createPatient } from '../../../../electron/record/people.ts';
-import { erase, eraseAgain, readRetention, setHold, setYears } from '../../../../electron/record/retention/keep.ts';
+import { erase, readRetention, setHold, setYears } from '../../../../electron/record/retention/keep.ts';
 import { sessionStream } from '../../../../shared/session/event.ts';
 import {
   anAppend,
   clockAt,
   createdBody,
   dataOf,
-  openOrThrow,
   openTempRecord,
   type TempRecord,
 } from '../../../helpers/temp-record.ts';
@@ -138,28 +137,4 @@ test('somebody unknown, or erased before, is said so and nothing is written', as
   const { head } = await verified();
   expect(await erase(record, asked, owner, clockAt(3))).toMatchObject({ ok: false, code: 'people.patientUnknown' });
   expect((await verified()).head).toEqual(head);
-});
-
-test('an older copy brings nobody back: whoever was erased since is erased again', async () => {
-  const gone = await somebody('Thea Wendelin', 'quincewort');
-  const kept = await somebody('Otto Farnsbach', 'bramblefoot');
-  await record.close();
-  const copy = { ...temp.options, file: path.join(temp.folder, 'older copy.db'), mayCreate: false };
-  copyFileSync(temp.options.file, copy.file);
-  const now = await openOrThrow({ ...temp.options, mayCreate: false });
-  dataOf(await erase(now, { ...ASKED, patientId: gone.patientId }, owner, clockAt(9)));
-  const erased = dataOf(await now.erasedPatients());
-  await now.close();
-  expect(erased).toEqual([{ patientId: gone.patientId, rule: 'request', reason: ASKED.reason }]);
-
-  const older = await openOrThrow(copy);
-  expect(dataOf(await older.patient(gone.patientId))?.name).toBe('Thea Wendelin');
-  const unknown = { patientId: 'nobody here', rule: 'request', reason: 'asked' };
-  expect(dataOf(await eraseAgain(older, [...erased, unknown], owner, clockAt(12)))).toBe(1);
-  expect(dataOf(await older.patient(gone.patientId))).toBeNull();
-  expect(dataOf(await older.patient(kept.patientId))?.name).toBe('Otto Farnsbach');
-  // The chain is whole; under its other name the copy has no notes of the head beside it.
-  const { findings } = dataOf(await older.job('verify', { elsewhere: [] }));
-  expect(findings.map(({ code }) => code)).toEqual(['record.anchorsMissing']);
-  await older.close();
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { appendEvents } from '../../../../electron/record/append.ts';
 import { catchUp } from '../../../../electron/record/catch-up.ts';
+import { matchOf } from '../../../../electron/record/derive/match.ts';
 import { search } from '../../../../electron/record/search/search.ts';
 import type { Found, SearchQuery } from '../../../../electron/record/search/search-types.ts';
 import { closeStore, type Store } from '../../../../electron/record/store.ts';
@@ -94,6 +95,21 @@ test('from two letters on; one letter finds all, as an empty text does', async (
   expect(await ids({ text: 'g' })).toEqual(['b', 'a']);
   expect(await ids({ text: 'gr' })).toEqual(['a']);
   expect(await ids({ text: 'ca g' })).toEqual(['a']);
+});
+
+test('no letter of an alphabet makes the index refuse a search', () => {
+  const refused: string[] = [];
+  for (let code = 0; code < 0x3000; code += 1) {
+    const letter = String.fromCodePoint(code);
+    if (!/[\p{L}\p{N}]/u.test(letter)) continue;
+    const match = matchOf(store.reader, 'session_search', `ab${letter}c`);
+    try {
+      store.reader.prepare('SELECT rowid FROM session_search WHERE session_search MATCH ?').all(match);
+    } catch {
+      refused.push(code.toString(16));
+    }
+  }
+  expect(refused).toEqual([]);
 });
 
 test('a patient who is renamed is found by the new name and no longer by the old', async () => {
