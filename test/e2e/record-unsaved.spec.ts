@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../helpers/launch-room.ts';
@@ -12,9 +12,16 @@ test.skip(!mayMount(), 'mounting a small disk takes root');
 
 let disk: SmallDisk;
 let stick: string;
+const userData = (): string => join(disk.folder, 'user data');
 test.beforeEach(() => {
-  disk = smallDisk(96 * 1024 * 1024);
+  disk = smallDisk(32 * 1024 * 1024);
   stick = mkdtempSync(join(tmpdir(), 'stillroom stick '));
+  // A browser deletes files of its own at any moment, which would leave room: its profiles lie on another disk.
+  mkdirSync(userData());
+  for (const profile of ['Standin Browser', 'Standin Browser Unseen']) {
+    mkdirSync(join(stick, profile));
+    symlinkSync(join(stick, profile), join(userData(), profile));
+  }
 });
 test.afterEach(() => {
   disk.remove();
@@ -24,8 +31,7 @@ test.afterEach(() => {
 test('a disk that fills up loses nothing: entries wait in sight, a copy of them lies elsewhere, and they are saved in order', async ({
   launchRoom,
 }, info) => {
-  const userData = join(disk.folder, 'user data');
-  const opened = await launchRoom({ userData, env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
+  const opened = await launchRoom({ userData: userData(), env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
   const { room, hooks } = opened;
   const nurse = new Nurse(room);
   const practice = await startedPractice(nurse);
