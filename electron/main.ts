@@ -136,7 +136,7 @@ async function start(): Promise<void> {
   const { importer, decoder } = openImport({
     store,
     openWindow: () => openDecoderWindow(ipc, preload),
-    push: (piece) => ipc.push(['decoder'], 'decode', piece),
+    push: (order) => ipc.push(['decoder'], 'decode', order),
     live: () => front.desk?.room.live != null,
   });
   serveApp(join(root, 'dist', 'renderer'), (request) =>

@@ -15,6 +15,7 @@ type MusicRequests =
   | 'music.edit'
   | 'music.remove'
   | 'decoder.ready'
+  | 'decoder.going'
   | 'decoder.done';
 
 export interface MusicDesk {
@@ -23,7 +24,7 @@ export interface MusicDesk {
   readonly importer: Pick<Importer, 'lines' | 'run'>;
   /** What plays its tracks. */
   readonly ownSets: Pick<OwnSets, 'list'>;
-  readonly decoder: Pick<Decoder, 'ready' | 'done'>;
+  readonly decoder: Pick<Decoder, 'ready' | 'going' | 'done'>;
   /** Asks which files, or which folder; empty where the box was closed. */
   readonly choose: (what: 'files' | 'folder') => Promise<readonly string[]>;
   readonly desk: () => Answer<OpenDesk>;
@@ -70,6 +71,10 @@ export function musicHandlers(music: MusicDesk): Pick<Handlers, MusicRequests> {
     },
     'decoder.ready': async () => {
       decoder.ready();
+      return success({});
+    },
+    'decoder.going': async (going) => {
+      decoder.going(going);
       return success({});
     },
     'decoder.done': async (decoded) => {

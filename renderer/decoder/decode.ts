@@ -1,23 +1,32 @@
 import type { Decode, Decoded } from '../../shared/ipc/music.ts';
 import { LoudnessMeter } from '../../shared/music/loudness.ts';
+import { soundOf } from './sound.ts';
 
-/** Decodes files piece by piece and measures them; holds one decoded piece at a time. */
-export function createDecoding(addressOf: (file: string) => string): (piece: Decode) => Promise<Decoded> {
+/** So much sound, s, is decoded between two tellings of how far it is. */
+const TELL_EVERY_S = 30;
+
+/** What a file sounds like from its first to its last second; `told` hears how far it is, ms. */
+export async function decode(
+  { token, limitMs }: Decode,
+  address: string,
+  told: (ms: number) => void,
+): Promise<Decoded> {
   let meter: LoudnessMeter | null = null;
-  return async ({ token, file, rate, skipMs, first, last }) => {
-    if (first) meter = null;
-    try {
-      const response = await fetch(addressOf(file));
-      if (!response.ok) throw new Error(`status ${response.status}`);
-      const bytes = await response.arrayBuffer();
-      const sound = await new OfflineAudioContext(1, 1, rate).decodeAudioData(bytes);
-      meter ??= new LoudnessMeter(rate, sound.numberOfChannels);
-      const skip = Math.round((skipMs * rate) / 1000);
-      const channels = Array.from({ length: sound.numberOfChannels }, (_none, index) => sound.getChannelData(index));
-      meter.push(channels.map((samples) => samples.subarray(skip)));
-      return { token, failed: false, measured: last ? meter.result() : null };
-    } catch {
-      return { token, failed: true, measured: null };
+  let [seconds, toldAt] = [0, 0];
+  try {
+    for await (const { rate, channels } of soundOf(address)) {
+      meter ??= new LoudnessMeter(rate, channels.length);
+      meter.push(channels);
+      seconds += (channels[0]?.length ?? 0) / rate;
+      if (seconds * 1000 > limitMs) return { token, outcome: 'tooLong', measured: null };
+      if (seconds - toldAt < TELL_EVERY_S) continue;
+      toldAt = seconds;
+      told(seconds * 1000);
     }
-  };
+    return meter === null
+      ? { token, outcome: 'broken', measured: null }
+      : { token, outcome: 'measured', measured: meter.result() };
+  } catch {
+    return { token, outcome: 'broken', measured: null };
+  }
 }

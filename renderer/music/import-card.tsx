@@ -52,7 +52,9 @@ export function ImportCard({ running, onImported }: ImportCardProps): ReactEleme
       {busy ? (
         <>
           <p role="status">
-            {state.total === 0 ? t('musicLibrary.import.waiting') : t('musicLibrary.import.progress', { ...state })}
+            {state.total === 0
+              ? t('musicLibrary.import.waiting')
+              : t('musicLibrary.import.progress', { done: Math.floor(state.done), total: state.total })}
           </p>
           <Progress share={state.total === 0 ? 0 : state.done / state.total} />
         </>

@@ -4,24 +4,20 @@ import { listedTrackSchema, trackEditSchema } from '../music/library.ts';
 import { id, nothing } from './fields.ts';
 import { request, room } from './request.ts';
 
-/** One piece of a file that main wants decoded: its address, how, and where in the file it stands. */
+/** A file that main wants decoded from its first to its last second. */
 export const decodeSchema = z.object({
   token: z.int(),
   /** Below the media prefix. */
   file: z.string(),
-  /** Hz. */
-  rate: z.number(),
-  /** So much of its beginning belongs to the piece before, ms. */
-  skipMs: z.number(),
-  first: z.boolean(),
-  last: z.boolean(),
+  /** Longer than this, ms, it is given up. */
+  limitMs: z.number(),
 });
 export type Decode = z.infer<typeof decodeSchema>;
 
-/** How that went: `failed`, or what was measured of the whole file, after its last piece. */
+/** How that went, with what was measured. */
 export const decodedSchema = z.object({
   token: z.int(),
-  failed: z.boolean(),
+  outcome: z.enum(['measured', 'broken', 'tooLong']),
   measured: z.nullable(
     z.object({
       loudnessLufs: z.nullable(z.number()),
@@ -49,5 +45,7 @@ export const musicRequests = {
   'music.remove': request(room, z.object({ id }), nothing),
   /** The decoder's page is there and listens. */
   'decoder.ready': request(decoder, nothing, nothing),
+  /** How much of the file of this token has been decoded, ms; told from time to time. */
+  'decoder.going': request(decoder, z.object({ token: z.int(), ms: z.number() }), nothing),
   'decoder.done': request(decoder, decodedSchema, nothing),
 } as const;

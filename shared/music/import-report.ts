@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 export const refusals = [
   'empty',
   'unreadable',
+  'gone',
   'unknown',
   'mislabelled',
   'protected',
@@ -15,7 +16,6 @@ export const refusals = [
   'truncated',
   'silent',
   'tooLong',
-  'tooLongForKind',
   'diskFull',
   'notWritten',
 ] as const;

@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { flacOf } from '../helpers/flac.ts';
 import { expect, test } from '../helpers/launch-room.ts';
 import { Nurse } from '../helpers/nurse.ts';
 import { wavOf } from '../helpers/wav.ts';
@@ -10,8 +11,10 @@ const fixtures = join(import.meta.dirname, '../fixtures/music');
 function fillFolder(folder: string): void {
   mkdirSync(join(folder, 'more', 'deeper'), { recursive: true });
   for (const name of readdirSync(fixtures)) copyFileSync(join(fixtures, name), join(folder, name));
-  // More than a minute, so that it is decoded in two pieces.
   writeFileSync(join(folder, 'more', 'long tone.wav'), wavOf({ seconds: 61, before: 2, after: 3, rate: 16_000 }));
+  // More than ten minutes of a kind that is one stream from end to end; and half a day.
+  writeFileSync(join(folder, 'more', 'long.flac'), flacOf({ seconds: 660 }));
+  writeFileSync(join(folder, 'half a day.flac'), flacOf({ seconds: 12 * 3600, sound: 'still' }));
   copyFileSync(join(fixtures, 'tone.mp3'), join(folder, 'more', 'deeper', 'the same again.mp3'));
   writeFileSync(join(folder, 'nothing.mp3'), '');
   writeFileSync(join(folder, 'letter.mp3'), 'Dear all, this is no music at all.');
@@ -41,7 +44,7 @@ test('a folder of one’s own music is brought in, each file with its outcome, a
   fillFolder(folder);
   await hooks.answerDialog({ canceled: false, filePaths: [folder] });
   await nurse.button('Choose a folder…').click();
-  await expect(room.getByText('7 of 19 files were brought in.')).toBeVisible({ timeout: 20_000 });
+  await expect(room.getByText('8 of 21 files were brought in.')).toBeVisible({ timeout: 20_000 });
   await room.screenshot({ path: info.outputPath('report.png') });
 
   const report = room.getByRole('table', { name: 'What became of each file' });
@@ -60,6 +63,8 @@ test('a folder of one’s own music is brought in, each file with its outcome, a
     'tone.mp3': 'There already',
     'cut.ogg': 'ends too early',
     'long tone.wav': 'Brought in',
+    'long.flac': 'Brought in',
+    'half a day.flac': 'longer than four hours',
   };
   for (const [name, words] of Object.entries(outcomes))
     await expect(report.getByRole('row', { name: new RegExp(`^${name}`) })).toContainText(words);
@@ -71,13 +76,17 @@ test('a folder of one’s own music is brought in, each file with its outcome, a
   expect(long).toMatchObject({ durationMs: 66_000, loudnessLufs: -23, imported: { loudnessFrom: 'measured' } });
   expect(long?.imported?.silenceStartMs).toBeCloseTo(2000, -1);
   expect(long?.imported?.silenceEndMs).toBeCloseTo(3000, -1);
+  const flac = own.find(({ imported }) => imported?.sourceName === 'long.flac');
+  expect(flac).toMatchObject({ durationMs: 660_000 });
   const tagged = own.find(({ title }) => title === 'Made-up Morning');
   expect(tagged).toMatchObject({
     loudnessLufs: -11.5,
     imported: { artist: 'The Fictional Trio', loudnessFrom: 'tag' },
   });
   // The same tone in other kinds: measured the same.
-  for (const { loudnessLufs, durationMs, imported } of own.filter(({ id }) => id !== long?.id && id !== tagged?.id)) {
+  for (const { loudnessLufs, durationMs, imported } of own.filter(
+    ({ id }) => ![long?.id, flac?.id, tagged?.id].includes(id),
+  )) {
     expect(Math.abs(loudnessLufs + 30), imported?.sourceName).toBeLessThan(1.5);
     expect(Math.abs(durationMs - 2000), imported?.sourceName).toBeLessThan(120);
   }
@@ -96,7 +105,7 @@ test('a folder of one’s own music is brought in, each file with its outcome, a
   await dialog.getByRole('button', { name: 'Remove this track…' }).click();
   await dialog.getByRole('button', { name: 'Remove it' }).click();
   await expect(nurse.button('Edit long tone')).toHaveCount(0);
-  expect(readdirSync(join(store, 'library'))).toHaveLength(6);
+  expect(readdirSync(join(store, 'library'))).toHaveLength(7);
   await room.setViewportSize({ width: 1920, height: 1080 });
   await room.screenshot({ path: info.outputPath('tracks.png') });
   // Only the list scrolls, never the window.

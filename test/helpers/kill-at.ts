@@ -13,6 +13,12 @@ export function killAt(at: number): { readonly count: () => number; readonly wat
     count += 1;
     if (count === at) process.kill(process.pid, 'SIGKILL');
   };
+  beforeSteps(step);
+  return { count: () => count, watch: (target, names) => watchMethods(target, names, step) };
+}
+
+/** Calls `step` before each operation that changes files, from the call on; `step` is to be done when it returns. */
+export function beforeSteps(step: () => void): void {
   for (const target of [fs, promises])
     watchMethods(target, ['open', 'openSync', 'rename', 'renameSync', 'rm', 'rmSync'], step);
   const open = promises.open;
@@ -22,7 +28,6 @@ export function killAt(at: number): { readonly count: () => number; readonly wat
     return handle;
   };
   syncBuiltinESMExports();
-  return { count: () => count, watch: (target, names) => watchMethods(target, names, step) };
 }
 
 function watchMethods(target: object, names: readonly string[], step: () => void = () => undefined): void {

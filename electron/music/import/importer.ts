@@ -8,23 +8,21 @@ import type { MediaLookup } from '../media.ts';
 import type { MusicStore } from '../store.ts';
 import type { Decoder } from './decoder.ts';
 import { startImportThread, type ImportThread } from './import-thread.ts';
-import { SHORT_MS } from './pieces.ts';
-import type { Taken } from './take.ts';
+import { LONGEST_MS, type Taken } from './take.ts';
 
 /** ReplayGain 2 brings a track to this loudness, LUFS. */
 const REPLAY_GAIN_TO = -18;
 /** Frames before and after the sound itself, which a decoder leaves out, ms. */
 const LOST_MS = 250;
-/** A decoder loses some tens of milliseconds wherever a file is cut into pieces, ms. */
-const LOST_A_PIECE_MS = 100;
-const PIECE = 'piece';
+/** The name under which the file that is being decoded is served. */
+const UNDERWAY = 'underway';
 
 export interface ImporterParts {
   readonly store: MusicStore;
   readonly decoder: Decoder;
   /** Epoch ms. */
   readonly now: () => number;
-  /** While a session is live nothing is imported; one that begins ends the import between two pieces. */
+  /** While a session is live nothing is imported; one that begins ends the import. */
   readonly live: () => boolean;
 }
 
@@ -37,7 +35,7 @@ interface Hooks {
 export class Importer {
   readonly #parts: ImporterParts;
   #lines: readonly ImportLine[] = [];
-  #piece: string | null = null;
+  #underway: string | null = null;
 
   constructor(parts: ImporterParts) {
     this.#parts = parts;
@@ -48,8 +46,8 @@ export class Importer {
     return this.#lines;
   }
 
-  /** Finds the piece that is being decoded, and nothing else. */
-  readonly lookup: MediaLookup = (file) => (file === PIECE ? this.#piece : null);
+  /** Finds the file that is being decoded, and nothing else. */
+  readonly lookup: MediaLookup = (file) => (file === UNDERWAY ? this.#underway : null);
 
   /** Imports what was chosen, one file at a time. What was imported stays where it is stopped. */
   async run(chosen: readonly string[], hooks: Hooks): Promise<Answer<Record<'imported' | 'total', number>>> {
@@ -59,8 +57,9 @@ export class Importer {
       const files = (await thread.ask('list', { chosen })) ?? [];
       if (files.length === 0) return failure('refused', 'music.nothingFound');
       for (const [index, file] of files.entries()) {
-        hooks.progress({ done: index, total: files.length });
-        const line = await this.#import(file, thread, hooks.signal);
+        const told = (share: number): void => hooks.progress({ done: index + share, total: files.length });
+        told(0);
+        const line = await this.#import(file, thread, hooks.signal, told);
         if (line === null) return failure('refused', this.#parts.live() ? 'record.sessionRuns' : 'music.stopped');
         this.#lines = [...this.#lines, line];
       }
@@ -73,7 +72,12 @@ export class Importer {
   }
 
   /** What became of one file; null where the import is to end. */
-  async #import(source: string, thread: ImportThread, signal: AbortSignal): Promise<ImportLine | null> {
+  async #import(
+    source: string,
+    thread: ImportThread,
+    signal: AbortSignal,
+    told: (share: number) => void,
+  ): Promise<ImportLine | null> {
     const { store } = this.#parts;
     const name = path.basename(source).slice(0, 255);
     if (this.#ends(signal)) return null;
@@ -84,12 +88,10 @@ export class Importer {
       const known = store.tracks().find(({ id }) => id === taken.id);
       if (known !== undefined && !store.isMissing(known.id))
         return { name, outcome: 'alreadyThere', reason: null, kind: '' };
-      const measured = await this.#measure(taken, thread, signal);
+      const measured = await this.#measure(taken, signal, told);
       if (measured === 'ended') return null;
-      if (measured === 'diskFull' || measured === 'broken') return refusedLine(name, measured);
-      const { declaredMs, pieces } = taken.pieces;
-      const lost = pieces.length === 1 ? LOST_MS : SHORT_MS + LOST_A_PIECE_MS * (pieces.length - 1);
-      if (measured.durationMs < (declaredMs ?? 0) - lost) return refusedLine(name, 'truncated');
+      if (typeof measured === 'string') return refusedLine(name, measured);
+      if (measured.durationMs < (taken.declaredMs ?? 0) - LOST_MS) return refusedLine(name, 'truncated');
       const track = trackOf(taken, measured, name, this.#parts.now());
       if (track === null) return refusedLine(name, 'silent');
       const added = await store.add(taken.copy, track);
@@ -102,27 +104,24 @@ export class Importer {
 
   async #measure(
     taken: Taken,
-    thread: ImportThread,
     signal: AbortSignal,
-  ): Promise<Measured | 'ended' | 'diskFull' | 'broken'> {
-    const { pieces } = taken.pieces;
-    const to = path.join(this.#parts.store.place.incoming, PIECE);
+    told: (share: number) => void,
+  ): Promise<Measured | 'ended' | 'broken' | 'tooLong'> {
+    const { decoder } = this.#parts;
+    this.#underway = taken.copy;
+    const stop = (): void => decoder.close();
+    signal.addEventListener('abort', stop);
     try {
-      for (const [index, piece] of pieces.entries()) {
-        if (this.#ends(signal)) return 'ended';
-        if ((await thread.ask('piece', { copy: taken.copy, to, piece })) !== true) return 'diskFull';
-        this.#piece = to;
-        const { skipMs } = piece;
-        const last = index === pieces.length - 1;
-        const asked = { file: PIECE, rate: taken.rate, skipMs, first: index === 0, last };
-        const decoded = await this.#parts.decoder.decode(asked);
-        if (decoded === null || decoded.failed) return 'broken';
-        if (last) return decoded.measured ?? 'broken';
-      }
-      return 'broken';
+      const decoded = await decoder.decode({ file: UNDERWAY, limitMs: LONGEST_MS }, (ms) => {
+        if (this.#ends(signal)) stop();
+        else told(Math.min(1, ms / Math.max(ms, taken.declaredMs ?? ms)));
+      });
+      if (this.#ends(signal)) return 'ended';
+      if (decoded?.outcome === 'tooLong') return 'tooLong';
+      return decoded?.measured ?? 'broken';
     } finally {
-      this.#piece = null;
-      await rm(to, { force: true });
+      signal.removeEventListener('abort', stop);
+      this.#underway = null;
     }
   }
 
@@ -140,7 +139,6 @@ export function trackOf(taken: Taken, measured: Measured, sourceName: string, im
   const loudness = tagged ?? measured.loudnessLufs;
   if (loudness === null || measured.loudnessLufs === null || measured.truePeakDb === null) return null;
   const tenth = (value: number): number => Math.round(value * 10) / 10;
-  const inPieces = taken.pieces.pieces.length > 1;
   return {
     id: taken.id,
     file: `library/${taken.id}.${taken.extension}`,
@@ -149,7 +147,8 @@ export function trackOf(taken: Taken, measured: Measured, sourceName: string, im
     intensity: 2,
     lyrics: true,
     percussion: true,
-    durationMs: Math.round(inPieces ? (taken.pieces.declaredMs ?? measured.durationMs) : measured.durationMs),
+    // Encoders put frames before and after the sound, which the player leaves out.
+    durationMs: Math.round(Math.min(taken.declaredMs ?? measured.durationMs, measured.durationMs)),
     loudnessLufs: tenth(loudness),
     truePeakDb: tenth(measured.truePeakDb),
     licence: '',

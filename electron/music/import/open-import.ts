@@ -7,7 +7,7 @@ import { Importer } from './importer.ts';
 export interface ImportParts {
   readonly store: MusicStore;
   readonly openWindow: () => BrowserWindow;
-  readonly push: (piece: Decode) => void;
+  readonly push: (order: Decode) => void;
   readonly live: () => boolean;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { parseFile } from 'music-metadata';
 import { id3Length, isMislabelled, keptAs, kindOf, type FileKind } from '../../../shared/music/file-kind.ts';
@@ -7,7 +7,7 @@ import type { Refusal } from '../../../shared/music/import-report.ts';
 import type { LibraryExtension } from '../../../shared/music/library.ts';
 import { BytesOf } from './bytes.ts';
 import { mp4Codec } from './mp4.ts';
-import { aacPieces, mp3Pieces, wavPieces, type Pieces } from './pieces.ts';
+import { aacLength, mp3Length, wavLength, type Length } from './length.ts';
 
 /** A file that was copied and looked at, and may be decoded now. */
 export interface Taken {
@@ -22,8 +22,8 @@ export interface Taken {
   readonly hasCover: boolean;
   /** ReplayGain of the track, dB; null where no tag stands or it is not one that music can have. */
   readonly gainDb: number | null;
-  readonly rate: number;
-  readonly pieces: Pieces;
+  /** What the file says of its own length, ms; null where it says nothing. */
+  readonly declaredMs: number | null;
 }
 
 export interface NotTaken {
@@ -33,9 +33,7 @@ export interface NotTaken {
 }
 
 /** Nobody plays a file of more than this, ms. */
-const LONGEST_MS = 4 * 3_600_000;
-/** A kind that cannot be cut into pieces is decoded whole, which takes a third of a gigabyte for this long, ms. */
-const LONGEST_WHOLE_MS = 10 * 60_000;
+export const LONGEST_MS = 4 * 3_600_000;
 const CHUNK = 1 << 20;
 /** An ogg page is never longer, bytes. */
 const LONGEST_PAGE = 65_307;
@@ -63,8 +61,14 @@ export async function take(source: string, incoming: string): Promise<Taken | No
   } catch (error) {
     if (copy !== null) rmSync(copy, { force: true });
     if (error instanceof Refused) return error.answer;
-    return { reason: 'unreadable', kind: '' };
+    return { reason: isGone(error) ? 'gone' : 'unreadable', kind: '' };
   }
+}
+
+/** Whether the file, or the stick that it was on, is not there any more. */
+function isGone(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  return code === 'ENOENT' || code === 'EIO' || code === 'ENODEV' || code === 'ENXIO' || code === 'ENOTCONN';
 }
 
 /** What the file is; throws why it is refused for that. */
@@ -107,6 +111,7 @@ function copyHashed(source: string, incoming: string): { readonly id: string; re
   const hash = createHash('sha256');
   const from = openSync(source, 'r');
   try {
+    const { size } = fstatSync(from);
     const to = openSync(file, 'w', 0o600);
     try {
       const buffer = Buffer.alloc(CHUNK);
@@ -121,6 +126,7 @@ function copyHashed(source: string, incoming: string): { readonly id: string; re
         });
         bytes += read;
       }
+      if (bytes < size) throw new Refused('gone');
       written(() => fsyncSync(to));
       return { id: hash.digest('hex'), file, bytes };
     } finally {
@@ -151,14 +157,11 @@ async function describe(
 ): Promise<Taken> {
   const tags = await parseFile(copy, { duration: false, skipCovers: false }).catch(() => null);
   const { common, format } = tags ?? {};
-  const pieces = piecesOf(copy, extension, bytes, format?.duration ?? null);
-  if (pieces.pieces.length === 0) throw new Refused('broken');
-  if (pieces.cut) throw new Refused('truncated');
-  const ms = pieces.declaredMs ?? 0;
-  if (ms > LONGEST_MS) throw new Refused('tooLong');
-  if (pieces.pieces.length === 1 && ms > LONGEST_WHOLE_MS) throw new Refused('tooLongForKind', extension);
+  const length = lengthOf(copy, extension, format?.duration ?? null);
+  if (length === null) throw new Refused('broken');
+  if (length.cut) throw new Refused('truncated');
+  if ((length.declaredMs ?? 0) > LONGEST_MS) throw new Refused('tooLong');
   const gain = common?.replaygain_track_gain?.dB ?? null;
-  const rate = format?.sampleRate ?? 48_000;
   return {
     id,
     copy,
@@ -169,22 +172,20 @@ async function describe(
     album: words(common?.album),
     hasCover: (common?.picture?.length ?? 0) > 0,
     gainDb: gain !== null && Math.abs(gain) <= REPLAY_GAIN_LIMIT_DB ? gain : null,
-    rate: Math.min(96_000, Math.max(8000, rate)),
-    pieces,
+    declaredMs: length.declaredMs,
   };
 }
 
-/** How the file is to be decoded: piece by piece where its kind can be cut, else whole. */
-function piecesOf(copy: string, extension: LibraryExtension, bytes: number, seconds: number | null): Pieces {
+/** Its length by its own bytes, or else by its tags (`seconds`); null where it is broken. */
+function lengthOf(copy: string, extension: LibraryExtension, seconds: number | null): Length | null {
   const file = new BytesOf(copy);
   try {
     const from = id3Length(file.read(0, 10));
-    if (extension === 'mp3') return mp3Pieces(file, from);
-    if (extension === 'aac') return aacPieces(file, from);
-    if (extension === 'wav') return wavPieces(file) ?? { pieces: [], declaredMs: null, cut: false };
-    if ((extension === 'ogg' || extension === 'opus') && oggIsCut(file)) throw new Refused('truncated');
-    const whole = { before: new Uint8Array(0), start: 0, end: bytes, skipMs: 0 };
-    return { pieces: [whole], declaredMs: seconds === null ? null : seconds * 1000, cut: false };
+    if (extension === 'mp3') return mp3Length(file, from);
+    if (extension === 'aac') return aacLength(file, from);
+    if (extension === 'wav') return wavLength(file);
+    const cut = (extension === 'ogg' || extension === 'opus') && oggIsCut(file);
+    return { declaredMs: seconds === null ? null : seconds * 1000, cut };
   } finally {
     file.close();
   }

@@ -66,6 +66,7 @@ export const musicLibrary = {
     refused: {
       empty: 'Not brought in: the file is empty.',
       unreadable: 'Not brought in: the file cannot be read.',
+      gone: 'Not brought in: it is not there any more. Was the stick pulled out?',
       unknown: 'Not brought in: this is no music that is known here.',
       mislabelled: 'Not brought in: its name says something else than what it is ({{kind}}).',
       protected: 'Not brought in: it is protected against copying (DRM).',
@@ -77,7 +78,6 @@ export const musicLibrary = {
       truncated: 'Not brought in: it ends too early; copying it was perhaps not finished.',
       silent: 'Not brought in: there is nothing to hear in it.',
       tooLong: 'Not brought in: it is longer than four hours.',
-      tooLongForKind: 'Not brought in: of this kind ({{kind}}) only up to ten minutes. Convert it to MP3 or WAV.',
       diskFull: 'Not brought in: the disk is full.',
       notWritten: 'Not brought in: it could not be written.',
     },

@@ -25,7 +25,12 @@ it('all tracks come page by page, built in first, and the longest page fits into
   });
   const store = { ...(await openMusicStore(folder)), tracks: () => own, isMissing: (id: string) => id === own[3]?.id };
   const handlers = musicHandlers({
-    ...{ library, store, importer: { lines: [], run: unused }, decoder: { ready: unused, done: unused } },
+    ...{
+      library,
+      store,
+      importer: { lines: [], run: unused },
+      decoder: { ready: unused, going: unused, done: unused },
+    },
     ...{ ownSets: { list: unused }, choose: unused, desk: unused },
   });
   const seen = [];

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BytesOf } from '../../../../electron/music/import/bytes.ts';
-import { mp3Pieces, wavPieces, type Pieces } from '../../../../electron/music/import/pieces.ts';
+import { mp3Length, wavLength, type Length } from '../../../../electron/music/import/length.ts';
 import { take, type NotTaken, type Taken } from '../../../../electron/music/import/take.ts';
 import { filesIn } from '../../../../electron/music/import/walk.ts';
+import { flacOf } from '../../../helpers/flac.ts';
 import { hashOf } from '../../../helpers/library-tracks.ts';
 import { mayMount, smallDisk } from '../../../helpers/small-disk.ts';
 import { wavOf } from '../../../helpers/wav.ts';
@@ -26,14 +27,14 @@ async function taken(source: string): Promise<Taken> {
   return found;
 }
 
-const pieces = (file: string, of: (file: BytesOf) => Pieces | null): Pieces => {
+function lengthOf(file: string, of: (file: BytesOf) => Length | null): Length | null {
   const bytes = new BytesOf(file);
   try {
-    return of(bytes) ?? { pieces: [], declaredMs: null, cut: false };
+    return of(bytes);
   } finally {
     bytes.close();
   }
-};
+}
 
 describe('taking a file', () => {
   it('copies it under the hash of its content, byte for byte, and reads its tags', async () => {
@@ -47,7 +48,7 @@ describe('taking a file', () => {
 
   it('calls a file without tags by its name', async () => {
     const found = await taken(fileOf('Slow Morning.wav', wavOf({ seconds: 1 })));
-    expect(found).toMatchObject({ title: 'Slow Morning', artist: '', gainDb: null, rate: 44_100 });
+    expect(found).toMatchObject({ title: 'Slow Morning', artist: '', gainDb: null, declaredMs: 1000 });
     rmSync(found.copy);
   });
 
@@ -67,14 +68,15 @@ describe('taking a file', () => {
     ['cut.wav', wavOf({ seconds: 1 }).subarray(0, -1000), 'truncated'],
     ['headless.wav', Buffer.from('RIFF\0\0\0\0WAVEnope\0\0\0\0'), 'broken'],
     ['day.wav', fourHours, 'tooLong'],
+    ['half a day.flac', flacOf({ seconds: 12 * 3600, sound: 'still' }), 'tooLong'],
     ['frames of nothing.mp3', Buffer.concat([mp3.subarray(0, 600), Buffer.alloc(9000, 1)]), 'broken'],
   ])('%s is refused, and nothing of it is left', async (name, bytes, reason) => {
     expect(await take(fileOf(name, bytes), incoming)).toMatchObject({ reason });
     expect(readdirSync(incoming)).toEqual([]);
   });
 
-  it('a file that is not there is unreadable, and so is a folder', async () => {
-    expect(await take(path.join(folder, 'nowhere.mp3'), incoming)).toMatchObject({ reason: 'unreadable' });
+  it('a file that is not there any more is gone, as on a stick that was pulled out; a folder is unreadable', async () => {
+    expect(await take(path.join(folder, 'nowhere.mp3'), incoming)).toMatchObject({ reason: 'gone' });
     expect(await take(folder, incoming)).toMatchObject({ reason: 'unreadable' });
   });
 
@@ -90,31 +92,22 @@ describe('taking a file', () => {
   });
 });
 
-describe('pieces', () => {
-  it('of a wav file join to all of its sound, each with a header of its own', () => {
+describe('the length of a file', () => {
+  it('is what the header of a wav file says', () => {
     const bytes = wavOf({ seconds: 130, rate: 8000 });
-    const found = pieces(fileOf('long.wav', bytes), wavPieces);
-    expect(found).toMatchObject({ declaredMs: 130_000, cut: false });
-    expect(found.pieces.map(({ start, end }) => (end - start) / 4 / 8000)).toEqual([60, 60, 10]);
-    const [first, second] = found.pieces;
-    expect(first?.start).toBe(44);
-    expect(second?.start).toBe(first?.end);
-    expect(Buffer.from(second?.before ?? []).readUInt32LE(40)).toBe(60 * 8000 * 4);
+    expect(lengthOf(fileOf('long.wav', bytes), wavLength)).toEqual({ declaredMs: 130_000, cut: false });
   });
 
-  it('of an mp3 lean on the frames before them, and all frames are counted', () => {
+  it('is that of all frames of an mp3, with junk between them left out', () => {
     const one = readFileSync(path.join(fixtures, 'tone.mp3'));
-    const sound = one.subarray(one.lastIndexOf('Info') > 0 ? one.indexOf(Buffer.from([0xff, 0xf3]), 700) : 0);
-    const found = pieces(fileOf('long.mp3', Buffer.concat(Array.from({ length: 70 }, () => sound))), (file) =>
-      mp3Pieces(file, 0),
+    const sound = one.subarray(one.indexOf(Buffer.from([0xff, 0xf3]), 700));
+    const joined = Buffer.concat(Array.from({ length: 70 }, () => Buffer.concat([sound, Buffer.alloc(500)])));
+    const found = lengthOf(fileOf('long.mp3', joined), (file) => mp3Length(file, 0));
+    expect(found?.cut).toBe(false);
+    expect(found?.declaredMs).toBeCloseTo(
+      70 * (lengthOf(fileOf('one.mp3', sound), (file) => mp3Length(file, 0))?.declaredMs ?? 0),
+      3,
     );
-    expect(found.pieces.length).toBeGreaterThan(1);
-    for (const [index, piece] of found.pieces.entries()) {
-      const before = found.pieces[index - 1];
-      if (before === undefined) continue;
-      expect(piece.start).toBeLessThan(before.end);
-      expect(piece.skipMs).toBeCloseTo((10 * 576 * 1000) / 22_050, 6);
-    }
   });
 });
 

@@ -1,0 +1,52 @@
+/** Length of what is fetched at a time, bytes: main holds no more of a file than this. */
+const BLOCK = 1 << 20;
+/** Blocks that are kept: a demuxer looks back a little, never far. */
+const KEPT = 4;
+
+/** A file behind an address, read by places in blocks. Throws where main does not answer or the file is not as long. */
+export class Blocks {
+  readonly #address: string;
+  readonly #kept = new Map<number, Promise<Uint8Array>>();
+  #size: number | null = null;
+
+  constructor(address: string) {
+    this.#address = address;
+  }
+
+  /** Length of the file, bytes. */
+  async size(): Promise<number> {
+    await this.#block(0);
+    if (this.#size === null) throw new Error('The length of the file is not known');
+    return this.#size;
+  }
+
+  /** The bytes from `start` to `end`, all of them. */
+  async read(start: number, end: number): Promise<Uint8Array> {
+    const bytes = new Uint8Array(end - start);
+    for (let at = start; at < end;) {
+      const index = Math.floor(at / BLOCK);
+      const part = (await this.#block(index)).subarray(at - index * BLOCK, end - index * BLOCK);
+      if (part.length === 0) throw new Error('The file ended too early');
+      bytes.set(part, at - start);
+      at += part.length;
+    }
+    return bytes;
+  }
+
+  #block(index: number): Promise<Uint8Array> {
+    const block = this.#kept.get(index) ?? this.#fetch(index);
+    this.#kept.delete(index);
+    this.#kept.set(index, block);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    return block;
+  }
+
+  async #fetch(index: number): Promise<Uint8Array> {
+    const start = index * BLOCK;
+    const response = await fetch(this.#address, { headers: { Range: `bytes=${start}-${start + BLOCK - 1}` } });
+    if (response.status !== 206) throw new Error(`The file was answered with ${response.status}`);
+    this.#size = Number(/\/(\d+)$/.exec(response.headers.get('Content-Range') ?? '')?.[1]);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+}
