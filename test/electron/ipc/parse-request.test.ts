@@ -43,6 +43,6 @@ describe('parseRequest', () => {
     const open = Object.entries(requests).filter(([, request]) =>
       (request.windows as readonly string[]).includes('decoder'),
     );
-    expect(open.map(([name]) => name)).toEqual(['decoder.ready', 'decoder.done']);
+    expect(open.map(([name]) => name)).toEqual(['decoder.ready', 'decoder.going', 'decoder.done']);
   });
 });
