@@ -19,6 +19,7 @@ import type { CopyKey } from './access/copy-key.ts';
 import type { Lights } from './lights/lights.ts';
 import { createConductor, type Conductor } from './music/conductor.ts';
 import { createOffers, type Offered } from './music/offers.ts';
+import type { OutputKeeper } from './music/output.ts';
 import type { Clock } from './session/clock.ts';
 import { createCopies, type Copies } from './session/copies.ts';
 import type { PinCheck } from './session/commands.ts';
@@ -51,6 +52,8 @@ export interface DeskParts {
   readonly copyKey: CopyKey;
   readonly askFile: AskFile;
   readonly reloadPlayer: () => void;
+  /** Hears of the live session after each of its events. */
+  readonly output: Pick<OutputKeeper, 'follow'>;
   readonly keepAwake: (live: boolean) => void;
 }
 
@@ -124,6 +127,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     const live = room.live;
     board.set({ liveSessionId: live?.session.sessionId ?? null, player: conductor.status() });
     parts.keepAwake(live !== null);
+    parts.output.follow(live);
     void conduct(live);
   }
 
@@ -206,6 +210,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       clearInterval(beating);
       const job = jobs.running();
       if (job !== null) jobs.stop(job);
+      parts.output.follow(null);
       await room.settled();
       await health.close();
       await backups.close();

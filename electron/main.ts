@@ -11,6 +11,7 @@ import { musicSetHandlers } from './ipc/music-set-handlers.ts';
 import { keyHandlers } from './ipc/key-handlers.ts';
 import { archiveHandlers } from './ipc/archive-handlers.ts';
 import { healthHandlers } from './ipc/health-handlers.ts';
+import { outputHandlers } from './ipc/output-handlers.ts';
 import { peopleHandlers } from './ipc/people-handlers.ts';
 import { backupHandlers } from './ipc/backup-handlers.ts';
 import { copyHandlers } from './ipc/copy-handlers.ts';
@@ -25,6 +26,7 @@ import { isLibrary, loadLibrary } from './music/library.ts';
 import { openImport } from './music/import/open-import.ts';
 import { serveMedia } from './music/media.ts';
 import { playableSets } from './music/offers.ts';
+import { createOutputKeeper } from './music/output.ts';
 import { openOwnSets } from './music/sets.ts';
 import { openMusicStore } from './music/store.ts';
 import { anyStuck } from './record/jobs/run-job.ts';
@@ -76,7 +78,12 @@ async function start(): Promise<void> {
   const ipc = new IpcServer(log);
   const push = <N extends PushName>(to: 'room' | 'player', name: N, value: PushData<N>): void =>
     ipc.push([to], name, value);
-  const board = new StatusBoard(
+  const output = createOutputKeeper({
+    settings,
+    send: (order) => ipc.push(['player', 'patient'], 'output', order),
+    show: (view) => board.set({ output: view }),
+  });
+  const board: StatusBoard = new StatusBoard(
     {
       state: 'setup',
       problem: null,
@@ -96,6 +103,7 @@ async function start(): Promise<void> {
         ...ownSets.findings,
       ],
       player: 'starting',
+      output: output.view(),
     },
     (status) => push('room', 'status', status),
   );
@@ -126,6 +134,7 @@ async function start(): Promise<void> {
     push,
     askFile: systemAskFile,
     reloadPlayer: () => windows.player?.webContents.reload(),
+    output,
     keepAwake: (live) => awake.keepAwake(live),
   });
   const chooseFolder = async (): Promise<string | null> => {
@@ -154,6 +163,7 @@ async function start(): Promise<void> {
     ...healthHandlers(front.needDesk),
     ...copyHandlers(front.needDesk),
     ...musicHandlers({ ...{ library, store, importer, decoder, ownSets }, choose: chooseMusic, desk: front.needDesk }),
+    ...outputHandlers(front, output),
     ...musicSetHandlers(front.needDesk, { library, own: ownSets, tracks }),
   });
   // The record opens first, so that the first picture is already the right one.
@@ -166,7 +176,10 @@ async function start(): Promise<void> {
   openRoom();
   windows.player = openPlayerWindow(ipc, preload);
   // With the record open the conductor loads a lost player again; before that there is nothing to play.
-  windows.player.webContents.on('render-process-gone', () => front.desk?.playerGone());
+  windows.player.webContents.on('render-process-gone', () => {
+    output.playerGone();
+    front.desk?.playerGone();
+  });
   leaveWell(front, windows, openRoom);
 }
 

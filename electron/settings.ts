@@ -3,8 +3,17 @@ import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import * as z from 'zod/mini';
 import { settingsSchema, type Settings } from '../shared/ipc/contract.ts';
+import { headphonesSchema } from '../shared/music/hearing.ts';
+import { chosenOutputSchema } from '../shared/music/output.ts';
 
 export const defaultSettings: Settings = { roomName: 'Room', address: '', emergencyNumbers: '', lockAfterMinutes: 10 };
+
+/** Where the music is heard: what is chosen, and how loud each of the headphones this PC has known may play. */
+const outputSettingsSchema = z.object({
+  chosen: z.nullable(chosenOutputSchema),
+  headphones: z.array(headphonesSchema),
+});
+export type OutputSettings = z.infer<typeof outputSettingsSchema>;
 
 const fileSchema = z.object({
   schemaVersion: z.literal(1),
@@ -12,6 +21,8 @@ const fileSchema = z.object({
   settings: settingsSchema,
   /** Where copies of the record go besides this PC; absent where the clinic chose none. */
   backupFolder: z.optional(z.string()),
+  /** Absent until headphones are chosen. */
+  output: z.optional(outputSettingsSchema),
 });
 
 /** What this PC remembers of itself; nothing clinical. */
@@ -22,6 +33,8 @@ export interface SettingsStore {
   readonly backupFolder: () => string | null;
   /** Null ends copying to a folder of the clinic's own. */
   readonly setBackupFolder: (folder: string | null) => void;
+  readonly output: () => OutputSettings;
+  readonly setOutput: (output: OutputSettings) => void;
   /** True where a damaged file was set aside at start and defaults are in force. */
   readonly setAside: boolean;
 }
@@ -39,6 +52,11 @@ export function openSettings(folder: string, newId: () => string): SettingsStore
     setBackupFolder: (folder) => {
       const { backupFolder: _before, ...rest } = current;
       current = folder === null ? rest : { ...rest, backupFolder: folder };
+      opened.store.store = current;
+    },
+    output: () => current.output ?? { chosen: null, headphones: [] },
+    setOutput: (output) => {
+      current = { ...current, output };
       opened.store.store = current;
     },
     pc: current.pc,

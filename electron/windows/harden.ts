@@ -1,8 +1,5 @@
 import { app, session } from 'electron';
-import { APP_ORIGIN } from './origin.ts';
-
-/** What the pages may ask the browser for: to choose the headphones. Everything else is refused. */
-const allowedPermissions: readonly string[] = ['speaker-selection'];
+import { mayHave, mayKnow } from './permissions.ts';
 
 /** No page of ours navigates, opens windows, embeds another or gets a permission it does not need. */
 export function hardenWindows(): void {
@@ -15,10 +12,8 @@ export function hardenWindows(): void {
 
 /** Needs `ready`. */
 export function hardenSession(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
-    answer(allowedPermissions.includes(permission)),
-  );
-  session.defaultSession.setPermissionCheckHandler(
-    (_contents, permission, origin) => allowedPermissions.includes(permission) && origin.startsWith(APP_ORIGIN),
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(mayHave(permission)));
+  session.defaultSession.setPermissionCheckHandler((_contents, permission, origin, details) =>
+    mayKnow(permission, origin, details.mediaType),
   );
 }

@@ -1,4 +1,5 @@
 import { Howl, Howler } from 'howler';
+import type { Output, Voice } from './output.ts';
 import type { AudioEvent, DeckAudio } from './player.ts';
 
 /** The members of howler 2.2.4 that its types do not name. */
@@ -30,23 +31,32 @@ function prepareHowler(): void {
 interface Slot {
   readonly file: string;
   readonly howl: Howl;
+  /** Null where Howler made no element, since it knows no way to play the file: such a one never sounds. */
+  readonly voice: Voice | null;
   playId: number | null;
   loaded: boolean;
 }
 
 /**
  * Plays files through Howler's html5 side. Howler loads, starts and unloads; fades are ours (its own leave holes), and
- * position and search go straight to the element, since Howler's search pauses.
+ * position and search go straight to the element, since Howler's search pauses. Where and how loud is the output's.
  * @param addressOf address of a file of the music folder
  */
-export function createHowlerAudio(addressOf: (file: string) => string, tell: (event: AudioEvent) => void): DeckAudio {
+export function createHowlerAudio(
+  addressOf: (file: string) => string,
+  output: Output,
+  tell: (event: AudioEvent) => void,
+): DeckAudio {
   prepareHowler();
   const slots = new Map<number, Slot>();
   let spare: Slot | null = null;
 
   const fetchSlot = (file: string): Slot => {
     const howl = new Howl({ src: [addressOf(file)], html5: true, preload: true, volume: 0 });
-    const slot: Slot = { file, howl, playId: null, loaded: false };
+    const node = elementOf(howl);
+    const voice = node === null ? null : { node, apply: (volume: number) => void howl.volume(volume) };
+    if (voice !== null) output.take(voice);
+    const slot: Slot = { file, howl, voice, playId: null, loaded: false };
     const say = (kind: 'loaded' | 'playing' | 'ended') => () => {
       if (kind === 'loaded') slot.loaded = true;
       tellOf(slot, kind);
@@ -68,8 +78,13 @@ export function createHowlerAudio(addressOf: (file: string) => string, tell: (ev
     if (owns(slot)) tell({ kind, playId: slot.playId });
   };
 
+  const giveUp = (slot: Slot): void => {
+    if (slot.voice !== null) output.drop(slot.voice);
+    slot.howl.unload();
+  };
+
   const dropSpare = (): void => {
-    spare?.howl.unload();
+    if (spare !== null) giveUp(spare);
     spare = null;
   };
 
@@ -88,32 +103,39 @@ export function createHowlerAudio(addressOf: (file: string) => string, tell: (ev
       if (slot.loaded) queueMicrotask(() => tellOf(slot, 'loaded'));
     },
     play: (playId, positionMs) => {
-      // Searching first also marks the sound as begun: otherwise play() would start a new one at 0.
-      slots.get(playId)?.howl.seek(positionMs / 1000);
-      slots.get(playId)?.howl.play();
+      const slot = slots.get(playId);
+      if (slot === undefined || slot.voice === null) return;
+      void output.ready(slot.voice).then(() => {
+        if (!owns(slot)) return;
+        // Searching first also marks the sound as begun: otherwise play() would start a new one at 0.
+        slot.howl.seek(positionMs / 1000);
+        slot.howl.play();
+      });
     },
     seek: (playId, positionMs) => {
       const slot = slots.get(playId);
-      const node = nodeOf(slot);
+      const node = elementOf(slot?.howl);
       if (slot === undefined || node === null) return;
       node.addEventListener('seeked', () => tellOf(slot, 'sought'), { once: true });
       node.currentTime = positionMs / 1000;
     },
     volume: (playId, level) => {
-      slots.get(playId)?.howl.volume(Math.min(1, Math.max(0, level)));
+      const slot = slots.get(playId);
+      if (slot !== undefined && slot.voice !== null) output.level(slot.voice, level);
     },
     positionMs: (playId) => {
-      const node = nodeOf(slots.get(playId));
+      const node = elementOf(slots.get(playId)?.howl);
       return node === null ? null : node.currentTime * 1000;
     },
     unload: (playId) => {
       const slot = slots.get(playId);
       slots.delete(playId);
-      slot?.howl.unload();
+      if (slot !== undefined) giveUp(slot);
     },
   };
 }
 
-function nodeOf(slot: Slot | undefined): HTMLAudioElement | null {
-  return (slot?.howl as HowlInside | undefined)?._sounds[0]?._node ?? null;
+/** The element that Howler made with the howl. */
+function elementOf(howl: Howl | undefined): HTMLAudioElement | null {
+  return (howl as unknown as HowlInside | undefined)?._sounds[0]?._node ?? null;
 }

@@ -196,6 +196,11 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   event('soundRestored', {}),
   event('playerLost', {}),
   event('playerBack', {}),
+  /** The headphones are gone, and the music is heard nowhere until they, or others, are there. */
+  event('outputLost', { label: z.string() }),
+  event('outputReturned', { label: z.string() }),
+  /** Other headphones, by hand; null: where the system plays. */
+  event('outputChosen', { label: z.nullable(z.string()) }),
 
   event('slept', { byMs: z.number() }),
   event('stalled', { byMs: z.number() }),

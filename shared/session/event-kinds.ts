@@ -28,5 +28,6 @@ export const deviceTypes: ReadonlySet<Type> = new Set<Type>([
   'nextAsked',
   'silenced',
   'soundRestored',
+  'outputChosen',
   'wentOn',
 ]);

@@ -113,6 +113,9 @@ const musicFolds: Folds<
   | 'soundRestored'
   | 'playerLost'
   | 'playerBack'
+  | 'outputLost'
+  | 'outputReturned'
+  | 'outputChosen'
 > = {
   musicChosen: (session, { musicHash, title }, moment) => {
     const turn = session.music.phase === null ? null : turnNow('chosen', moment.lifeMs);
@@ -149,6 +152,9 @@ const musicFolds: Folds<
     changedMusic(session, { silent: false, sinceLifeMs: moment.lifeMs }, moment, FADE.restore),
   playerLost: (session) => ({ ...session, music: { ...session.music, playerLost: true } }),
   playerBack: (session) => ({ ...session, music: { ...session.music, playerLost: false } }),
+  outputLost: (session) => ({ ...session, music: { ...session.music, outputLost: true } }),
+  outputReturned: (session) => ({ ...session, music: { ...session.music, outputLost: false } }),
+  outputChosen: (session) => session,
 };
 
 const gapFolds: Folds<'slept' | 'stalled' | 'clockJumped' | 'restarted' | 'gapTold' | 'wentOn'> = {

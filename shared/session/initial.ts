@@ -56,6 +56,7 @@ const quiet: Session['music'] = {
   silent: false,
   nextAsked: 0,
   playerLost: false,
+  outputLost: false,
   turn: null,
   sinceLifeMs: 0,
   fadeMs: 0,

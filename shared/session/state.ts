@@ -187,6 +187,8 @@ export interface Session {
     /** Counts asks for the next track; the player's plan moves on when it rises. */
     readonly nextAsked: number;
     readonly playerLost: boolean;
+    /** The chosen headphones are missed: nothing is heard, while the music's place runs on. */
+    readonly outputLost: boolean;
     /**
      * A change to another track that no `trackStarted` has answered yet, and since when it is wanted. `presses`: how
      * many tracks on, since "next" may be pressed again before the one asked for is heard.

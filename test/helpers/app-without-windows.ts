@@ -36,6 +36,7 @@ export class AppWithoutWindows {
         version: '0',
         findings: [],
         player: 'starting',
+        output: { state: 'default', chosen: null, headphones: null, devices: [] },
       },
     };
     this.board = new StatusBoard(first, () => undefined);

@@ -312,5 +312,6 @@ function firstStatus(people: InPagePeople): AppStatus {
     version: '0.1.0',
     findings: [],
     player: 'ready',
+    output: { state: 'default', chosen: null, headphones: null, devices: [] },
   };
 }

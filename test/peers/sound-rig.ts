@@ -1,6 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,14 +8,19 @@ import { chromium, type Browser } from 'playwright';
 import { build } from 'vite';
 import { serveMedia } from '../../electron/music/media.ts';
 import { servePage } from '../../electron/windows/pages.ts';
+import type { OutputOrder, OutputSeen } from '../../shared/ipc/output.ts';
 import type { DesiredDeck, DesiredMusic, PlayerReport } from '../../shared/music/player-state.ts';
 import { windows } from '../../tools/vite/renderer.ts';
 import { findBrowser } from '../standin/browser/find.ts';
-import { RATE, wav } from './sound-signal.ts';
+import { closer, pause, startSoundServer, type Closer, type Sink, type SoundServer } from './sound-server.ts';
+import { wav } from './sound-signal.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The built player page in a browser whose sound goes to a null sink of its own sound server, where it is recorded. */
+/** The sink that sound goes to unless something else is asked for. */
+const USUAL = 'probe';
+
+/** The built player page in a browser whose sound goes to null sinks of its own sound server, where it is recorded. */
 export interface SoundRig {
   /** Gives the player its whole desired state, of the next generation. */
   readonly wish: (decks: readonly Partial<DesiredDeck>[], change?: Partial<DesiredMusic>) => Promise<void>;
@@ -31,6 +34,12 @@ export interface SoundRig {
   readonly heard: (fromMs: number, toMs: number) => Float32Array;
   /** How much was recorded so far, ms. */
   readonly recordedMs: () => number;
+  /** Adds another sink, as if headphones were put in. */
+  readonly plug: (name: string) => Promise<Sink>;
+  /** Says where to play, as main does. */
+  readonly order: (order: OutputOrder) => Promise<void>;
+  /** What the player told of the devices, with the moment (`performance.now()`), oldest first. */
+  readonly seen: readonly (OutputSeen & { readonly at: number })[];
   /** Errors and refusals that the page complained of. */
   readonly complaints: readonly string[];
   readonly close: () => Promise<void>;
@@ -51,27 +60,11 @@ export async function openSoundRig(files: ReadonlyMap<string, Float32Array>): Pr
   }
 }
 
-/** What was opened, to be closed in the opposite order. */
-function closer() {
-  const open: (() => unknown)[] = [];
-  return {
-    add: (end: () => unknown) => void open.unshift(end),
-    all: async () => {
-      for (const end of open.splice(0)) await end();
-    },
-  };
-}
-
-async function open(
-  folder: string,
-  files: ReadonlyMap<string, Float32Array>,
-  close: ReturnType<typeof closer>,
-): Promise<SoundRig> {
-  const pulse = await startPulse(folder, close);
+async function open(folder: string, files: ReadonlyMap<string, Float32Array>, close: Closer): Promise<SoundRig> {
+  const pulse = await startSoundServer(folder, USUAL, close);
+  const probe = await pulse.plug(USUAL);
   const server = await serve(folder, files);
   close.add(() => server.close());
-  const recorder = record(pulse);
-  close.add(() => stop(recorder.process));
   const browser = await openBrowser(pulse);
   close.add(() => browser.close());
   const page = await openPlayer(browser, (server.address() as AddressInfo).port);
@@ -98,8 +91,9 @@ async function open(
       throw new Error(`The player never said so: ${JSON.stringify(page.report())} ${page.complaints.join(' ')}`);
     },
     listen: pause,
-    heard: recorder.heard,
-    recordedMs: recorder.ms,
+    heard: probe.heard,
+    recordedMs: probe.recordedMs,
+    plug: pulse.plug,
     close: close.all,
   };
 }
@@ -107,83 +101,6 @@ async function open(
 function deckOf(deck: Partial<DesiredDeck>): DesiredDeck {
   const file = deck.file ?? '';
   return { playId: 1, trackId: file, file, positionMs: 0, durationMs: 60_000, gain: 1, fadeMs: 1000, ...deck };
-}
-
-/** Ends a process and waits until it is gone: what is still running still writes. */
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || !child.kill()) return;
-  await once(child, 'exit');
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-interface Pulse {
-  readonly env: NodeJS.ProcessEnv;
-}
-
-/** A sound server of our own, with one sink that plays to nobody. */
-async function startPulse(folder: string, close: ReturnType<typeof closer>): Promise<Pulse> {
-  const home = path.join(folder, 'home');
-  mkdirSync(home, { mode: 0o700 });
-  const socket = path.join(folder, 'pulse');
-  const env = {
-    ...process.env,
-    HOME: home,
-    XDG_RUNTIME_DIR: home,
-    PULSE_SERVER: `unix:${socket}`,
-    PULSE_SINK: 'probe',
-    PULSE_LATENCY_MSEC: '300',
-  };
-  const server = spawn(
-    'pulseaudio',
-    [
-      '-n',
-      '--daemonize=no',
-      '--exit-idle-time=-1',
-      '--use-pid-file=no',
-      '--disable-shm=yes',
-      `--load=module-native-protocol-unix socket=${socket} auth-anonymous=1`,
-    ],
-    { env, stdio: 'ignore' },
-  );
-  close.add(() => stop(server));
-  for (let tries = 0; tries < 200 && !existsSync(socket); tries += 1) await pause(50);
-  const sink = spawnSync(
-    'pactl',
-    ['load-module', 'module-null-sink', 'sink_name=probe', `rate=${RATE}`, 'channels=1', 'format=float32le'],
-    { env },
-  );
-  if (sink.status !== 0) throw new Error(`No sound server: ${String(sink.stderr)}`);
-  return { env };
-}
-
-function record({ env }: Pulse) {
-  const parts: Buffer[] = [];
-  const recorder = spawn(
-    'parec',
-    ['-d', 'probe.monitor', '--format=float32le', `--rate=${RATE}`, '--channels=1', '--raw', '--latency-msec=20'],
-    {
-      env,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  );
-  let bytes = 0;
-  recorder.stdout.on('data', (part: Buffer) => {
-    parts.push(part);
-    bytes += part.length;
-  });
-  return {
-    process: recorder,
-    ms: () => (bytes / 4 / RATE) * 1000,
-    heard: (fromMs: number, toMs: number) => {
-      const all = Buffer.concat(parts);
-      const at = (ms: number): number => Math.min(Math.floor((ms / 1000) * RATE), Math.floor(all.length / 4)) * 4;
-      const cut = all.subarray(at(fromMs), at(toMs));
-      return new Float32Array(cut.buffer.slice(cut.byteOffset, cut.byteOffset + cut.length));
-    },
-  };
 }
 
 /** The built pages and the media handler of the app on a port of this machine. */
@@ -208,7 +125,7 @@ async function serve(folder: string, files: ReadonlyMap<string, Float32Array>): 
   return server;
 }
 
-function openBrowser({ env }: Pulse): Promise<Browser> {
+function openBrowser({ env }: SoundServer): Promise<Browser> {
   const found = findBrowser();
   if (found === null) throw new Error('No browser to play with');
   return chromium.launch({
@@ -228,16 +145,21 @@ function openBrowser({ env }: Pulse): Promise<Browser> {
 async function openPlayer(browser: Browser, port: number) {
   const reports: PlayerReport[] = [];
   const complaints: string[] = [];
+  const seen: (OutputSeen & { at: number })[] = [];
   const page = await browser.newPage();
+  // The names of loudspeakers, as Electron's check lets our pages have them.
+  await page.context().grantPermissions(['microphone']);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on(
     'console',
     (line) => ['error', 'warning'].includes(line.type()) && complaints.push(`${line.text()} ${line.location().url}`),
   );
   await page.exposeFunction('testRequest', (text: string) => {
-    const { name, args } = JSON.parse(text) as { name: string; args: PlayerReport };
-    if (name === 'player.report') reports.push(args);
-    return JSON.stringify({ ok: true, seq: null, data: {} });
+    const { name, args } = JSON.parse(text) as { name: string; args: unknown };
+    if (name === 'player.report') reports.push(args as PlayerReport);
+    if (name === 'output.seen') seen.push({ ...(args as OutputSeen), at: performance.now() });
+    const data = name === 'output.read' ? { chosen: null, cap: 1 } : {};
+    return JSON.stringify({ ok: true, seq: null, data });
   });
   await page.addInitScript(() => {
     const scope = window as unknown as Record<string, unknown>;
@@ -252,14 +174,17 @@ async function openPlayer(browser: Browser, port: number) {
     };
   });
   await page.goto(`http://127.0.0.1:${port}/player.html`);
+  const push = (name: 'music' | 'output', data: DesiredMusic | OutputOrder): Promise<void> =>
+    page.evaluate(
+      (text) => (window as unknown as { testPush: (text: string) => void }).testPush(text),
+      JSON.stringify({ name, data }),
+    );
   return {
     reports,
     complaints,
+    seen,
     report: () => reports.at(-1),
-    push: (desired: DesiredMusic) =>
-      page.evaluate(
-        (text) => (window as unknown as { testPush: (text: string) => void }).testPush(text),
-        JSON.stringify({ name: 'music', data: desired }),
-      ),
+    push: (desired: DesiredMusic) => push('music', desired),
+    order: (order: OutputOrder) => push('output', order),
   };
 }

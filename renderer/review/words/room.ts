@@ -23,6 +23,9 @@ type RoomType =
   | 'soundRestored'
   | 'playerLost'
   | 'playerBack'
+  | 'outputLost'
+  | 'outputReturned'
+  | 'outputChosen'
   | 'slept'
   | 'stalled'
   | 'clockJumped'
@@ -52,6 +55,10 @@ export const roomSentences: Sentences<RoomType> = {
   soundRestored: (_, { t }) => t('sentence.soundRestored'),
   playerLost: (_, { t }) => t('sentence.playerLost'),
   playerBack: (_, { t }) => t('sentence.playerBack'),
+  outputLost: ({ label }, { t }) => t('sentence.outputLost', { label }),
+  outputReturned: ({ label }, { t }) => t('sentence.outputReturned', { label }),
+  outputChosen: ({ label }, { t }) =>
+    label === null ? t('sentence.outputSystem') : t('sentence.outputChosen', { label }),
   slept: ({ byMs }, { t }) => t('sentence.slept', { time: span(byMs) }),
   stalled: ({ byMs }, { t }) => t('sentence.stalled', { time: span(byMs) }),
   clockJumped: ({ byMs }, { t }) =>

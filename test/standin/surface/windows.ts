@@ -135,7 +135,7 @@ type PermissionCheck = (
   contents: WebContents | null,
   permission: string,
   origin: string,
-  details: { readonly isMainFrame: boolean },
+  details: { readonly isMainFrame: boolean; readonly mediaType?: 'audio' | 'video' | 'unknown' },
 ) => boolean;
 type BeforeRequest = (
   details: { readonly url: string; readonly method: string; readonly resourceType: string },

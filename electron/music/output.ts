@@ -1,0 +1,115 @@
+import { newHeadphones, type Headphones } from '../../shared/music/hearing.ts';
+import { isMissed, maySound, type ChosenOutput } from '../../shared/music/output.ts';
+import type { OutputOrder, OutputSeen, OutputView } from '../../shared/ipc/output.ts';
+import type { SessionBody } from '../../shared/session/event-bodies.ts';
+import type { Author, NewSessionEvent } from '../../shared/session/event.ts';
+import { APP, newEvent } from '../../shared/session/pending.ts';
+import type { Session } from '../../shared/session/state.ts';
+import { holdsRoom } from '../session/room.ts';
+import type { SessionRunner } from '../session/runner.ts';
+import type { OutputSettings } from '../settings.ts';
+
+/** A session as far as this is concerned. */
+export type Heard = Pick<SessionRunner, 'ahead' | 'observe'>;
+
+export interface OutputParts {
+  readonly settings: { readonly output: () => OutputSettings; readonly setOutput: (output: OutputSettings) => void };
+  /** To every window that sounds. */
+  readonly send: (order: OutputOrder) => void;
+  /** To the nurse's window. */
+  readonly show: (view: OutputView) => void;
+}
+
+/** Main's side of where the music is heard: keeps the choice, tells the windows that sound, and makes facts of what is missed. */
+export interface OutputKeeper {
+  readonly order: () => OutputOrder;
+  readonly view: () => OutputView;
+  /** What the player saw. */
+  readonly seen: (seen: OutputSeen) => void;
+  readonly choose: (chosen: ChosenOutput | null, author: Author) => Promise<void>;
+  /** The session that holds the room, or may; after each of its events. */
+  readonly follow: (live: Heard | null) => void;
+  /** The player's window is gone: what it last saw is not known to be so. */
+  readonly playerGone: () => void;
+}
+
+const unseen: OutputSeen = { state: 'waiting', deviceId: null, devices: [] };
+
+/** @see OutputKeeper */
+export function createOutputKeeper({ settings, send, show }: OutputParts): OutputKeeper {
+  let last = unseen;
+  let live: Heard | null = null;
+  let noting = false;
+
+  const headphones = (): Headphones | null => {
+    const { chosen, headphones: known } = settings.output();
+    return chosen === null ? null : (known.find(({ label }) => label === chosen.label) ?? newHeadphones(chosen.label));
+  };
+  const order = (): OutputOrder => {
+    const { chosen } = settings.output();
+    const device = chosen === null ? null : { deviceId: chosen.deviceId, label: chosen.label };
+    return { chosen: device, cap: headphones()?.cap ?? 1 };
+  };
+  const view = (): OutputView => {
+    const { state, devices } = last;
+    return { state, chosen: settings.output().chosen, headphones: headphones(), devices };
+  };
+
+  /** What the record does not know yet of where the music is heard. */
+  const news = (session: Session): SessionBody | null => {
+    const label = settings.output().chosen?.label ?? '';
+    if (!holdsRoom(session)) return null;
+    if (isMissed({ kind: last.state }) && !session.music.outputLost) return { type: 'outputLost', label };
+    if (maySound({ kind: last.state }) && session.music.outputLost) return { type: 'outputReturned', label };
+    return null;
+  };
+  const note = (): void => {
+    const tried = live === null ? null : news(live.ahead);
+    if (live === null || tried === null || noting) return;
+    noting = true;
+    void live
+      .observe((session, now) => listed(news(session), (body) => newEvent(session, body, APP, now)))
+      .finally(() => {
+        noting = false;
+        // The opposite may have come about meanwhile. The same again would be tried for ever.
+        if (live !== null && news(live.ahead)?.type !== tried.type) note();
+      });
+  };
+
+  return {
+    order,
+    view,
+    seen: (seen) => {
+      last = seen;
+      const { chosen, headphones: known } = settings.output();
+      // Found by their label, under another id than before: the id is the better name from now on.
+      if (chosen !== null && seen.deviceId !== null && seen.deviceId !== chosen.deviceId) {
+        settings.setOutput({ chosen: { ...chosen, deviceId: seen.deviceId }, headphones: known });
+        send(order());
+      }
+      show(view());
+      note();
+    },
+    choose: async (chosen, author) => {
+      const { headphones: known } = settings.output();
+      const isNew = chosen !== null && known.every(({ label }) => label !== chosen.label);
+      settings.setOutput({ chosen, headphones: isNew ? [...known, newHeadphones(chosen.label)] : known });
+      send(order());
+      show(view());
+      const label = chosen?.label ?? null;
+      await live?.observe((session, now) => [newEvent(session, { type: 'outputChosen', label }, author, now)]);
+    },
+    follow: (next) => {
+      live = next;
+      note();
+    },
+    playerGone: () => {
+      last = { ...unseen, devices: last.devices };
+      show(view());
+    },
+  };
+}
+
+function listed(body: SessionBody | null, make: (body: SessionBody) => NewSessionEvent): readonly NewSessionEvent[] {
+  return body === null ? [] : [make(body)];
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { headphonesSchema } from '../music/hearing.ts';
+import { chosenOutputSchema, outputDeviceSchema } from '../music/output.ts';
+import { nothing } from './fields.ts';
+import { player, request, room } from './request.ts';
+
+const devices = z.array(outputDeviceSchema).check(z.maxLength(64));
+
+/** What every window that sounds is told: where to play, and the share of full output that nothing goes beyond. */
+export const outputOrderSchema = z.object({
+  /** Null: where the system plays. */
+  chosen: z.nullable(outputDeviceSchema),
+  cap: z.number().check(z.gt(0), z.lte(1)),
+});
+export type OutputOrder = z.infer<typeof outputOrderSchema>;
+
+/** What the player saw of the devices, told at every change. */
+export const outputSeenSchema = z.object({
+  state: z.enum(['default', 'waiting', 'present', 'lost', 'several', 'back']),
+  /** The id by which the headphones were found; null where they were not. */
+  deviceId: z.nullable(z.string().check(z.maxLength(200))),
+  devices,
+});
+export type OutputSeen = z.infer<typeof outputSeenSchema>;
+
+/** What the nurse's window shows of it. */
+export const outputViewSchema = z.object({
+  state: outputSeenSchema.shape.state,
+  chosen: z.nullable(chosenOutputSchema),
+  /** How loud the chosen ones play; null where none are chosen. */
+  headphones: z.nullable(headphonesSchema),
+  /** Those that can be chosen just now. */
+  devices,
+});
+export type OutputView = z.infer<typeof outputViewSchema>;
+
+/** Requests about where the music is heard. */
+export const outputRequests = {
+  'output.read': request(['player', 'patient'], nothing, outputOrderSchema),
+  'output.seen': request(player, outputSeenSchema, nothing),
+  /** Null: no headphones, the system decides. During a session also from the locked screen. */
+  'output.choose': request(room, z.object({ chosen: z.nullable(chosenOutputSchema) }), nothing),
+} as const;

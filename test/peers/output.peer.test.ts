@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openSoundRig, type SoundRig } from './sound-rig.ts';
+import type { Sink } from './sound-server.ts';
+import { envelope, noise } from './sound-signal.ts';
+
+/** Headphones that are pulled out while music plays on them: real sinks, real sound, what each of them got. */
+
+const NAME = 'Headset';
+let rig: SoundRig;
+let headset: Sink;
+beforeAll(async () => {
+  rig = await openSoundRig(new Map([['noise.wav', noise(1, 0.2, 60)]]));
+  return rig.close;
+}, 60_000);
+
+function loudest(samples: Float32Array): number {
+  return samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+}
+
+/** The first and the last moment of it, ms, at which anything at all was heard; null for exact silence. */
+function heardBetween(samples: Float32Array): { readonly firstMs: number; readonly lastMs: number } | null {
+  const windows = envelope([samples], 10);
+  const first = windows.findIndex((level) => level > 0);
+  return first < 0 ? null : { firstMs: first * 10, lastMs: (windows.findLastIndex((level) => level > 0) + 1) * 10 };
+}
+
+/** Waits until the player tells so, and says when (`performance.now()`). */
+async function toldAfter(at: number, state: string): Promise<number> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const told = rig.seen.find((one) => one.at > at && one.state === state);
+    if (told !== undefined) return told.at;
+    await rig.listen(20);
+  }
+  throw new Error(`The player never said ${state}: ${JSON.stringify(rig.seen)}`);
+}
+
+describe('headphones among the outputs of a computer', () => {
+  it('are heard alone, from the first sound on: the loudspeaker gets not a single sample', async () => {
+    headset = await rig.plug(NAME);
+    // An id that is not known any more, as after the browser's folder was lost: found by the label.
+    await rig.order({ chosen: { deviceId: 'from-before', label: NAME }, cap: 0.5 });
+    await toldAfter(0, 'present');
+    await rig.wish([{ playId: 1, file: 'noise.wav', fadeMs: 500 }]);
+    await rig.until(({ decks }) => decks.some(({ state }) => state === 'playing'));
+    await rig.listen(2_500);
+    const levels = envelope([headset.heard(headset.recordedMs() - 1_000, headset.recordedMs())], 100);
+    // Noise of 0.2 RMS under a cap of one half, with what a resampler takes off the top of white noise.
+    expect(Math.max(...levels)).toBeLessThan(0.105);
+    expect(Math.min(...levels)).toBeGreaterThan(0.07);
+    expect(loudest(rig.heard(0, rig.recordedMs()))).toBe(0);
+  }, 30_000);
+
+  it('pulled out: noticed within three seconds, the loudspeaker silent again at once and from then on', async () => {
+    const from = rig.recordedMs();
+    const before = performance.now();
+    headset.unplug();
+    const noticed = (await toldAfter(before, 'lost')) - before;
+    await rig.listen(4_000);
+    const leaked = heardBetween(rig.heard(from, rig.recordedMs()));
+    const leakedMs = leaked === null ? 0 : leaked.lastMs - leaked.firstMs;
+    console.log(`Noticed after ${Math.round(noticed)} ms; heard on the loudspeaker for ${leakedMs} ms.`);
+    expect(noticed).toBeLessThan(3_000);
+    // The sound server moves the sound to the loudspeaker before anybody is told: until the next look it is heard there.
+    expect(leakedMs).toBeLessThan(1_000);
+    expect(loudest(rig.heard(rig.recordedMs() - 2_500, rig.recordedMs()))).toBe(0);
+    // The music's place runs on.
+    expect(rig.report()?.decks.map(({ state }) => state)).toEqual(['playing']);
+  }, 30_000);
+
+  it('put in again: back on them alone, from silence, over ten seconds', async () => {
+    const from = rig.recordedMs();
+    const before = performance.now();
+    headset = await rig.plug(NAME);
+    await toldAfter(before, 'present');
+    await rig.listen(12_000);
+    const rising = envelope([headset.heard(0, headset.recordedMs())], 500);
+    const steps = rising.slice(1).map((level, i) => level - rising[i]!);
+    expect(rising.at(-1)).toBeGreaterThan(0.07);
+    expect(rising.at(-1)).toBeLessThan(0.105);
+    expect(rising.findIndex((level) => level > 0.07) * 500).toBeGreaterThan(6_000);
+    // Never down by more than noise sways, never up by more than a sixth of the way in half a second.
+    expect(Math.min(...steps)).toBeGreaterThan(-0.005);
+    expect(Math.max(...steps)).toBeLessThan(0.02);
+    expect(loudest(rig.heard(from, rig.recordedMs()))).toBe(0);
+    expect(rig.complaints).toEqual([]);
+  }, 30_000);
+});
