@@ -1,4 +1,5 @@
 import { roomScene } from '../shared/lights/scene.ts';
+import { withoutIntention } from '../shared/intake/privacy.ts';
 import { defaultProtocol, fitProtocol } from '../shared/protocol/default-protocol.ts';
 import type { Protocol } from '../shared/protocol/schema.ts';
 import type { SessionMusic } from '../shared/music/set.ts';
@@ -16,6 +17,8 @@ import { startAnchoring } from './anchoring.ts';
 import { createJobBoard, type JobBoard } from './job-board.ts';
 import type { HealthKeeper } from './health.ts';
 import type { CopyKey } from './access/copy-key.ts';
+import { createCourseChoices } from './intake/course-choices.ts';
+import { createIntake, type Intake, type PatientScreen } from './intake/intake.ts';
 import type { Lights } from './lights/lights.ts';
 import { createConductor, type Conductor } from './music/conductor.ts';
 import { createOffers, type Offered } from './music/offers.ts';
@@ -48,12 +51,13 @@ export interface DeskParts {
   readonly settings: () => Settings;
   readonly backups: (records: Records, live: () => boolean) => BackupKeeper;
   readonly health: (records: Records, backups: BackupKeeper, live: () => boolean) => HealthKeeper;
-  readonly push: <N extends PushName>(to: 'room' | 'player', name: N, data: PushData<N>) => void;
+  readonly push: <N extends PushName>(to: 'room' | 'player' | 'patient', name: N, data: PushData<N>) => void;
   readonly copyKey: CopyKey;
   readonly askFile: AskFile;
   readonly reloadPlayer: () => void;
   /** Hears of the live session after each of its events. */
   readonly output: Pick<OutputKeeper, 'follow'>;
+  readonly patientScreen: PatientScreen;
   readonly keepAwake: (live: boolean) => void;
 }
 
@@ -66,6 +70,8 @@ export interface OpenDesk {
   readonly backups: BackupKeeper;
   readonly health: HealthKeeper;
   readonly copies: Copies;
+  readonly intake: Intake;
+  readonly patientScreen: PatientScreen;
   /** The sets that a session can be begun with, as they are now. */
   readonly sets: () => Promise<readonly Offered[]>;
   readonly settings: () => Settings;
@@ -114,12 +120,13 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     tell(runner, events);
     effects.follow(runner, events);
     anchoring.follow(before, after);
+    intake.follow(runner);
     changed();
   }
 
   /** Very many at once are left out: the window asks for them page by page. */
   function tell(runner: SessionRunner, events: readonly SessionEvent[]): void {
-    const sent = events.length > MOST_EVENTS ? [] : [...events];
+    const sent = events.length > MOST_EVENTS ? [] : events.map(withoutIntention);
     push('room', 'events', { ...comeTo(runner), events: sent });
   }
 
@@ -148,6 +155,13 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     both.map((record) => (music: SessionMusic) => record.putContent('music', music)),
     parts.playable,
   );
+  const intake = createIntake({
+    room,
+    offers: { sets, staff: () => records.clinic.staff() },
+    choices: createCourseChoices((practice) => room.recordOf(practice), clock),
+    screen: parts.patientScreen,
+    push: (state) => push('patient', 'intake', state),
+  });
   await sets();
   for (const problem of await room.resume()) board.find(problem);
   changed();
@@ -178,6 +192,8 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     jobs,
     backups,
     health,
+    intake,
+    patientScreen: parts.patientScreen,
     sets,
     settings: parts.settings,
     signedIn: () => board.now.signedIn,
@@ -208,6 +224,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     close: async () => {
       clearInterval(ticking);
       clearInterval(beating);
+      parts.patientScreen.hide();
       const job = jobs.running();
       if (job !== null) jobs.stop(job);
       parts.output.follow(null);

@@ -6,6 +6,7 @@ import { safeStorageKeychain } from './access/safe-storage-keychain.ts';
 import { openFaultLog } from './fault-log.ts';
 import { Front } from './front.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
+import { intakeHandlers } from './ipc/intake-handlers.ts';
 import { musicHandlers, tracksOf } from './ipc/music-handlers.ts';
 import { musicSetHandlers } from './ipc/music-set-handlers.ts';
 import { keyHandlers } from './ipc/key-handlers.ts';
@@ -38,6 +39,7 @@ import { StatusBoard } from './status.ts';
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
 import { chooseMusic, systemAskFile } from './windows/ask-file.ts';
 import { hardenSession, hardenWindows } from './windows/harden.ts';
+import { createPatientScreen } from './windows/patient-screen.ts';
 import { reviveOnCrash } from './windows/revive.ts';
 import { openDecoderWindow, openPlayerWindow, openRoomWindow } from './windows/windows.ts';
 
@@ -76,7 +78,8 @@ async function start(): Promise<void> {
   const ownSets = await openOwnSets(join(data, 'music'));
   const tracks = () => tracksOf(library, store);
   const ipc = new IpcServer(log);
-  const push = <N extends PushName>(to: 'room' | 'player', name: N, value: PushData<N>): void =>
+  const preload = join(root, 'dist', 'preload', 'preload.cjs');
+  const push = <N extends PushName>(to: 'room' | 'player' | 'patient', name: N, value: PushData<N>): void =>
     ipc.push([to], name, value);
   const output = createOutputKeeper({
     settings,
@@ -133,6 +136,7 @@ async function start(): Promise<void> {
     board,
     push,
     askFile: systemAskFile,
+    patientScreen: createPatientScreen(ipc, preload),
     reloadPlayer: () => windows.player?.webContents.reload(),
     output,
     keepAwake: (live) => awake.keepAwake(live),
@@ -141,7 +145,6 @@ async function start(): Promise<void> {
     const chosen = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
     return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
   };
-  const preload = join(root, 'dist', 'preload', 'preload.cjs');
   const { importer, decoder } = openImport({
     store,
     openWindow: () => openDecoderWindow(ipc, preload),
@@ -162,6 +165,7 @@ async function start(): Promise<void> {
     ...archiveHandlers(front.needDesk),
     ...healthHandlers(front.needDesk),
     ...copyHandlers(front.needDesk),
+    ...intakeHandlers(front.needDesk),
     ...musicHandlers({ ...{ library, store, importer, decoder, ownSets }, choose: chooseMusic, desk: front.needDesk }),
     ...outputHandlers(front, output),
     ...musicSetHandlers(front.needDesk, { library, own: ownSets, tracks }),

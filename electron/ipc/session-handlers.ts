@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createSession } from '../../shared/session/decide.ts';
 import { SESSION_BODY_VERSION, sessionStream, type Author } from '../../shared/session/event.ts';
+import { withoutIntention } from '../../shared/intake/privacy.ts';
 import { infusionRange } from '../../shared/protocol/schema.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { RequestArgs } from '../../shared/ipc/contract.ts';
@@ -9,7 +10,7 @@ import type { SessionBodyOf } from '../../shared/session/event-bodies.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 import type { RecordClient } from '../record/client.ts';
 import { nextPracticePatient } from '../session/practice.ts';
-import { authorOf, checkPins, withoutPins } from '../session/commands.ts';
+import { authorOf, checkPins, isOfRoom, withoutPins } from '../session/commands.ts';
 import { occupies } from '../session/room.ts';
 import type { OpenDesk } from '../desk.ts';
 import type { Handlers } from './server.ts';
@@ -152,13 +153,16 @@ async function since(desk: OpenDesk, sessionId: string, seq: number): ReturnType
   if (!runner.ok) return runner;
   if (desk.signedIn() === null && !occupies(runner.data) && runner.data.ahead.phase !== 'preChecks')
     return failure('refused', 'access.signInNeeded');
-  return runner.data.since(seq, PAGE);
+  const page = await runner.data.since(seq, PAGE);
+  if (!page.ok) return page;
+  return success({ ...page.data, events: page.data.events.map(withoutIntention) }, page.seq);
 }
 
 async function command(
   desk: OpenDesk,
   envelope: RequestArgs<'session.command'>,
 ): ReturnType<Handlers['session.command']> {
+  if (!isOfRoom(envelope.command)) return failure('refused', 'ipc.notThisWindow');
   const author = authorOf(envelope.command, desk.signedIn());
   if (!author.ok) return author;
   // Light and silence do not wait for a queue or the disk.

@@ -19,6 +19,12 @@ const closedToTherapists: readonly SessionCommandType[] = [
   'score',
 ];
 
+/** Whether the nurse's window may send it: what the patient says, and where their screen stands, is main's to write down. */
+export function isOfRoom(command: SessionCommand): boolean {
+  if (command.type === 'keepIntake') return command.by === 'staff' && command.music === null;
+  return !['openIntake', 'askIntakeHelp', 'restIntake', 'closeIntake'].includes(command.type);
+}
+
 /** Who may override a blocked start and sign a telephone order. */
 export const prescriberRoles: readonly Role[] = ['clinician', 'owner'];
 

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { withoutIntention } from '../../shared/intake/privacy.ts';
 import type { RequestData } from '../../shared/ipc/contract.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import { replay } from '../../shared/session/evolve.ts';
@@ -68,7 +69,7 @@ export function createCopies(parts: {
     },
     entries: async (from) => {
       if (opened === null) return failure('refused', 'copy.none');
-      const events = opened.events.slice(from, from + PAGE);
+      const events = opened.events.slice(from, from + PAGE).map(withoutIntention);
       return success({ events, more: opened.events.length > from + PAGE });
     },
   };

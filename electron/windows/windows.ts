@@ -63,3 +63,29 @@ export function openDecoderWindow(ipc: IpcServer, preload: string): BrowserWindo
   void window.loadURL(`${APP_ORIGIN}/decoder.html`);
   return window;
 }
+
+/** A part of the desktop, in its own pixels. */
+export interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The patient's window: all of a display, and no way out of it but by staff. Its title names nobody. */
+export function openPatientWindow(ipc: IpcServer, preload: string, bounds: Bounds | null): BrowserWindow {
+  const window = new BrowserWindow({
+    ...(bounds === null ? {} : { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height }),
+    show: false,
+    kiosk: true,
+    alwaysOnTop: true,
+    title: 'Stillroom, for you',
+    backgroundColor: '#0c0d0e',
+    autoHideMenuBar: true,
+    webPreferences: webPreferences(preload),
+  });
+  ipc.admit('patient', window.webContents);
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(`${APP_ORIGIN}/patient.html`);
+  return window;
+}

@@ -38,7 +38,7 @@ export function RecordList({
 }): ReactElement {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  const shown = all ? events : events.filter((event) => !quiet.has(event.body.type));
+  const shown = all ? events : events.filter((event, index) => !quiet.has(event.body.type) && !isStep(events, index));
   const disowned = refusedEntries(events);
   return (
     <section className={styles.record} aria-labelledby="record-title">
@@ -95,6 +95,15 @@ function EventRow({
       <span className={styles.soft}>{authorWords(event, context)}</span>
     </>
   );
+}
+
+/** A choice that the patient went on with: only how they left it stands in the short list. */
+function isStep(events: readonly SessionEvent[], index: number): boolean {
+  const ofPatient = (body: SessionBody | undefined) => body?.type === 'intakeKept' && body.by === 'patient';
+  if (!ofPatient(events[index]?.body)) return false;
+  const rest = events.slice(index + 1);
+  const again = rest.findIndex(({ body }) => body.type === 'intakeOpened');
+  return (again < 0 ? rest : rest.slice(0, again)).some(({ body }) => ofPatient(body));
 }
 
 /** Who made an entry; one made at the locked screen by who signed for it later. */

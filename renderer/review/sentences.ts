@@ -1,6 +1,7 @@
 import type { SessionBody } from '../../shared/session/event-bodies.ts';
 import type { SessionEvent } from '../../shared/session/event.ts';
 import { entrySentences } from './words/entries.ts';
+import { intakeSentences } from './words/intake.ts';
 import { lifeSentences } from './words/life.ts';
 import { roomSentences } from './words/room.ts';
 import type { SentenceContext, Sentences } from './words/context.ts';
@@ -8,7 +9,12 @@ import type { SentenceContext, Sentences } from './words/context.ts';
 export type { SentenceContext } from './words/context.ts';
 
 /** Every kind of event there is has its sentence: the type refuses a forgotten one. */
-export const sentences: Sentences<SessionBody['type']> = { ...lifeSentences, ...entrySentences, ...roomSentences };
+export const sentences: Sentences<SessionBody['type']> = {
+  ...lifeSentences,
+  ...entrySentences,
+  ...roomSentences,
+  ...intakeSentences,
+};
 
 /** One event in words. */
 export function sentenceOf(event: SessionEvent, context: SentenceContext): string {

@@ -14,20 +14,20 @@ import {
   sessionRowSchema,
   staffSchema,
 } from '../people/people.ts';
-import { erasureRules } from '../people/erasure-events.ts';
 import { healthSchema } from '../record/health.ts';
-import { holdReason, keepYears } from '../people/retention.ts';
 import { protocolSchema } from '../protocol/schema.ts';
 import { commandEnvelopeSchema } from '../session/command.ts';
-import { authorSchema, sessionEventSchema } from '../session/event.ts';
+import { sessionEventSchema } from '../session/event.ts';
 import { clockReadingSchema } from '../time/clock.ts';
 import { sessionSearch } from './session-search.ts';
 import { desiredMusicSchema, playerReportSchema } from '../music/player-state.ts';
 
 import { decodeSchema, musicRequests } from './music.ts';
 import { musicSetRequests } from './music-sets.ts';
+import { intakeRequests, intakeStateSchema } from './intake.ts';
 import { keyRequests } from './key-requests.ts';
 import { outputOrderSchema, outputRequests } from './output.ts';
+import { retentionRequests } from './retention.ts';
 import { player, request, room } from './request.ts';
 import { appStatusSchema, settingsSchema } from './status.ts';
 
@@ -46,11 +46,7 @@ export const clockPushSchema = z.object({
 
 /** Window to main: every request, who may make it, what it carries and what comes back in `Answer.data`. */
 export const requests = {
-  hello: request(
-    ['room', 'player', 'patient'],
-    nothing,
-    z.object({ status: appStatusSchema, ...clockPushSchema.shape }),
-  ),
+  hello: request(['room', 'player'], nothing, z.object({ status: appStatusSchema, ...clockPushSchema.shape })),
   'app.setUp': request(
     room,
     z.object({
@@ -127,48 +123,14 @@ export const requests = {
   'record.verify': request(room, nothing, nothing),
   /** Begins the job `rebuildLists`: every list and the search, from the events. */
   'record.rebuildLists': request(room, nothing, nothing),
-  'retention.read': request(
-    room,
-    nothing,
-    z.object({
-      years: z.nullable(keepYears),
-      /** Kept long enough and not held; `lastAt` is the epoch ms of their last entry. */
-      due: z.array(z.object({ patient: patientSchema, lastAt: z.number() })),
-      moreDue: z.boolean(),
-      held: z.array(z.object({ patient: patientSchema, reason: z.string(), at: z.number() })),
-      erasures: z.array(
-        z.object({
-          erasureId: id,
-          at: z.number(),
-          author: authorSchema,
-          entries: z.int(),
-          rule: z.string(),
-          reason: z.string(),
-          copiesUntil: z.nullable(z.number()),
-        }),
-      ),
-      moreErasures: z.boolean(),
-      /** When the last backup made so far expires, epoch ms; null where there is none. */
-      copiesUntil: z.nullable(z.number()),
-    }),
-  ),
-  'retention.setYears': request(room, z.object({ years: z.nullable(keepYears), signed: signedSchema }), nothing),
-  'retention.hold': request(
-    room,
-    z.object({ patientId: id, held: z.boolean(), reason: holdReason, signed: signedSchema }),
-    nothing,
-  ),
-  'retention.erase': request(
-    room,
-    z.object({ patientId: id, why: z.enum(erasureRules), reason: holdReason, signed: signedSchema }),
-    z.object({ entries: z.int() }),
-  ),
+  ...retentionRequests,
   ...backupRequests,
   ...archiveRequests,
   ...copyRequests,
   ...musicRequests,
   ...musicSetRequests,
   ...outputRequests,
+  ...intakeRequests,
   'music.sets': request(
     room,
     nothing,
@@ -202,6 +164,8 @@ export const pushes = {
   }),
   /** To the decoder's window only. */
   decode: decodeSchema,
+  /** To the patient window only: what it is to show changed. */
+  intake: intakeStateSchema,
   /** To the player window only. */
   music: desiredMusicSchema,
   /** To the windows that sound. */

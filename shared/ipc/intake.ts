@@ -53,7 +53,7 @@ export const intakeRequests = {
     nothing,
   ),
   /** Takes the screen back. */
-  'intake.close': request(room, nothing, nothing),
+  'intake.close': request(room, z.object({ sessionId: id }), nothing),
   /** The intention of a session, for who may read it; `hidden`: there is one, for others. */
   'intake.intention': request(
     room,

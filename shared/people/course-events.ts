@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { earlierChoiceSchema, type EarlierChoice } from '../intake/earlier.ts';
 import type { RecordedEvent } from '../session/event.ts';
 import { courseSchema, type Course } from './people.ts';
 
@@ -11,6 +12,8 @@ const plannedInfusions = courseSchema.shape.plannedInfusions;
 export const courseBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('courseCreated'), patientId: z.string(), plannedInfusions }),
   z.object({ type: z.literal('courseEdited'), plannedInfusions }),
+  /** What the patient chose in one of its sessions, without an intention; a later one of the same session takes its place. */
+  z.object({ type: z.literal('courseChoiceKept'), ...z.omit(earlierChoiceSchema, { at: true }).shape }),
 ]);
 export type CourseBody = z.infer<typeof courseBodySchema>;
 
@@ -37,5 +40,17 @@ export function courseAfter(
       createdAt: event.occurredAt,
     };
   }
-  return course === null ? null : { ...course, plannedInfusions: body.plannedInfusions };
+  if (course === null || body.type === 'courseChoiceKept') return course;
+  return { ...course, plannedInfusions: body.plannedInfusions };
+}
+
+/** What was chosen in a course so far, one a session, in the order in which it was chosen last. */
+export function choicesOf(events: readonly Pick<RecordedEvent<CourseBody>, 'occurredAt' | 'body'>[]): EarlierChoice[] {
+  const bySession = new Map<string, EarlierChoice>();
+  for (const { body, occurredAt: at } of events) {
+    if (body.type !== 'courseChoiceKept') continue;
+    bySession.delete(body.sessionId);
+    bySession.set(body.sessionId, { sessionId: body.sessionId, at, choice: body.choice });
+  }
+  return [...bySession.values()];
 }

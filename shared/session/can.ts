@@ -32,9 +32,23 @@ export const lockedScreenCommands: ReadonlySet<SessionCommandType> = new Set<Ses
   'restoreSound',
   'beginRest',
   'endRest',
+  'answerIntakeHelp',
   'tellGap',
   'goOn',
 ]);
+
+/** Commands about the patient's choice. Staff may write down a change of mind at any time. */
+function intakeTable({ intake, emergency, phase }: Session, before: boolean) {
+  const open = intake.screen !== 'none';
+  return {
+    openIntake: before && emergency === null,
+    keepIntake: before || live.includes(phase),
+    askIntakeHelp: open && intake.helpAskedAt === null,
+    answerIntakeHelp: intake.helpAskedAt !== null,
+    restIntake: intake.screen === 'asking',
+    closeIntake: open,
+  };
+}
 
 /** Commands about before the start, the pump and recovery. */
 function lifeTable(session: Session) {
@@ -47,6 +61,7 @@ function lifeTable(session: Session) {
     answerCheck: live.includes(phase),
     noteWishes: before || live.includes(phase),
     chooseMusic: before || live.includes(phase),
+    ...intakeTable(session, before),
     enterOrder: phase === 'preChecks',
     checkOrder: phase === 'preChecks' && session.order !== null && session.order.checkerId === null,
     acceptBaseline: phase === 'preChecks' && session.readings.length > 0,

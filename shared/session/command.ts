@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { choiceSchema, intakeLanguages } from '../intake/choice.ts';
 import { sceneSchema } from '../lights/scene.ts';
 import { readingPartsSchema } from '../vitals/reading.ts';
 import {
@@ -35,6 +36,17 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   }),
   command('noteWishes', { intention: note, wishes: note }),
   command('chooseMusic', { musicHash: z.string(), title: text(120) }),
+  command('openIntake', { language: z.enum(intakeLanguages), ownFiles: z.nullable(text(128)) }),
+  /** `music`: what the wish leads to, by content, where main knows it. */
+  command('keepIntake', {
+    by: z.enum(['patient', 'staff']),
+    choice: choiceSchema,
+    music: z.nullable(z.object({ musicHash: z.string(), title: text(120) })),
+  }),
+  command('askIntakeHelp', {}),
+  command('answerIntakeHelp', {}),
+  command('restIntake', {}),
+  command('closeIntake', {}),
   command('enterOrder', { order: orderSchema }),
   command('checkOrder', { checkerId: id, pin }),
   command('acceptBaseline', { readingId: id }),

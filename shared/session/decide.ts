@@ -4,6 +4,7 @@ import type { ClockReading } from '../time/clock.ts';
 import { can, lockedScreenCommands } from './can.ts';
 import type { SessionCommand, SessionCommandType } from './command.ts';
 import { entryRules } from './decide-entries.ts';
+import { intakeRules } from './decide-intake.ts';
 import { lifeRules } from './decide-life.ts';
 import { preparationRules } from './decide-preparation.ts';
 import { readingRules } from './decide-readings.ts';
@@ -26,6 +27,7 @@ export type Decision = { readonly ok: true; readonly events: readonly NewSession
 
 const rules: Rules<SessionCommandType> = {
   ...preparationRules,
+  ...intakeRules,
   ...lifeRules,
   ...readingRules,
   ...entryRules,

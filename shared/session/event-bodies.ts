@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { choiceSchema, intakeLanguages } from '../intake/choice.ts';
 import { clockReadingSchema } from '../time/clock.ts';
 import { cueActionSchema } from '../cues/cue.ts';
 import { musicPhases } from '../music/set.ts';
@@ -99,6 +100,15 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   }),
   event('wishesNoted', { ...wishesSchema.shape }),
   event('musicChosen', { musicHash: z.string(), title: z.string() }),
+  /** The screen was handed to the patient; `ownFiles`: the set of their own music, by hash. */
+  event('intakeOpened', { language: z.enum(intakeLanguages), ownFiles: z.nullable(z.string()) }),
+  /** The choice as it stands; the author of the patient's own is who handed the screen over. */
+  event('intakeKept', { by: z.enum(['patient', 'staff']), choice: choiceSchema }),
+  event('intakeHelpAsked', {}),
+  event('intakeHelpAnswered', {}),
+  /** The patient is done: the screen rests. */
+  event('intakeRested', {}),
+  event('intakeClosed', {}),
   event('orderEntered', { order: orderSchema }),
   event('orderChecked', { checkerId: id }),
   event('baselineAccepted', { readingId: id }),

@@ -20,6 +20,7 @@ export const decisiveTypes: ReadonlySet<Type> = new Set<Type>([
 export const deviceTypes: ReadonlySet<Type> = new Set<Type>([
   'lightsSet',
   'musicChosen',
+  'intakeHelpAnswered',
   'volumeSet',
   'softened',
   'softenedBack',

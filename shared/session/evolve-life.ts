@@ -1,4 +1,5 @@
 import { lifeOfSession, sessionAt } from './life.ts';
+import { intakeOver } from './evolve-intake.ts';
 import { turnMusic } from './evolve-music.ts';
 import type { Folds, Moment } from './fold.ts';
 import type { Session } from './state.ts';
@@ -90,7 +91,7 @@ export const lifeFolds: Folds<
   },
   preChecksBegun: (session, _body, moment) => ({ ...session, phase: 'preChecks', preChecksLifeMs: moment.lifeMs }),
   started: (session, body, moment) => ({
-    ...session,
+    ...intakeOver(session),
     phase: 'infusing',
     pump: 'running',
     plannedMs: body.plannedMs,
@@ -106,7 +107,7 @@ export const lifeFolds: Folds<
   notGiven: (session, body, moment) =>
     turnMusic(
       {
-        ...session,
+        ...intakeOver(session),
         phase: 'notGiven',
         waiting: false,
         emergency: null,

@@ -1,5 +1,6 @@
 import { sceneAtLife } from '../lights/shown.ts';
 import { roomScene, type Scene } from '../lights/scene.ts';
+import { intakeOver } from './evolve-intake.ts';
 import { changedMusic, turnMusic, turnNow } from './evolve-music.ts';
 import type { Folds, Moment } from './fold.ts';
 import type { Session } from './state.ts';
@@ -83,7 +84,7 @@ const lightFolds: Folds<
     session.lights === null ? session : { ...session, lights: { ...session.lights, failed: code } },
   emergencyBegun: (session, _body, moment) => {
     const begun: Session = {
-      ...session,
+      ...intakeOver(session),
       emergency: { seq: moment.seq, sinceLifeMs: moment.lifeMs, at: moment.at, steps: {} },
       emergencies: session.emergencies + 1,
       lightsBefore: session.lights?.scene ?? roomScene(1, null),

@@ -2,6 +2,7 @@ import type { SessionBody } from './event-bodies.ts';
 import type { SessionEvent } from './event.ts';
 import type { Session } from './state.ts';
 import { decisiveTypes, deviceTypes } from './event-kinds.ts';
+import { intakeFolds } from './evolve-intake.ts';
 import { entryFolds } from './evolve-entries.ts';
 import { lifeFolds } from './evolve-life.ts';
 import { roomFolds } from './evolve-room.ts';
@@ -9,7 +10,7 @@ import type { Fold, Folds, Moment } from './fold.ts';
 import { initialSession } from './initial.ts';
 import { lifeMs } from './life.ts';
 
-const folds: Folds<SessionBody['type']> = { ...lifeFolds, ...entryFolds, ...roomFolds };
+const folds: Folds<SessionBody['type']> = { ...lifeFolds, ...entryFolds, ...roomFolds, ...intakeFolds };
 
 /**
  * Life time when the event was recorded. Only a restart and a told gap know more than the clocks of the two events; a

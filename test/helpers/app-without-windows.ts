@@ -25,7 +25,7 @@ export class AppWithoutWindows {
   readonly #waiting = new Map<string, (ended: Ended) => void>();
   readonly #over = new Map<string, Ended>();
 
-  constructor(folder: string, keychain: Keychain, picked: string | null = null) {
+  constructor(folder: string, keychain: Keychain, picked: string | null = null, more: Partial<FrontParts> = {}) {
     const first: AppStatus = {
       ...{ state: 'setup', problem: null, ways: [], recoveryKey: 'unknown', passphraseNeeded: false, signedIn: null },
       ...{
@@ -53,8 +53,10 @@ export class AppWithoutWindows {
       board: this.board,
       push,
       askFile: {} as FrontParts['askFile'],
+      patientScreen: { show: () => undefined, hide: () => undefined, covers: () => false },
       reloadPlayer: () => undefined,
       keepAwake: () => undefined,
+      ...more,
     };
     this.front = new Front(parts as FrontParts);
     this.restoring = new Restoring({ front: this.front, push, chooseFolder: () => Promise.resolve(picked) });

@@ -1,6 +1,7 @@
 import { backupFailure } from './failure/backup.ts';
 import { ipcFailure } from './failure/ipc.ts';
 import { copyFailure } from './failure/copy.ts';
+import { intakeFailure } from './intake.ts';
 import { diskFailure } from './failure/disk.ts';
 import { keysFailure, vaultFailure } from './failure/vault.ts';
 import { archiveFailure } from './record/archive-failure.ts';
@@ -41,6 +42,7 @@ export const failure = {
     mustWait: { say: 'Too many wrong PINs.', next: 'Wait {{seconds}} seconds, then try again.' },
     roleMissing: { say: 'This person’s role does not do this.', next: 'Ask somebody whose role does.' },
   },
+  intake: intakeFailure,
   app: {
     notLocked: { say: 'The record is already open.', next: 'Go on.' },
     notOpen: { say: 'The record is not open yet.', next: 'Wait a moment, then try again.' },

@@ -5,6 +5,7 @@ import { emergency } from './emergency.ts';
 import { events } from './events.ts';
 import { failure } from './failure.ts';
 import { finding } from './finding.ts';
+import { intake } from './intake.ts';
 import { keys } from './keys.ts';
 import { musicSets } from './music-sets.ts';
 import { musicLibrary } from './music-library.ts';
@@ -35,6 +36,7 @@ export const en = {
   keys,
   sentence,
   settings,
+  intake,
   musicSets,
   failure,
   finding,

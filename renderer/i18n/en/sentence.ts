@@ -1,3 +1,5 @@
+import { intakeSentence } from './intake.ts';
+
 /** The record in words: one sentence for every kind of event. */
 export const sentence = {
   created: '{{what}}, planned {{minutes}} min, {{room}}',
@@ -23,6 +25,7 @@ export const sentence = {
   intention: 'intention “{{text}}”',
   wishes: 'wishes “{{text}}”',
   musicChosen: 'Music chosen: {{title}}',
+  ...intakeSentence,
   orderEntered:
     'Order entered: {{drug}} {{mg}} mg ({{mgPerKg}} mg/kg × {{weightKg}} kg) {{route}}, {{concentration}} mg/ml at {{rate}} ml/h, ordered by {{prescriber}}',
   route: { iv: 'IV', im: 'IM', sc: 'SC' },

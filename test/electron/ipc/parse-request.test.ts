@@ -31,11 +31,12 @@ describe('parseRequest', () => {
     expect(parseRequest(sent)).toMatchObject({ ok: false, kind: 'invalid' });
   });
 
-  it('leaves the patient window nothing but hello', () => {
+  it('leaves the patient window nothing but its own choice', () => {
     const open = Object.entries(requests).filter(([, request]) =>
       (request.windows as readonly string[]).includes('patient'),
     );
-    expect(open.map(([name]) => name)).toEqual(['hello']);
+    expect(open.every(([name]) => name.startsWith('intake.'))).toBe(true);
+    expect(open).toHaveLength(6);
     expect(windowNames).toEqual(['room', 'player', 'patient', 'decoder']);
   });
 

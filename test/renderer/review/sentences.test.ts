@@ -4,6 +4,7 @@ import { sentenceOf, sentences, type SentenceContext } from '../../../renderer/r
 import { sessionBodySchema, type SessionBody } from '../../../shared/session/event-bodies.ts';
 import type { SessionEvent } from '../../../shared/session/event.ts';
 import type { ReadingParts } from '../../../shared/vitals/reading.ts';
+import { noComfort, openChoice, type Choice } from '../../../shared/intake/choice.ts';
 import { roomScene } from '../../../shared/lights/scene.ts';
 import { InPageBridge } from '../../helpers/in-page-bridge.ts';
 import { playScene } from '../../helpers/in-page/scenes.ts';
@@ -19,6 +20,13 @@ const order = {
   ...{ route: 'iv' as const, prescriber: 'Dr. N. Okafor' },
 };
 
+const choice: Choice = {
+  ...openChoice('fr'),
+  ...{ music: { kind: 'quiet' }, scope: 'course', noDrums: true, loudness: 0.42 },
+  intention: { text: 'to forgive my brother', readers: 'careTeam', inExport: true },
+  comfort: { ...noComfort, approach: 'neverTouch', darkest: 0.2, stopSign: 'I raise my hand' },
+};
+
 /** One body of every kind; the compiler asks for each. */
 const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type: K }> } = {
   created: {
@@ -29,6 +37,12 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
   checkAnswered: { type: 'checkAnswered', list: 'preChecks', itemId: 'antiNausea', answer: 'accepted', value: null },
   wishesNoted: { type: 'wishesNoted', intention: 'rest', wishes: null },
   musicChosen: { type: 'musicChosen', musicHash: 'h', title: 'Shoreline' },
+  intakeOpened: { type: 'intakeOpened', language: 'fr', ownFiles: null },
+  intakeKept: { type: 'intakeKept', by: 'patient', choice },
+  intakeHelpAsked: { type: 'intakeHelpAsked' },
+  intakeHelpAnswered: { type: 'intakeHelpAnswered' },
+  intakeRested: { type: 'intakeRested' },
+  intakeClosed: { type: 'intakeClosed' },
   orderEntered: { type: 'orderEntered', order },
   orderChecked: { type: 'orderChecked', checkerId: 'staff-tan' },
   baselineAccepted: { type: 'baselineAccepted', readingId: 'nobody' },
@@ -138,6 +152,14 @@ describe('the record in words', () => {
     expect(say(bodies.overridden)).toContain('baseline 150/95 outside the limits');
     expect(say(bodies.clockJumped)).toContain('set back by 60:00');
     expect(say(bodies.doseRecorded)).toBe('Given 30 mg, discarded 6 mg, witnessed by J. Tan, RN');
+  });
+
+  it('tells the patient’s choice, and never their intention', () => {
+    expect(say(bodies.intakeKept)).toBe(
+      'The patient chose: quiet, please: no music, for the whole course, no drums, volume just right at 42 %, ' +
+        'Sign for stop: I raise my hand, Never touch, Light at least 20 %',
+    );
+    expect(say({ ...bodies.intakeKept, choice: openChoice('fr') })).toBe('The patient left everything open');
   });
 
   it('says times where the session was, not where it is read', () => {

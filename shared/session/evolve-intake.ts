@@ -1,0 +1,49 @@
+import { choosesSame, noneFromUs } from '../intake/wish.ts';
+import { changedMusic } from './evolve-music.ts';
+import type { Folds, Moment } from './fold.ts';
+import type { Session } from './state.ts';
+
+/** Fades in ms, each slow enough not to startle. */
+const FADE = { volume: 1_500, out: 10_000 } as const;
+
+/** The patient window is closed, whatever it showed; what was chosen stays. */
+export function intakeOver(session: Session): Session {
+  return { ...session, intake: { ...session.intake, screen: 'none', helpAskedAt: null } };
+}
+
+function withIntake(session: Session, change: Partial<Session['intake']>): Session {
+  return { ...session, intake: { ...session.intake, ...change } };
+}
+
+type Kept = NonNullable<Session['intake']['choice']>;
+
+/** The volume found "just right" is the one the session begins with; what is set later by hand stays. */
+function heardRight(session: Session, before: Kept | null, { loudness }: Kept, moment: Moment): Session {
+  if (loudness === null || loudness === before?.loudness) return session;
+  return changedMusic(session, { volume: loudness }, moment, FADE.volume);
+}
+
+/** "Quiet, please" and the patient's own phone: no music begins by itself. */
+function withoutOurs(session: Session, before: Kept | null, choice: Kept, moment: Moment): Session {
+  if (!noneFromUs(choice.music) || (before !== null && choosesSame(before, choice))) return session;
+  return changedMusic({ ...session, musicHash: null, musicTitle: null }, { turn: null }, moment, FADE.out);
+}
+
+/** The patient's choice, and the screen on which they make it. */
+export const intakeFolds: Folds<
+  'intakeOpened' | 'intakeKept' | 'intakeHelpAsked' | 'intakeHelpAnswered' | 'intakeRested' | 'intakeClosed'
+> = {
+  intakeOpened: (session, { language, ownFiles }, { author }) =>
+    withIntake(session, { screen: 'asking', handedBy: author, language, ownFiles, helpAskedAt: null, done: false }),
+  intakeKept: (session, { by, choice }, moment) => {
+    const before = session.intake.choice;
+    // Who chose another language goes on in it.
+    const language = by === 'patient' ? choice.language : session.intake.language;
+    const heard = heardRight(withIntake(session, { choice, language }), before, choice, moment);
+    return withoutOurs(heard, before, choice, moment);
+  },
+  intakeHelpAsked: (session, _body, { at }) => withIntake(session, { helpAskedAt: at }),
+  intakeHelpAnswered: (session) => withIntake(session, { helpAskedAt: null }),
+  intakeRested: (session) => withIntake(session, { screen: 'resting', done: true }),
+  intakeClosed: (session) => intakeOver(session),
+};
