@@ -144,7 +144,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     const music = await room.musicOf(live.ahead);
     // Another set was chosen while this one was fetched: what follows that choice tells the player.
     if (live.ahead.musicHash !== musicHash) return undefined;
-    conductor.follow(music === null ? null : { session: live.ahead, music });
+    conductor.follow(music === null ? null : { session: live.ahead, protocol: live.protocol, music });
   }
 
   const anchoring = startAnchoring(room, records, clock);

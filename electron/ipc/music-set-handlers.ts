@@ -34,7 +34,7 @@ export function musicSetHandlers(
   return {
     'music.ownSets': async () => {
       const bed = isLibrary(library) ? library.sets[0]?.recovery : undefined;
-      return success({ sets: own.list(), bedId: bed?.id ?? null });
+      return success({ sets: own.list(), bed: bed ?? null });
     },
     'music.timeline': async ({ plannedMs }) => {
       const found = desk();

@@ -1,12 +1,12 @@
 import { musicPlan } from '../../shared/music/plan.ts';
+import type { Conducted } from '../../shared/music/play.ts';
 import type { DesiredMusic, PlayerReport } from '../../shared/music/player-state.ts';
-import type { SessionMusic } from '../../shared/music/set.ts';
 import type { SessionBody } from '../../shared/session/event-bodies.ts';
 import type { NewSessionEvent } from '../../shared/session/event.ts';
 import { APP, newEvent } from '../../shared/session/pending.ts';
 import type { Session } from '../../shared/session/state.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
-import { nextWish, noWish, RELEASE_MS, toldAgain, type LiveMusic, type Play, type Wish } from './wish.ts';
+import { nextWish, noWish, RELEASE_MS, toldAgain, type Play, type Wish } from './wish.ts';
 
 export interface ConductorParts {
   readonly clock: { readonly rate: number; readonly now: () => ClockReading };
@@ -20,7 +20,7 @@ export interface ConductorParts {
 
 export interface Conductor {
   /** The live session after events, or null; also when its music came to be known. */
-  readonly follow: (live: LiveMusic | null) => void;
+  readonly follow: (live: Conducted | null) => void;
   /** To be called a few times a second: time alone brings the next track. */
   readonly tick: () => void;
   readonly heard: (report: PlayerReport) => void;
@@ -55,7 +55,7 @@ const TAKEN_UP_MS = 5_000;
  * nothing: what plays, and where it stands, is the engine's, from the record and the clock.
  */
 export function createConductor({ clock, send, record, reload }: ConductorParts): Conductor {
-  let live: LiveMusic | null = null;
+  let live: Conducted | null = null;
   let wish: Wish = noWish;
   let status: 'starting' | 'ready' | 'lost' = 'starting';
   let silentMs = 0;
@@ -69,7 +69,7 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
   /** The session, and the state of its music, that was hushed. */
   let hushed: { readonly sessionId: string; readonly generation: number } | null = null;
 
-  const isHushed = ({ session }: LiveMusic): boolean =>
+  const isHushed = ({ session }: Conducted): boolean =>
     hushed !== null && hushed.sessionId === session.sessionId && hushed.generation === session.music.generation;
 
   /** Real time, ms. */
@@ -101,7 +101,7 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
     reload();
   };
 
-  const observe = (report: PlayerReport, play: Play, shown: LiveMusic): void => {
+  const observe = (report: PlayerReport, play: Play, shown: Conducted): void => {
     const deck = report.decks.find((one) => one.playId === play.ownId);
     if (deck === undefined || failed === play.ownId) return;
     if (deck.state === 'failed' || deck.state === 'ended') {
@@ -110,10 +110,11 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
     }
     if (deck.state === 'playing' && begun !== play.ownId) {
       begun = play.ownId;
-      const { music, session: seen } = shown;
       record((session, now) =>
         // With another set chosen meanwhile, what was heard is of the old one.
-        session.musicHash === seen.musicHash ? beginning(session, music, play.trackId, deck.positionMs, now) : [],
+        session.musicHash === shown.session.musicHash
+          ? beginning({ ...shown, session }, play.trackId, deck.positionMs, now)
+          : [],
       );
     }
   };
@@ -164,18 +165,22 @@ function failure(session: Session, trackId: string, code: string, now: ClockRead
 
 /** The beginning of a track, where it is still the one that the plan waits for; one that the record knows began already. */
 function beginning(
-  session: Session,
-  music: SessionMusic,
+  live: Conducted,
   trackId: string,
   positionMs: number,
   now: ClockReading,
 ): readonly NewSessionEvent[] {
-  const { current } = musicPlan(session, music, now);
+  const { session } = live;
+  const { current } = musicPlan(live, now);
   if (current?.track.id !== trackId || current.playId <= session.music.played.length) return [];
-  const { track, passedOver } = current;
+  const { track, passedOver, phase: inPhase, fadeInMs } = current;
   const taken = session.music.turn === null && positionMs > TAKEN_UP_MS;
   const why = taken ? 'restore' : (session.music.turn?.why ?? 'plan');
   const passed = passedOver.length === 0 ? {} : { passedOver: [...passedOver] };
   const { title, phase } = track;
-  return fact(session, { type: 'trackStarted', trackId, title, phase, positionMs, why, ...passed }, now);
+  return fact(
+    session,
+    { type: 'trackStarted', trackId, title, phase, positionMs, why, inPhase, fadeInMs, ...passed },
+    now,
+  );
 }

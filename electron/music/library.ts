@@ -47,7 +47,7 @@ export function parseLibrary(text: string, folder: string): Library | LibraryPro
   if (outside !== undefined)
     return { code: 'musicDamaged', detail: `catalog.json: ${outside.id}: file leaves the folder` };
   const files = new Map(tracks.map(({ file }) => [file, path.join(folder, ...file.split('/'))]));
-  const { loop: _loop, loopCrossfadeMs: _crossfade, ...recovery } = catalog.recovery;
+  const { loop: _loop, ...recovery } = catalog.recovery;
   return {
     catalog,
     sets: catalog.sets.map((set) => ({ set, recovery })),

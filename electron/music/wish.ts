@@ -1,14 +1,7 @@
 import { desiredMusic } from '../../shared/music/plan.ts';
 import type { DesiredDeck, DesiredMusic } from '../../shared/music/player-state.ts';
-import type { SessionMusic } from '../../shared/music/set.ts';
-import type { Session } from '../../shared/session/state.ts';
+import type { Conducted } from '../../shared/music/play.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
-
-/** The session that holds the room, with what it plays from. */
-export interface LiveMusic {
-  readonly session: Session;
-  readonly music: SessionMusic;
-}
 
 /** One track in the player, from the moment it is wished until another one is. */
 export interface Play {
@@ -71,13 +64,13 @@ export function toldAgain(wish: Wish, at: number): DesiredMusic {
  */
 export function nextWish(
   before: Wish,
-  live: LiveMusic | null,
+  live: Conducted | null,
   now: ClockReading,
   rate: number,
   at: number,
   releaseMs: number,
 ): Wish {
-  const plan = live === null ? null : paced(desiredMusic(live.session, live.music, now, rate));
+  const plan = live === null ? null : paced(desiredMusic(live, now, rate));
   const desired = plan ?? { ...noWish.desired, releaseMs, rate };
   const [deck] = desired.decks;
   const play = live === null || deck === undefined ? null : playOf(before, live.session.sessionId, deck, at);

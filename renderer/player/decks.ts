@@ -180,7 +180,7 @@ function released(player: Player, now: number): Player {
 /** A deck that is heard for the first time: its way up begins now, not when it was asked for. */
 function heard(deck: Deck, player: Player, now: number): Turned {
   if (deck.state !== 'starting') return [deck];
-  const crossing = player.decks.some((other) => other.leaving?.shape === 'power' && !other.leaving.begun);
+  const crossing = player.decks.some((other) => other.leaving?.shape === 'power');
   const playing = entered(deck, 'playing', now, null);
   return [{ ...led(playing, now, deck.gain, deck.fadeMs, crossing ? 'power' : 'smooth'), soughtAt: now }];
 }

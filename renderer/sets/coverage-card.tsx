@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverage, type PhaseCoverage } from '../../shared/music/coverage.ts';
 import { planSchedule, repeatsIn } from '../../shared/music/schedule.ts';
-import type { Track } from '../../shared/music/set.ts';
+import type { Bed, Track } from '../../shared/music/set.ts';
 import type { PhaseSpan } from '../../shared/music/timeline.ts';
 import { useRequest } from '../client/use-request.ts';
 import { Card } from '../ui/card.tsx';
@@ -20,7 +20,7 @@ export function CoverageCard({
   bed,
 }: {
   readonly tracks: readonly Track[];
-  readonly bed: Track | null;
+  readonly bed: Bed | null;
 }): ReactElement {
   const { t } = useTranslation();
   const [minutes, setMinutes] = useState(50);
@@ -79,7 +79,7 @@ function Bar({ phase, hasMs, wantedMs, shortMs }: PhaseCoverage): ReactElement {
 
 interface ForecastProps {
   readonly tracks: readonly Track[];
-  readonly bed: Track;
+  readonly bed: Bed;
   readonly spans: readonly PhaseSpan[];
 }
 

@@ -44,7 +44,7 @@ export function SetsScreen({ status }: { readonly status: AppStatus }): ReactEle
   const ownSets = own.data?.sets ?? [];
   const ownIds = new Set(ownSets.map(({ id }) => id));
   const tracks = all.tracks ?? [];
-  const bedId = own.data?.bedId ?? null;
+  const bed = own.data?.bed ?? null;
   const failure = own.failure ?? offered.failure ?? all.failure;
   const draft = open?.history.now ?? null;
   return (
@@ -76,7 +76,7 @@ export function SetsScreen({ status }: { readonly status: AppStatus }): ReactEle
               key={open.setId}
               open={open}
               tracks={tracks}
-              bedId={bedId}
+              bedId={bed?.id ?? null}
               result={result}
               onEdit={edit}
               onSave={() => void save()}
@@ -84,12 +84,7 @@ export function SetsScreen({ status }: { readonly status: AppStatus }): ReactEle
               onRemove={() => setRemoving(true)}
             />
           )}
-          {draft === null ? null : (
-            <CoverageCard
-              tracks={tracksOfEntries(draft.entries, tracks)}
-              bed={tracks.find(({ id }) => id === bedId) ?? null}
-            />
-          )}
+          {draft === null ? null : <CoverageCard tracks={tracksOfEntries(draft.entries, tracks)} bed={bed} />}
         </main>
         {leaving.asked === null ? null : (
           <LeaveDialog

@@ -47,7 +47,7 @@ function isHeld(session: Session, { action }: Cue): boolean {
 }
 
 /** Whether a cue of the same kind and a later anchor has already been carried out. */
-function isOutranked(session: Session, protocol: Protocol, cue: Cue): boolean {
+export function isOutranked(session: Session, protocol: Protocol, cue: Cue): boolean {
   return protocol.cues.some(
     (other) =>
       other.action.kind === cue.action.kind &&

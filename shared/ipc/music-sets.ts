@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ownSetSchema, setDraftSchema } from '../music/own-sets.ts';
-import { musicPhases } from '../music/set.ts';
+import { bedSchema, musicPhases } from '../music/set.ts';
 import { infusionRange } from '../protocol/schema.ts';
 import { id, nothing } from './fields.ts';
 import { request, room } from './request.ts';
@@ -10,8 +10,8 @@ export const musicSetRequests = {
   'music.ownSets': request(
     room,
     nothing,
-    /** `bedId`: the recovery bed among the tracks, which belongs to every set. */
-    z.object({ sets: z.array(ownSetSchema), bedId: z.nullable(z.string()) }),
+    /** `bed`: the recovery bed, which belongs to every set. */
+    z.object({ sets: z.array(ownSetSchema), bed: z.nullable(bedSchema) }),
   ),
   /** The phases of the music in an infusion of this length, ms of session time. */
   'music.timeline': request(

@@ -1,4 +1,4 @@
-import type { Track } from './set.ts';
+import type { SessionMusic, Track } from './set.ts';
 
 /** The shortest and longest crossfade between two tracks that are long enough for it, ms. */
 export const crossfadeRange = { minMs: 6_000, maxMs: 12_000 } as const;
@@ -25,7 +25,20 @@ export function crossfadeMs(leaving: Track, coming: Track): number {
   return Math.min(wanted, most(leaving), most(coming));
 }
 
+/** The bed after itself, over the crossfade that it was made for; null for anything else. */
+function loopMs({ recovery }: SessionMusic, leaving: Track, coming: Track): number | null {
+  const loops = leaving.id === recovery.id && coming.id === recovery.id;
+  return loops && recovery.loopCrossfadeMs !== undefined
+    ? Math.min(recovery.loopCrossfadeMs, leaving.durationMs / 2)
+    : null;
+}
+
+/** How long two tracks of a session overlap, ms. */
+export function overlapMs(music: SessionMusic, leaving: Track, coming: Track): number {
+  return loopMs(music, leaving, coming) ?? crossfadeMs(leaving, coming);
+}
+
 /** The longest that a track overlaps with whatever follows it, ms. */
-export function longestCrossfadeMs(track: Track): number {
-  return most(track);
+export function longestOverlapMs(music: SessionMusic, track: Track): number {
+  return Math.max(most(track), loopMs(music, track, track) ?? 0);
 }

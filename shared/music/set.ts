@@ -36,6 +36,11 @@ export const catalogSchema = z.object({
 });
 export type MusicCatalog = z.infer<typeof catalogSchema>;
 
+/** The bed of recovery, with the overlap that its own end and beginning were made for; sessions of before that was kept have none. */
+export const bedSchema = z.extend(trackSchema, { loopCrossfadeMs: z.optional(z.int().check(z.gt(0))) });
+
+export type Bed = z.infer<typeof bedSchema>;
+
 /** What a session plays from: one set and the bed, stored under the hash of its content. */
-export const sessionMusicSchema = z.object({ set: z.nullable(musicSetSchema), recovery: trackSchema });
+export const sessionMusicSchema = z.object({ set: z.nullable(musicSetSchema), recovery: bedSchema });
 export type SessionMusic = z.infer<typeof sessionMusicSchema>;

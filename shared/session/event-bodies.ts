@@ -192,6 +192,9 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
     why: z.enum(['plan', 'next', 'chosen', 'restore']),
     /** Tracks that were asked away before they could begin, in order. */
     passedOver: z.optional(z.array(id)),
+    /** The phase of the hour in which it began, and over how long it came in (ms). */
+    inPhase: z.optional(z.enum(musicPhases)),
+    fadeInMs: z.optional(z.number().check(z.gte(0))),
   }),
   event('trackFailed', { trackId: id, code: z.string() }),
   /** 0 to 1, what the nurse set; `softer` remembers the level before it. */

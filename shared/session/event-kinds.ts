@@ -16,6 +16,14 @@ export const decisiveTypes: ReadonlySet<Type> = new Set<Type>([
   'finished',
 ]);
 
+/** Events that move the plan of the hour, or let go on what it held. */
+export const planningTypes: ReadonlySet<Type> = new Set<Type>([
+  ...decisiveTypes,
+  'emergencyEnded',
+  'gapTold',
+  'wentOn',
+]);
+
 /** Touches of music, lights and prompts: made at the locked screen they are no entries that anybody has to sign for. */
 export const deviceTypes: ReadonlySet<Type> = new Set<Type>([
   'lightsSet',

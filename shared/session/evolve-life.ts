@@ -1,8 +1,11 @@
 import { lifeOfSession, sessionAt } from './life.ts';
 import { intakeOver } from './evolve-intake.ts';
-import { turnMusic } from './evolve-music.ts';
+import { musicAfterStop, turnMusic } from './evolve-music.ts';
 import type { Folds, Moment } from './fold.ts';
 import type { Session } from './state.ts';
+
+/** The music of the infusion goes, and that of recovery comes, over this long once the pump has stopped, ms. */
+const STOP_FADE_MS = 25_000;
 
 /** After session time moved: readings lie anew on it, an early end is judged anew, and zero that is ahead again is not reached. */
 export function derivedAgain(session: Session, nowLifeMs: number): Session {
@@ -142,7 +145,7 @@ export const lifeFolds: Folds<
       note: body.note,
     };
     const stopped = stopAt({ ...closed, phase: 'recovery', pump: 'stopped' }, stop);
-    return turnMusic(derivedAgain(stopped, moment.nowLifeMs), 'recovery', moment, 25_000);
+    return musicAfterStop(derivedAgain(stopped, moment.nowLifeMs), moment, STOP_FADE_MS);
   },
   timeAmended: (session, body, moment) => {
     const moved = body.what === 'started' ? startAmended(session, body.at) : stopAmended(session, body.at);

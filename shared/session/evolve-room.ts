@@ -1,7 +1,7 @@
 import { sceneAtLife } from '../lights/shown.ts';
 import { roomScene, type Scene } from '../lights/scene.ts';
 import { intakeOver } from './evolve-intake.ts';
-import { changedMusic, turnMusic, turnNow } from './evolve-music.ts';
+import { changedMusic, cueMusic, turnMusic, turnNow } from './evolve-music.ts';
 import type { Folds, Moment } from './fold.ts';
 import type { Session } from './state.ts';
 
@@ -49,7 +49,7 @@ function wentOn(session: Session, moment: Moment): Session {
 function trackFailed(session: Session, trackId: string, moment: Moment): Session {
   const { music } = session;
   const isRunning = music.track?.trackId === trackId;
-  const turn = isRunning ? turnNow('plan', moment.lifeMs) : music.turn;
+  const turn = isRunning ? turnNow('plan', moment.lifeMs, FADE.restore) : music.turn;
   const failed = music.failed.includes(trackId) ? music.failed : [...music.failed, trackId];
   return changedMusic(session, { failed, turn }, moment, FADE.restore);
 }
@@ -61,7 +61,7 @@ const cueFolds: Folds<'cueFired' | 'cueSent' | 'cueFailed' | 'cuePassed'> = {
       case 'scene':
         return litTo(fired, action.scene, action.fadeMs, moment);
       case 'music':
-        return turnMusic(fired, action.phase, moment, FADE.cross);
+        return cueMusic(fired, cueId, action.phase, moment, FADE.cross);
       case 'prompt':
         return {
           ...fired,
@@ -119,18 +119,19 @@ const musicFolds: Folds<
   | 'outputChosen'
 > = {
   musicChosen: (session, { musicHash, title }, moment) => {
-    const turn = session.music.phase === null ? null : turnNow('chosen', moment.lifeMs);
+    const turn = session.music.phase === null ? null : turnNow('chosen', moment.lifeMs, null);
     return changedMusic({ ...session, musicHash, musicTitle: title }, { turn }, moment, FADE.cross);
   },
   settledIn: (session, _body, moment) => {
     const settled = turnMusic({ ...session, settledIn: true }, 'arrive', moment, FADE.settleIn);
     return { ...settled, music: { ...settled.music, sinceLifeMs: moment.lifeMs } };
   },
-  trackStarted: (session, { trackId, title, phase, positionMs, passedOver = [] }, moment) => {
+  trackStarted: (session, { trackId, title, phase, positionMs, passedOver = [], ...told }, moment) => {
     const { music } = session;
-    const track = { trackId, title, phase, positionMs, lifeMs: moment.lifeMs };
-    // A track that followed one that ran out crossfades, whatever the last change asked for.
-    const fadeMs = music.turn === null && music.track !== null ? FADE.cross : music.fadeMs;
+    // Of before that was told: a track that followed one that ran out crossfades, whatever the last change asked for.
+    const fadeMs = told.fadeInMs ?? (music.turn === null && music.track !== null ? FADE.cross : music.fadeMs);
+    const inPhase = told.inPhase ?? music.phase ?? phase;
+    const track = { trackId, title, phase, positionMs, lifeMs: moment.lifeMs, inPhase, fadeInMs: fadeMs };
     const played = [...music.played, ...passedOver, trackId];
     return { ...session, music: { ...music, track, played, turn: null, fadeMs } };
   },
@@ -142,7 +143,7 @@ const musicFolds: Folds<
   raisedAfterVoice: (session, _body, moment) => changedMusic(session, { underVoice: false }, moment, FADE.afterVoice),
   nextAsked: (session, _body, moment) => {
     const before = session.music.turn;
-    const first = turnNow('next', moment.lifeMs);
+    const first = turnNow('next', moment.lifeMs, null);
     const again = before !== null && before.why !== 'plan';
     const turn = again ? { ...first, presses: before.presses + 1, askedLifeMs: before.askedLifeMs } : first;
     return changedMusic(session, { turn, nextAsked: session.music.nextAsked + 1 }, moment, FADE.cross);

@@ -1,7 +1,7 @@
 import type { SessionBody } from './event-bodies.ts';
 import type { SessionEvent } from './event.ts';
 import type { Session } from './state.ts';
-import { decisiveTypes, deviceTypes } from './event-kinds.ts';
+import { decisiveTypes, deviceTypes, planningTypes } from './event-kinds.ts';
 import { intakeFolds } from './evolve-intake.ts';
 import { entryFolds } from './evolve-entries.ts';
 import { lifeFolds } from './evolve-life.ts';
@@ -39,6 +39,7 @@ export function evolve(session: Session | null, event: SessionEvent): Session {
     seq: event.seq,
     life: { ms: nowLifeMs, at: event.recordedAt },
     decisiveSeq: decisiveTypes.has(event.body.type) ? event.seq : session.decisiveSeq,
+    music: planningTypes.has(event.body.type) ? { ...session.music, plannedLifeMs: nowLifeMs } : session.music,
     unsigned:
       event.author.kind === 'unsigned' && !deviceTypes.has(event.body.type)
         ? [...session.unsigned, event.seq]

@@ -67,6 +67,7 @@ const quiet: Session['music'] = {
   playerLost: false,
   outputLost: false,
   turn: null,
+  plannedLifeMs: 0,
   sinceLifeMs: 0,
   fadeMs: 0,
   generation: 0,

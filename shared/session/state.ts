@@ -188,6 +188,10 @@ export interface Session {
       readonly phase: MusicPhase;
       readonly positionMs: number;
       readonly lifeMs: number;
+      /** The phase of the hour in which it began, which may be another than its own. */
+      readonly inPhase: MusicPhase;
+      /** Over which it came in, ms. */
+      readonly fadeInMs: number;
     } | null;
     /** Ids of tracks that began, or were asked away before they could, in order, repeats included. */
     readonly played: readonly string[];
@@ -213,7 +217,13 @@ export interface Session {
       readonly presses: number;
       /** Life time of the first of the presses. */
       readonly askedLifeMs: number;
+      /** The cue that asks: the track that plays then may be heard to its end. Null: at once. */
+      readonly cueId: string | null;
+      /** The fade that is asked for, ms; null: by what meets. */
+      readonly fadeMs: number | null;
     } | null;
+    /** Life time of the last press that moved the plan of the hour: nothing in it begins before that. */
+    readonly plannedLifeMs: number;
     /** Life time since when music may sound again (settled in, sound restored, back from a gap). */
     readonly sinceLifeMs: number;
     /** Length of the fade that the last change asked for, ms. */

@@ -55,7 +55,7 @@ async function expectBack(room: Room, nurse: Nurse, practice: Practice, clock: s
 async function expectMusic(room: Room, nurse: Nurse, practice: Practice, clock: string): Promise<void> {
   const opened = await nurse.request('session.open', { sessionId: practice.sessionId });
   if (!opened.ok || opened.data.music === null) throw new Error('The session has no music');
-  const { music } = opened.data;
+  const { music, protocol } = opened.data;
   await expect
     .poll(
       async () => {
@@ -64,7 +64,7 @@ async function expectMusic(room: Room, nurse: Nurse, practice: Practice, clock: 
         const session = replay(await nurse.recordOf(practice.sessionId));
         const wallMs = simulatedAt(clock, Date.now());
         const now = { wallMs, monotonicMs: wallMs, uptimeMs: wallMs, bootId: 'simulated' };
-        const wanted = session === null ? undefined : desiredMusic(session, music, now, 1).decks[0];
+        const wanted = session === null ? undefined : desiredMusic({ session, protocol, music }, now, 1).decks[0];
         if (wanted === undefined || !heard.source.endsWith(wanted.file)) return `${heard.source}, not ${wanted?.file}`;
         return Math.abs(heard.positionMs - wanted.positionMs) < 3_000
           ? 'right'

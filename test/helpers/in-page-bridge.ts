@@ -203,7 +203,7 @@ export class InPageBridge {
         total: tracks.length,
       });
     },
-    'music.ownSets': () => success({ sets: [], bedId: previewBed.id }),
+    'music.ownSets': () => success({ sets: [], bed: previewBed }),
     'music.timeline': ({ plannedMs }) => success({ spans: musicTimeline(fitProtocol(this.#protocol, plannedMs)) }),
     'music.report': () => success({ lines: [], total: 0 }),
     'music.sets': () => success({ sets: [...previewSets] }),

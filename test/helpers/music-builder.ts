@@ -1,5 +1,7 @@
 import type { MusicPhase, SessionMusic, Track } from '../../shared/music/set.ts';
+import type { Conducted } from '../../shared/music/play.ts';
 import { MINUTE } from './fake-clock.ts';
+import type { TestRoom } from './session-builder.ts';
 
 /** A track of 4 minutes, with what is named changed. */
 export function track(id: string, phase: MusicPhase, intensity: number, durationMs = 4 * MINUTE): Track {
@@ -37,3 +39,8 @@ export const shoreline: SessionMusic = {
   },
   recovery: bed,
 };
+
+/** A room's session with what it runs on and plays from. */
+export function conducted({ session, protocol }: TestRoom, music: SessionMusic = shoreline): Conducted {
+  return { session, protocol, music };
+}

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openSoundRig, type SoundRig } from './sound-rig.ts';
 import type { DesiredDeck } from '../../shared/music/player-state.ts';
 import { desiredMusic } from '../../shared/music/plan.ts';
-import { shoreline } from '../helpers/music-builder.ts';
+import { conducted } from '../helpers/music-builder.ts';
 import { TestRoom } from '../helpers/session-builder.ts';
 import { betweenUnderruns, chord, decibels, envelope, largestJump, longestQuiet, noise } from './sound-signal.ts';
 
@@ -58,7 +58,7 @@ async function steady(): Promise<number> {
 
 /** What the engine asks of the player now. */
 function engineDeckOf(room: TestRoom): DesiredDeck {
-  return desiredMusic(room.session, shoreline, room.clock.now(), 1).decks[0]!;
+  return desiredMusic(conducted(room), room.clock.now(), 1).decks[0]!;
 }
 
 describe('what comes out of the sound card', () => {

@@ -22,7 +22,7 @@ export interface Contents {
 /** The built-in protocol and the built-in sets of music. */
 export function archiveContents(): Contents {
   const { sets, recovery } = catalogSchema.parse(JSON.parse(readFileSync(catalogFile, 'utf8')));
-  const { loop: _loop, loopCrossfadeMs: _crossfade, ...bed } = recovery;
+  const { loop: _loop, ...bed } = recovery;
   return {
     protocol: kept(defaultProtocol(0, 'Fictional clinic')),
     music: sets.map((set) => kept({ set, recovery: bed })),

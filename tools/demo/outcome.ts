@@ -76,7 +76,7 @@ function cuesOf(session: Session, protocol: Protocol): Outcome['cues'] {
   return { sent: count('sent'), failed: count('failed'), passed: count('passed'), of: protocol.cues.length };
 }
 
-/** For every phase that was cued: the tracks that began between its cue and the next one. */
+/** For every phase that was cued: the tracks of its own that began in it, from where a track ended near its cue. */
 function tracksOf(events: readonly SessionEvent[]): Outcome['tracks'] {
   const cued = bodiesOf(events, 'cueFired').flatMap(({ at, body }) =>
     body.action.kind === 'music' ? [{ at, phase: body.action.phase }] : [],
@@ -86,7 +86,10 @@ function tracksOf(events: readonly SessionEvent[]): Outcome['tracks'] {
     const until = cued[index + 1]?.at ?? Infinity;
     return {
       phase,
-      started: tracks.filter((track) => track.at >= at && track.at < until && track.body.phase === phase).length,
+      started: tracks.filter(({ at: began, body }) => {
+        const inPhase = body.inPhase === undefined ? began >= at && began < until : body.inPhase === phase;
+        return inPhase && body.phase === phase;
+      }).length,
     };
   });
   return { started: tracks.length, failed: bodiesOf(events, 'trackFailed').length, byPhase };

@@ -56,7 +56,7 @@ describe('a set of the clinic’s own', () => {
         { ...trackOf('b', 'peak', 60_000), intensity: 5 },
       ],
     });
-    expect(contents.at(-1)?.recovery).toEqual(bed);
+    expect(contents.at(-1)?.recovery).toEqual({ ...bed, loopCrossfadeMs: 12_000 });
   });
 
   it('that was changed is a new content; what did not change keeps its hash', async () => {

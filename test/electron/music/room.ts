@@ -1,6 +1,7 @@
 import { createConductor, type Conductor } from '../../../electron/music/conductor.ts';
 import type { DesiredMusic } from '../../../shared/music/player-state.ts';
 import type { SessionMusic } from '../../../shared/music/set.ts';
+import type { Protocol } from '../../../shared/protocol/schema.ts';
 import { defaultProtocol } from '../../../shared/protocol/default-protocol.ts';
 import type { SessionBody } from '../../../shared/session/event-bodies.ts';
 import type { NewSessionEvent, SessionEvent } from '../../../shared/session/event.ts';
@@ -28,6 +29,7 @@ export interface FakeRoom {
   readonly events: readonly SessionEvent[];
   readonly bodies: <T extends SessionBody['type']>(type: T) => readonly Extract<SessionBody, { type: T }>[];
   readonly session: () => Session;
+  readonly protocol: Protocol;
   readonly say: (body: SessionBody) => void;
   /** Lets time pass, and says what was heard every 50 ms. */
   readonly hear: (ms: number) => readonly Sample[];
@@ -80,7 +82,7 @@ export function fakeRoom(
       session = evolve(session, full);
     }
     if (made.length > 0 && session !== null)
-      conductor?.follow({ session, music: others.get(session.musicHash ?? '') ?? music });
+      conductor?.follow({ session, protocol, music: others.get(session.musicHash ?? '') ?? music });
   };
   const say = (body: SessionBody): void =>
     append([
@@ -170,6 +172,7 @@ export function fakeRoom(
     bodies: <T extends SessionBody['type']>(type: T) =>
       events.map(({ body }) => body).filter((body): body is Extract<SessionBody, { type: T }> => body.type === type),
     session: () => session!,
+    protocol,
     say,
     hear: (ms) => {
       const samples: Sample[] = [];

@@ -130,14 +130,23 @@ export class InPageSession {
 
   /** The track that the plan wants begins at once. */
   #playOn(now: ClockReading): void {
-    const { music } = this;
+    const { music, session, protocol } = this;
     if (music === null) return;
-    const { current } = musicPlan(this.session, music, now);
-    const { phase, played, turn } = this.session.music;
-    if (current === null || phase === null || current.playId <= played.length) return;
-    const { track, positionMs } = current;
+    const { current } = musicPlan({ session, protocol, music }, now);
+    const { played, turn } = session.music;
+    if (current === null || current.playId <= played.length) return;
+    const { track, positionMs, phase: inPhase, fadeInMs } = current;
     const why = turn?.why ?? 'plan';
-    const body = { type: 'trackStarted', trackId: track.id, title: track.title, phase, positionMs, why } as const;
+    const body = {
+      type: 'trackStarted',
+      trackId: track.id,
+      title: track.title,
+      phase: track.phase,
+      positionMs,
+      why,
+      inPhase,
+      fadeInMs,
+    } as const;
     this.append([newEvent(this.session, body, APP, now)], null, now);
   }
 }

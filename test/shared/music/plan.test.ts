@@ -5,27 +5,10 @@ import { crossfadeGains, levelGain } from '../../../shared/music/gain.ts';
 import { desiredMusic, musicPlan, trackPosition } from '../../../shared/music/plan.ts';
 import { desiredMusicSchema } from '../../../shared/music/player-state.ts';
 import { musicPhases, type SessionMusic } from '../../../shared/music/set.ts';
-import { newEvent, APP } from '../../../shared/session/pending.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
-import { bed, shoreline, track } from '../../helpers/music-builder.ts';
+import { bed, conducted, shoreline, track } from '../../helpers/music-builder.ts';
+import { observe } from '../../helpers/observed.ts';
 import { TestRoom } from '../../helpers/session-builder.ts';
-
-/** What the player would answer within a second: the track that should sound has begun. */
-function observe(room: TestRoom, music: SessionMusic = shoreline): void {
-  const now = room.clock.now();
-  const { current } = musicPlan(room.session, music, now);
-  if (current === null || current.playId <= room.session.music.played.length) return;
-  const { id: trackId, title, phase } = current.track;
-  const passedOver = [...current.passedOver];
-  room.record([
-    newEvent(
-      room.session,
-      { type: 'trackStarted', trackId, title, phase, positionMs: current.positionMs, why: 'plan', passedOver },
-      APP,
-      now,
-    ),
-  ]);
-}
 
 function play(room: TestRoom, ms: number): TestRoom {
   for (let left = ms; left > 0; left -= 1000) {
@@ -36,7 +19,7 @@ function play(room: TestRoom, ms: number): TestRoom {
 }
 
 const currentId = (room: TestRoom): string | null =>
-  musicPlan(room.session, shoreline, room.clock.now()).current?.track.id ?? null;
+  musicPlan(conducted(room), room.clock.now()).current?.track.id ?? null;
 
 describe('a whole hour of music', () => {
   const room = new TestRoom().prepared();
@@ -55,19 +38,19 @@ describe('a whole hour of music', () => {
     const starts = room.events.filter((event) => event.body.type === 'trackStarted');
     const minuteOf = (id: string) =>
       starts.find((event) => event.body.type === 'trackStarted' && event.body.trackId === id)?.sessionMs;
-    expect(minuteOf('b1')).toBe(2 * (4 * MINUTE - 8000));
-    expect(minuteOf('p1')).toBe(18 * MINUTE);
-    // The five tracks of the peak run out a little before the return: it comes early, and its cue lets it play on.
-    expect(minuteOf('r1')).toBe(18 * MINUTE + 5 * (4 * MINUTE - 8000));
-    expect(minuteOf('bed')).toBe(50 * MINUTE);
+    expect(minuteOf('b1')).toBe(2 * (4 * MINUTE - 12_000));
+    // Each phase is begun by the track that ends near its time: a minute late the peak, on time the return, 36 s early the bed.
+    expect(minuteOf('p1')).toBe(5 * (4 * MINUTE - 12_000));
+    expect(minuteOf('r1')).toBe(10 * (4 * MINUTE - 12_000));
+    expect(minuteOf('bed')).toBe(13 * (4 * MINUTE - 12_000));
   });
 
   it('goes on into the bed, which begins again before it ends', () => {
     play(room, 39 * MINUTE);
-    expect(musicPlan(room.session, shoreline, room.clock.now()).next).toMatchObject({ track: { id: 'bed' } });
+    expect(musicPlan(conducted(room), room.clock.now()).next).toMatchObject({ track: { id: 'bed' } });
     play(room, MINUTE);
     expect(room.session.music.played.slice(-2)).toEqual(['bed', 'bed']);
-    expect(trackPosition(room.session, shoreline, room.clock.now())).toBeLessThan(MINUTE);
+    expect(trackPosition(conducted(room), room.clock.now())).toBeLessThan(MINUTE);
   });
 });
 
@@ -78,10 +61,10 @@ describe('where a track stands', () => {
     room.run(MINUTE);
     room.clock.advance(3000);
     room.comeBack();
-    expect(trackPosition(room.session, shoreline, room.clock.now())).toBe(MINUTE + 3000);
+    expect(trackPosition(conducted(room), room.clock.now())).toBe(MINUTE + 3000);
     room.clock.sleep(20_000);
     room.tick();
-    expect(trackPosition(room.session, shoreline, room.clock.now())).toBe(MINUTE + 23_000);
+    expect(trackPosition(conducted(room), room.clock.now())).toBe(MINUTE + 23_000);
   });
 
   it('is never behind the end: what ran out in a long gap begins anew after the press', () => {
@@ -92,15 +75,15 @@ describe('where a track stands', () => {
     expect(currentId(room)).toBeNull();
     room.run(20_000).do({ type: 'goOn' });
     expect(currentId(room)).not.toBe('a1');
-    expect(trackPosition(room.session, shoreline, room.clock.now())).toBe(0);
+    expect(trackPosition(conducted(room), room.clock.now())).toBe(0);
   });
 
   it('asked twice says the same, before the player has answered as well', () => {
     const room = new TestRoom().started();
     room.clock.advance(400);
     const now = room.clock.now();
-    expect(musicPlan(room.session, shoreline, now)).toEqual(musicPlan(room.session, shoreline, now));
-    expect(trackPosition(room.session, shoreline, now)).toBe(400);
+    expect(musicPlan(conducted(room), now)).toEqual(musicPlan(conducted(room), now));
+    expect(trackPosition(conducted(room), now)).toBe(400);
   });
 });
 
@@ -108,11 +91,11 @@ describe('one press each', () => {
   it('softer is 30 % lower and comes back', () => {
     const room = new TestRoom().prepared().do({ type: 'setVolume', level: 0.5 });
     observe(room);
-    expect(musicPlan(room.session, shoreline, room.clock.now()).current?.gain).toBeCloseTo(0.5, 10);
+    expect(musicPlan(conducted(room), room.clock.now()).current?.gain).toBeCloseTo(0.5, 10);
     room.do({ type: 'soften' });
-    expect(musicPlan(room.session, shoreline, room.clock.now()).current?.gain).toBeCloseTo(0.35, 10);
+    expect(musicPlan(conducted(room), room.clock.now()).current?.gain).toBeCloseTo(0.35, 10);
     room.do({ type: 'softenBack' });
-    expect(musicPlan(room.session, shoreline, room.clock.now()).current?.gain).toBeCloseTo(0.5, 10);
+    expect(musicPlan(conducted(room), room.clock.now()).current?.gain).toBeCloseTo(0.5, 10);
   });
 
   it('next is another, gentle one, faded over', () => {
@@ -120,10 +103,10 @@ describe('one press each', () => {
     expect(room.session.music.track?.phase).toBe('peak');
     const { played } = room.session.music;
     room.do({ type: 'nextTrack' });
-    const plan = musicPlan(room.session, shoreline, room.clock.now());
+    const plan = musicPlan(conducted(room), room.clock.now());
     expect(played).not.toContain(plan.current?.track.id);
     expect(plan.current?.track.intensity).toBeLessThanOrEqual(5);
-    expect(plan.fadeMs).toBe(8000);
+    expect(plan.fadeMs).toBe(12_000);
   });
 
   it('every press of next is one track on, however quickly the presses follow each other', () => {
@@ -180,11 +163,11 @@ describe('one press each', () => {
   });
 
   it('a phase that turns before the asked-for track is heard does not take the asking back', () => {
-    const room = play(new TestRoom().started(), 37 * MINUTE + 40_000);
+    const room = play(new TestRoom().started(), 37 * MINUTE + 50_000);
     const heardNow = room.session.music.track;
-    expect([heardNow?.phase, room.session.music.phase]).toEqual(['return', 'peak']);
+    expect([heardNow?.phase, room.session.music.phase]).toEqual(['peak', 'peak']);
     room.do({ type: 'chooseMusic', musicHash: 'same tracks', title: 'Again' });
-    room.run(MINUTE);
+    room.run(20_000);
     expect(room.session.music.phase).toBe('return');
     expect(room.session.music.turn?.why).toBe('chosen');
     expect(currentId(room)).not.toBe(heardNow?.trackId);
@@ -197,7 +180,7 @@ describe('one press each', () => {
     };
     const choose = (room: TestRoom) => {
       room.do({ type: 'chooseMusic', musicHash: 'woods', title: 'Woods' });
-      return desiredMusic(room.session, woods, room.clock.now(), 1);
+      return desiredMusic(conducted(room, woods), room.clock.now(), 1);
     };
     const peak = choose(play(new TestRoom().started(), 20 * MINUTE));
     expect(peak).toMatchObject({ decks: [{ trackId: 'w2', positionMs: 0, fadeMs: 8000 }], releaseMs: 8000 });
@@ -212,16 +195,16 @@ describe('one press each', () => {
       ...shoreline,
       set: { id: 's', title: 's', description: '', tracks: [track('w', 'onset', 2)] },
     };
-    expect(musicPlan(room.session, other, room.clock.now()).current?.track.id).toBe('w');
+    expect(musicPlan(conducted(room, other), room.clock.now()).current?.track.id).toBe('w');
   });
 
   it('silence fades out in 4 s, and the sound comes back where the track stands', () => {
     const room = new TestRoom().prepared();
     observe(room);
     room.run(10_000).do({ type: 'silence' });
-    expect(desiredMusic(room.session, shoreline, room.clock.now(), 1)).toMatchObject({ decks: [], releaseMs: 4000 });
+    expect(desiredMusic(conducted(room), room.clock.now(), 1)).toMatchObject({ decks: [], releaseMs: 4000 });
     room.run(30_000).do({ type: 'restoreSound' });
-    expect(trackPosition(room.session, shoreline, room.clock.now())).toBe(40_000);
+    expect(trackPosition(conducted(room), room.clock.now())).toBe(40_000);
   });
 
   it('a phase that changed in silence begins its track when the sound comes back', () => {
@@ -230,7 +213,7 @@ describe('one press each', () => {
       .do({ type: 'silence' })
       .run(12 * MINUTE)
       .do({ type: 'restoreSound' });
-    const { current } = musicPlan(room.session, shoreline, room.clock.now());
+    const { current } = musicPlan(conducted(room), room.clock.now());
     expect(current).toMatchObject({ track: { phase: 'peak' }, positionMs: 0 });
   });
 
@@ -238,7 +221,7 @@ describe('one press each', () => {
     const room = new TestRoom().started();
     observe(room);
     room.do({ type: 'beginEmergency' });
-    expect(desiredMusic(room.session, shoreline, room.clock.now(), 1)).toMatchObject({ decks: [], releaseMs: 2000 });
+    expect(desiredMusic(conducted(room), room.clock.now(), 1)).toMatchObject({ decks: [], releaseMs: 2000 });
     room.do({ type: 'endEmergency' }).run(MINUTE);
     expect(currentId(room)).toBeNull();
   });
@@ -246,7 +229,7 @@ describe('one press each', () => {
   it('an early stop leads into the bed over 25 s', () => {
     const room = play(new TestRoom().started(), MINUTE);
     room.do({ type: 'stopPump', reason: 'distress', note: null, agoMs: 0 });
-    expect(desiredMusic(room.session, shoreline, room.clock.now(), 1)).toMatchObject({
+    expect(desiredMusic(conducted(room), room.clock.now(), 1)).toMatchObject({
       decks: [{ trackId: 'bed', fadeMs: 25_000 }],
       releaseMs: 25_000,
     });
@@ -254,7 +237,7 @@ describe('one press each', () => {
 
   it('begins softly over 10 s', () => {
     const room = new TestRoom().prepared();
-    const desired = desiredMusic(room.session, shoreline, room.clock.now(), 1);
+    const desired = desiredMusic(conducted(room), room.clock.now(), 1);
     expect(desiredMusicSchema.parse(desired)).toEqual(desired);
     expect(desired.decks[0]).toMatchObject({ trackId: 'a1', positionMs: 0, fadeMs: 10_000 });
   });

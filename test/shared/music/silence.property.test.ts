@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { desiredMusic } from '../../../shared/music/plan.ts';
 import { beginnings, steps } from '../../helpers/session-arbitrary.ts';
-import { shoreline } from '../../helpers/music-builder.ts';
+import { conducted } from '../../helpers/music-builder.ts';
 import { TestRoom } from '../../helpers/session-builder.ts';
 
 describe('silence', () => {
@@ -21,7 +21,7 @@ describe('silence', () => {
           apply(room);
           if (room.events.slice(from).some(({ body }) => body.type === 'soundRestored')) break;
           expect(room.session.music.silent).toBe(true);
-          expect(desiredMusic(room.session, shoreline, room.clock.now(), 1).decks).toEqual([]);
+          expect(desiredMusic(conducted(room), room.clock.now(), 1).decks).toEqual([]);
         }
         const ended = room.events.slice(from).filter(({ body }) => body.type === 'soundRestored');
         expect(ended.every(({ author }) => author.kind !== 'app')).toBe(true);

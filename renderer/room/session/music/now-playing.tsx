@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CROSSFADE_MS, musicPlan } from '../../../../shared/music/plan.ts';
+import { musicPlan } from '../../../../shared/music/plan.ts';
 import { Progress } from '../../../ui/progress.tsx';
 import { trackTime } from '../format.ts';
 import { useViewNow } from '../view.ts';
@@ -10,10 +10,10 @@ import styles from './music.module.css';
 /** What sounds now, how far it is, and what follows. */
 export function NowPlaying(): ReactElement {
   const { t } = useTranslation();
-  const { session, music, now } = useViewNow();
+  const { session, protocol, music, now } = useViewNow();
   const setTitle = session.musicTitle ?? music?.set?.title ?? null;
   const set = setTitle === null ? t('session.music.noSet') : t('session.music.set', { title: setTitle });
-  const plan = music === null ? null : musicPlan(session, music, now);
+  const plan = music === null ? null : musicPlan({ session, protocol, music }, now);
   if (plan === null || plan.current === null) {
     return (
       <>
@@ -39,7 +39,10 @@ export function NowPlaying(): ReactElement {
         otherwise={
           plan.next === null
             ? t('session.music.nothingNext')
-            : t('session.music.nextTitle', { title: plan.next.track.title, seconds: CROSSFADE_MS / 1000 })
+            : t('session.music.nextTitle', {
+                title: plan.next.track.title,
+                seconds: Math.round(plan.next.fadeInMs / 1000),
+              })
         }
       />
     </>
