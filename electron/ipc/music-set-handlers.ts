@@ -38,7 +38,9 @@ export function musicSetHandlers(
     },
     'music.timeline': async ({ plannedMs }) => {
       const found = desk();
-      return found.ok ? success({ spans: musicTimeline(found.data.protocolFor(plannedMs)) }) : found;
+      if (!found.ok) return found;
+      const spans = musicTimeline(found.data.protocolFor(plannedMs));
+      return success({ spans: spans.map(({ phase, fromMs, untilMs }) => ({ phase, fromMs, untilMs })) });
     },
     'music.sets.save': (args) => signed(() => save(parts, args)),
     'music.sets.remove': ({ setId }) => signed(() => own.remove(setId)),
