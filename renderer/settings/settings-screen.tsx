@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
 import { useShell } from '../client/shell-context.ts';
+import { HeadphonesCard } from '../headphones/headphones-card.tsx';
 import { TopBar } from '../room/shell/top-bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -31,6 +32,7 @@ export function SettingsScreen({ status }: { readonly status: AppStatus }): Reac
             </Button>
           </div>
         </Card>
+        <HeadphonesCard output={status.output} />
         <Card title={t('musicLibrary.title')} className={styles.card}>
           <p>{t('musicLibrary.intro')}</p>
           <div className={styles.row}>

@@ -45,3 +45,51 @@ test('the patient asks for something else: the other sets, and one press that fa
   await expect(dialog).toBeHidden();
   await expect(page.getByText(`Patient’s choice: ${title}`)).toBeVisible();
 });
+
+test('headphones: chosen from the music card, missed in words, and others chosen from there', async ({ open }) => {
+  const page = await open('scene=infusing&min=31&rate=0');
+  const output = (change: object) =>
+    page.evaluate((changed) => {
+      const preview = window.stillroomPreview;
+      preview?.setStatus({ output: { ...preview.status.output, ...changed } });
+    }, change);
+  await page.getByRole('button', { name: 'Headset…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Where the patient hears the music' });
+  await dialog.getByRole('button', { name: 'Quiet Buds (Bluetooth)' }).click();
+  await expect(dialog.getByRole('button', { name: 'Use these' })).toBeDisabled();
+  await dialog.getByText('Wireless', { exact: true }).click();
+  await expect(dialog.getByText('out of reach counts as pulled out')).toBeVisible();
+  await keep(page, 'headphones-dialog');
+  await dialog.getByRole('button', { name: 'Use these' }).click();
+  await expect(dialog).toBeHidden();
+
+  await output({ state: 'lost' });
+  const notice = page.getByRole('status').filter({ hasText: 'The headphones are gone: Quiet Buds (Bluetooth).' });
+  await expect(notice).toBeVisible();
+  await keep(page, 'headphones-gone');
+  await notice.getByRole('button', { name: 'Other headphones…' }).click();
+  await expect(dialog.getByText('chosen, not there just now')).toBeHidden();
+  await output({ state: 'present' });
+  await expect(notice).toBeHidden();
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.keyboard.press('Escape');
+
+  await output({ state: 'several' });
+  await expect(page.getByText('More than one output is called Quiet Buds (Bluetooth)')).toBeVisible();
+});
+
+test('headphones in the settings: none, chosen, not there', async ({ open }) => {
+  const page = await open('');
+  await page.getByRole('button', { name: 'Settings' }).first().click();
+  const card = page.getByRole('region', { name: 'Headphones' });
+  await expect(card.getByText('No headphones are chosen.')).toBeVisible();
+  await card.getByRole('button', { name: 'Choose headphones…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Where the patient hears the music' });
+  await expect(dialog.getByRole('button', { name: 'No headphones: where' })).toHaveAttribute('aria-pressed', 'true');
+  await dialog.getByRole('button', { name: 'Harbour Over-Ear USB' }).click();
+  await dialog.getByText('USB cable', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Use these' }).click();
+  await expect(card.getByText('Harbour Over-Ear USB are there.')).toBeVisible();
+  await keep(page, 'headphones-settings');
+});

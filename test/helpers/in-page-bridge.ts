@@ -9,6 +9,7 @@ import {
   type RequestName,
   type WindowBridge,
 } from '../../shared/ipc/contract.ts';
+import { newHeadphones } from '../../shared/music/hearing.ts';
 import type { SessionMusic } from '../../shared/music/set.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import type { SessionRow } from '../../shared/people/people.ts';
@@ -127,6 +128,12 @@ export class InPageBridge {
     },
     'settings.write': ({ settings }) => {
       this.setStatus({ settings });
+      return success({});
+    },
+    'output.choose': ({ chosen }) => {
+      const there = chosen === null ? 'default' : 'present';
+      const headphones = chosen === null ? null : newHeadphones(chosen.label);
+      this.setStatus({ output: { ...this.status.output, chosen, headphones, state: there } });
       return success({});
     },
     'staff.list': () => success({ staff: this.people.staff }),
@@ -312,6 +319,13 @@ function firstStatus(people: InPagePeople): AppStatus {
     version: '0.1.0',
     findings: [],
     player: 'ready',
-    output: { state: 'default', chosen: null, headphones: null, devices: [] },
+    output: {
+      ...{ state: 'default', chosen: null, headphones: null },
+      devices: [
+        { deviceId: 'over', label: 'Harbour Over-Ear USB' },
+        { deviceId: 'buds', label: 'Quiet Buds (Bluetooth)' },
+        { deviceId: 'built-in', label: 'Built-in Audio Analog Stereo' },
+      ],
+    },
   };
 }

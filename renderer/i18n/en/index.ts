@@ -6,6 +6,7 @@ import { events } from './events.ts';
 import { failure } from './failure.ts';
 import { finding } from './finding.ts';
 import { intake } from './intake.ts';
+import { headphones } from './headphones.ts';
 import { keys } from './keys.ts';
 import { musicSets } from './music-sets.ts';
 import { musicLibrary } from './music-library.ts';
@@ -38,6 +39,7 @@ export const en = {
   settings,
   intake,
   musicSets,
+  headphones,
   failure,
   finding,
   opening,

@@ -1,10 +1,12 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../../shared/session/can.ts';
+import { isLive } from '../../../../shared/session/tick.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { formatElapsed } from '../../../../shared/time/format.ts';
 import { ActProblem, usePress, usePressAct } from '../act.tsx';
+import { OutputNotice } from '../../../headphones/output-notice.tsx';
 import { useLocked, useView } from '../view.ts';
 import { GapDialog } from './gap-dialog.tsx';
 import { PromptNotice } from './prompt-notice.tsx';
@@ -21,6 +23,7 @@ export function Notices(): ReactElement {
     <div className={styles.notices}>
       <ActProblem act={act} />
       <GapNotice />
+      {isLive(session) ? <OutputNotice silent={session.music.silent} /> : null}
       <StartNotice />
       <PromptNotice />
       {locked || session.unsigned.length === 0 ? null : <UnsignedNotice />}

@@ -6,6 +6,7 @@ import { Card } from '../../../ui/card.tsx';
 import { Level } from '../../../ui/level.tsx';
 import { useShortcut } from '../../../client/shortcuts.ts';
 import { useStatus } from '../../../client/session-store.ts';
+import { HeadphonesButton } from '../../../headphones/headphones-button.tsx';
 import { usePress } from '../act.tsx';
 import { percent } from '../format.ts';
 import { useView } from '../view.ts';
@@ -72,6 +73,7 @@ export function MusicPanel(): ReactElement {
         <Button disabled={!may.chooseMusic || session.music.phase === null} onClick={() => setAsking(true)}>
           {t('session.music.other')}
         </Button>
+        <HeadphonesButton label={t('headphones.openShort')} />
       </div>
       {asking ? <OtherMusic onClose={() => setAsking(false)} /> : null}
     </Card>

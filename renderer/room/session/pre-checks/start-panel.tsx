@@ -4,6 +4,7 @@ import { startBlockers } from '../../../../shared/session/blockers.ts';
 import { can } from '../../../../shared/session/can.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { OutputBeforeStart } from '../../../headphones/before-start.tsx';
 import { usePress } from '../act.tsx';
 import { blockerWords } from '../check-words.ts';
 import { useView } from '../view.ts';
@@ -48,6 +49,7 @@ export function StartPanel({ onGo }: { readonly onGo: (step: Step) => void }): R
       {session.override === null ? null : (
         <p className={styles.overridden}>{t('session.override.stands', { reason: session.override.reason })}</p>
       )}
+      <OutputBeforeStart />
       <div className={styles.acts}>
         <Button disabled={!may.settleIn} onClick={() => press({ type: 'settleIn' })}>
           {session.settledIn ? t('session.start.settled') : t('session.start.settleIn')}

@@ -1,0 +1,37 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputView } from '../../shared/ipc/output.ts';
+import { isMissed } from '../../shared/music/output.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { HeadphonesDialog } from './choice.tsx';
+import styles from './headphones.module.css';
+
+/** Where the music of this room is heard, whether they are there, and the way to others. */
+export function HeadphonesCard({ output }: { readonly output: OutputView }): ReactElement {
+  const { t } = useTranslation();
+  const [choosing, setChoosing] = useState(false);
+  return (
+    <Card title={t('headphones.title')} className={styles.card}>
+      <OutputLine output={output} />
+      <div className={styles.acts}>
+        <Button onClick={() => setChoosing(true)}>{t('headphones.choose')}</Button>
+      </div>
+      {choosing ? <HeadphonesDialog output={output} frame={Dialog} onClose={() => setChoosing(false)} /> : null}
+    </Card>
+  );
+}
+
+/** One sentence: what is chosen, and whether it is there. */
+export function OutputLine({ output }: { readonly output: OutputView }): ReactElement {
+  const { t } = useTranslation();
+  const missed = isMissed({ kind: output.state });
+  const words = t(`headphones.state.${output.state}`, { label: output.chosen?.label ?? '' });
+  return (
+    <p role="status" className={missed ? styles.missed : undefined}>
+      {missed ? <span aria-hidden="true">◆ </span> : null}
+      {words}
+    </p>
+  );
+}
