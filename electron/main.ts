@@ -12,6 +12,7 @@ import { musicSetHandlers } from './ipc/music-set-handlers.ts';
 import { keyHandlers } from './ipc/key-handlers.ts';
 import { archiveHandlers } from './ipc/archive-handlers.ts';
 import { healthHandlers } from './ipc/health-handlers.ts';
+import { Dropped } from './ipc/dropped.ts';
 import { outputHandlers } from './ipc/output-handlers.ts';
 import { peopleHandlers } from './ipc/people-handlers.ts';
 import { backupHandlers } from './ipc/backup-handlers.ts';
@@ -154,6 +155,10 @@ async function start(): Promise<void> {
   serveApp(join(root, 'dist', 'renderer'), (request) =>
     serveMedia(request, (file) => builtIn(file) ?? store.lookup(file) ?? importer.lookup(file)),
   );
+  const dropped = new Dropped();
+  ipc.hearDrops('room', dropped.hear);
+  const choose = async (what: 'files' | 'folder' | 'dropped'): Promise<readonly string[]> =>
+    what === 'dropped' ? dropped.take() : chooseMusic(what);
   const restoring = new Restoring({ front, push, chooseFolder });
   ipc.serve({
     ...backupHandlers(front, restoring, chooseFolder),
@@ -166,7 +171,7 @@ async function start(): Promise<void> {
     ...healthHandlers(front.needDesk),
     ...copyHandlers(front.needDesk),
     ...intakeHandlers(front.needDesk),
-    ...musicHandlers({ ...{ library, store, importer, decoder, ownSets }, choose: chooseMusic, desk: front.needDesk }),
+    ...musicHandlers({ ...{ library, store, importer, decoder, ownSets }, choose, desk: front.needDesk }),
     ...outputHandlers(front, output),
     ...musicSetHandlers(front.needDesk, { library, own: ownSets, tracks }),
   });

@@ -25,8 +25,8 @@ export interface MusicDesk {
   /** What plays its tracks. */
   readonly ownSets: Pick<OwnSets, 'list'>;
   readonly decoder: Pick<Decoder, 'ready' | 'going' | 'done'>;
-  /** Asks which files, or which folder; empty where the box was closed. */
-  readonly choose: (what: 'files' | 'folder') => Promise<readonly string[]>;
+  /** Asks which files, or which folder, or takes what was dropped; empty where there is none. */
+  readonly choose: (what: 'files' | 'folder' | 'dropped') => Promise<readonly string[]>;
   readonly desk: () => Answer<OpenDesk>;
 }
 

@@ -1,5 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import {
+  DROP_CHANNEL,
   MAX_MESSAGE,
   PUSH_CHANNEL,
   REQUEST_CHANNEL,
@@ -41,6 +42,13 @@ export class IpcServer {
   serve(handlers: Handlers): void {
     ipcMain.handle(REQUEST_CHANNEL, async (event: IpcMainInvokeEvent, message: unknown) =>
       JSON.stringify(await this.#answer(handlers, event, message)),
+    );
+  }
+
+  /** Hears what is dropped on windows of this name; those of others are told that nothing was taken. */
+  hearDrops(name: WindowName, listener: (message: unknown) => number): void {
+    ipcMain.handle(DROP_CHANNEL, async (event: IpcMainInvokeEvent, message: unknown) =>
+      this.#senderOf(event) === name ? listener(message) : 0,
     );
   }
 

@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { parseByteRange } from './byte-range.ts';
 
-/** The folder of `app://stillroom` under which tracks are served. */
+/** The folder of `app://stillroom` under which tracks and their covers are served. */
 export const MEDIA_PREFIX = '/media/';
 
 const types: Readonly<Record<string, string>> = {
@@ -14,6 +14,7 @@ const types: Readonly<Record<string, string>> = {
   '.flac': 'audio/flac',
   '.wav': 'audio/wav',
   '.webm': 'audio/webm',
+  '.webp': 'image/webp',
 };
 
 /** Finds the absolute path of a track by its exact name in the catalogue; null for anything else. */

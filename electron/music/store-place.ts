@@ -8,6 +8,8 @@ export interface StorePlace {
   readonly index: string;
   /** The tracks, each under the hash of its content. */
   readonly files: string;
+  /** Their covers, small, under the same names. */
+  readonly covers: string;
   /** Files that are being imported; whatever lies here at a start was left behind. */
   readonly incoming: string;
 }
@@ -18,8 +20,14 @@ export function storePlace(folder: string): StorePlace {
     folder,
     index: path.join(folder, 'library.json'),
     files: path.join(folder, 'library'),
+    covers: path.join(folder, 'covers'),
     incoming: path.join(folder, 'incoming'),
   };
+}
+
+/** The file of a track's cover, in the folder of covers. */
+export function coverName(id: string): string {
+  return `${id}.webp`;
 }
 
 /** Makes the folders, and clears what an import that was ended left behind. Throws what the file system throws. */
@@ -27,6 +35,7 @@ export async function prepare(place: StorePlace): Promise<void> {
   await rm(place.incoming, { recursive: true, force: true });
   await mkdir(place.incoming, { recursive: true });
   await mkdir(place.files, { recursive: true });
+  await mkdir(place.covers, { recursive: true });
 }
 
 /** Ids of tracks whose file is not there, or is not as long as it was. */
@@ -45,10 +54,13 @@ export async function strangers(place: StorePlace, tracks: readonly LibraryTrack
   return (await readdir(place.files)).filter((name) => !known.has(name));
 }
 
-/** Removes files that came as far as the folder but not into the index: their import was ended in between. */
+/** Removes files and covers that came as far as their folder but not into the index: their import was ended in between. */
 export async function clearStrangers(place: StorePlace, tracks: readonly LibraryTrack[]): Promise<void> {
   for (const name of await strangers(place, tracks))
     await rm(path.join(place.files, name), { recursive: true, force: true });
+  const known = new Set(tracks.map(({ id }) => coverName(id)));
+  for (const name of await readdir(place.covers))
+    if (!known.has(name)) await rm(path.join(place.covers, name), { recursive: true, force: true });
 }
 
 /**

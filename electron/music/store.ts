@@ -6,7 +6,16 @@ import { readIndex, writeIndex } from '../../shared/music/library-index.ts';
 import { diskCodeOf } from '../record/failures.ts';
 import { syncFolder, writeWhole } from '../record/whole-file.ts';
 import type { MediaLookup } from './media.ts';
-import { clearStrangers, missingOf, prepare, setAside, storePlace, strangers, type StorePlace } from './store-place.ts';
+import {
+  clearStrangers,
+  coverName,
+  missingOf,
+  prepare,
+  setAside,
+  storePlace,
+  strangers,
+  type StorePlace,
+} from './store-place.ts';
 
 type Done = Answer<Record<string, never>>;
 
@@ -20,8 +29,8 @@ export interface MusicStore {
   /** What the start found, as codes (`finding.<code>`). */
   readonly findings: readonly string[];
   readonly lookup: MediaLookup;
-  /** Takes a file of `place.incoming`, synced and whole, into the library; the index knows it or it is not there. */
-  readonly add: (incoming: string, track: LibraryTrack) => Promise<Done>;
+  /** Takes a file of `place.incoming`, synced and whole, into the library, with its cover (WebP) if any; the index knows it or it is not there. */
+  readonly add: (incoming: string, track: LibraryTrack, cover: Uint8Array | null) => Promise<Done>;
   readonly edit: (id: string, edit: TrackEdit) => Promise<Done>;
   readonly remove: (id: string) => Promise<Done>;
 }
@@ -96,14 +105,19 @@ function storeOf(place: StorePlace, found: Found): MusicStore {
     tracks: () => tracks,
     isMissing: (id) => missing.has(id),
     lookup: (file) => {
+      const coverOf = /^covers\/([0-9a-f]{64})\.webp$/.exec(file)?.[1];
+      if (coverOf !== undefined)
+        return find(coverOf) === undefined ? null : path.join(place.covers, coverName(coverOf));
       const track = tracks.find((one) => one.file === file);
       return track === undefined || missing.has(track.id) ? null : path.join(place.folder, ...file.split('/'));
     },
-    add: (incoming, track) =>
+    add: (incoming, track, cover) =>
       change(async () => {
         const known = find(track.id);
         if (known !== undefined && !missing.has(track.id)) return failure('refused', 'music.alreadyThere');
         const kept = path.join(place.folder, ...(known ?? track).file.split('/'));
+        if (cover !== null)
+          await writeWhole(path.join(place.covers, coverName(track.id)), (handle) => handle.writeFile(cover));
         await rename(incoming, kept);
         await syncFolder(place.files);
         missing.delete(track.id);
@@ -112,6 +126,7 @@ function storeOf(place: StorePlace, found: Found): MusicStore {
           await list([...tracks, track]);
         } catch (error) {
           await rm(kept, { force: true });
+          await rm(path.join(place.covers, coverName(track.id)), { force: true });
           throw error;
         }
         return success({});
@@ -128,8 +143,9 @@ function storeOf(place: StorePlace, found: Found): MusicStore {
         if (track === undefined) return failure('refused', 'music.trackUnknown');
         await list(tracks.filter((one) => one !== track));
         missing.delete(id);
-        // Where the file stays behind, the next start clears it.
-        await rm(path.join(place.folder, ...track.file.split('/')), { force: true }).catch(() => undefined);
+        // Where they stay behind, the next start clears them.
+        for (const left of [path.join(place.folder, ...track.file.split('/')), path.join(place.covers, coverName(id))])
+          await rm(left, { force: true }).catch(() => undefined);
         return success({});
       }),
   };

@@ -18,6 +18,8 @@ export const ANSWER_LIMIT_MS = 20_000;
 /** What a window says to main and hears from it, typed by the contract. Never throws. */
 export interface Client {
   readonly request: <N extends RequestName>(name: N, args: RequestArgs<N>) => Promise<Answer<RequestData<N>>>;
+  /** Tells main which files were dropped on this window; how many it took, 0 where that cannot be told. */
+  readonly drop: (files: readonly File[]) => Promise<number>;
   /** Hears one kind of push; returns the function that ends it. */
   readonly onPush: <N extends PushName>(name: N, listener: (data: PushData<N>) => void) => () => void;
 }
@@ -41,6 +43,13 @@ export function createClient(bridge: WindowBridge): Client {
       if (message.length > MAX_MESSAGE) return failure('invalid', 'tooLong');
       const text = await answerWithin(ANSWER_LIMIT_MS, async () => bridge.request(message));
       return text === null ? failure('broken', 'noAnswer') : parseAnswer(name, text);
+    },
+    drop: async (files) => {
+      try {
+        return await bridge.drop(files);
+      } catch {
+        return 0;
+      }
     },
     onPush: (name, listener) => {
       const own = listeners.get(name) ?? new Set<Listener>();

@@ -4,9 +4,9 @@ import { decode } from './decode.ts';
 
 const client = createClient(windowBridge());
 client.onPush('decode', (order) => {
-  const path = order.file.split('/').map(encodeURIComponent).join('/');
-  const address = new URL(`media/${path}`, document.baseURI).href;
+  const addressOf = (file: string): string => new URL(`media/${encodeURIComponent(file)}`, document.baseURI).href;
+  const addresses = { file: addressOf(order.file), cover: order.cover === null ? null : addressOf(order.cover) };
   const told = (ms: number): void => void client.request('decoder.going', { token: order.token, ms });
-  void decode(order, address, told).then((done) => client.request('decoder.done', done));
+  void decode(order, addresses, told).then((done) => client.request('decoder.done', done));
 });
 void client.request('decoder.ready', {});

@@ -1,4 +1,4 @@
-import { useEffect, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../client/room-context.ts';
 import { failureText } from '../i18n/failure.ts';
@@ -9,6 +9,7 @@ import { Card } from '../ui/card.tsx';
 import { Progress } from '../ui/progress.tsx';
 import styles from './music.module.css';
 import { Report } from './report.tsx';
+import { useDrop } from './use-drop.ts';
 import { useReport } from './use-pages.ts';
 
 export interface ImportCardProps {
@@ -30,14 +31,30 @@ export function ImportCard({ running, onImported }: ImportCardProps): ReactEleme
     again();
     onImported();
   }, [over, again, onImported]);
-  const begin = (what: 'files' | 'folder'): void => void job.begin(() => client.request('music.bringIn', { what }));
+  const [lost, setLost] = useState(false);
+  const { begin: beginJob } = job;
+  const begin = useCallback(
+    (what: 'files' | 'folder' | 'dropped'): void => {
+      setLost(false);
+      void beginJob(() => client.request('music.bringIn', { what }));
+    },
+    [beginJob, client],
+  );
+  const takeDropped = useCallback(
+    (files: readonly File[]): void => {
+      void client.drop(files).then((taken) => (taken > 0 ? begin('dropped') : setLost(true)));
+    },
+    [client, begin],
+  );
   const busy = state.kind === 'running';
+  const held = useDrop(busy || running ? null : takeDropped);
   const failed = state.kind === 'failed' ? failureText(state.failure) : null;
   return (
-    <Card title={t('musicLibrary.import.title')} className={styles.card}>
+    <Card title={t('musicLibrary.import.title')} className={held ? `${styles.card} ${styles.over}` : styles.card}>
       <p>{t('musicLibrary.import.lead')}</p>
       <Banner tone="calm">{t('musicLibrary.import.licence')}</Banner>
       {running ? <p className={styles.soft}>{t('musicLibrary.import.running')}</p> : null}
+      {lost ? <Banner tone="amber">{t('musicLibrary.import.notDropped')}</Banner> : null}
       {failed === null ? null : (
         <Banner tone="amber">
           {failed.say} {failed.next}
@@ -64,6 +81,10 @@ export function ImportCard({ running, onImported }: ImportCardProps): ReactEleme
           <Button onClick={job.stop}>{t('musicLibrary.import.stop')}</Button>
         ) : (
           <>
+            <p className={held ? styles.letGo : styles.soft}>
+              {t(held ? 'musicLibrary.import.letGo' : 'musicLibrary.import.drop')}
+            </p>
+            <span className={styles.space} />
             <Button disabled={running} onClick={() => begin('folder')}>
               {t('musicLibrary.import.folder')}
             </Button>

@@ -89,9 +89,14 @@ function Row({ track, running, onEdit }: Omit<TableProps, 'tracks'> & { readonly
   return (
     <tr>
       <th scope="row">
-        {title}
-        <span className={styles.soft}>{imported === null ? t('musicLibrary.list.builtIn') : imported.artist}</span>
-        {track.missing ? <span className={styles.warn}>◆ {t('musicLibrary.list.missing')}</span> : null}
+        <div className={styles.titled}>
+          <Cover track={track} />
+          <div>
+            {title}
+            <span className={styles.soft}>{imported === null ? t('musicLibrary.list.builtIn') : imported.artist}</span>
+            {track.missing ? <span className={styles.warn}>◆ {t('musicLibrary.list.missing')}</span> : null}
+          </div>
+        </div>
       </th>
       <td>{lengthOf(track.durationMs)}</td>
       <td>{t('musicLibrary.list.lufs', { value: track.loudnessLufs.toFixed(1) })}</td>
@@ -112,6 +117,21 @@ function Row({ track, running, onEdit }: Omit<TableProps, 'tracks'> & { readonly
         )}
       </td>
     </tr>
+  );
+}
+
+/** The cover, or the room for one, so that titles stand in one line. */
+function Cover({ track }: { readonly track: Listed }): ReactElement {
+  const [gone, setGone] = useState(false);
+  if (gone || track.imported?.hasCover !== true) return <div className={styles.cover} aria-hidden="true" />;
+  return (
+    <img
+      className={styles.cover}
+      src={`media/covers/${track.id}.webp`}
+      alt=""
+      loading="lazy"
+      onError={() => setGone(true)}
+    />
   );
 }
 

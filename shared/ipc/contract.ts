@@ -34,7 +34,7 @@ import { appStatusSchema, settingsSchema } from './status.ts';
 export { signedSchema } from './fields.ts';
 export { settingsSchema, type AppStatus, type Settings } from './status.ts';
 export { windowNames, type WindowName } from './request.ts';
-export { MAX_MESSAGE, PUSH_CHANNEL, REQUEST_CHANNEL, type WindowBridge } from './channels.ts';
+export { DROP_CHANNEL, MAX_MESSAGE, PUSH_CHANNEL, REQUEST_CHANNEL, type WindowBridge } from './channels.ts';
 
 export const clockPushSchema = z.object({
   clock: clockReadingSchema,

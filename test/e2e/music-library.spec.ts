@@ -1,6 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { flacOf } from '../helpers/flac.ts';
+import { id3Length } from '../../shared/music/file-kind.ts';
+import { pngOf, withCover } from '../helpers/cover.ts';
 import { expect, test } from '../helpers/launch-room.ts';
 import { Nurse } from '../helpers/nurse.ts';
 import { wavOf } from '../helpers/wav.ts';
@@ -20,6 +22,10 @@ function fillFolder(folder: string): void {
   writeFileSync(join(folder, 'letter.mp3'), 'Dear all, this is no music at all.');
   copyFileSync(join(fixtures, 'tone.flac'), join(folder, 'flac by another name.mp3'));
   writeFileSync(join(folder, 'quiet.wav'), wavOf({ seconds: 0, before: 2 }));
+  const mp3 = readFileSync(join(fixtures, 'tone.mp3'));
+  const bare = mp3.subarray(id3Length(mp3));
+  writeFileSync(join(folder, 'covered.mp3'), withCover(bare, 'Covered', pngOf(400, 300)));
+  writeFileSync(join(folder, 'no real cover.mp3'), withCover(bare, 'Bare', Buffer.from('<svg onload="alert(1)">')));
   const whole = readFileSync(join(fixtures, 'tone.m4a'));
   writeFileSync(join(folder, 'cut.m4a'), whole.subarray(0, whole.length * 0.6));
   const ogg = readFileSync(join(fixtures, 'tone.ogg'));
@@ -44,10 +50,11 @@ test('a folder of one’s own music is brought in, each file with its outcome, a
   fillFolder(folder);
   await hooks.answerDialog({ canceled: false, filePaths: [folder] });
   await nurse.button('Choose a folder…').click();
-  await expect(room.getByText('8 of 21 files were brought in.')).toBeVisible({ timeout: 20_000 });
+  await expect(room.getByText('10 of 23 files were brought in.')).toBeVisible({ timeout: 20_000 });
   await room.screenshot({ path: info.outputPath('report.png') });
 
   const report = room.getByRole('table', { name: 'What became of each file' });
+  await nurse.button('Show all 23').click();
   const outcomes = {
     'nothing.mp3': 'the file is empty',
     'letter.mp3': 'no music that is known',
@@ -90,6 +97,13 @@ test('a folder of one’s own music is brought in, each file with its outcome, a
     expect(Math.abs(loudnessLufs + 30), imported?.sourceName).toBeLessThan(1.5);
     expect(Math.abs(durationMs - 2000), imported?.sourceName).toBeLessThan(120);
   }
+  const covered = own.filter(({ imported }) => imported?.hasCover);
+  expect(covered.map(({ title }) => title)).toEqual(['Covered']);
+  const picture = room.getByRole('row', { name: /^Covered/ }).locator('img');
+  await picture.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => picture.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight]))
+    .toEqual([192, 144]);
   const store = join(userData, 'music');
   expect(readdirSync(join(store, 'library')).toSorted()).toEqual(own.map(({ file }) => file.slice(8)).toSorted());
   expect(readdirSync(join(store, 'incoming'))).toEqual([]);
@@ -105,7 +119,30 @@ test('a folder of one’s own music is brought in, each file with its outcome, a
   await dialog.getByRole('button', { name: 'Remove this track…' }).click();
   await dialog.getByRole('button', { name: 'Remove it' }).click();
   await expect(nurse.button('Edit long tone')).toHaveCount(0);
-  expect(readdirSync(join(store, 'library'))).toHaveLength(7);
+  expect(readdirSync(join(store, 'library'))).toHaveLength(9);
+
+  // By dropping: a folder and a file at once, from where they lie.
+  const dropped = join(userData, '..', 'dropped');
+  mkdirSync(dropped);
+  writeFileSync(join(dropped, 'in a folder.wav'), wavOf({ seconds: 1, level: -20 }));
+  writeFileSync(join(dropped, '..', 'by itself.wav'), wavOf({ seconds: 1, level: -26 }));
+  const things = [dropped, join(dropped, '..', 'by itself.wav')];
+  await room.locator('main').evaluate((main) => main.scrollTo(0, 0));
+  await hooks.drop('room', things, true);
+  await expect(room.getByText('Let go to bring it in.')).toBeVisible();
+  await room.screenshot({ path: info.outputPath('drop.png') });
+  await hooks.drop('room', things);
+  await expect(room.getByText('2 of 2 files were brought in.')).toBeVisible();
+  // A page cannot say where a file lies: what a script makes up is nothing that was dropped, and what was is used once.
+  const made = await room.evaluate(() =>
+    (globalThis as unknown as { stillroom: { drop: (files: unknown[]) => Promise<number> } }).stillroom
+      .drop([new File(['x'], 'made up.mp3')])
+      .catch(() => 0),
+  );
+  expect(made).toBe(0);
+  await nurse.request('music.bringIn', { what: 'dropped' });
+  await expect(nurse.button('Choose a folder…')).toBeEnabled();
+  expect(await nurse.request('music.report', { from: 0 })).toMatchObject({ data: { total: 2 } });
   await room.setViewportSize({ width: 1920, height: 1080 });
   await room.screenshot({ path: info.outputPath('tracks.png') });
   // Only the list scrolls, never the window.

@@ -61,6 +61,7 @@ export class InPageBridge {
     this.status = firstStatus(this.people);
     this.bridge = {
       request: async (message) => JSON.stringify(this.#answer(message)),
+      drop: async () => 0,
       onPush: (listener) => {
         this.#listeners.add(listener);
         return () => this.#listeners.delete(listener);

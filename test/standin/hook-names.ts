@@ -29,6 +29,8 @@ export interface Hooks {
   userClose: (window: string) => void;
   hang: (window: string) => void;
   key: (window: string, input: Input) => boolean;
+  /** Drops files and folders, by their absolute paths, in the middle of a window; with `over` they are only held there. */
+  drop: (window: string, paths: readonly string[], over?: boolean) => void;
   activate: () => void;
   allowOutside: (allowed: boolean) => void;
   opened: () => readonly string[];

@@ -42,6 +42,7 @@ const hooks: { readonly [Name in HookName]: (...args: Parameters<Hooks[Name]>) =
     windowWith(name).contentsEvents.emit('before-input-event', event, input);
     return event.defaultPrevented;
   },
+  drop: (name, paths, over = false) => windowWith(name).page?.dropFiles(paths, over),
   activate: () => appEvents.emit('activate', preventable({}), windows.size > 0),
   allowOutside: (allowed) => void (outside.allowed = allowed),
   opened: () => outside.opened,

@@ -1,11 +1,13 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { failure, success, type Answer } from '../../../shared/ipc/answer.ts';
+import type { Decoded } from '../../../shared/ipc/music.ts';
 import { refusedLine, type ImportLine } from '../../../shared/music/import-report.ts';
 import type { Measured } from '../../../shared/music/loudness.ts';
 import type { LibraryTrack } from '../../../shared/music/library.ts';
 import type { MediaLookup } from '../media.ts';
 import type { MusicStore } from '../store.ts';
+import { drawnCover } from './cover.ts';
 import type { Decoder } from './decoder.ts';
 import { startImportThread, type ImportThread } from './import-thread.ts';
 import { LONGEST_MS, type Taken } from './take.ts';
@@ -14,8 +16,9 @@ import { LONGEST_MS, type Taken } from './take.ts';
 const REPLAY_GAIN_TO = -18;
 /** Frames before and after the sound itself, which a decoder leaves out, ms. */
 const LOST_MS = 250;
-/** The name under which the file that is being decoded is served. */
+/** The names under which the file that is being decoded, and its cover, are served. */
 const UNDERWAY = 'underway';
+const PICTURE = 'underway-picture';
 
 export interface ImporterParts {
   readonly store: MusicStore;
@@ -35,7 +38,7 @@ interface Hooks {
 export class Importer {
   readonly #parts: ImporterParts;
   #lines: readonly ImportLine[] = [];
-  #underway: string | null = null;
+  #underway: Taken | null = null;
 
   constructor(parts: ImporterParts) {
     this.#parts = parts;
@@ -46,8 +49,11 @@ export class Importer {
     return this.#lines;
   }
 
-  /** Finds the file that is being decoded, and nothing else. */
-  readonly lookup: MediaLookup = (file) => (file === UNDERWAY ? this.#underway : null);
+  /** Finds the file that is being decoded and its cover, and nothing else. */
+  readonly lookup: MediaLookup = (file) => {
+    if (file === UNDERWAY) return this.#underway?.copy ?? null;
+    return file === PICTURE ? (this.#underway?.picture ?? null) : null;
+  };
 
   /** Imports what was chosen, one file at a time. What was imported stays where it is stopped. */
   async run(chosen: readonly string[], hooks: Hooks): Promise<Answer<Record<'imported' | 'total', number>>> {
@@ -88,37 +94,35 @@ export class Importer {
       const known = store.tracks().find(({ id }) => id === taken.id);
       if (known !== undefined && !store.isMissing(known.id))
         return { name, outcome: 'alreadyThere', reason: null, kind: '' };
-      const measured = await this.#measure(taken, signal, told);
-      if (measured === 'ended') return null;
-      if (typeof measured === 'string') return refusedLine(name, measured);
+      const decoded = await this.#decode(taken, signal, told);
+      if (decoded === 'ended') return null;
+      if (decoded?.outcome === 'tooLong') return refusedLine(name, 'tooLong');
+      const measured = decoded?.measured ?? null;
+      if (measured === null) return refusedLine(name, 'broken');
       if (measured.durationMs < (taken.declaredMs ?? 0) - LOST_MS) return refusedLine(name, 'truncated');
-      const track = trackOf(taken, measured, name, this.#parts.now());
+      const cover = drawnCover(decoded?.cover ?? null);
+      const track = trackOf(taken, { ...measured, hasCover: cover !== null }, name, this.#parts.now());
       if (track === null) return refusedLine(name, 'silent');
-      const added = await store.add(taken.copy, track);
+      const added = await store.add(taken.copy, track, cover);
       if (!added.ok) return refusedLine(name, added.code === 'music.diskFull' ? 'diskFull' : 'notWritten');
       return { name, outcome: known === undefined ? 'imported' : 'broughtBack', reason: null, kind: '' };
     } finally {
-      await rm(taken.copy, { force: true });
+      for (const file of [taken.copy, taken.picture]) if (file !== null) await rm(file, { force: true });
     }
   }
 
-  async #measure(
-    taken: Taken,
-    signal: AbortSignal,
-    told: (share: number) => void,
-  ): Promise<Measured | 'ended' | 'broken' | 'tooLong'> {
+  async #decode(taken: Taken, signal: AbortSignal, told: (share: number) => void): Promise<Decoded | 'ended' | null> {
     const { decoder } = this.#parts;
-    this.#underway = taken.copy;
+    this.#underway = taken;
     const stop = (): void => decoder.close();
     signal.addEventListener('abort', stop);
     try {
-      const decoded = await decoder.decode({ file: UNDERWAY, limitMs: LONGEST_MS }, (ms) => {
+      const order = { file: UNDERWAY, cover: taken.picture === null ? null : PICTURE, limitMs: LONGEST_MS };
+      const decoded = await decoder.decode(order, (ms) => {
         if (this.#ends(signal)) stop();
         else told(Math.min(1, ms / Math.max(ms, taken.declaredMs ?? ms)));
       });
-      if (this.#ends(signal)) return 'ended';
-      if (decoded?.outcome === 'tooLong') return 'tooLong';
-      return decoded?.measured ?? 'broken';
+      return this.#ends(signal) ? 'ended' : decoded;
     } finally {
       signal.removeEventListener('abort', stop);
       this.#underway = null;
@@ -134,7 +138,12 @@ export class Importer {
  * The track as it is first listed; null where there is nothing to hear. Until somebody has listened to it, it counts as
  * having words and drums, so that nobody who wants none is given it.
  */
-export function trackOf(taken: Taken, measured: Measured, sourceName: string, importedAt: number): LibraryTrack | null {
+export function trackOf(
+  taken: Taken,
+  measured: Measured & { readonly hasCover: boolean },
+  sourceName: string,
+  importedAt: number,
+): LibraryTrack | null {
   const tagged = taken.gainDb === null ? null : REPLAY_GAIN_TO - taken.gainDb;
   const loudness = tagged ?? measured.loudnessLufs;
   if (loudness === null || measured.loudnessLufs === null || measured.truePeakDb === null) return null;
@@ -161,7 +170,7 @@ export function trackOf(taken: Taken, measured: Measured, sourceName: string, im
       silenceStartMs: measured.silenceStartMs,
       silenceEndMs: measured.silenceEndMs,
       loudnessFrom: tagged === null ? 'measured' : 'tag',
-      hasCover: taken.hasCover,
+      hasCover: measured.hasCover,
     },
   };
 }

@@ -6,6 +6,7 @@ import { id3Length, isMislabelled, keptAs, kindOf, type FileKind } from '../../.
 import type { Refusal } from '../../../shared/music/import-report.ts';
 import type { LibraryExtension } from '../../../shared/music/library.ts';
 import { BytesOf } from './bytes.ts';
+import { writePicture } from './cover.ts';
 import { mp4Codec } from './mp4.ts';
 import { aacLength, mp3Length, wavLength, type Length } from './length.ts';
 
@@ -19,7 +20,8 @@ export interface Taken {
   readonly title: string;
   readonly artist: string;
   readonly album: string;
-  readonly hasCover: boolean;
+  /** The picture of its tags, as it is, by its absolute path; null where there is none that can be shown. */
+  readonly picture: string | null;
   /** ReplayGain of the track, dB; null where no tag stands or it is not one that music can have. */
   readonly gainDb: number | null;
   /** What the file says of its own length, ms; null where it says nothing. */
@@ -161,6 +163,7 @@ async function describe(
   if (length === null) throw new Refused('broken');
   if (length.cut) throw new Refused('truncated');
   if ((length.declaredMs ?? 0) > LONGEST_MS) throw new Refused('tooLong');
+  const picture = path.join(path.dirname(copy), `${id}.picture`);
   const gain = common?.replaygain_track_gain?.dB ?? null;
   return {
     id,
@@ -170,7 +173,7 @@ async function describe(
     title: words(common?.title) || name.replace(/\.[^.]*$/, '').slice(0, 200),
     artist: words(common?.artist),
     album: words(common?.album),
-    hasCover: (common?.picture?.length ?? 0) > 0,
+    picture: writePicture(common?.picture ?? [], picture) ? picture : null,
     gainDb: gain !== null && Math.abs(gain) <= REPLAY_GAIN_LIMIT_DB ? gain : null,
     declaredMs: length.declaredMs,
   };

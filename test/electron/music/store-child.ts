@@ -20,5 +20,5 @@ beforeSteps(() => {
   cpSync(folder, path.join(copies, String((steps += 1))), { recursive: true });
   copying = false;
 });
-await store.add(incoming, libraryTrackOf('new'));
+await store.add(incoming, libraryTrackOf('new'), Buffer.from('its cover'));
 await store.remove(libraryTrackOf('old').id);

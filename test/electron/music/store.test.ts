@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openMusicStore, type MusicStore } from '../../../electron/music/store.ts';
 import { writeIndex } from '../../../shared/music/library-index.ts';
-import { libraryTrackOf } from '../../helpers/library-tracks.ts';
+import { hashOf, libraryTrackOf } from '../../helpers/library-tracks.ts';
 
 const around = mkdtempSync(path.join(tmpdir(), 'stillroom-store-'));
 afterAll(() => rmSync(around, { recursive: true, force: true }));
@@ -16,7 +16,7 @@ async function add(store: MusicStore, bytes: string): Promise<ReturnType<typeof 
   const incoming = path.join(store.place.incoming, bytes);
   writeFileSync(incoming, bytes);
   const track = libraryTrackOf(bytes);
-  expect(await store.add(incoming, track)).toMatchObject({ ok: true });
+  expect(await store.add(incoming, track, null)).toMatchObject({ ok: true });
   return track;
 }
 
@@ -32,12 +32,25 @@ describe('the music store', () => {
       expect(store.lookup(other)).toBeNull();
   });
 
+  it('keeps a cover with its track, serves it by its exact name, and forgets it with the track', async () => {
+    const store = await openMusicStore(newFolder());
+    const track = libraryTrackOf('covered');
+    const incoming = path.join(store.place.incoming, 'covered');
+    writeFileSync(incoming, 'covered');
+    expect(await store.add(incoming, track, Buffer.from('picture'))).toMatchObject({ ok: true });
+    const name = `covers/${track.id}.webp`;
+    expect(readFileSync(store.lookup(name) ?? '', 'utf8')).toBe('picture');
+    expect([store.lookup(`covers/${hashOf('x')}.webp`), store.lookup(`covers/../${track.file}`)]).toEqual([null, null]);
+    expect(await store.remove(track.id)).toMatchObject({ ok: true });
+    expect([readdirSync(store.place.covers), store.lookup(name)]).toEqual([[], null]);
+  });
+
   it('takes the same content once', async () => {
     const store = await openMusicStore(newFolder());
     const track = await add(store, 'same');
     const again = path.join(store.place.incoming, 'again');
     writeFileSync(again, 'same');
-    expect(await store.add(again, track)).toMatchObject({ code: 'music.alreadyThere' });
+    expect(await store.add(again, track, null)).toMatchObject({ code: 'music.alreadyThere' });
     expect(store.tracks()).toHaveLength(1);
   });
 
@@ -132,6 +145,7 @@ describe('a kill before any step of adding and removing', () => {
       const ids = store.tracks().map(({ id }) => id);
       found.push(ids.join());
       expect(readdirSync(store.place.files).toSorted()).toEqual(ids.map((id) => `${id}.wav`).toSorted());
+      expect(readdirSync(store.place.covers)).toEqual(ids.includes(fresh) ? [`${fresh}.webp`] : []);
       expect(readdirSync(store.place.incoming)).toEqual([]);
     }
     expect(found.length).toBeGreaterThan(8);

@@ -11,6 +11,7 @@ function fakeBridge(answer: (message: string) => Promise<string>) {
       asked.push(message);
       return answer(message);
     },
+    drop: async () => 0,
     onPush: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -30,6 +30,7 @@ export function setUp() {
       if (request.name === 'session.since') await gate;
       return answer;
     },
+    drop: async () => 0,
     onPush: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

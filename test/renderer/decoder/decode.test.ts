@@ -13,12 +13,13 @@ async function* sound(stretches: readonly Stretch[], broken = false): ReturnType
   if (broken) throw new Error('Not decodable from here on');
 }
 
-const order = { token: 7, file: 'underway', limitMs: 100_000 };
+const order = { token: 7, file: 'underway', cover: null, limitMs: 100_000 };
+const addresses = { file: 'address', cover: null };
 
 it('measures from the first to the last second, and tells how far it is every half minute', async () => {
   vi.mocked(soundOf).mockReturnValue(sound(Array.from({ length: 7 }, () => ten)));
   const told: number[] = [];
-  const done = await decode(order, 'address', (ms) => told.push(ms));
+  const done = await decode(order, addresses, (ms) => told.push(ms));
   expect(done).toMatchObject({ token: 7, outcome: 'measured', measured: { durationMs: 70_000 } });
   expect(told).toEqual([30_000, 60_000]);
 });
@@ -29,7 +30,12 @@ it('gives up what is longer than the limit, whatever it said of itself', async (
     for (; ; asked += 1) yield ten;
   };
   vi.mocked(soundOf).mockReturnValue(endless());
-  expect(await decode(order, 'address', () => undefined)).toEqual({ token: 7, outcome: 'tooLong', measured: null });
+  expect(await decode(order, addresses, () => undefined)).toEqual({
+    token: 7,
+    outcome: 'tooLong',
+    measured: null,
+    cover: null,
+  });
   expect(asked).toBe(10);
 });
 
@@ -37,6 +43,6 @@ it('calls broken what cannot be decoded to its end, and what has no sound', asyn
   vi.mocked(soundOf)
     .mockReturnValueOnce(sound([ten, ten], true))
     .mockReturnValueOnce(sound([]));
-  expect(await decode(order, 'address', () => undefined)).toMatchObject({ outcome: 'broken' });
-  expect(await decode(order, 'address', () => undefined)).toMatchObject({ outcome: 'broken' });
+  expect(await decode(order, addresses, () => undefined)).toMatchObject({ outcome: 'broken' });
+  expect(await decode(order, addresses, () => undefined)).toMatchObject({ outcome: 'broken' });
 });

@@ -21,6 +21,8 @@ export function pageShim(config: ShimConfig, whyNot: typeof whyNotJson) {
   const tell = page[config.toMain] as (text: string) => void;
   delete page[config.toMain];
   const { stringify, parse } = JSON;
+  /** Where files that a harness dropped lie, by their names. */
+  const dropped = new Map<string, string>();
   const answers = new Map<string, { resolve: (value: unknown) => void; reject: (reason: Error) => void }>();
   const listeners = new Map<string, { listener: Anything; once: boolean }[]>();
   /** Ids hold for one document only: an answer that comes after a reload finds nobody. */
@@ -78,12 +80,17 @@ export function pageShim(config: ShimConfig, whyNot: typeof whyNotJson) {
     channel: string;
     args: unknown[];
     factor: number;
+    files: readonly { readonly name: string; readonly path: string }[];
   }): void => {
     if (message.kind === 'answer') {
       const waiting = answers.get(message.id);
       answers.delete(message.id);
       if (message.error === undefined) waiting?.resolve(message.value);
       else waiting?.reject(new Error(message.error));
+      return;
+    }
+    if (message.kind === 'dropping') {
+      for (const { name, path } of message.files) dropped.set(name, path);
       return;
     }
     if (message.kind === 'zoom') {
@@ -165,6 +172,8 @@ export function pageShim(config: ShimConfig, whyNot: typeof whyNotJson) {
   });
   const webUtils = strictly('webUtils', {
     getPathForFile: (file: File): string => {
+      const path = dropped.get(file.name);
+      if (path !== undefined) return path;
       throw new Error(`The stand-in cannot say where ${file.name} lies on disk.`);
     },
   });

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { basename } from 'node:path';
 import { openPage, type Placement, type Target } from '../browser/chromium.ts';
 import type { Json, Pipe } from '../browser/pipe.ts';
 import { host } from '../host.ts';
@@ -93,6 +94,16 @@ export class Page {
   private flush(): void {
     const text = JSON.stringify(JSON.stringify(this.outgoing.splice(0)));
     this.tell('Runtime.evaluate', { expression: `globalThis.${this.doors.fromMain}?.(${text})`, silent: true });
+  }
+
+  /** Files and folders are carried over the middle of the page, and let go unless `over`. */
+  async dropFiles(paths: readonly string[], over: boolean): Promise<void> {
+    this.deliver({ kind: 'dropping', files: paths.map((path) => ({ name: basename(path), path })) });
+    const { cssLayoutViewport } = await this.send('Page.getLayoutMetrics', {});
+    const place = { x: cssLayoutViewport.clientWidth / 2, y: cssLayoutViewport.clientHeight / 2 };
+    const data = { items: [], files: paths, dragOperationsMask: 1 };
+    for (const type of over ? ['dragEnter', 'dragOver'] : ['dragEnter', 'dragOver', 'drop'])
+      await this.send('Input.dispatchDragEvent', { type, ...place, data });
   }
 
   /** Closes the page; its `gone` event follows. */

@@ -17,8 +17,8 @@ function windows() {
   return { decoder, sent, seen };
 }
 
-const order = { file: 'a', limitMs: 1000 };
-const broken = (token: number): Decoded => ({ token, outcome: 'broken', measured: null });
+const order = { file: 'a', cover: null, limitMs: 1000 };
+const broken = (token: number): Decoded => ({ token, outcome: 'broken', measured: null, cover: null });
 
 it('one window decodes file after file; what belongs to an earlier file is not heard', async () => {
   const { decoder, sent, seen } = windows();

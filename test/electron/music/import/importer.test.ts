@@ -13,7 +13,7 @@ afterAll(() => rmSync(around, { recursive: true, force: true }));
 let made = 0;
 
 const measured = { loudnessLufs: -23, truePeakDb: -20, durationMs: 1000, silenceStartMs: 0, silenceEndMs: 0 };
-const good: Decoded = { token: 1, outcome: 'measured', measured };
+const good: Decoded = { token: 1, outcome: 'measured', measured, cover: null };
 
 type Decodes = (told: (ms: number) => void) => Promise<Decoded | null>;
 
