@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en/index.ts';
+import type { en as patient } from './patient/en.ts';
 
 /** The catalogue's keys without its words: checking each sentence's variables at every use is more than the compiler can bear. */
 type Keys<T> = { readonly [K in keyof T]: T[K] extends string ? string : Keys<T[K]> };
@@ -8,7 +9,8 @@ type Keys<T> = { readonly [K in keyof T]: T[K] extends string ? string : Keys<T[
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: Keys<typeof en> };
+    /** `patient`: the patient window's own catalogues. */
+    resources: { translation: Keys<typeof en>; patient: Keys<typeof patient> };
   }
 }
 

@@ -9,9 +9,9 @@ interface WorkerFixtures {
   readonly preview: { readonly browser: Browser; readonly url: string };
 }
 
-/** Opens the preview at an address' query; fails the test on any error of the page. */
+/** Opens the preview at an address' query, the room's or the patient's; fails the test on any error of the page. */
 export interface Fixtures {
-  readonly open: (query: string) => Promise<Page>;
+  readonly open: (query: string, window?: 'patient') => Promise<Page>;
 }
 
 /** Playwright's `test` on the preview of the room window: one server and one browser for all of a file. */
@@ -36,10 +36,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const context = await preview.browser.newContext({
       ...{ viewport: { width: 1366, height: 768 }, locale: 'en-GB', timezoneId: 'Europe/Copenhagen' },
     });
-    await provide(async (query) => {
+    await provide(async (query, window) => {
       const page = await context.newPage();
       page.on('pageerror', (error) => errors.push(error.message));
-      await page.goto(`${preview.url}?${query}`);
+      await page.goto(`${preview.url}${window === undefined ? '' : `${window}.html`}?${query}`);
       await page.locator('#root > *').first().waitFor();
       return page;
     });

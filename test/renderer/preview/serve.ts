@@ -35,7 +35,9 @@ export async function serveBuiltPreview(
     logLevel: 'warn',
     build: { outDir: out, emptyOutDir: true },
   } as const;
-  await build({ ...place, plugins: [react()], build: { ...place.build, target: 'chrome140', minify: false } });
+  const input = ['index', 'patient'].map((page) => path.join(folder, `${page}.html`));
+  const building = { ...place.build, target: 'chrome140', minify: false, rolldownOptions: { input } } as const;
+  await build({ ...place, plugins: [react()], build: building });
   const server = await preview({ ...place, preview: { host: '127.0.0.1', port: 0 } });
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error('The preview does not listen');

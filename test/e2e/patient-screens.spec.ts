@@ -1,0 +1,149 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect } from 'playwright/test';
+import { test } from '../renderer/preview/preview-page.ts';
+
+/** The patient's window, on the preview with main's side inside the page and no sound. */
+
+const shots = process.env['STILLROOM_SHOTS'];
+const choice = (page: Page) => page.evaluate(() => window.stillroomIntake?.view().asks?.choice);
+const forward = (page: Page) => page.locator('footer').getByRole('button').last();
+
+/** Buttons and fields that a shaking hand would miss, and what is wider than the screen. */
+async function faults(page: Page, least: number): Promise<readonly string[]> {
+  return page.evaluate((px) => {
+    const small = [...document.querySelectorAll('button, select, textarea, input')].filter((target) => {
+      const { width, height } = target.getBoundingClientRect();
+      return width < px - 0.5 || height < px - 0.5;
+    });
+    const wide = document.documentElement.scrollWidth - window.innerWidth;
+    return [...small.map((target) => target.outerHTML.slice(0, 90)), ...(wide > 0 ? [`${wide} px too wide`] : [])];
+  }, least);
+}
+
+/** Looks at the screen at its size and at 200 % text, after what moves has come to rest. */
+async function look(page: Page, name: string, least = 56): Promise<void> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  expect(found, name).toEqual([]);
+  expect(await faults(page, least), name).toEqual([]);
+  if (shots !== undefined) await page.screenshot({ path: `${shots}/patient-${name}.png` });
+  await page.setViewportSize({ width: 683, height: 384 });
+  expect(await faults(page, least), `${name} at 200 %`).toEqual([]);
+  await page.setViewportSize({ width: 1366, height: 768 });
+}
+
+test('every question in German: readable, large, nothing for axe to find; said back in plain words', async ({
+  open,
+}) => {
+  const page = await open('own&voices', 'patient');
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await press('Deutsch');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.getByRole('heading', { name: 'Willkommen' })).toBeVisible();
+  await look(page, 'welcome');
+  await press('Beginnen');
+  await expect(page.getByRole('heading', { name: 'Setzen Sie die Kopfhörer auf' })).toBeFocused();
+  await press('Ich bin so weit');
+  await press('Leiser');
+  await look(page, 'volume');
+  await press('Genau richtig');
+
+  // No voices: the sung set goes, and it was not chosen behind the patient's back.
+  await page.getByRole('button', { name: 'Evening Choir' }).click();
+  await expect(page.getByRole('button', { name: 'Diese, bitte' })).toBeVisible();
+  await press('Ohne Stimmen');
+  await expect(page.getByRole('button', { name: 'Evening Choir' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Überspringen' })).toBeVisible();
+  await page.getByRole('button', { name: 'Understory' }).click();
+  await expect(page.getByText('Holz, Atem, tiefes Summen')).toBeVisible();
+  await look(page, 'music');
+  await press('Meine eigene Musik');
+  await press('Weiter');
+  expect(await faults(page, 56)).toEqual([]);
+  await press('Zurück');
+  await page.getByRole('button', { name: 'Understory' }).click();
+  await press('Diese, bitte');
+  await press('Für jeden Besuch');
+  await press('Weiter');
+  await page.getByLabel('In Ihren eigenen Worten').fill('Ein wenig freundlicher zu mir sein');
+  await look(page, 'intention');
+  await press('Weiter');
+  await press('Eine weiche Maske');
+  await press('Angelehnt');
+  expect(await faults(page, 56)).toEqual([]);
+  await press('Weiter');
+  await press('Dämmrig');
+  await expect
+    .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--screen-level')))
+    .toBe('0.12');
+  await look(page, 'dark');
+  await press('Weiter');
+  await press('Bitte nicht berühren');
+  await press('Weiter');
+  await press('Ich hebe die Hand');
+  await press('Weiter');
+  await press('Überspringen');
+  for (const words of [
+    'Understory',
+    'Ein wenig freundlicher zu mir sein',
+    'Mit weicher Maske, Tür angelehnt',
+    'Dämmrig',
+  ])
+    await expect(page.getByText(words)).toBeVisible();
+  await expect(page.getByText('nur für meine Pflegekraft, nicht in Berichten')).toBeVisible();
+  await look(page, 'summary');
+  expect(await choice(page)).toMatchObject({
+    language: 'de',
+    music: { kind: 'set', musicHash: 'hash-understory' },
+    scope: 'course',
+    intention: { readers: 'nurse', inExport: false },
+    comfort: { eyes: 'mask', blanket: null, door: 'ajar', darkest: 0.12, approach: 'neverTouch', avoid: null },
+  });
+  // The sign is kept so that the nurse can read it.
+  expect((await choice(page))?.comfort.stopSign).toBe('I raise my hand');
+
+  await press('Personal');
+  // A gloved hand of the staff's.
+  await look(page, 'staff', 48);
+  await page.getByRole('dialog').getByRole('button', { name: 'Zurück', exact: true }).click();
+  await press('Es stimmt so');
+  await expect(page.getByRole('heading', { name: 'Ein ruhiger Moment' })).toBeVisible();
+  await expect(page.getByText('Ein wenig freundlicher')).toBeHidden();
+  await look(page, 'resting');
+});
+
+test('by keyboard alone, in a language that is written from the right; the room’s keys do nothing here', async ({
+  open,
+}) => {
+  const page = await open('last&mute', 'patient');
+  await expect(page.getByText('Last time you chose Shoreline.')).toBeVisible();
+  // No language of ours is written from the right yet: the direction is, from a document that says so.
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+  await page.getByRole('button', { name: 'The same again' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'I am ready' }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('You can choose all the same.')).toBeVisible();
+  const side = async (name: string) => (await page.getByRole('button', { name, exact: true }).boundingBox())?.x ?? 0;
+  expect(await side('Back')).toBeGreaterThan(1200);
+  expect(await side('Staff')).toBeLessThan(200);
+  expect(await side('Just right')).toBeLessThan(200);
+  expect(await side('Softer')).toBeGreaterThan(await side('Louder'));
+  expect(await faults(page, 56)).toEqual([]);
+  await forward(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'This is how it will be' })).toBeFocused();
+
+  for (const key of ['F7', 'F8', 'n', 'v', '?', 'm', 's', 'Control+k']) await page.keyboard.press(key);
+  await expect(page.getByRole('heading', { name: 'This is how it will be' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await page.getByRole('button', { name: 'Staff', exact: true }).press('Enter');
+  await expect(page.getByLabel('PIN', { exact: true })).toBeFocused();
+  await page.keyboard.type('1111');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('That PIN does not fit.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
