@@ -3,7 +3,6 @@ import { withoutIntention } from '../shared/intake/privacy.ts';
 import { defaultProtocol, fitProtocol } from '../shared/protocol/default-protocol.ts';
 import type { Protocol } from '../shared/protocol/schema.ts';
 import type { SessionMusic } from '../shared/music/set.ts';
-import type { PlayerReport } from '../shared/music/player-state.ts';
 import type { Role, Staff } from '../shared/people/people.ts';
 import type { Author, SessionEvent } from '../shared/session/event.ts';
 import type { Session } from '../shared/session/state.ts';
@@ -90,8 +89,8 @@ export interface OpenDesk {
   readonly changed: () => void;
   /** How far the session in the room has come. */
   readonly liveNow: () => PushData<'clock'>['live'];
-  readonly heard: (report: PlayerReport) => void;
-  readonly playerGone: () => void;
+  /** What the player says, and what befalls it and the computer. */
+  readonly conductor: Pick<Conductor, 'heard' | 'gone' | 'asleep' | 'awake'>;
   /** Ends timers, waits for the queues and closes the records. */
   readonly close: () => Promise<void>;
 }
@@ -219,8 +218,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     copies: createCopies({ room, clock, key: parts.copyKey, ask: parts.askFile, audit: createAudit(records.clinic) }),
     changed,
     liveNow,
-    heard: conductor.heard,
-    playerGone: conductor.gone,
+    conductor,
     close: async () => {
       clearInterval(ticking);
       clearInterval(beating);

@@ -34,7 +34,7 @@ import { openMusicStore } from './music/store.ts';
 import { anyStuck } from './record/jobs/run-job.ts';
 import { Restoring } from './restoring.ts';
 import { simulatedClock, systemClock, type Clock } from './session/clock.ts';
-import { AwakeKeeper } from './session/power.ts';
+import { AwakeKeeper, followPower } from './session/power.ts';
 import { openSettings } from './settings.ts';
 import { StatusBoard } from './status.ts';
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
@@ -175,7 +175,14 @@ async function start(): Promise<void> {
     ...outputHandlers(front, output),
     ...musicSetHandlers(front.needDesk, { library, own: ownSets, tracks }),
   });
-  // The record opens first, so that the first picture is already the right one.
+  // The player loads while the record opens: after a cut music is there as soon as the session is.
+  windows.player = openPlayerWindow(ipc, preload);
+  // With the record open the conductor loads a lost player again; before that there is nothing to play.
+  windows.player.webContents.on('render-process-gone', () => {
+    output.playerGone();
+    front.desk?.conductor.gone();
+  });
+  // The record opens before the room's window, so that its first picture is already the right one.
   await front.start();
 
   const openRoom = (): void => {
@@ -183,12 +190,10 @@ async function start(): Promise<void> {
     reviveOnCrash(windows.room, () => undefined);
   };
   openRoom();
-  windows.player = openPlayerWindow(ipc, preload);
-  // With the record open the conductor loads a lost player again; before that there is nothing to play.
-  windows.player.webContents.on('render-process-gone', () => {
-    output.playerGone();
-    front.desk?.playerGone();
-  });
+  followPower(
+    () => front.desk?.conductor.asleep(),
+    () => front.desk?.conductor.awake(),
+  );
   leaveWell(front, windows, openRoom);
 }
 

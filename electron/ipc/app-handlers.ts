@@ -45,7 +45,7 @@ export function appHandlers(front: Front): Pick<Handlers, AppRequests> {
       return success({});
     },
     'player.report': async (report) => {
-      front.desk?.heard(report);
+      front.desk?.conductor.heard(report);
       return success({});
     },
   };

@@ -1,5 +1,5 @@
 import { musicPlan } from '../../shared/music/plan.ts';
-import type { Conducted } from '../../shared/music/play.ts';
+import { trackOf, type Conducted } from '../../shared/music/play.ts';
 import type { DesiredMusic, PlayerReport } from '../../shared/music/player-state.ts';
 import type { SessionBody } from '../../shared/session/event-bodies.ts';
 import type { NewSessionEvent } from '../../shared/session/event.ts';
@@ -29,6 +29,10 @@ export interface Conductor {
    * even where it cannot be written.
    */
   readonly hush: () => void;
+  /** The computer says that it goes to sleep: out at once, so that nothing breaks off and nothing comes back with a start. */
+  readonly asleep: () => void;
+  /** It is awake again: the music comes in where it stands by then, once the session knows how long it was. */
+  readonly awake: () => void;
   /** The player's window is gone (crash, closed). */
   readonly gone: () => void;
   readonly status: () => 'starting' | 'ready' | 'lost';
@@ -47,6 +51,12 @@ const RELOAD_EVERY_MS = 10_000;
 const LONGEST_TICK_MS = 500;
 /** The fade of the emergency, ms. */
 const HUSH_MS = 2_000;
+/** The way out before the computer sleeps, ms: it does not wait for long. */
+const ASLEEP_MS = 400;
+/** The session tells of a sleep within this, ms. */
+const WAKING_MS = 400;
+/** Said to go to sleep, but awake for this long all the same, ms. */
+const WIDE_AWAKE_MS = 10_000;
 /** A track first heard this far in was taken up, not begun, ms. */
 const TAKEN_UP_MS = 5_000;
 
@@ -69,6 +79,9 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
   /** The session, and the state of its music, that was hushed. */
   let hushed: { readonly sessionId: string; readonly generation: number } | null = null;
 
+  /** Real time that is left until a computer that said it sleeps, or that it is back, counts as awake, ms; null: it is. */
+  let sleepsMs: number | null = null;
+
   const isHushed = ({ session }: Conducted): boolean =>
     hushed !== null && hushed.sessionId === session.sessionId && hushed.generation === session.music.generation;
 
@@ -79,8 +92,9 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
     const now = clock.now();
     const at = real(now);
     const before = wish;
-    const sounding = live === null || isHushed(live) ? null : live;
-    wish = nextWish(before, sounding, now, clock.rate, at, hushed === null ? RELEASE_MS : HUSH_MS);
+    const sounding = live === null || isHushed(live) || sleepsMs !== null ? null : live;
+    const releaseMs = sleepsMs !== null ? ASLEEP_MS : hushed === null ? RELEASE_MS : HUSH_MS;
+    wish = nextWish(before, sounding, now, clock.rate, at, releaseMs);
     if (wish.desired.generation === before.desired.generation) return;
     sentAt = at;
     send(wish.desired);
@@ -106,7 +120,7 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
     if (deck === undefined || failed === play.ownId) return;
     if (deck.state === 'failed' || deck.state === 'ended') {
       failed = play.ownId;
-      record((session, now) => failure(session, play.trackId, deck.code ?? 'endedEarly', now));
+      record((session, now) => failure({ ...shown, session }, play.trackId, deck.code ?? 'endedEarly', now));
     }
     if (deck.state === 'playing' && begun !== play.ownId) {
       begun = play.ownId;
@@ -127,7 +141,9 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
     },
     tick: () => {
       const at = real(clock.now());
-      silentMs += Math.min(at - tickedAt, LONGEST_TICK_MS);
+      const passedMs = Math.min(at - tickedAt, LONGEST_TICK_MS);
+      silentMs += passedMs;
+      if (sleepsMs !== null) sleepsMs = sleepsMs > passedMs ? sleepsMs - passedMs : null;
       tickedAt = at;
       wishAnew();
       if (silentMs > (status === 'starting' ? STARTED_AFTER_MS : LOST_AFTER_MS) && wish.play !== null) lose(at);
@@ -150,6 +166,13 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
       hushed = { sessionId: live.session.sessionId, generation: live.session.music.generation };
       wishAnew();
     },
+    asleep: () => {
+      sleepsMs = WIDE_AWAKE_MS;
+      wishAnew();
+    },
+    awake: () => {
+      if (sleepsMs !== null) sleepsMs = WAKING_MS;
+    },
     gone: () => lose(real(clock.now())),
     status: () => status,
   };
@@ -159,8 +182,12 @@ function fact(session: Session, body: SessionBody, now: ClockReading): readonly 
   return [newEvent(session, body, APP, now)];
 }
 
-function failure(session: Session, trackId: string, code: string, now: ClockReading): readonly NewSessionEvent[] {
-  return session.music.failed.includes(trackId) ? [] : fact(session, { type: 'trackFailed', trackId, code }, now);
+function failure(live: Conducted, trackId: string, code: string, now: ClockReading): readonly NewSessionEvent[] {
+  const { session, music } = live;
+  if (session.music.failed.includes(trackId)) return [];
+  const title = trackOf(music, trackId)?.title;
+  const body = { type: 'trackFailed', trackId, code, ...(title === undefined ? {} : { title }) } as const;
+  return fact(session, body, now);
 }
 
 /** The beginning of a track, where it is still the one that the plan waits for; one that the record knows began already. */

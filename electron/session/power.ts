@@ -1,4 +1,4 @@
-import { powerSaveBlocker } from 'electron';
+import { powerMonitor, powerSaveBlocker } from 'electron';
 
 /** Keeps the PC and its screen awake exactly while a session is live. */
 export class AwakeKeeper {
@@ -12,4 +12,10 @@ export class AwakeKeeper {
       this.#id = null;
     }
   }
+}
+
+/** Hears the computer go to sleep and wake. It is a hint: what was slept is measured by the clocks. */
+export function followPower(asleep: () => void, awake: () => void): void {
+  powerMonitor.on('suspend', asleep);
+  powerMonitor.on('resume', awake);
 }

@@ -94,7 +94,11 @@ export function runPlayer({ audio, now, every, send }: PlayerDeps): RunningPlaye
     settle();
   };
   return {
-    desire: (desired) => take({ kind: 'desired', desired }),
+    desire: (desired) => {
+      take({ kind: 'desired', desired });
+      // What stands elsewhere than it is wanted (the computer slept) is led there now, not at the next look.
+      look();
+    },
     heard: take,
     close: () => {
       stopLook();

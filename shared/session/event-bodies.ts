@@ -196,7 +196,7 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
     inPhase: z.optional(z.enum(musicPhases)),
     fadeInMs: z.optional(z.number().check(z.gte(0))),
   }),
-  event('trackFailed', { trackId: id, code: z.string() }),
+  event('trackFailed', { trackId: id, code: z.string(), title: z.optional(z.string()) }),
   /** 0 to 1, what the nurse set; `softer` remembers the level before it. */
   event('volumeSet', { level: z.number().check(z.gte(0), z.lte(1)) }),
   event('softened', {}),

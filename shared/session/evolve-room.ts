@@ -15,6 +15,8 @@ const FADE = {
   silence: 4_000,
   emergency: 2_000,
   restore: 6_000,
+  /** After a short gap nobody has to ask for: soon there, and no start. */
+  back: 2_000,
   volume: 1_500,
   /** "Speak": under a voice at once, and back as slowly as music arrives. */
   underVoice: 2_000,
@@ -34,7 +36,7 @@ function inGap(session: Session, kind: GapKind, byMs: number, wallBehind: boolea
   const gap = untold ? session.gap : { kind, byMs, at: moment.at, lifeMs: moment.lifeMs, wallBehind };
   if (kind === 'clockJumped') return { ...session, gap };
   const waiting = session.waiting || byMs > LONG_GAP_MS || wallBehind;
-  const fadeMs = waiting ? FADE.silence : FADE.restore;
+  const fadeMs = waiting ? FADE.silence : FADE.back;
   return changedMusic({ ...session, gap, waiting }, { sinceLifeMs: moment.lifeMs }, moment, fadeMs);
 }
 
@@ -46,12 +48,13 @@ function wentOn(session: Session, moment: Moment): Session {
   return changedMusic({ ...session, waiting: false }, { sinceLifeMs: moment.lifeMs }, moment, FADE.restore);
 }
 
-function trackFailed(session: Session, trackId: string, moment: Moment): Session {
+function trackFailed(session: Session, trackId: string, title: string | null, moment: Moment): Session {
   const { music } = session;
+  const lastFailed = { trackId, title, lifeMs: moment.lifeMs };
   const isRunning = music.track?.trackId === trackId;
   const turn = isRunning ? turnNow('plan', moment.lifeMs, FADE.restore) : music.turn;
   const failed = music.failed.includes(trackId) ? music.failed : [...music.failed, trackId];
-  return changedMusic(session, { failed, turn }, moment, FADE.restore);
+  return changedMusic(session, { failed, lastFailed, turn }, moment, FADE.restore);
 }
 
 const cueFolds: Folds<'cueFired' | 'cueSent' | 'cueFailed' | 'cuePassed'> = {
@@ -135,7 +138,7 @@ const musicFolds: Folds<
     const played = [...music.played, ...passedOver, trackId];
     return { ...session, music: { ...music, track, played, turn: null, fadeMs } };
   },
-  trackFailed: (session, { trackId }, moment) => trackFailed(session, trackId, moment),
+  trackFailed: (session, { trackId, title = null }, moment) => trackFailed(session, trackId, title, moment),
   volumeSet: (session, { level }, moment) => changedMusic(session, { volume: level }, moment, FADE.volume),
   softened: (session, _body, moment) => changedMusic(session, { softened: true }, moment, FADE.volume),
   softenedBack: (session, _body, moment) => changedMusic(session, { softened: false }, moment, FADE.volume),

@@ -59,6 +59,7 @@ const quiet: Session['music'] = {
   track: null,
   played: [],
   failed: [],
+  lastFailed: null,
   volume: DEFAULT_VOLUME,
   softened: false,
   underVoice: false,

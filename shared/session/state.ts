@@ -196,6 +196,8 @@ export interface Session {
     /** Ids of tracks that began, or were asked away before they could, in order, repeats included. */
     readonly played: readonly string[];
     readonly failed: readonly string[];
+    /** The last track that could not be played; `title` null: it was not told. */
+    readonly lastFailed: { readonly trackId: string; readonly title: string | null; readonly lifeMs: number } | null;
     readonly volume: number;
     readonly softened: boolean;
     /** Somebody speaks to the patient: the music stays low until the next press, or until a silence. */

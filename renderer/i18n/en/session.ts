@@ -180,6 +180,8 @@ export const session = {
     },
     nextTitle: 'Next: {{title}} (crossfade {{seconds}} s)',
     nothingNext: 'Nothing follows',
+    leftOut: '{{title}} could not be played and is left out.',
+    oneLeftOut: 'A track could not be played and is left out.',
     volume: 'Volume',
     quieter: 'Quieter',
     louder: 'Louder',

@@ -44,7 +44,8 @@ export const roomSentences: Sentences<RoomType> = {
   lightsFailed: ({ driver, code }, { t }) => t('sentence.lightsFailed', { driver: driverWords(driver), code }),
   trackStarted: ({ title, phase, why }, { t }) =>
     t(`sentence.trackStarted.${why}`, { title, phase: t(`sentence.phase.${phase}`) }),
-  trackFailed: ({ trackId, code }, { t }) => t('sentence.trackFailed', { track: trackId, code }),
+  trackFailed: ({ trackId, title, code }, { t }) =>
+    t('sentence.trackFailed', { track: title ?? trackId, why: lookUp(`sentence.trackFailedWhy.${code}`, {}) ?? code }),
   volumeSet: ({ level }, { t }) => t('sentence.volumeSet', { level: percent(level) }),
   softened: (_, { t }) => t('sentence.softened'),
   softenedBack: (_, { t }) => t('sentence.softenedBack'),

@@ -324,7 +324,9 @@ describe('what goes wrong', () => {
   it('a file that cannot be read is passed over within a second, and said', () => {
     const { room } = infusing({ fails: (file) => file === 'set/build-1.opus' });
     const heard = room.hear(10 * MINUTE);
-    expect(room.bodies('trackFailed')).toEqual([{ type: 'trackFailed', trackId: 'build-1', code: 'loadFailed' }]);
+    expect(room.bodies('trackFailed')).toEqual([
+      { type: 'trackFailed', trackId: 'build-1', code: 'loadFailed', title: 'Track build-1' },
+    ]);
     expect(
       room
         .bodies('trackStarted')
@@ -337,7 +339,9 @@ describe('what goes wrong', () => {
   it('a track that stands still is left for the next one within ten seconds', () => {
     const { room } = infusing({ stuck: (file) => file === 'set/build-1.opus' });
     room.hear(8 * MINUTE + 10_000);
-    expect(room.bodies('trackFailed')).toEqual([{ type: 'trackFailed', trackId: 'build-1', code: 'stalled' }]);
+    expect(room.bodies('trackFailed')).toEqual([
+      { type: 'trackFailed', trackId: 'build-1', code: 'stalled', title: 'Track build-1' },
+    ]);
     const [track] = room
       .hear(1000)
       .at(-1)!
@@ -366,6 +370,60 @@ describe('what goes wrong', () => {
     expect(room.bodies('playerLost')).toHaveLength(1);
     expect(room.bodies('playerBack')).toHaveLength(1);
     expect(room.bodies('trackStarted')).toHaveLength(2);
+  });
+
+  it('a computer that sleeps falls silent before, and is back after it within two seconds, rising, where the track stands by then', () => {
+    const { room } = infusing();
+    room.hear(MINUTE);
+    const going = room.sleep(40_000, true);
+    expect(powerOf(going.at(-1)!)).toBe(0);
+    const back = room.hear(5000);
+    const levels = back.map((sample) => Math.sqrt(powerOf(sample)));
+    expect(levels.findIndex((level) => level > 0) * 50).toBeLessThan(1000);
+    expect(levels.findIndex((level) => level > 0.15) * 50).toBeLessThan(2500);
+    expect(levels.every((level, i) => i === 0 || level >= levels[i - 1]!)).toBe(true);
+    expect(levels.at(-1)).toBeCloseTo(0.6, 5);
+    const [track] = back.at(-1)!.tracks;
+    expect(Math.abs(track!.positionMs - (MINUTE + 600 + 40_000 + 5000))).toBeLessThan(500);
+    expect(room.bodies('slept')).toHaveLength(1);
+    expect(room.bodies('trackStarted')).toHaveLength(2);
+  });
+
+  it('a computer that slept without a word is where it should be within three seconds, by way of silence', () => {
+    const { room } = infusing();
+    room.hear(MINUTE);
+    room.sleep(40_000, false);
+    const back = room.hear(3000);
+    const [track] = back.at(-1)!.tracks;
+    expect(Math.abs(track!.positionMs - (MINUTE + 40_000 + 3000))).toBeLessThan(500);
+    expect(Math.min(...back.map(powerOf))).toBeLessThan(1e-9);
+    expect(powerOf(back.at(-1)!)).toBeCloseTo(0.36, 2);
+  });
+
+  it('a computer that said it would sleep, and stays awake, plays on after ten seconds', () => {
+    const { room } = infusing();
+    room.hear(MINUTE);
+    room.conductor.asleep();
+    expect(loudest(room.hear(9000).slice(20))).toBe(0);
+    expect(loudest(room.hear(10_000))).toBeGreaterThan(0.5);
+  });
+
+  it('an emergency or a silence during sleep stays silent after it', () => {
+    const { room } = infusing();
+    room.hear(MINUTE);
+    room.say({ type: 'silenced' });
+    room.hear(5000);
+    room.sleep(40_000, true);
+    expect(loudest(room.hear(20_000))).toBe(0);
+  });
+
+  it('a long sleep waits for the press', () => {
+    const { room } = infusing();
+    room.hear(MINUTE);
+    room.sleep(6 * MINUTE, true);
+    expect(loudest(room.hear(20_000))).toBe(0);
+    room.say({ type: 'wentOn' });
+    expect(loudest(room.hear(10_000))).toBeGreaterThan(0.5);
   });
 
   it('a player that answers no more is loaded anew after three seconds', () => {

@@ -35,6 +35,8 @@ export interface FakeRoom {
   readonly hear: (ms: number) => readonly Sample[];
   readonly crash: () => void;
   readonly mute: (muted: boolean) => void;
+  /** The computer sleeps for this long: nothing runs, the clocks that count sleep move on. `told`: it said so before and after. */
+  readonly sleep: (ms: number, told: boolean) => readonly Sample[];
   /** Main and player are gone for this long, then the app is here again. */
   readonly restartApp: (awayMs: number) => void;
   readonly sent: readonly DesiredMusic[];
@@ -63,9 +65,10 @@ export function fakeRoom(
   let muted = false;
   let reloads = 0;
 
+  let sleptMs = 0;
   const reading = (): ClockReading => {
     const ms = time.now() * rate;
-    return { wallMs: 1_760_000_000_000 + ms, monotonicMs: ms, uptimeMs: ms, bootId: 'boot' };
+    return { wallMs: 1_760_000_000_000 + ms + sleptMs, monotonicMs: ms, uptimeMs: ms + sleptMs, bootId: 'boot' };
   };
   const append = (made: readonly NewSessionEvent[]): void => {
     for (const event of made) {
@@ -162,6 +165,14 @@ export function fakeRoom(
       positionMs: audio?.positionMs(playId) ?? 0,
     })),
   });
+  const hear = (ms: number): readonly Sample[] => {
+    const samples: Sample[] = [];
+    for (let left = ms; left > 0; left -= 50) {
+      time.passNow(Math.min(50, left));
+      samples.push(look());
+    }
+    return samples;
+  };
   return {
     time,
     get conductor() {
@@ -174,13 +185,13 @@ export function fakeRoom(
     session: () => session!,
     protocol,
     say,
-    hear: (ms) => {
-      const samples: Sample[] = [];
-      for (let left = ms; left > 0; left -= 50) {
-        time.passNow(Math.min(50, left));
-        samples.push(look());
-      }
-      return samples;
+    hear,
+    sleep: (ms, told) => {
+      if (told) conductor?.asleep();
+      const before = told ? hear(600) : [];
+      sleptMs += ms;
+      if (told) conductor?.awake();
+      return before;
     },
     crash: () => {
       closePlayer();

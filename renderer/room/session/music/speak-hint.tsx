@@ -1,20 +1,33 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lifeMs } from '../../../../shared/session/life.ts';
 import { speakOffered } from '../../../../shared/music/speak.ts';
 import { useViewNow } from '../view.ts';
 import styles from './music.module.css';
 
-/** One quiet line in the place of another: a reading is near, so speak first; or that the music is still low. */
+/** A track that could not be played is told for this long, ms. */
+const TOLD_MS = 120_000;
+
+/** One quiet line in the place of another: a reading is near, so speak first; that the music is still low; or that a track is left out. */
 export function SpeakHint({ otherwise }: { readonly otherwise: ReactNode }): ReactElement {
   const { t } = useTranslation();
   const { session, protocol, now } = useViewNow();
   const low = session.music.underVoice;
   const words = low ? t('session.music.speaking') : t('session.music.speakHint');
-  return low || speakOffered(session, protocol, now) ? (
-    <p className={styles.hint} role="status">
-      {words}
+  if (low || speakOffered(session, protocol, now)) {
+    return (
+      <p className={styles.hint} role="status">
+        {words}
+      </p>
+    );
+  }
+  const { lastFailed } = session.music;
+  if (lastFailed === null || lifeMs(session, now) - lastFailed.lifeMs > TOLD_MS)
+    return <p className={styles.next}>{otherwise}</p>;
+  const { title } = lastFailed;
+  return (
+    <p className={styles.lost} role="status">
+      {title === null ? t('session.music.oneLeftOut') : t('session.music.leftOut', { title })}
     </p>
-  ) : (
-    <p className={styles.next}>{otherwise}</p>
   );
 }
