@@ -73,16 +73,18 @@ export class IntakeStore {
   async read(): Promise<void> {
     const { main, after } = this.#deps;
     const [view, sets] = await Promise.all([main.read(), main.sets()]);
-    if (!view.ok) return void after(AGAIN_MS, () => void this.read());
+    const again = (): void => void after(AGAIN_MS, () => void this.read());
+    if (!view.ok) return again();
     const { asks, staff, helpAsked } = view.data;
     if (view.data.screen === 'resting' || asks === null) return this.#rest({ staff, helpAsked });
+    if (!sets.ok) return again();
     const step = stepNamed(this.#deps.memory.getItem(STEP)) ?? 'welcome';
     this.#keeper.begin(asks.choice);
     this.#show({
       screen: 'asking',
       staff,
       helpAsked,
-      asking: { ...asks, sets: sets.ok ? sets.data : [], step, backTo: null },
+      asking: { ...asks, sets: sets.data, step, backTo: null },
     });
   }
 
@@ -124,6 +126,11 @@ export class IntakeStore {
   /** Goes to one question and comes back to the summary. */
   revise(step: Step): void {
     this.#go(step, 'summary');
+  }
+
+  /** All that was chosen so far, for whoever comes back to change one thing. */
+  review(): void {
+    this.#go('summary', null);
   }
 
   /** As it was last time; the volume is heard before it counts, and an intention belongs to its day. */

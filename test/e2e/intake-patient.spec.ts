@@ -57,6 +57,7 @@ test('a patient chooses in French: the volume out of silence, previews that neve
   const opened = await nurse.request('intake.open', { sessionId, language: 'en', ownFiles: null });
   expect(opened).toMatchObject({ ok: true });
   const page = await room.window('patient');
+  await page.setViewportSize({ width: 1366, height: 768 });
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const keep = async (name: string) => shots !== undefined && page.screenshot({ path: `${shots}/${name}.png` });
   await press('Français');

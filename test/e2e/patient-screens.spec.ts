@@ -33,81 +33,100 @@ async function look(page: Page, name: string, least = 56): Promise<void> {
   await page.setViewportSize({ width: 1366, height: 768 });
 }
 
-test('every question in German: readable, large, nothing for axe to find; said back in plain words', async ({
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+test('what is heard, asked in German: the volume first, cards that go where they do not fit, one’s own music', async ({
   open,
 }) => {
   const page = await open('own&voices', 'patient');
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
-  await press('Deutsch');
+  await press(page, 'Deutsch');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.getByRole('heading', { name: 'Willkommen' })).toBeVisible();
   await look(page, 'welcome');
-  await press('Beginnen');
+  await press(page, 'Beginnen');
   await expect(page.getByRole('heading', { name: 'Setzen Sie die Kopfhörer auf' })).toBeFocused();
-  await press('Ich bin so weit');
-  await press('Leiser');
+  await press(page, 'Ich bin so weit');
+  await press(page, 'Leiser');
   await look(page, 'volume');
-  await press('Genau richtig');
+  await press(page, 'Genau richtig');
 
-  // No voices: the sung set goes, and it was not chosen behind the patient's back.
+  // No voices: the sung set goes, and it stays chosen behind nobody's back.
   await page.getByRole('button', { name: 'Evening Choir' }).click();
   await expect(page.getByRole('button', { name: 'Diese, bitte' })).toBeVisible();
-  await press('Ohne Stimmen');
+  await press(page, 'Ohne Stimmen');
   await expect(page.getByRole('button', { name: 'Evening Choir' })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Überspringen' })).toBeVisible();
   await page.getByRole('button', { name: 'Understory' }).click();
   await expect(page.getByText('Holz, Atem, tiefes Summen')).toBeVisible();
   await look(page, 'music');
-  await press('Meine eigene Musik');
-  await press('Weiter');
+  await press(page, 'Ich hätte gern Hilfe');
+  await expect(page.getByRole('button', { name: 'Es wurde jemand gerufen', pressed: true })).toBeVisible();
+  await press(page, 'Meine eigene Musik');
+  await press(page, 'Weiter');
+  await expect(page.getByRole('button', { name: 'Die Musik, die ich mitgebracht habe', pressed: true })).toBeVisible();
   expect(await faults(page, 56)).toEqual([]);
-  await press('Zurück');
+  await press(page, 'Zurück');
   await page.getByRole('button', { name: 'Understory' }).click();
-  await press('Diese, bitte');
-  await press('Für jeden Besuch');
-  await press('Weiter');
-  await page.getByLabel('In Ihren eigenen Worten').fill('Ein wenig freundlicher zu mir sein');
-  await look(page, 'intention');
-  await press('Weiter');
-  await press('Eine weiche Maske');
-  await press('Angelehnt');
-  expect(await faults(page, 56)).toEqual([]);
-  await press('Weiter');
-  await press('Dämmrig');
-  await expect
-    .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--screen-level')))
-    .toBe('0.12');
-  await look(page, 'dark');
-  await press('Weiter');
-  await press('Bitte nicht berühren');
-  await press('Weiter');
-  await press('Ich hebe die Hand');
-  await press('Weiter');
-  await press('Überspringen');
-  for (const words of [
-    'Understory',
-    'Ein wenig freundlicher zu mir sein',
-    'Mit weicher Maske, Tür angelehnt',
-    'Dämmrig',
-  ])
-    await expect(page.getByText(words)).toBeVisible();
-  await expect(page.getByText('nur für meine Pflegekraft, nicht in Berichten')).toBeVisible();
-  await look(page, 'summary');
+  await press(page, 'Diese, bitte');
+  await press(page, 'Für jeden Besuch');
+  await press(page, 'Weiter');
   expect(await choice(page)).toMatchObject({
     language: 'de',
     music: { kind: 'set', musicHash: 'hash-understory' },
     scope: 'course',
+    noVoices: true,
+  });
+
+  // Who comes back later sees at once what stands, and changes one thing.
+  await page.evaluate(() => window.stillroomIntake?.push({ screen: 'resting' }));
+  await page.evaluate(() => window.stillroomIntake?.push({ screen: 'asking' }));
+  await press(page, 'Sehen, was ich gewählt habe');
+  await expect(page.getByText('Für jeden Besuch')).toBeVisible();
+});
+
+test('the wishes, asked in German, and all of it said back in plain words', async ({ open }) => {
+  const page = await open('alone', 'patient');
+  await press(page, 'Deutsch');
+  await press(page, 'Beginnen');
+  await press(page, 'Ohne Hören weiter');
+  await press(page, 'Ruhe, bitte');
+  await press(page, 'Weiter');
+  await page.getByLabel('In Ihren eigenen Worten').fill('Ein wenig freundlicher zu mir sein');
+  await look(page, 'intention');
+  await press(page, 'Weiter');
+  await press(page, 'Eine weiche Maske');
+  await press(page, 'Angelehnt');
+  expect(await faults(page, 56)).toEqual([]);
+  await press(page, 'Weiter');
+  await press(page, 'Dämmrig');
+  await expect
+    .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--screen-level')))
+    .toBe('0.12');
+  await look(page, 'dark');
+  await press(page, 'Weiter');
+  await press(page, 'Bitte nicht berühren');
+  await press(page, 'Weiter');
+  await press(page, 'Ich hebe die Hand');
+  await press(page, 'Weiter');
+  await press(page, 'Überspringen');
+  for (const words of ['Ruhe, ohne Musik', 'Ein wenig freundlicher zu mir sein', 'Dämmrig', 'Offen gelassen'])
+    await expect(page.getByText(words).first()).toBeVisible();
+  await expect(page.getByText('Mit weicher Maske, Tür angelehnt')).toBeVisible();
+  await expect(page.getByText('nur für meine Pflegekraft, nicht in Berichten')).toBeVisible();
+  await look(page, 'summary');
+  expect(await choice(page)).toMatchObject({
+    ...{ music: { kind: 'quiet' }, scope: null, loudness: null },
     intention: { readers: 'nurse', inExport: false },
     comfort: { eyes: 'mask', blanket: null, door: 'ajar', darkest: 0.12, approach: 'neverTouch', avoid: null },
   });
   // The sign is kept so that the nurse can read it.
   expect((await choice(page))?.comfort.stopSign).toBe('I raise my hand');
 
-  await press('Personal');
+  await press(page, 'Personal');
   // A gloved hand of the staff's.
   await look(page, 'staff', 48);
   await page.getByRole('dialog').getByRole('button', { name: 'Zurück', exact: true }).click();
-  await press('Es stimmt so');
+  await press(page, 'Es stimmt so');
   await expect(page.getByRole('heading', { name: 'Ein ruhiger Moment' })).toBeVisible();
   await expect(page.getByText('Ein wenig freundlicher')).toBeHidden();
   await look(page, 'resting');

@@ -9,7 +9,6 @@ export const de = {
   },
   waiting: 'Einen Moment, bitte.',
   unsaved: 'Das konnte gerade nicht festgehalten werden. Bitte sagen Sie dem Personal Bescheid.',
-  tryAgain: 'Noch einmal versuchen',
   back: 'Zurück',
   next: 'Weiter',
   skip: 'Überspringen',
@@ -17,6 +16,7 @@ export const de = {
     title: 'Willkommen',
     text: 'Sie wählen, was Sie hören möchten und was Ihnen guttut. Es gibt keine Eile, und Sie können alles überspringen.',
     begin: 'Beginnen',
+    chosen: 'Sehen, was ich gewählt habe',
   },
   last: {
     set: 'Beim letzten Mal haben Sie {{set}} gewählt.',
@@ -31,7 +31,7 @@ export const de = {
     text: 'Sitzen sie angenehm? Dann kommt Musik, ganz langsam aus der Stille.',
     start: 'Ich bin so weit',
     listenTitle: 'Ist es angenehm so?',
-    listenText: 'Lassen Sie sich Zeit. Es kann nicht zu laut werden.',
+    listenText: 'Die Musik kommt langsam. Lassen Sie sich Zeit; es kann nicht zu laut werden.',
     softer: 'Leiser',
     louder: 'Lauter',
     softest: 'Leiser geht es nicht.',
@@ -62,7 +62,7 @@ export const de = {
     own: 'Meine eigene Musik',
     chooseForMe: 'Wählen Sie für mich',
     help: 'Ich hätte gern Hilfe',
-    coming: 'Es kommt jemand zu Ihnen',
+    coming: 'Es wurde jemand gerufen',
     take: 'Diese, bitte',
   },
   own: {

@@ -10,7 +10,6 @@ export const en = {
   },
   waiting: 'One moment, please.',
   unsaved: 'This could not be kept just now. Please tell the staff.',
-  tryAgain: 'Try again',
   back: 'Back',
   next: 'Continue',
   skip: 'Skip this',
@@ -18,6 +17,7 @@ export const en = {
     title: 'Welcome',
     text: 'You choose what you would like to hear, and how we can make you comfortable. There is no hurry, and you can skip anything.',
     begin: 'Begin',
+    chosen: 'See what I chose',
   },
   last: {
     set: 'Last time you chose {{set}}.',
@@ -32,7 +32,7 @@ export const en = {
     text: 'Are they comfortable? Music then rises slowly, out of silence.',
     start: 'I am ready',
     listenTitle: 'Is it comfortable?',
-    listenText: 'Take your time. It cannot become too loud.',
+    listenText: 'The music comes slowly. Take your time; it cannot become too loud.',
     softer: 'Softer',
     louder: 'Louder',
     softest: 'This is as soft as it gets.',
@@ -63,7 +63,7 @@ export const en = {
     own: 'My own music',
     chooseForMe: 'Choose for me',
     help: 'I would like some help',
-    coming: 'Someone is coming to help',
+    coming: 'Someone has been called',
     take: 'This one, please',
   },
   own: {

@@ -9,7 +9,6 @@ export const es = {
   },
   waiting: 'Un momento, por favor.',
   unsaved: 'Esto no se ha podido guardar por ahora. Por favor, avise al personal.',
-  tryAgain: 'Intentar de nuevo',
   back: 'Atrás',
   next: 'Continuar',
   skip: 'Omitir',
@@ -17,6 +16,7 @@ export const es = {
     title: 'Le damos la bienvenida',
     text: 'Usted elige qué desea escuchar y cómo podemos hacer que se sienta a gusto. No hay prisa y puede omitir lo que quiera.',
     begin: 'Empezar',
+    chosen: 'Ver lo que he elegido',
   },
   last: {
     set: 'La última vez eligió {{set}}.',
@@ -31,7 +31,7 @@ export const es = {
     text: '¿Le resultan cómodos? Después, la música surgirá poco a poco desde el silencio.',
     start: 'Todo listo',
     listenTitle: '¿Se oye a gusto?',
-    listenText: 'Tómese su tiempo. No puede sonar demasiado alto.',
+    listenText: 'La música llega poco a poco. Tómese su tiempo; no puede sonar demasiado alto.',
     softer: 'Más bajo',
     louder: 'Más alto',
     softest: 'No puede sonar más bajo.',
@@ -62,7 +62,7 @@ export const es = {
     own: 'Mi propia música',
     chooseForMe: 'Elijan por mí',
     help: 'Quisiera ayuda',
-    coming: 'Alguien viene a ayudarle',
+    coming: 'Hemos avisado a alguien',
     take: 'Esta, por favor',
   },
   own: {

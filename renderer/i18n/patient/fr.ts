@@ -9,7 +9,6 @@ export const fr = {
   },
   waiting: 'Un instant, s’il vous plaît.',
   unsaved: 'Cela n’a pas pu être conservé pour l’instant. Merci de prévenir l’équipe.',
-  tryAgain: 'Réessayer',
   back: 'Retour',
   next: 'Continuer',
   skip: 'Passer',
@@ -17,6 +16,7 @@ export const fr = {
     title: 'Bienvenue',
     text: 'Vous choisissez ce que vous aimeriez entendre et ce qui vous mettrait à l’aise. Rien ne presse, et vous pouvez passer ce que vous voulez.',
     begin: 'Commencer',
+    chosen: 'Voir ce que j’ai choisi',
   },
   last: {
     set: 'La dernière fois, vous avez choisi {{set}}.',
@@ -31,7 +31,7 @@ export const fr = {
     text: 'Est-il confortable ? La musique s’élèvera ensuite lentement, depuis le silence.',
     start: 'Je veux bien écouter',
     listenTitle: 'Est-ce agréable ?',
-    listenText: 'Prenez votre temps. Le son ne peut pas devenir trop fort.',
+    listenText: 'La musique vient lentement. Prenez votre temps ; elle ne peut pas devenir trop forte.',
     softer: 'Moins fort',
     louder: 'Plus fort',
     softest: 'Le son ne peut pas être plus doux.',
@@ -62,7 +62,7 @@ export const fr = {
     own: 'Ma propre musique',
     chooseForMe: 'Choisissez pour moi',
     help: 'J’aimerais de l’aide',
-    coming: 'Quelqu’un vient vous aider',
+    coming: 'Quelqu’un a été appelé',
     take: 'Celle-ci, s’il vous plaît',
   },
   own: {

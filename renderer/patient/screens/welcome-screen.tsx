@@ -25,9 +25,12 @@ export function WelcomeScreen(): ReactElement {
       className={styles.welcome}
       foot={
         again === null ? (
-          <Press tone="primary" onClick={() => store.next()}>
-            {t('welcome.begin')}
-          </Press>
+          <>
+            {choice.music === null ? null : <Press onClick={() => store.review()}>{t('welcome.chosen')}</Press>}
+            <Press tone="primary" onClick={() => store.next()}>
+              {t('welcome.begin')}
+            </Press>
+          </>
         ) : (
           <>
             <Press onClick={() => store.next()}>{t('last.anew')}</Press>

@@ -14,11 +14,21 @@ const variables = (text: string): readonly string[] => (text.match(/\{\{\w+\}\}/
 
 /** Buttons: longer words would not stand in them. */
 const short = [
-  ...['next', 'skip', 'tryAgain', 'welcome.begin', 'last.same', 'last.anew'],
+  ...['next', 'skip', 'welcome.begin', 'welcome.chosen', 'last.same', 'last.anew'],
   ...['volume.start', 'volume.softer', 'volume.louder', 'volume.right', 'volume.without', 'staff.open'],
-  ...['noVoices', 'noDrums', 'calmer', 'moreMoving', 'like', 'quiet', 'own', 'chooseForMe', 'help', 'take'].map(
-    (key) => `music.${key}`,
-  ),
+  ...[
+    'noVoices',
+    'noDrums',
+    'calmer',
+    'moreMoving',
+    'like',
+    'quiet',
+    'own',
+    'chooseForMe',
+    'help',
+    'coming',
+    'take',
+  ].map((key) => `music.${key}`),
   ...['scope.session', 'scope.course', 'summary.changeShort', 'summary.done'],
   ...['bright', 'soft', 'dim', 'dark'].map((key) => `dark.${key}`),
 ];
