@@ -172,7 +172,7 @@ async function start(): Promise<void> {
     ...copyHandlers(front.needDesk),
     ...intakeHandlers(front.needDesk),
     ...musicHandlers({ ...{ library, store, importer, decoder, ownSets }, choose, desk: front.needDesk }),
-    ...outputHandlers(front, output),
+    ...outputHandlers(front, output, (sound) => push('player', 'probe', sound)),
     ...musicSetHandlers(front.needDesk, { library, own: ownSets, tracks }),
   });
   // The player loads while the record opens: after a cut music is there as soon as the session is.

@@ -1,15 +1,29 @@
-import { failure, success } from '../../shared/ipc/answer.ts';
+import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
+import type { ProbeSound } from '../../shared/ipc/output.ts';
 import type { Front } from '../front.ts';
 import type { OutputKeeper } from '../music/output.ts';
+import { occupies } from '../session/room.ts';
 import type { Handlers } from './server.ts';
 
-type OutputRequests = 'output.read' | 'output.seen' | 'output.choose';
+type OutputRequests =
+  | 'output.read'
+  | 'output.seen'
+  | 'output.choose'
+  | 'output.setCap'
+  | 'output.calibrate'
+  | 'output.probe';
 
-/** Requests about where the music is heard; answered with or without an open record. */
+/**
+ * Requests about where the music is heard; answered with or without an open record.
+ * @param probe has the player make a sound for staff
+ */
 export function outputHandlers(
-  front: Pick<Front, 'board' | 'desk'>,
+  front: Pick<Front, 'board' | 'desk' | 'clock'>,
   output: OutputKeeper,
+  probe: (sound: ProbeSound) => void,
 ): Pick<Handlers, OutputRequests> {
+  const signedIn = (): Answer<Record<string, never>> =>
+    front.board.now.signedIn === null ? failure('refused', 'access.signInNeeded') : success({});
   return {
     'output.read': async () => success(output.order()),
     'output.seen': async (seen) => {
@@ -17,13 +31,33 @@ export function outputHandlers(
       return success({});
     },
     'output.choose': async ({ chosen }) => {
-      const { signedIn } = front.board.now;
+      const who = front.board.now.signedIn;
       // Headphones that fail in the middle of a session are replaced without a PIN, as all music is handled.
-      if (signedIn === null && front.desk?.room.live == null) return failure('refused', 'access.signInNeeded');
-      await output.choose(
-        chosen,
-        signedIn === null ? { kind: 'unsigned' } : { kind: 'staff', staffId: signedIn.staffId },
-      );
+      if (who === null && front.desk?.room.live == null) return failure('refused', 'access.signInNeeded');
+      await output.choose(chosen, who === null ? { kind: 'unsigned' } : { kind: 'staff', staffId: who.staffId });
+      return success({});
+    },
+    'output.setCap': async ({ label, cap }) => {
+      const may = signedIn();
+      if (may.ok) output.setCap(label, cap);
+      return may;
+    },
+    'output.calibrate': async ({ label, readings, capDbA }) => {
+      const may = signedIn();
+      if (!may.ok) return may;
+      const kept = output.calibrate(label, readings, capDbA, front.clock.now().wallMs);
+      return kept ? success({}) : failure('invalid', 'output.readingsDiffer');
+    },
+    'output.probe': async ({ sound }) => {
+      const live = front.desk?.room.live ?? null;
+      if (sound.kind !== 'off') {
+        const may = signedIn();
+        if (!may.ok) return may;
+        if (live !== null && (sound.kind === 'level' || occupies(live)))
+          return failure('refused', 'output.sessionRuns');
+        if (output.view().state !== 'present') return failure('refused', 'output.notThere');
+      }
+      probe(sound);
       return success({});
     },
   };

@@ -1,4 +1,4 @@
-import { newHeadphones, type Headphones } from '../../shared/music/hearing.ts';
+import { calibrated, newHeadphones, shareFor, type Headphones, type Readings } from '../../shared/music/hearing.ts';
 import { isMissed, maySound, type ChosenOutput } from '../../shared/music/output.ts';
 import type { OutputOrder, OutputSeen, OutputView } from '../../shared/ipc/output.ts';
 import type { SessionBody } from '../../shared/session/event-bodies.ts';
@@ -27,6 +27,9 @@ export interface OutputKeeper {
   /** What the player saw. */
   readonly seen: (seen: OutputSeen) => void;
   readonly choose: (chosen: ChosenOutput | null, author: Author) => Promise<void>;
+  readonly setCap: (label: string, cap: number) => void;
+  /** Keeps what was measured of headphones; false where the readings do not agree. */
+  readonly calibrate: (label: string, readings: Readings, capDbA: number, at: number) => boolean;
   /** The session that holds the room, or may; after each of its events. */
   readonly follow: (live: Heard | null) => void;
   /** The player's window is gone: what it last saw is not known to be so. */
@@ -41,9 +44,11 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
   let live: Heard | null = null;
   let noting = false;
 
+  const known = (label: string): Headphones =>
+    settings.output().headphones.find((one) => one.label === label) ?? newHeadphones(label);
   const headphones = (): Headphones | null => {
-    const { chosen, headphones: known } = settings.output();
-    return chosen === null ? null : (known.find(({ label }) => label === chosen.label) ?? newHeadphones(chosen.label));
+    const { chosen } = settings.output();
+    return chosen === null ? null : known(chosen.label);
   };
   const order = (): OutputOrder => {
     const { chosen } = settings.output();
@@ -53,6 +58,13 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
   const view = (): OutputView => {
     const { state, devices } = last;
     return { state, chosen: settings.output().chosen, headphones: headphones(), devices };
+  };
+
+  const keep = (changed: Headphones): void => {
+    const { chosen, headphones: all } = settings.output();
+    settings.setOutput({ chosen, headphones: [...all.filter(({ label }) => label !== changed.label), changed] });
+    send(order());
+    show(view());
   };
 
   /** What the record does not know yet of where the music is heard. */
@@ -81,23 +93,31 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
     view,
     seen: (seen) => {
       last = seen;
-      const { chosen, headphones: known } = settings.output();
+      const { chosen, headphones: all } = settings.output();
       // Found by their label, under another id than before: the id is the better name from now on.
       if (chosen !== null && seen.deviceId !== null && seen.deviceId !== chosen.deviceId) {
-        settings.setOutput({ chosen: { ...chosen, deviceId: seen.deviceId }, headphones: known });
+        settings.setOutput({ chosen: { ...chosen, deviceId: seen.deviceId }, headphones: all });
         send(order());
       }
       show(view());
       note();
     },
     choose: async (chosen, author) => {
-      const { headphones: known } = settings.output();
-      const isNew = chosen !== null && known.every(({ label }) => label !== chosen.label);
-      settings.setOutput({ chosen, headphones: isNew ? [...known, newHeadphones(chosen.label)] : known });
+      const { headphones: all } = settings.output();
+      const isNew = chosen !== null && all.every(({ label }) => label !== chosen.label);
+      settings.setOutput({ chosen, headphones: isNew ? [...all, newHeadphones(chosen.label)] : all });
       send(order());
       show(view());
       const label = chosen?.label ?? null;
       await live?.observe((session, now) => [newEvent(session, { type: 'outputChosen', label }, author, now)]);
+    },
+    setCap: (label, cap) => keep({ ...known(label), cap }),
+    calibrate: (label, readings, capDbA, at) => {
+      const before = known(label);
+      const fullDbA = calibrated(readings, before.cap);
+      if (fullDbA === null) return false;
+      keep({ ...before, fullDbA, calibratedAt: at, cap: shareFor(fullDbA, capDbA) });
+      return true;
     },
     follow: (next) => {
       live = next;

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { HeadphonesDialog } from './choice.tsx';
+import { Loudness } from './loudness.tsx';
 import styles from './headphones.module.css';
 
 /** Where the music of this room is heard, whether they are there, and the way to others. */
@@ -18,6 +19,9 @@ export function HeadphonesCard({ output }: { readonly output: OutputView }): Rea
       <div className={styles.acts}>
         <Button onClick={() => setChoosing(true)}>{t('headphones.choose')}</Button>
       </div>
+      {output.headphones === null ? null : (
+        <Loudness headphones={output.headphones} there={output.state === 'present'} />
+      )}
       {choosing ? <HeadphonesDialog output={output} frame={Dialog} onClose={() => setChoosing(false)} /> : null}
     </Card>
   );

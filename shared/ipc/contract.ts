@@ -26,7 +26,7 @@ import { decodeSchema, musicRequests } from './music.ts';
 import { musicSetRequests } from './music-sets.ts';
 import { intakeRequests, intakeStateSchema } from './intake.ts';
 import { keyRequests } from './key-requests.ts';
-import { outputOrderSchema, outputRequests } from './output.ts';
+import { outputOrderSchema, outputRequests, probeSchema } from './output.ts';
 import { retentionRequests } from './retention.ts';
 import { player, request, room } from './request.ts';
 import { appStatusSchema, settingsSchema } from './status.ts';
@@ -170,6 +170,8 @@ export const pushes = {
   music: desiredMusicSchema,
   /** To the windows that sound. */
   output: outputOrderSchema,
+  /** To the player window only. */
+  probe: probeSchema,
 } as const;
 export type Pushes = typeof pushes;
 export type PushName = keyof Pushes;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { headphonesSchema } from '../music/hearing.ts';
+import { headphonesSchema, HIGHEST_CAP_DBA, LOWEST_CAP_DBA, readingsSchema } from '../music/hearing.ts';
 import { chosenOutputSchema, outputDeviceSchema } from '../music/output.ts';
-import { nothing } from './fields.ts';
+import { nothing, text } from './fields.ts';
 import { player, request, room } from './request.ts';
 
 const devices = z.array(outputDeviceSchema).check(z.maxLength(64));
@@ -34,10 +34,32 @@ export const outputViewSchema = z.object({
 });
 export type OutputView = z.infer<typeof outputViewSchema>;
 
+/** A sound for staff: a low tone on one ear; the calibration's noise at a share of what these headphones may play; none. */
+export const probeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ear'), ear: z.enum(['left', 'right']) }),
+  z.object({ kind: z.literal('level'), level: z.number().check(z.gt(0), z.lte(1)) }),
+  z.object({ kind: z.literal('off') }),
+]);
+export type ProbeSound = z.infer<typeof probeSchema>;
+
 /** Requests about where the music is heard. */
 export const outputRequests = {
   'output.read': request(['player', 'patient'], nothing, outputOrderSchema),
   'output.seen': request(player, outputSeenSchema, nothing),
   /** Null: no headphones, the system decides. During a session also from the locked screen. */
   'output.choose': request(room, z.object({ chosen: z.nullable(chosenOutputSchema) }), nothing),
+  /** The share of full output that headphones never go beyond, by their label. */
+  'output.setCap': request(room, z.object({ label: text(200), cap: headphonesSchema.shape.cap }), nothing),
+  /** What a sound level meter showed at each of `CALIBRATION_LEVELS`, and the cap wished from now on, dB(A). */
+  'output.calibrate': request(
+    room,
+    z.object({
+      label: text(200),
+      readings: readingsSchema,
+      capDbA: z.number().check(z.gte(LOWEST_CAP_DBA), z.lte(HIGHEST_CAP_DBA)),
+    }),
+    nothing,
+  ),
+  /** Never while a session sounds; the noise never while there is one at all. */
+  'output.probe': request(room, z.object({ sound: probeSchema }), nothing),
 } as const;

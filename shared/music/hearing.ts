@@ -46,18 +46,29 @@ export function weeklyShare(dbA: number, hours: number): number {
   return (hours / 40) * 10 ** ((dbA - HIGHEST_CAP_DBA) / 10);
 }
 
-/** Shares of full output at which the calibration plays: the second is 6 dB below the first. */
-export const CALIBRATION_SHARES = [0.5, 0.25] as const;
+/** Shares of the cap at which the calibration plays: the loudest these headphones may play, and 6 dB below it. */
+export const CALIBRATION_LEVELS = [1, 0.5] as const;
 /** Two readings that tell of different headphones by more than this, dB, are not kept. */
 const AGREE_DB = 3;
 
+/** What a sound level meter may have shown, dB(A). */
+export const readingsSchema = z.tuple([
+  z.number().check(z.gte(30), z.lte(120)),
+  z.number().check(z.gte(30), z.lte(120)),
+]);
+export type Readings = z.infer<typeof readingsSchema>;
+
 /**
  * The level at full output that two readings of a sound level meter tell of, dB(A); null where they do not agree: the
- * room was too loud, the meter moved, or the headphones change the level by themselves.
- * @param readings dB(A) shown at each of `CALIBRATION_SHARES`
+ * room was too loud, the meter moved, or the headphones change the level by themselves. An estimate: music that is
+ * darker or brighter than the noise measures some decibels differently.
+ * @param readings dB(A) shown at each of `CALIBRATION_LEVELS`
+ * @param cap the cap of the headphones while it was measured
  */
-export function calibrated(readings: readonly [number, number]): number | null {
-  const [first, second] = CALIBRATION_SHARES.map((share, index) => (readings[index] ?? 0) - 20 * Math.log10(share));
+export function calibrated(readings: Readings, cap: number): number | null {
+  const [first, second] = CALIBRATION_LEVELS.map(
+    (level, index) => (readings[index] ?? 0) - 20 * Math.log10(level * cap),
+  );
   if (first === undefined || second === undefined || Math.abs(first - second) > AGREE_DB) return null;
   return (first + second) / 2;
 }

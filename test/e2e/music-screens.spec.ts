@@ -91,5 +91,33 @@ test('headphones in the settings: none, chosen, not there', async ({ open }) => 
   await dialog.getByText('USB cable', { exact: true }).click();
   await dialog.getByRole('button', { name: 'Use these' }).click();
   await expect(card.getByText('Harbour Over-Ear USB are there.')).toBeVisible();
+  // Never measured: a share, said to be relative, in steps.
+  const cap = card.getByRole('group', { name: 'Never louder than' });
+  await expect(cap.getByText('70 % (relative level)')).toBeVisible();
+  await cap.getByRole('button', { name: 'Less' }).click();
+  await expect(cap.getByText('65 % (relative level)')).toBeVisible();
   await keep(page, 'headphones-settings');
+
+  // Measured: nothing plays before somebody says that nobody wears them; readings that do not agree are not kept.
+  await card.getByRole('button', { name: 'Calibrate…' }).click();
+  const wizard = page.getByRole('dialog', { name: 'Calibrate Harbour Over-Ear USB' });
+  const loud = wizard.getByRole('group', { name: 'First noise' });
+  const soft = wizard.getByRole('group', { name: 'Second noise' });
+  await expect(loud.getByRole('button', { name: 'Play' })).toBeDisabled();
+  await wizard.getByLabel('Nobody wears them').check();
+  await loud.getByRole('button', { name: 'Play' }).click();
+  await expect(loud.getByRole('button', { name: 'Stop', pressed: true })).toBeVisible();
+  await loud.getByLabel('The meter shows').fill('83,5');
+  await soft.getByLabel('The meter shows').fill('83');
+  await expect(wizard.getByText('These two do not agree')).toBeVisible();
+  await expect(wizard.getByRole('button', { name: 'Keep' })).toBeDisabled();
+  await soft.getByLabel('The meter shows').fill('77.5');
+  await expect(wizard.getByText('about 87 dB(A). It is an estimate')).toBeVisible();
+  await wizard.getByRole('button', { name: 'Less' }).click();
+  await keep(page, 'headphones-calibrate');
+  await wizard.getByRole('button', { name: 'Keep' }).click();
+  await expect(wizard).toBeHidden();
+  await expect(cap.getByText('about 74 dB(A)')).toBeVisible();
+  await expect(card.getByText('An estimate, for this computer’s volume')).toBeVisible();
+  await keep(page, 'headphones-calibrated');
 });

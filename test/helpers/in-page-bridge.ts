@@ -9,7 +9,7 @@ import {
   type RequestName,
   type WindowBridge,
 } from '../../shared/ipc/contract.ts';
-import { newHeadphones } from '../../shared/music/hearing.ts';
+import { calibrated, newHeadphones, shareFor } from '../../shared/music/hearing.ts';
 import type { SessionMusic } from '../../shared/music/set.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import type { SessionRow } from '../../shared/people/people.ts';
@@ -137,6 +137,26 @@ export class InPageBridge {
       this.setStatus({ output: { ...this.status.output, chosen, headphones, state: there } });
       return success({});
     },
+    'output.setCap': ({ label, cap }) => {
+      const { headphones } = this.status.output;
+      if (headphones?.label !== label) return failure('refused', 'output.notThere');
+      this.setStatus({ output: { ...this.status.output, headphones: { ...headphones, cap } } });
+      return success({});
+    },
+    'output.calibrate': ({ label, readings, capDbA }) => {
+      const { headphones } = this.status.output;
+      const fullDbA = headphones?.label === label ? calibrated(readings, headphones.cap) : null;
+      if (headphones === null || fullDbA === null) return failure('invalid', 'output.readingsDiffer');
+      const measured = {
+        ...headphones,
+        fullDbA,
+        calibratedAt: this.clock.now().wallMs,
+        cap: shareFor(fullDbA, capDbA),
+      };
+      this.setStatus({ output: { ...this.status.output, headphones: measured } });
+      return success({});
+    },
+    'output.probe': () => success({}),
     'staff.list': () => success({ staff: this.people.staff }),
     'staff.add': ({ name, role }) => {
       const staffId = this.people.newId('staff');

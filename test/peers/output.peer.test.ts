@@ -85,3 +85,28 @@ describe('headphones among the outputs of a computer', () => {
     expect(rig.complaints).toEqual([]);
   }, 30_000);
 });
+
+describe('a tone for one ear', () => {
+  it('rises from silence on that ear alone, low, and ends', async () => {
+    const stereo = await rig.plug('Stereo', 2);
+    await rig.wish([], { releaseMs: 300 });
+    await rig.until(({ decks }) => decks.length === 0);
+    const before = performance.now();
+    await rig.order({ chosen: { deviceId: 'unknown', label: 'Stereo' }, cap: 1 });
+    await toldAfter(before, 'present');
+    const from = stereo.recordedMs();
+    await rig.probe({ kind: 'ear', ear: 'right' });
+    await rig.listen(5_000);
+    const heard = stereo.heard(from, stereo.recordedMs());
+    const ear = (offset: 0 | 1): Float32Array => heard.filter((_, at) => at % 2 === offset);
+    expect(loudest(ear(0))).toBe(0);
+    const levels = envelope([ear(1)], 100).filter((level) => level > 1e-5);
+    expect(levels.length).toBeGreaterThan(20);
+    expect(levels.length).toBeLessThan(40);
+    expect(levels[0]).toBeLessThan(0.004);
+    expect(levels.at(-1)).toBeLessThan(0.004);
+    expect(Math.max(...levels)).toBeLessThan(0.016);
+    expect(Math.max(...levels)).toBeGreaterThan(0.01);
+    expect(rig.complaints).toEqual([]);
+  }, 30_000);
+});

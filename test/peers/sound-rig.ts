@@ -8,11 +8,11 @@ import { chromium, type Browser } from 'playwright';
 import { build } from 'vite';
 import { serveMedia } from '../../electron/music/media.ts';
 import { servePage } from '../../electron/windows/pages.ts';
-import type { OutputOrder, OutputSeen } from '../../shared/ipc/output.ts';
+import type { OutputOrder, OutputSeen, ProbeSound } from '../../shared/ipc/output.ts';
 import type { DesiredDeck, DesiredMusic, PlayerReport } from '../../shared/music/player-state.ts';
 import { windows } from '../../tools/vite/renderer.ts';
 import { findBrowser } from '../standin/browser/find.ts';
-import { closer, pause, startSoundServer, type Closer, type Sink, type SoundServer } from './sound-server.ts';
+import { closer, pause, startSoundServer, type Closer, type SoundServer } from './sound-server.ts';
 import { wav } from './sound-signal.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,9 +35,11 @@ export interface SoundRig {
   /** How much was recorded so far, ms. */
   readonly recordedMs: () => number;
   /** Adds another sink, as if headphones were put in. */
-  readonly plug: (name: string) => Promise<Sink>;
+  readonly plug: SoundServer['plug'];
   /** Says where to play, as main does. */
   readonly order: (order: OutputOrder) => Promise<void>;
+  /** Has the player make a sound for staff. */
+  readonly probe: (sound: ProbeSound) => Promise<void>;
   /** What the player told of the devices, with the moment (`performance.now()`), oldest first. */
   readonly seen: readonly (OutputSeen & { readonly at: number })[];
   /** Errors and refusals that the page complained of. */
@@ -174,7 +176,7 @@ async function openPlayer(browser: Browser, port: number) {
     };
   });
   await page.goto(`http://127.0.0.1:${port}/player.html`);
-  const push = (name: 'music' | 'output', data: DesiredMusic | OutputOrder): Promise<void> =>
+  const push = (name: 'music' | 'output' | 'probe', data: DesiredMusic | OutputOrder | ProbeSound): Promise<void> =>
     page.evaluate(
       (text) => (window as unknown as { testPush: (text: string) => void }).testPush(text),
       JSON.stringify({ name, data }),
@@ -186,5 +188,6 @@ async function openPlayer(browser: Browser, port: number) {
     report: () => reports.at(-1),
     push: (desired: DesiredMusic) => push('music', desired),
     order: (order: OutputOrder) => push('output', order),
+    probe: (sound: ProbeSound) => push('probe', sound),
   };
 }

@@ -30,8 +30,11 @@ export interface Sink {
 /** A sound server of our own. */
 export interface SoundServer {
   readonly env: NodeJS.ProcessEnv;
-  /** Adds a sink by a name, which is its label as well; it is recorded from its first moment. */
-  readonly plug: (name: string) => Promise<Sink>;
+  /**
+   * Adds a sink by a name, which is its label as well; it is recorded from its first moment. With two channels what was
+   * heard comes left and right in turn.
+   */
+  readonly plug: (name: string, channels?: 1 | 2) => Promise<Sink>;
 }
 
 export function pause(ms: number): Promise<void> {
@@ -77,12 +80,12 @@ export async function startSoundServer(folder: string, usual: string, close: Clo
   };
   return {
     env,
-    plug: async (name) => {
-      const form = [`rate=${RATE}`, 'channels=1', 'format=float32le'];
+    plug: async (name, channels = 1) => {
+      const form = [`rate=${RATE}`, `channels=${channels}`, 'format=float32le'];
       const properties = `sink_properties=device.description=${name}`;
       const module = control('load-module', 'module-null-sink', `sink_name=${name}`, properties, ...form);
       if (name === usual) control('set-default-sink', name);
-      const recorder = record(env, name);
+      const recorder = record(env, name, channels);
       close.add(() => stop(recorder.process));
       await recorder.begun;
       return { name, ...recorder, unplug: () => void control('unload-module', module) };
@@ -90,11 +93,20 @@ export async function startSoundServer(folder: string, usual: string, close: Clo
   };
 }
 
-function record(env: NodeJS.ProcessEnv, sink: string) {
+function record(env: NodeJS.ProcessEnv, sink: string, channels: number) {
   const parts: Buffer[] = [];
+  const frame = 4 * channels;
   const process = spawn(
     'parec',
-    ['-d', `${sink}.monitor`, '--format=float32le', `--rate=${RATE}`, '--channels=1', '--raw', '--latency-msec=20'],
+    [
+      '-d',
+      `${sink}.monitor`,
+      '--format=float32le',
+      `--rate=${RATE}`,
+      `--channels=${channels}`,
+      '--raw',
+      '--latency-msec=20',
+    ],
     { env, stdio: ['ignore', 'pipe', 'ignore'] },
   );
   let bytes = 0;
@@ -105,10 +117,11 @@ function record(env: NodeJS.ProcessEnv, sink: string) {
   return {
     process,
     begun: once(process.stdout, 'data'),
-    recordedMs: () => (bytes / 4 / RATE) * 1000,
+    recordedMs: () => (bytes / frame / RATE) * 1000,
     heard: (fromMs: number, toMs: number) => {
       const all = Buffer.concat(parts);
-      const at = (ms: number): number => Math.min(Math.floor((ms / 1000) * RATE), Math.floor(all.length / 4)) * 4;
+      const at = (ms: number): number =>
+        Math.min(Math.floor((ms / 1000) * RATE), Math.floor(all.length / frame)) * frame;
       const cut = all.subarray(at(fromMs), at(toMs));
       return new Float32Array(cut.buffer.slice(cut.byteOffset, cut.byteOffset + cut.length));
     },

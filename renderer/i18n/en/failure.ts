@@ -8,6 +8,7 @@ import { archiveFailure } from './record/archive-failure.ts';
 import { jobFailure } from './failure/job.ts';
 import { musicFailure } from './music-library.ts';
 import { musicSetFailure } from './music-sets.ts';
+import { outputFailure } from './headphones.ts';
 
 /** Why something was not done: what happened (`say`) and what to do (`next`), by `failure.<code>`. Calm, plain, short. */
 export const failure = {
@@ -62,6 +63,7 @@ export const failure = {
   archive: archiveFailure,
   job: jobFailure,
   music: { ...musicFailure, ...musicSetFailure },
+  output: outputFailure,
   setup: { done: { say: 'This room is already set up.', next: 'Sign in.' } },
   vault: vaultFailure,
   keys: keysFailure,

@@ -40,4 +40,47 @@ export const headphones = {
     several: 'More than one output is called {{label}}, so nothing is heard. Choose which one it is.',
     other: 'Other headphones…',
   },
+  cap: {
+    title: 'Never louder than',
+    less: 'Less',
+    more: 'More',
+    relative: '{{percent}} % (relative level)',
+    dba: 'about {{dba}} dB(A)',
+    relativeHint: 'What that is at the ear is known after a calibration. The volume’s 100 % is this level.',
+    dbaHint:
+      'An estimate, for this computer’s volume as it was at the calibration of {{day}}. The volume’s 100 % is this level. {{hours}} hour a day for five days is about {{share}} % of the sound that WHO and ITU allow an adult in a week.',
+  },
+  ear: { title: 'Test tone, low', left: 'Left ear', right: 'Right ear' },
+  calibrate: {
+    open: 'Calibrate…',
+    title: 'Calibrate {{label}}',
+    lead: 'With a sound level meter, set to dB(A) and slow. The app plays even noise as loud as its music.',
+    steps: [
+      'Set this computer’s own volume to where it will always stay.',
+      'Press one ear cup against the meter’s microphone, with a hand around it.',
+      'Nobody wears the headphones.',
+    ],
+    nobody: 'Nobody wears them, the volume is set',
+    loud: 'First noise: the loudest they may play now',
+    soft: 'Second noise: half of that',
+    play: 'Play',
+    stop: 'Stop',
+    shown: 'The meter shows',
+    unit: 'dB(A)',
+    wrong: 'A number from 30 to 120.',
+    differ:
+      'These two do not agree: the second should be about 6 below the first. Perhaps the room is too loud, the meter moved, or the headphones change the level by themselves. Measure again.',
+    found:
+      'At full output these headphones play about {{dba}} dB(A). It is an estimate: music differs by some decibels.',
+    cap: 'Music never louder than',
+    keep: 'Keep',
+  },
+  level: { dba: 'est. {{dba}} dB(A)', relative: 'relative' },
+} as const;
+
+/** Why something about the headphones was not done. */
+export const outputFailure = {
+  sessionRuns: { say: 'A session runs.', next: 'Test and calibrate the headphones when it is over.' },
+  notThere: { say: 'The headphones are not there.', next: 'Put them in or switch them on, then try again.' },
+  readingsDiffer: { say: 'The two readings do not agree.', next: 'Measure both again.' },
 } as const;

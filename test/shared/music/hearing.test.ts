@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   calibrated,
-  CALIBRATION_SHARES,
+  CALIBRATION_LEVELS,
   dbaAt,
   newHeadphones,
   headphonesSchema,
@@ -29,12 +29,13 @@ describe('how loud headphones play', () => {
   });
 
   it('a calibration needs two readings that agree', () => {
-    expect(CALIBRATION_SHARES).toEqual([0.5, 0.25]);
-    expect(calibrated([84, 78])).toBeCloseTo(90.03, 1);
-    expect(calibrated([84, 80])).toBeCloseTo(91.03, 1);
+    expect(CALIBRATION_LEVELS).toEqual([1, 0.5]);
+    expect(calibrated([84, 78], 1)).toBeCloseTo(84, 1);
+    expect(calibrated([84, 78], 0.5)).toBeCloseTo(90.03, 1);
+    expect(calibrated([84, 80], 0.5)).toBeCloseTo(91.03, 1);
     // Headphones that do not get quieter, or a room as loud as they are.
-    expect(calibrated([84, 84])).toBeNull();
-    expect(calibrated([84, 72])).toBeNull();
+    expect(calibrated([84, 84], 1)).toBeNull();
+    expect(calibrated([84, 72], 1)).toBeNull();
   });
 
   it("an hour's share of a week is what WHO-ITU H.870 makes of it", () => {

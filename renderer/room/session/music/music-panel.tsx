@@ -7,6 +7,7 @@ import { Level } from '../../../ui/level.tsx';
 import { useShortcut } from '../../../client/shortcuts.ts';
 import { useStatus } from '../../../client/session-store.ts';
 import { HeadphonesButton } from '../../../headphones/headphones-button.tsx';
+import { LevelAtEar } from '../../../headphones/level-at-ear.tsx';
 import { usePress } from '../act.tsx';
 import { percent } from '../format.ts';
 import { useView } from '../view.ts';
@@ -34,7 +35,8 @@ export function MusicPanel(): ReactElement {
       title={t('session.music.title')}
       aside={
         <span>
-          {t('session.music.volume')} <strong>{silent ? t('session.music.silent') : percent(volume)}</strong>
+          {t('session.music.volume')} <strong>{silent ? t('session.music.silent') : percent(volume)}</strong>{' '}
+          {silent ? null : <LevelAtEar music={session.music} />}
         </span>
       }
       className={styles.card}
