@@ -31,7 +31,11 @@ export function musicWords(choice: Omit<Choice, 'intention'>, setTitle: string |
 }
 
 function wishWords(kind: NonNullable<Choice['music']>['kind'], setTitle: string | null, t: TFunction): string {
-  if (kind !== 'set') return t(`intake.music.${kind}`);
+  if (kind === 'quiet' || kind === 'ownPhone') return t(`intake.music.${kind}`);
+  if (kind !== 'set') {
+    const wish = t(`intake.music.${kind}`);
+    return setTitle === null ? wish : t('intake.music.picked', { wish, title: setTitle });
+  }
   return setTitle === null ? t('intake.music.someSet') : t('intake.music.set', { title: setTitle });
 }
 

@@ -6,6 +6,9 @@ import type { SessionView } from '../client/store.ts';
 import { useRequest } from '../client/use-request.ts';
 import { failureText } from '../i18n/failure.ts';
 import { calendarDate, dayOf } from '../i18n/format.ts';
+import { comfortWords } from '../i18n/choice-words.ts';
+import { Intention } from '../room/session/intake/intention.tsx';
+import { keptRounds } from '../room/session/intake/kept.ts';
 import { infusionOfRow } from '../room/start/session-line.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Card } from '../ui/card.tsx';
@@ -118,13 +121,15 @@ function FactCell({ fact }: { readonly fact: Fact }): ReactElement {
 /** What the patient brought and took: intention, wishes, their own words. */
 function WordsCard({ view }: { readonly view: SessionView }): ReactElement | null {
   const { t } = useTranslation();
-  const { intention, wishes, ownWords } = view.session;
+  const { intention, wishes, ownWords, intake, sessionId } = view.session;
+  const comfort = intake.choice === null ? [] : comfortWords(intake.choice.comfort, t);
   const parts = [
     { name: t('review.intention'), text: intention },
     { name: t('review.wishes'), text: wishes },
+    { name: t('intake.comfort.label'), text: comfort.join(' · ') },
     ...ownWords.map((text) => ({ name: t('review.ownWords'), text })),
   ].filter((part) => part.text !== null && part.text !== '');
-  if (parts.length === 0) return null;
+  if (parts.length === 0 && intake.choice === null) return null;
   return (
     <Card title={null} label={t('review.intention')}>
       <dl className={styles.words}>
@@ -135,6 +140,7 @@ function WordsCard({ view }: { readonly view: SessionView }): ReactElement | nul
           </div>
         ))}
       </dl>
+      {intake.choice === null ? null : <Intention sessionId={sessionId} round={keptRounds(view)} />}
     </Card>
   );
 }

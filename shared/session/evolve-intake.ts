@@ -11,6 +11,13 @@ export function intakeOver(session: Session): Session {
   return { ...session, intake: { ...session.intake, screen: 'none', helpAskedAt: null } };
 }
 
+/** A set that is chosen after all takes the place of "quiet" and of the own phone: the patient changed their mind. */
+export function setInstead(session: Session): Session {
+  const { musicHash, intake } = session;
+  if (musicHash === null || intake.choice === null || !noneFromUs(intake.choice.music)) return session;
+  return withIntake(session, { choice: { ...intake.choice, music: { kind: 'set', musicHash } } });
+}
+
 function withIntake(session: Session, change: Partial<Session['intake']>): Session {
   return { ...session, intake: { ...session.intake, ...change } };
 }

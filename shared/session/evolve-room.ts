@@ -1,6 +1,6 @@
 import { sceneAtLife } from '../lights/shown.ts';
 import { roomScene, type Scene } from '../lights/scene.ts';
-import { intakeOver } from './evolve-intake.ts';
+import { intakeOver, setInstead } from './evolve-intake.ts';
 import { changedMusic, cueMusic, turnMusic, turnNow } from './evolve-music.ts';
 import type { Folds, Moment } from './fold.ts';
 import type { Session } from './state.ts';
@@ -123,7 +123,7 @@ const musicFolds: Folds<
 > = {
   musicChosen: (session, { musicHash, title }, moment) => {
     const turn = session.music.phase === null ? null : turnNow('chosen', moment.lifeMs, null);
-    return changedMusic({ ...session, musicHash, musicTitle: title }, { turn }, moment, FADE.cross);
+    return changedMusic(setInstead({ ...session, musicHash, musicTitle: title }), { turn }, moment, FADE.cross);
   },
   settledIn: (session, _body, moment) => {
     const settled = turnMusic({ ...session, settledIn: true }, 'arrive', moment, FADE.settleIn);

@@ -21,6 +21,9 @@ const nothing = () => Promise.resolve();
 
 const screens: readonly (readonly [string, string, (page: Page) => Promise<void>])[] = [
   ['draft', 'scene=draft', nothing],
+  ['handing over', 'scene=draft', press('Hand the screen to the patient')],
+  ['the patient asks for help', 'scene=preChecks&choice=asking', press(/^Wishes/)],
+  ['wishes of the patient', 'scene=ready&choice=set', press(/^Wishes and/, 'Wishes…')],
   ['pre-checks', 'scene=preChecks', nothing],
   ['order', 'scene=preChecks', press(/^Order/)],
   ['baseline', 'scene=ready', press(/^Baseline/)],
@@ -28,7 +31,8 @@ const screens: readonly (readonly [string, string, (page: Page) => Promise<void>
   ['override', 'scene=preChecks', press('Prescriber overrides…')],
   ['not given', 'scene=ready', press('No infusion today…')],
   ['just started', 'scene=infusing&min=0&sec=20', nothing],
-  ['infusion', 'scene=infusing&min=18&sec=53', nothing],
+  ['infusion', 'scene=infusing&min=18&sec=53&choice=set', nothing],
+  ['own phone', 'scene=infusing&min=29&sec=10&choice=ownPhone', nothing],
   ['pump paused', 'scene=paused&min=31', nothing],
   ['pause dialog', 'scene=infusing&min=31', press('Pump paused…')],
   ['stop dialog', 'scene=infusing&min=31', press(/^Pump done/)],
@@ -75,7 +79,8 @@ async function smallTargets(page: Page): Promise<readonly string[]> {
 
 for (const size of sizes) {
   for (const scene of [
-    'infusing&min=18&sec=53',
+    'infusing&min=18&sec=53&choice=set',
+    'infusing&min=29&sec=10&choice=ownPhone',
     'infusing&min=0&sec=20',
     'paused&min=31',
     'overtime',

@@ -16,9 +16,11 @@ import type { SessionRow } from '../../shared/people/people.ts';
 import { searchKey } from '../../shared/people/search-key.ts';
 import { sessionFactsAfter, shownOf, type SessionFacts } from '../../shared/people/session-row.ts';
 import { createSession } from '../../shared/session/decide.ts';
+import type { SessionCommand } from '../../shared/session/command.ts';
 import type { Author, SessionEvent } from '../../shared/session/event.ts';
 import { settableClock, type SettableClock } from './in-page/clock.ts';
 import { previewBed, previewSets } from './in-page/music.ts';
+import { roomIntake } from './in-page/room-intake.ts';
 import { InPagePeople, PREVIEW_PIN } from './in-page/people.ts';
 import { musicTimeline } from '../../shared/music/timeline.ts';
 import { defaultProtocol, fitProtocol } from '../../shared/protocol/default-protocol.ts';
@@ -234,10 +236,23 @@ export class InPageBridge {
     'music.ownSets': () => success({ sets: [], bed: previewBed }),
     'music.timeline': ({ plannedMs }) => success({ spans: musicTimeline(fitProtocol(this.#protocol, plannedMs)) }),
     'music.report': () => success({ lines: [], total: 0 }),
+    ...roomIntake({
+      command: (sessionId, command) => this.#commanded(sessionId, command),
+      choiceOf: (sessionId) => this.sessions.get(sessionId)?.session.intake.choice ?? null,
+      signedIn: () => this.status.signedIn !== null,
+    }),
     'music.sets': () => success({ sets: [...previewSets] }),
     'lights.full': () => success({}),
     'player.report': () => success({}),
   };
+
+  /** What main does to a session by itself, under the name of who is signed in. */
+  #commanded(sessionId: string, command: SessionCommand): Answer<unknown> {
+    const { session } = this.#session(sessionId);
+    const staffId = this.status.signedIn?.staffId ?? 'staff-alvarez';
+    const envelope = { sessionId, commandId: this.people.newId('command'), seenSeq: session.seq, command };
+    return this.#session(sessionId).execute(envelope, { kind: 'staff', staffId }, this.clock.now());
+  }
 
   /** Makes a session as main would; returns its id. */
   create({ practice, patientId, courseId, plannedMs, musicHash }: RequestArgs<'sessions.create'>): string {

@@ -7,6 +7,7 @@ import { EmergencyOverlay } from './emergency/emergency-overlay.tsx';
 import { FinishedScreen } from './finished/finished-screen.tsx';
 import { SessionHeader } from './frame/session-header.tsx';
 import { InfusionView } from './infusion-view.tsx';
+import { WishesLine } from './intake/wishes-line.tsx';
 import { LockedView } from './locked-view.tsx';
 import { MarksRow } from './marks/marks-row.tsx';
 import { PreChecksView } from './pre-checks/pre-checks-view.tsx';
@@ -60,6 +61,7 @@ function Frame(): ReactElement {
     <div className={styles.screen}>
       <SessionHeader onSignIn={shell.askSignIn} />
       <TimelineCard />
+      {session.phase === 'draft' || session.phase === 'preChecks' ? null : <WishesLine />}
       <Body />
       {session.phase === 'draft' ? null : <MarksRow />}
     </div>

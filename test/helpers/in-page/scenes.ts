@@ -2,6 +2,7 @@ import type { Answer } from '../../../shared/ipc/answer.ts';
 import type { SessionCommand } from '../../../shared/session/command.ts';
 import type { ReadingParts } from '../../../shared/vitals/reading.ts';
 import type { InPageBridge } from '../in-page-bridge.ts';
+import { commandsOf, type SceneChoice } from './room-intake.ts';
 import { PREVIEW_PIN } from './people.ts';
 
 const MINUTE = 60_000;
@@ -26,6 +27,8 @@ export interface SceneOptions {
   readonly courseId: string | null;
   /** How far into the infusion, ms; for the scenes during one. */
   readonly elapsedMs: number;
+  /** What the patient chose at intake; null: was not asked. */
+  readonly choice: SceneChoice | null;
 }
 
 const usual: SceneOptions = {
@@ -33,6 +36,7 @@ const usual: SceneOptions = {
   patientId: 'patient-jordan',
   courseId: 'course-jordan',
   elapsedMs: 18 * MINUTE + 53_000,
+  choice: null,
 };
 
 /** Does to one session what a nurse would, through the bridge and the engine. Throws where the engine says no. */
@@ -89,9 +93,10 @@ export class Nurse {
 
 /** Brings a new session to a moment; returns its nurse. */
 export function playScene(page: InPageBridge, scene: SceneName, options: Partial<SceneOptions> = {}): Nurse {
-  const { practice, patientId, courseId, elapsedMs } = { ...usual, ...options };
+  const { practice, patientId, courseId, elapsedMs, choice } = { ...usual, ...options };
   const who = practice ? { patientId: null, courseId: null } : { patientId, courseId };
   const nurse = new Nurse(page, page.create({ practice, ...who, plannedMs: 50 * MINUTE, musicHash: 'hash-shoreline' }));
+  if (choice !== null) for (const command of commandsOf(choice)) nurse.do(command);
   if (scene === 'draft') return nurse;
   nurse.do({ type: 'beginPreChecks' });
   if (scene === 'preChecks') return nurse;

@@ -2,11 +2,13 @@
 import { drawRoom } from '../../../renderer/room/draw-room.tsx';
 import { evolve } from '../../../shared/session/evolve.ts';
 import { InPageBridge } from '../../helpers/in-page-bridge.ts';
+import { sceneChoices } from '../../helpers/in-page/room-intake.ts';
 import { playScene, sceneNames, type Nurse, type SceneName } from '../../helpers/in-page/scenes.ts';
 
 /**
  * The room window with main's side in the page. What to show stands in the address:
  * `?scene=infusing&min=31&sec=7&signedOut&practice`, or `?app=setup|locked|broken`, or nothing for the start page.
+ * `&choice=set|chooseForMe|quiet|ownPhone|asking`: what the patient chose at intake.
  * `&unsaved=disk.full` has a reading and a mark that the disk refuses. `&past=2` adds finished sessions, `&passphrase` asks for one, `&rate=60` runs faster, `&rate=0` stands.
  */
 declare global {
@@ -29,7 +31,9 @@ for (let past = number('past', 0); past > 0; past -= 1) {
 let nurse: Nurse | null = null;
 if (scene !== undefined) {
   const elapsedMs = asked.has('min') || asked.has('sec') ? (number('min', 0) * 60 + number('sec', 0)) * 1000 : null;
-  nurse = playScene(page, scene, { practice: asked.has('practice'), ...(elapsedMs === null ? {} : { elapsedMs }) });
+  const choice = sceneChoices.find((one) => one === asked.get('choice')) ?? null;
+  const practice = asked.has('practice');
+  nurse = playScene(page, scene, { practice, choice, ...(elapsedMs === null ? {} : { elapsedMs }) });
 }
 const refusal = asked.get('unsaved');
 if (refusal !== null && nurse !== null) {

@@ -50,8 +50,11 @@ test('"quiet" and the own phone let no music begin; a set chosen later plays', (
     room.do(open).do(keep(wish));
     expect(room.session.musicHash).toBeNull();
     expect(musicMode(room.session.musicHash, room.session.intake.choice)).toBe(kind);
-    room.do({ type: 'chooseMusic', musicHash: 'meadow', title: 'Meadow' }).do(keep({ ...wish, scope: 'session' }));
+    room.do({ type: 'chooseMusic', musicHash: 'meadow', title: 'Meadow' });
     expect(musicMode(room.session.musicHash, room.session.intake.choice)).toBe('set');
+    expect(room.session.intake.choice?.music).toEqual({ kind: 'set', musicHash: 'meadow' });
+    room.do({ type: 'keepIntake', by: 'staff', choice: wish, music: null });
+    expect(musicMode(room.session.musicHash, room.session.intake.choice)).toBe(kind);
   }
 });
 

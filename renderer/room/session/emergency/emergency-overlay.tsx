@@ -8,6 +8,7 @@ import { HoldButton } from '../../../ui/hold-button.tsx';
 import { ActProblem, usePress, usePressAct } from '../act.tsx';
 import { clockTime, timeOfDay } from '../format.ts';
 import { useLocked, useViewNow } from '../view.ts';
+import { WishesLine } from '../intake/wishes-line.tsx';
 import { EmergencySteps } from './emergency-steps.tsx';
 import { StrangerFacts } from './stranger-facts.tsx';
 import styles from './emergency.module.css';
@@ -36,6 +37,9 @@ export function EmergencyOverlay(): ReactElement {
         <time className={styles.clock}>{clockTime(now.wallMs)}</time>
       </header>
       <ActProblem act={act} />
+      <div className={styles.wishes}>
+        <WishesLine />
+      </div>
       <p className={styles.running} role="timer" aria-label={t('emergency.title')}>
         {formatElapsed(emergencyElapsed(session, now) ?? 0)}
       </p>

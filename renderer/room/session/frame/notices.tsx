@@ -8,6 +8,7 @@ import { formatElapsed } from '../../../../shared/time/format.ts';
 import { ActProblem, usePress, usePressAct } from '../act.tsx';
 import { OutputNotice } from '../../../headphones/output-notice.tsx';
 import { useLocked, useView } from '../view.ts';
+import { HelpNotice } from '../intake/help-notice.tsx';
 import { GapDialog } from './gap-dialog.tsx';
 import { PromptNotice } from './prompt-notice.tsx';
 import { StartNotice } from './start-notice.tsx';
@@ -22,6 +23,7 @@ export function Notices(): ReactElement {
   return (
     <div className={styles.notices}>
       <ActProblem act={act} />
+      <HelpNotice />
       <GapNotice />
       {isLive(session) ? <OutputNotice silent={session.music.silent} /> : null}
       <StartNotice />

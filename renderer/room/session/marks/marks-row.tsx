@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { usePress } from '../act.tsx';
 import { useView } from '../view.ts';
 import { EmergencyButton } from '../emergency/emergency-button.tsx';
+import { ChangeWishes } from '../intake/change-wishes.tsx';
 import { MedicationDialog } from './medication-dialog.tsx';
 import { MoreMarks } from './more-marks.tsx';
 import { RecentMark } from './recent-mark.tsx';
@@ -18,7 +19,7 @@ export function MarksRow(): ReactElement {
   const { session } = useView();
   const press = usePress();
   const may = can(session);
-  const [open, setOpen] = useState<'medication' | 'more' | null>(null);
+  const [open, setOpen] = useState<'medication' | 'more' | 'wishes' | null>(null);
   const mark = (kind: (typeof kinds)[number] | 'comfort') =>
     press({ type: 'mark', markId: crypto.randomUUID(), kind, note: null, agoMs: 0 });
   return (
@@ -42,7 +43,8 @@ export function MarksRow(): ReactElement {
       </div>
       <EmergencyButton />
       {open === 'medication' ? <MedicationDialog onClose={() => setOpen(null)} /> : null}
-      {open === 'more' ? <MoreMarks onClose={() => setOpen(null)} /> : null}
+      {open === 'more' ? <MoreMarks onClose={() => setOpen(null)} onWishes={() => setOpen('wishes')} /> : null}
+      {open === 'wishes' ? <ChangeWishes onClose={() => setOpen(null)} /> : null}
     </footer>
   );
 }

@@ -14,7 +14,14 @@ import styles from './marks.module.css';
 const more = ['headache', 'dizziness', 'pain', 'cough', 'lineProblem', 'other'] as const;
 
 /** The rarer events, some minutes ago too, a note, and what has been marked so far. */
-export function MoreMarks({ onClose }: { readonly onClose: () => void }): ReactElement {
+export function MoreMarks({
+  onClose,
+  onWishes,
+}: {
+  readonly onClose: () => void;
+  /** To what the patient wishes, all of it. */
+  readonly onWishes: () => void;
+}): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();
   const locked = useLocked();
@@ -38,6 +45,7 @@ export function MoreMarks({ onClose }: { readonly onClose: () => void }): ReactE
       foot={
         <>
           <Button onClick={onClose}>{t('common.close')}</Button>
+          {locked || !can(session).keepIntake ? null : <Button onClick={onWishes}>{t('intake.change.open')}</Button>}
           <Button disabled={words === null || act.busy} onClick={() => void keepNote()}>
             {t('events.keepNote')}
           </Button>

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { musicMode } from '../../../../shared/intake/wish.ts';
 import { can } from '../../../../shared/session/can.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -13,10 +14,19 @@ import { percent } from '../format.ts';
 import { useView } from '../view.ts';
 import { NowPlaying } from './now-playing.tsx';
 import { OtherMusic } from './other-music.tsx';
+import { PhonePanel, QuietPanel } from './phone-panel.tsx';
 import styles from './music.module.css';
 
-/** The music: what plays, how loud, and speak, softer, next gentle, silence: one press each, one press back; another set by two. */
+/** The music: ours with its controls, or, as the patient chose, none of ours. */
 export function MusicPanel(): ReactElement {
+  const { session } = useView();
+  const mode = session.intake.choice === null ? 'set' : musicMode(session.musicHash, session.intake.choice);
+  if (mode === 'ownPhone') return <PhonePanel />;
+  return mode === 'quiet' && session.intake.choice?.music?.kind === 'quiet' ? <QuietPanel /> : <SetPanel />;
+}
+
+/** What plays, how loud, and speak, softer, next gentle, silence: one press each, one press back; another set by two. */
+function SetPanel(): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();
   const press = usePress();

@@ -1,6 +1,8 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MusicSet } from '../../../../shared/music/set.ts';
+import { openChoice } from '../../../../shared/intake/choice.ts';
+import { musicMode, noneFromUs } from '../../../../shared/intake/wish.ts';
 import { can } from '../../../../shared/session/can.ts';
 import { useClient } from '../../../client/room-context.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -19,6 +21,8 @@ export function MusicChoice(): ReactElement {
   const { session } = useView();
   const client = useClient();
   const act = useAct();
+  const choice = session.intake.choice ?? openChoice(session.intake.language ?? 'en');
+  const mode = noneFromUs(choice.music) ? musicMode(session.musicHash, choice) : 'set';
   const [sets, setSets] = useState<readonly OfferedSet[]>([]);
   useEffect(() => {
     let gone = false;
@@ -46,6 +50,24 @@ export function MusicChoice(): ReactElement {
               {set.title}
             </strong>
             <span>{set.description}</span>
+          </button>
+        ))}
+        {(['quiet', 'ownPhone'] as const).map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            className={styles.set}
+            aria-pressed={mode === kind}
+            disabled={!can(session).keepIntake || act.busy}
+            onClick={() =>
+              void act.run({ type: 'keepIntake', by: 'staff', choice: { ...choice, music: { kind } }, music: null })
+            }
+          >
+            <strong>
+              {mode === kind ? <span aria-hidden="true">✓ </span> : null}
+              {t(`intake.wishes.${kind}`)}
+            </strong>
+            <span>{t(`intake.wishes.${kind}Hint`)}</span>
           </button>
         ))}
       </div>

@@ -5,6 +5,7 @@ import { Card } from '../../../ui/card.tsx';
 import { usePress } from '../act.tsx';
 import { CheckRow } from '../check-row.tsx';
 import { Notices } from '../frame/notices.tsx';
+import { IntakeCard } from '../intake/intake-card.tsx';
 import { useView } from '../view.ts';
 import { BaselineStep } from './baseline-step.tsx';
 import { OrderStep } from './order-step.tsx';
@@ -76,6 +77,7 @@ function Draft(): ReactElement {
           {t('session.draft.begin')}
         </Button>
       </Card>
+      <IntakeCard />
     </main>
   );
 }

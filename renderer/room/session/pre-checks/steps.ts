@@ -32,13 +32,20 @@ export function stepsOf(session: Session, protocol: Protocol): readonly StepStat
     };
   });
   const ordered = Number(session.order !== null) + Number((session.order?.checkerId ?? null) !== null);
-  const wishes = Number(session.intention !== null || session.wishes !== null) + Number(session.musicHash !== null);
+  const wishes =
+    Number(saysWishes(session)) +
+    // Quiet is a choice as well.
+    Number(session.musicHash !== null || (session.intake.choice?.music ?? null) !== null);
   return [
     ...groups,
     { step: 'order', answered: ordered, of: 2, done: ordered === 2 },
     { step: 'baseline', answered: Number(session.baselineId !== null), of: 1, done: session.baselineId !== null },
     { step: 'wishes', answered: wishes, of: 2, done: wishes === 2 },
   ];
+}
+
+function saysWishes({ intention, wishes, intake }: Session): boolean {
+  return intention !== null || wishes !== null || intake.choice !== null;
 }
 
 /** Where to go to do something about a blocker. */

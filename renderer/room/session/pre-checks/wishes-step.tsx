@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Field, TextArea } from '../../../ui/field.tsx';
 import { ActProblem, useAct } from '../act.tsx';
+import { IntakeCard } from '../intake/intake-card.tsx';
 import { LightsPanel } from '../lights/lights-panel.tsx';
 import { MusicPanel } from '../music/music-panel.tsx';
 import { useView } from '../view.ts';
@@ -15,6 +16,7 @@ export function WishesStep(): ReactElement {
   return (
     <div className={styles.wishes}>
       <div className={styles.stack}>
+        <IntakeCard />
         <Wishes />
         <MusicChoice />
       </div>

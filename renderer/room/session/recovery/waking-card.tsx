@@ -6,13 +6,16 @@ import { Card } from '../../../ui/card.tsx';
 import { Field, TextArea } from '../../../ui/field.tsx';
 import { ActProblem, useAct } from '../act.tsx';
 import { CheckRow } from '../check-row.tsx';
+import { Intention } from '../intake/intention.tsx';
+import { keptRounds } from '../intake/kept.ts';
 import { useView } from '../view.ts';
 import styles from './recovery.module.css';
 
 /** First the bathroom, then a snack; the intention once more; and the patient's own words, if they want any kept. */
 export function WakingCard(): ReactElement {
   const { t } = useTranslation();
-  const { session, protocol } = useView();
+  const view = useView();
+  const { session, protocol } = view;
   const items = protocol.recoveryChecks.filter((item) => item.group !== 'leaving');
   return (
     <Card title={null} label={t('session.recovery.tabs.waking')} className={styles.waking}>
@@ -26,6 +29,7 @@ export function WakingCard(): ReactElement {
           <span className={styles.soft}>{t('session.recovery.intention')}</span> “{session.intention}”
         </p>
       )}
+      {session.intake.choice === null ? null : <Intention sessionId={session.sessionId} round={keptRounds(view)} />}
       <OwnWords />
     </Card>
   );
