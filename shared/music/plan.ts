@@ -29,7 +29,9 @@ export interface MusicPlan {
   readonly level: number;
 }
 
-function levelOf({ music }: Session): number {
+function levelOf({ music, intake }: Session): number {
+  // The patient listens to previews on the same headphones.
+  if (intake.screen === 'asking') return 0;
   return music.volume * (music.softened ? SOFTER : 1) * (music.underVoice ? UNDER_VOICE : 1);
 }
 

@@ -4,7 +4,7 @@ import type { Folds, Moment } from './fold.ts';
 import type { Session } from './state.ts';
 
 /** Fades in ms, each slow enough not to startle. */
-const FADE = { volume: 1_500, out: 10_000 } as const;
+const FADE = { volume: 1_500, out: 10_000, away: 3_000, back: 10_000 } as const;
 
 /** The patient window is closed, whatever it showed; what was chosen stays. */
 export function intakeOver(session: Session): Session {
@@ -40,8 +40,11 @@ function withoutOurs(session: Session, before: Kept | null, choice: Kept, moment
 export const intakeFolds: Folds<
   'intakeOpened' | 'intakeKept' | 'intakeHelpAsked' | 'intakeHelpAnswered' | 'intakeRested' | 'intakeClosed'
 > = {
-  intakeOpened: (session, { language, ownFiles }, { author }) =>
-    withIntake(session, { screen: 'asking', handedBy: author, language, ownFiles, helpAskedAt: null, done: false }),
+  intakeOpened: (session, { language, ownFiles }, moment) => {
+    const handedBy = moment.author;
+    const opened = { screen: 'asking', handedBy, language, ownFiles, helpAskedAt: null, done: false } as const;
+    return changedMusic(withIntake(session, opened), {}, moment, FADE.away);
+  },
   intakeKept: (session, { by, choice }, moment) => {
     const before = session.intake.choice;
     // Who chose another language goes on in it.
@@ -51,6 +54,8 @@ export const intakeFolds: Folds<
   },
   intakeHelpAsked: (session, _body, { at }) => withIntake(session, { helpAskedAt: at }),
   intakeHelpAnswered: (session) => withIntake(session, { helpAskedAt: null }),
-  intakeRested: (session) => withIntake(session, { screen: 'resting', done: true }),
-  intakeClosed: (session) => intakeOver(session),
+  intakeRested: (session, _body, moment) =>
+    changedMusic(withIntake(session, { screen: 'resting', done: true }), {}, moment, FADE.back),
+  intakeClosed: (session, _body, moment) =>
+    session.intake.screen === 'asking' ? changedMusic(intakeOver(session), {}, moment, FADE.back) : intakeOver(session),
 };

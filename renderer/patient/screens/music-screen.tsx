@@ -5,7 +5,8 @@ import { previewOf } from '../../../shared/music/preview.ts';
 import { Forward } from '../forward.tsx';
 import { Frame } from '../frame.tsx';
 import { within } from '../loudness.ts';
-import { useAsking, useHeard, usePatient, useShown } from '../patient-context.ts';
+import { HelpPress } from '../help-press.tsx';
+import { useAsking, useHeard, usePatient } from '../patient-context.ts';
 import { Press } from '../press.tsx';
 import { SetCard } from '../set-card.tsx';
 import { shownSets, type Narrowed } from '../shown-sets.ts';
@@ -64,7 +65,6 @@ export function MusicScreen(): ReactElement {
 function Instead(): ReactElement {
   const { store, listening } = usePatient();
   const { choice, ownFiles } = useAsking();
-  const { helpAsked } = useShown();
   const t = usePatientText();
   const kind = choice.music?.kind ?? null;
   const wish = (music: MusicWish, stands: boolean): void => {
@@ -83,9 +83,7 @@ function Instead(): ReactElement {
       <Press pressed={kind === 'chooseForMe'} onClick={() => wish({ kind: 'chooseForMe' }, kind === 'chooseForMe')}>
         {t('music.chooseForMe')}
       </Press>
-      <Press pressed={helpAsked} onClick={() => void store.help()}>
-        {helpAsked ? t('music.coming') : t('music.help')}
-      </Press>
+      <HelpPress />
     </div>
   );
 }

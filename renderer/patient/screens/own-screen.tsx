@@ -3,7 +3,8 @@ import { previewOf } from '../../../shared/music/preview.ts';
 import { Forward } from '../forward.tsx';
 import { Frame } from '../frame.tsx';
 import { within } from '../loudness.ts';
-import { useAsking, useHeard, usePatient, useShown } from '../patient-context.ts';
+import { HelpPress } from '../help-press.tsx';
+import { useAsking, useHeard, usePatient } from '../patient-context.ts';
 import { Press } from '../press.tsx';
 import { SetCard } from '../set-card.tsx';
 import { usePatientText } from '../use-patient-text.ts';
@@ -13,7 +14,6 @@ import styles from './few-answers.module.css';
 export function OwnScreen(): ReactElement {
   const { store, listening } = usePatient();
   const { choice, ownFiles, level } = useAsking();
-  const { helpAsked } = useShown();
   const { key } = useHeard();
   const t = usePatientText();
   const kind = choice.music?.kind === 'ownFiles' ? 'ownFiles' : 'ownPhone';
@@ -30,9 +30,7 @@ export function OwnScreen(): ReactElement {
       className={styles.few}
       foot={
         <>
-          <Press pressed={helpAsked} onClick={() => void store.help()}>
-            {helpAsked ? t('music.coming') : t('music.help')}
-          </Press>
+          <HelpPress />
           <Forward answered />
         </>
       }

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { volumePassage } from '../../../shared/music/preview.ts';
 import { Frame } from '../frame.tsx';
+import { HelpPress } from '../help-press.tsx';
 import { placeOf, SOFTEST, stepped, within } from '../loudness.ts';
 import { useAsking, useHeard, usePatient } from '../patient-context.ts';
 import { Press } from '../press.tsx';
@@ -38,6 +39,7 @@ export function VolumeScreen(): ReactElement {
         className={styles.middle}
         foot={
           <>
+            <HelpPress />
             <Press tone="quiet" onClick={() => store.next()}>
               {t('volume.without')}
             </Press>
@@ -58,6 +60,7 @@ export function VolumeScreen(): ReactElement {
       className={styles.middle}
       foot={
         <>
+          <HelpPress />
           <Press tone="quiet" onClick={() => store.next()}>
             {t('volume.without')}
           </Press>
