@@ -1,3 +1,4 @@
+import { darkestFor, notDarkerThan } from '../lights/floor.ts';
 import { roomScene } from '../lights/scene.ts';
 import { LONG_GAP_MS } from './evolve-room.ts';
 import { by, byApp, type Rules } from './rule.ts';
@@ -32,13 +33,18 @@ export const roomRules: Rules<
     by(session, context, { type: 'emergencyEnded' }),
     byApp(session, context, {
       type: 'lightsSet',
-      scene: session.lightsBefore ?? roomScene(1, null),
+      scene: notDarkerThan(session.lightsBefore ?? roomScene(1, null), darkestFor(session)),
       fadeMs: CALM_DOWN_MS,
       why: 'afterEmergency',
     }),
   ],
   setLights: (session, { scene, fadeMs }, context) => [
-    by(session, context, { type: 'lightsSet', scene, fadeMs, why: 'hand' }),
+    by(session, context, {
+      type: 'lightsSet',
+      scene: notDarkerThan(scene, darkestFor(session)),
+      fadeMs,
+      why: 'hand',
+    }),
   ],
   setVolume: (session, { level }, context) => [by(session, context, { type: 'volumeSet', level })],
   soften: (session, _command, context) => [by(session, context, { type: 'softened' })],

@@ -179,7 +179,7 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   event('lightsSet', {
     scene: sceneSchema,
     fadeMs: z.int(),
-    why: z.enum(['hand', 'emergency', 'afterEmergency', 'restore']),
+    why: z.enum(['hand', 'emergency', 'afterEmergency', 'restore', 'wish']),
   }),
   event('lightsSent', { driver: z.string() }),
   event('lightsFailed', { driver: z.string(), code: z.string() }),

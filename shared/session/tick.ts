@@ -1,4 +1,5 @@
 import { planCues } from '../cues/due.ts';
+import { actionFor } from '../lights/floor.ts';
 import type { Protocol } from '../protocol/schema.ts';
 import type { ClockReading } from '../time/clock.ts';
 import { compareClocks, type ClockFinding } from '../time/compare.ts';
@@ -39,7 +40,7 @@ function zeroEvents(session: Session, now: ClockReading): NewSessionEvent[] {
 function cueEvents(session: Session, protocol: Protocol, now: ClockReading): NewSessionEvent[] {
   return planCues(session, protocol, lifeMs(session, now)).map(({ kind, cue }) =>
     kind === 'fire'
-      ? newEvent(session, { type: 'cueFired', cueId: cue.id, action: cue.action }, APP, now)
+      ? newEvent(session, { type: 'cueFired', cueId: cue.id, action: actionFor(session, cue.action) }, APP, now)
       : newEvent(session, { type: 'cuePassed', cueId: cue.id, why: 'superseded' }, APP, now),
   );
 }

@@ -1,5 +1,6 @@
 import { cueLifeMs, cueSessionMs } from '../cues/due.ts';
 import type { Cue } from '../cues/cue.ts';
+import { actionFor } from '../lights/floor.ts';
 import type { Protocol } from '../protocol/schema.ts';
 import type { ClockReading } from '../time/clock.ts';
 import { dueReadings, stopLifeMs, type DueState } from './due.ts';
@@ -41,7 +42,8 @@ export function upcoming(session: Session, protocol: Protocol, now: ClockReading
   }
   for (const cue of protocol.cues) {
     if (cue.id in session.cues || (session.stopped !== null && cue.anchor.from !== 'recovery')) continue;
-    items.push({ kind: 'cue', id: cue.id, inMs: Math.max(0, cueInMs(session, cue, nowLifeMs)), action: cue.action });
+    const inMs = Math.max(0, cueInMs(session, cue, nowLifeMs));
+    items.push({ kind: 'cue', id: cue.id, inMs, action: actionFor(session, cue.action) });
   }
   const left = session.plannedMs - elapsed(session, now);
   if (session.stopped === null && left > 0) items.push({ kind: 'zero', id: 'zero', inMs: left });
@@ -121,7 +123,7 @@ export function segments(session: Session, protocol: Protocol, now: ClockReading
   const cues = protocol.cues.map((cue) => ({
     cueId: cue.id,
     atMs: (cueLifeMs(session, cue) ?? nowLifeMs + cueInMs(session, cue, nowLifeMs)) - originMs,
-    action: cue.action,
+    action: actionFor(session, cue.action),
     state: session.cues[cue.id] ?? ('ahead' as const),
   }));
   const extra = session.readings.filter((r) => r.dueId === null && r.parts !== null && r.withdrawn === null);

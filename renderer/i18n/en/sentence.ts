@@ -120,6 +120,7 @@ export const sentence = {
     emergency: 'Lights full for the emergency',
     afterEmergency: 'Lights down to {{level}} after the emergency',
     restore: 'Lights brought back to {{level}}',
+    wish: 'Lights up to {{level}}, as the patient wishes',
   },
   lightsSent: 'Lights: sent to {{driver}}',
   lightsFailed: 'Lights: {{driver}} did not take it ({{code}})',

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { darkestFor } from '../../../../shared/lights/floor.ts';
 import { zoneOf } from '../../../../shared/lights/level-at.ts';
 import type { Scene } from '../../../../shared/lights/scene.ts';
 import { levelNow } from '../../../../shared/lights/shown.ts';
@@ -38,6 +39,7 @@ export function LightsPanel(): ReactElement {
   const may = can(session).setLights;
   const level = levelNow(session, now);
   const goal = session.lights === null ? level : (zoneOf(session.lights.scene, 'room')?.level ?? level);
+  const darkest = darkestFor(session);
   const task = session.lights?.scene.zones.find((zone) => zone.zone === 'task')?.level ?? 0;
   const taskOn = task > 0 && goal < 1;
   const set = (scene: Scene, fadeMs: number) => press({ type: 'setLights', scene, fadeMs });
@@ -59,6 +61,9 @@ export function LightsPanel(): ReactElement {
         moreLabel={t('session.lights.brighter')}
         onChange={(value) => set(roomAt(Math.round(value * 100) / 100, taskOn ? task : null), HAND_FADE_MS)}
       />
+      {darkest === 0 ? null : (
+        <p className={styles.goal}>{t('session.lights.floor', { level: levelPercent(darkest) })}</p>
+      )}
       {session.lights?.failed === null || session.lights === null ? null : (
         <p className={styles.failed}>
           <span aria-hidden="true">◆ </span>

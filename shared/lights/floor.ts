@@ -1,0 +1,28 @@
+import type { CueAction } from '../cues/cue.ts';
+import type { Session } from '../session/state.ts';
+import type { Scene, ZoneName } from './scene.ts';
+
+/** The zones whose light the patient lies in; task light and floor are for those who look after them. */
+const PATIENTS: readonly ZoneName[] = ['room', 'patient'];
+
+/** The darkest light that the patient accepts in this session, 0 (any) to 1: under every cue, and under "off". */
+export function darkestFor({ intake }: Pick<Session, 'intake'>): number {
+  return intake.choice?.comfort.darkest ?? 0;
+}
+
+/** A scene that leaves the patient in no less light than they accept; the same scene where it does not. */
+export function notDarkerThan(scene: Scene, darkest: number): Scene {
+  const tooDark = scene.zones.some(({ zone, level }) => PATIENTS.includes(zone) && level < darkest);
+  if (!tooDark) return scene;
+  return {
+    zones: scene.zones.map((zone) =>
+      PATIENTS.includes(zone.zone) ? { ...zone, level: Math.max(zone.level, darkest) } : zone,
+    ),
+  };
+}
+
+/** What a cue does in this session: its light is never darker than the patient accepts. */
+export function actionFor(session: Pick<Session, 'intake'>, action: CueAction): CueAction {
+  if (action.kind !== 'scene') return action;
+  return { ...action, scene: notDarkerThan(action.scene, darkestFor(session)) };
+}
