@@ -1,12 +1,12 @@
 /** Length of what is fetched at a time, bytes: main holds no more of a file than this. */
-const BLOCK = 1 << 20;
+const BLOCK = 1 << 18;
 /** Blocks that are kept: a demuxer looks back a little, never far. */
 const KEPT = 4;
 
 /** A file behind an address, read by places in blocks. Throws where main does not answer or the file is not as long. */
 export class Blocks {
   readonly #address: string;
-  readonly #kept = new Map<number, Promise<Uint8Array>>();
+  readonly #kept = new Map<number, Promise<Uint8Array<ArrayBuffer>>>();
   #size: number | null = null;
 
   constructor(address: string) {
@@ -20,8 +20,8 @@ export class Blocks {
     return this.#size;
   }
 
-  /** The bytes from `start` to `end`, all of them. */
-  async read(start: number, end: number): Promise<Uint8Array> {
+  /** A copy of the bytes from `start` to `end`, all of them. */
+  async read(start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = new Uint8Array(end - start);
     for (let at = start; at < end;) {
       const index = Math.floor(at / BLOCK);
@@ -33,20 +33,28 @@ export class Blocks {
     return bytes;
   }
 
-  #block(index: number): Promise<Uint8Array> {
+  #block(index: number): Promise<Uint8Array<ArrayBuffer>> {
     const block = this.#kept.get(index) ?? this.#fetch(index);
     this.#kept.delete(index);
     this.#kept.set(index, block);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    const [oldest] = this.#kept;
+    if (this.#kept.size > KEPT && oldest !== undefined) {
+      this.#kept.delete(oldest[0]);
+      void oldest[1].then(letGo, () => undefined);
+    }
     return block;
   }
 
-  async #fetch(index: number): Promise<Uint8Array> {
+  async #fetch(index: number): Promise<Uint8Array<ArrayBuffer>> {
     const start = index * BLOCK;
     const response = await fetch(this.#address, { headers: { Range: `bytes=${start}-${start + BLOCK - 1}` } });
     if (response.status !== 206) throw new Error(`The file was answered with ${response.status}`);
     this.#size = Number(/\/(\d+)$/.exec(response.headers.get('Content-Range') ?? '')?.[1]);
     return new Uint8Array(await response.arrayBuffer());
   }
+}
+
+/** Gives the memory of these bytes back at once; left to the browser, a hundred megabytes of them pile up. */
+export function letGo(bytes: Uint8Array<ArrayBuffer>): void {
+  bytes.buffer.transfer(0);
 }

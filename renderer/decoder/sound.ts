@@ -12,6 +12,7 @@ import {
   type AudioSample,
 } from 'mediabunny';
 import { Blocks } from './blocks.ts';
+import { wavOf, wavSound } from './wav.ts';
 
 /** A stretch of decoded sound: one array a channel, all of one length, valid until the next is asked for. */
 export interface Stretch {
@@ -28,6 +29,9 @@ const FRAMES = 1 << 16;
  */
 export async function* soundOf(address: string): AsyncGenerator<Stretch, void, undefined> {
   const blocks = new Blocks(address);
+  // Samples that stand there as they are need nobody to decode them.
+  const wav = await wavOf(blocks);
+  if (wav !== null) return yield* wavSound(blocks, wav);
   const source = new CustomSource({
     getSize: () => blocks.size(),
     read: (start, end) => blocks.read(start, end),

@@ -14,12 +14,16 @@ const all: readonly (readonly number[])[] = [...phases, ...phases.map((taps) => 
 const TAPS = 12;
 /** No phase makes more of twelve samples than this many times the largest of them. */
 const MOST_GAIN = Math.max(...all.map((taps) => taps.reduce((sum, tap) => sum + Math.abs(tap), 0)));
-const BLOCK = 256;
+/** Tap by tap, its four phases side by side. */
+const weights = Float64Array.from({ length: TAPS * 4 }, (_none, at) => all[at % 4]?.[Math.floor(at / 4)] ?? 0);
+/** Short enough that a peak lets few others be worked out. */
+const BLOCK = 32;
 
 /** Follows the true peak of one channel over pieces that come one after another. */
 export class TruePeak {
   #peak = 0;
-  #tail = new Float32Array(TAPS - 1);
+  /** The last eleven samples of what came before, then what came last. Used again: as new ones they would be most of what is thrown away. */
+  #joined = new Float32Array(TAPS - 1);
 
   /** Largest magnitude so far, 1 being full scale. */
   get peak(): number {
@@ -27,12 +31,16 @@ export class TruePeak {
   }
 
   push(samples: Float32Array): void {
-    const joined = new Float32Array(this.#tail.length + samples.length);
-    joined.set(this.#tail);
-    joined.set(samples, this.#tail.length);
+    if (this.#joined.length < TAPS - 1 + samples.length) {
+      const larger = new Float32Array(TAPS - 1 + samples.length);
+      larger.set(this.#joined.subarray(0, TAPS - 1));
+      this.#joined = larger;
+    }
+    const joined = this.#joined;
+    joined.set(samples, TAPS - 1);
     for (let from = 0; from < samples.length; from += BLOCK)
       this.#block(joined, from, Math.min(from + BLOCK, samples.length));
-    this.#tail = joined.slice(-(TAPS - 1));
+    joined.copyWithin(0, samples.length, samples.length + TAPS - 1);
   }
 
   /** Samples `from` to `to` of what came, which stand eleven further on in `joined`. */
@@ -42,12 +50,18 @@ export class TruePeak {
     this.#peak = Math.max(this.#peak, largest);
     // Most of most music cannot reach a peak that was there already.
     if (largest * MOST_GAIN <= this.#peak) return;
+    let peak = this.#peak;
     for (let at = from; at < to; at += 1) {
-      for (const taps of all) {
-        let sum = 0;
-        for (let tap = 0; tap < TAPS; tap += 1) sum += (taps[tap] ?? 0) * (joined[at + TAPS - 1 - tap] ?? 0);
-        this.#peak = Math.max(this.#peak, Math.abs(sum));
+      let [first, second, third, fourth] = [0, 0, 0, 0];
+      for (let tap = 0; tap < TAPS; tap += 1) {
+        const sample = joined[at + TAPS - 1 - tap] ?? 0;
+        first += (weights[tap * 4] ?? 0) * sample;
+        second += (weights[tap * 4 + 1] ?? 0) * sample;
+        third += (weights[tap * 4 + 2] ?? 0) * sample;
+        fourth += (weights[tap * 4 + 3] ?? 0) * sample;
       }
+      peak = Math.max(peak, Math.abs(first), Math.abs(second), Math.abs(third), Math.abs(fourth));
     }
+    this.#peak = peak;
   }
 }

@@ -1,7 +1,8 @@
 import { cpuBench } from './cpu.bench.ts';
+import { musicBench } from './music.bench.ts';
 import { recordBench } from './record.bench.ts';
 import type { Bench } from './result.ts';
 import { startBench } from './start.bench.ts';
 
 /** Every benchmark that `npm run bench -- NAME` knows. */
-export const benches: readonly Bench[] = [recordBench, startBench, cpuBench];
+export const benches: readonly Bench[] = [recordBench, startBench, cpuBench, musicBench];

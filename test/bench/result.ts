@@ -16,6 +16,8 @@ export interface BenchResult {
 export interface BenchOptions {
   /** Size of the archive that the record is measured with. */
   readonly sessions: number;
+  /** With what takes an hour. */
+  readonly long: boolean;
 }
 
 /** A benchmark by name. */

@@ -37,11 +37,11 @@ function table(results: readonly BenchResult[]): string {
 /** Options and names of the command line, or null where they make no sense. */
 function readWords(words: readonly string[]) {
   try {
-    const options = { json: { type: 'boolean' }, sessions: { type: 'string' } } as const;
+    const options = { json: { type: 'boolean' }, sessions: { type: 'string' }, long: { type: 'boolean' } } as const;
     const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
     const sessions = Number(values.sessions ?? 50_000);
     return Number.isInteger(sessions) && sessions >= 100
-      ? { json: values.json ?? false, names: positionals, sessions }
+      ? { json: values.json ?? false, names: positionals, sessions, long: values.long ?? false }
       : null;
   } catch {
     return null;
@@ -51,10 +51,10 @@ function readWords(words: readonly string[]) {
 async function main(args: readonly string[]): Promise<number> {
   const read = readWords(args);
   if (read === null) {
-    console.error('Usage: npm run bench -- [NAME …] [--json] [--sessions 50000, at least 100]');
+    console.error('Usage: npm run bench -- [NAME …] [--json] [--sessions 50000, at least 100] [--long]');
     return 2;
   }
-  const { json, names, sessions } = read;
+  const { json, names, sessions, long } = read;
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
   if (unknown.length > 0) {
     console.error(
@@ -65,7 +65,7 @@ async function main(args: readonly string[]): Promise<number> {
   const results: BenchResult[] = [];
   for (const bench of benches.filter(({ name }) => names.length === 0 || names.includes(name))) {
     if (!json) console.error(`measuring ${bench.name} …`);
-    for (const result of await bench.run({ sessions })) {
+    for (const result of await bench.run({ sessions, long })) {
       results.push(result);
       if (json) console.log(JSON.stringify(result));
     }

@@ -106,7 +106,7 @@ function deckOf(deck: Partial<DesiredDeck>): DesiredDeck {
 }
 
 /** The built pages and the media handler of the app on a port of this machine. */
-async function serve(folder: string, files: ReadonlyMap<string, Float32Array>): Promise<Server> {
+export async function serve(folder: string, files: ReadonlyMap<string, Float32Array>): Promise<Server> {
   const answer = async (message: IncomingMessage, out: ServerResponse): Promise<void> => {
     const url = new URL(message.url ?? '/', 'http://127.0.0.1');
     // Browsers ask for a picture of every page; Electron does not.
@@ -127,7 +127,7 @@ async function serve(folder: string, files: ReadonlyMap<string, Float32Array>): 
   return server;
 }
 
-function openBrowser({ env }: SoundServer): Promise<Browser> {
+export function openBrowser({ env }: SoundServer): Promise<Browser> {
   const found = findBrowser();
   if (found === null) throw new Error('No browser to play with');
   return chromium.launch({
@@ -144,7 +144,7 @@ function openBrowser({ env }: SoundServer): Promise<Browser> {
 }
 
 /** Opens the page with a bridge that answers as main does. */
-async function openPlayer(browser: Browser, port: number) {
+export async function openPlayer(browser: Browser, port: number) {
   const reports: PlayerReport[] = [];
   const complaints: string[] = [];
   const seen: (OutputSeen & { at: number })[] = [];
