@@ -78,6 +78,8 @@ export function createOutput({ list, now, every, tell }: OutputDeps): Output {
   let cap: Ramp = still(0, now());
   let riseMs = FIRST_MS;
   let open = false;
+  /** The headphones are listed and let no sound in: held by another program, or half connected. */
+  let refused = false;
   /** Counts changes of where sound may go: what was begun for an earlier one unmutes nothing any more. */
   let turns = 0;
   let looking = false;
@@ -86,10 +88,17 @@ export function createOutput({ list, now, every, tell }: OutputDeps): Output {
   let told = '';
 
   const seen = (): OutputSeen => ({
-    state: state.kind,
-    deviceId: state.kind === 'present' ? state.deviceId : null,
+    state: refused ? 'lost' : state.kind,
+    deviceId: state.kind === 'present' && !refused ? state.deviceId : null,
     devices: [...realOutputs(devices)],
   });
+
+  const report = (): void => {
+    const text = JSON.stringify(seen());
+    if (text === told) return;
+    told = text;
+    tell(seen());
+  };
 
   const settle = (): void => {
     const at = now();
@@ -109,7 +118,14 @@ export function createOutput({ list, now, every, tell }: OutputDeps): Output {
     const mine = turns;
     if (!open) return;
     const put = await setSink(voice.node, sinkOf(state));
-    if (put && open && mine === turns && voices.has(voice)) voice.node.muted = false;
+    if (mine !== turns || !voices.has(voice)) return;
+    voice.node.muted = !put;
+    if (put) return;
+    // All of it, and the next look tries again.
+    refused = true;
+    riseMs = RETURN_MS;
+    leave();
+    report();
   };
 
   const arrive = async (): Promise<void> => {
@@ -117,15 +133,17 @@ export function createOutput({ list, now, every, tell }: OutputDeps): Output {
     open = true;
     await Promise.all([...voices.keys()].map(place));
     if (mine !== turns) return;
+    refused = false;
     gate = turn(gate, now(), 1, riseMs, 'smooth');
     riseMs = FIRST_MS;
     settle();
+    report();
   };
 
   const sounds = (): boolean => open && [...voices.values()].some((level) => level > 0);
 
   /** Not a fade: what is heard now is heard in the room. */
-  const leave = (): void => {
+  function leave(): void {
     turns += 1;
     open = false;
     for (const { node } of voices.keys()) node.muted = true;
@@ -133,19 +151,16 @@ export function createOutput({ list, now, every, tell }: OutputDeps): Output {
     settle();
     // A system that moved the sound leaves the element's own output as it was: asked for the same one again it does nothing.
     for (const { node } of voices.keys()) void setSink(node, '');
-  };
+  }
 
   const fold = (input: OutputInput): void => {
     const before = state;
     state = nextOutput(state, order?.chosen ?? null, input, now());
     if (isMissed(state)) riseMs = RETURN_MS;
     if (!maySound(state) || sinkOf(before) !== sinkOf(state)) if (open) leave();
-    if (maySound(state) && !open) void arrive();
-    else if (open) for (const voice of voices.keys()) if (voice.node.muted) void place(voice);
-    const text = JSON.stringify(seen());
-    if (text === told) return;
-    told = text;
-    tell(seen());
+    if (!maySound(state)) refused = false;
+    else if (!open) void arrive();
+    report();
   };
 
   const look = (): void => {

@@ -16,6 +16,8 @@ class Computer {
   devices: OutputDevice[] = [{ deviceId: 'default', label: 'Default' }, over, ear, speaker];
   fails = false;
   hangs = false;
+  /** Lists its devices and lets nobody on them, as one that another program holds. */
+  refuses = false;
   readonly told: OutputSeen[] = [];
   readonly voices: { readonly voice: Voice; volume: number; heardOn: () => string }[] = [];
   readonly output: Output;
@@ -35,6 +37,7 @@ class Computer {
   /** What a sound is heard on: the speaker where its own device is gone, or it has none. */
   voice(): { readonly voice: Voice; volume: number; heardOn: () => string } {
     const there = (id: string): boolean => this.devices.some(({ deviceId }) => deviceId === id);
+    const refuses = (): boolean => this.refuses;
     let route = 'speaker';
     const node = {
       muted: false,
@@ -42,7 +45,7 @@ class Computer {
       setSinkId(id: string): Promise<void> {
         return new Promise((resolve, reject) => {
           time.after(SINK_MS, () => {
-            if (id !== '' && !there(id)) return reject(new Error('NotFoundError'));
+            if (id !== '' && (!there(id) || refuses())) return reject(new Error('NotFoundError'));
             // As Chromium: the same one again changes nothing, wherever the system has led it meanwhile.
             if (node.sinkId !== id) route = id === '' ? 'speaker' : id;
             node.sinkId = id;
@@ -134,6 +137,15 @@ describe('where the music is heard', () => {
     expect(places(heard)).toEqual(['over']);
   });
 
+  it('nowhere for a sound that nobody has put there yet', async () => {
+    pc.output.follow({ chosen: over, cap: 1 });
+    await pc.hear(1_000);
+    const { voice } = pc.voice();
+    pc.output.take(voice);
+    pc.output.level(voice, 1);
+    expect(await pc.hear(2_000)).toEqual([]);
+  });
+
   it('is found by its label under another id', async () => {
     pc.output.follow({ chosen: { ...over, deviceId: 'from-before' }, cap: 1 });
     await pc.play(0.5);
@@ -196,6 +208,23 @@ describe('headphones that go', () => {
       pc.devices = [...pc.devices, over];
       expect((await pc.hear(900)).filter(({ on }) => on === 'speaker')).toEqual([]);
     }
+  });
+
+  it('are listed and let no sound in: as if they were gone, told once, and slow when they do', async () => {
+    pc.refuses = true;
+    pc.output.follow({ chosen: over, cap: 1 });
+    await pc.play(1);
+    expect(await pc.hear(5_000)).toEqual([]);
+    expect(pc.told.map(({ state }) => state).filter((state, i, all) => state !== all[i - 1])).toEqual([
+      'waiting',
+      'present',
+      'lost',
+    ]);
+    pc.refuses = false;
+    const heard = await pc.hear(RETURN_MS + 3_000);
+    expect(places(heard)).toEqual(['over']);
+    expect(heard.findIndex(({ volume }) => volume > 0.99) * 10).toBeGreaterThan(RETURN_MS - 1_000);
+    expect(pc.told.at(-1)?.state).toBe('present');
   });
 
   it('and a look that fails or hangs is silence after two seconds, until looks work again', async () => {
