@@ -1,19 +1,46 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { can } from '../../shared/session/can.ts';
 import { useStatus } from '../client/session-store.ts';
+import { usePress } from '../room/session/act.tsx';
+import { useView } from '../room/session/view.ts';
+import { Button } from '../ui/button.tsx';
 import { HeadphonesButton } from './headphones-button.tsx';
 import { OutputLine } from './headphones-card.tsx';
 import styles from './headphones.module.css';
 
-/** Before the start: where the music will be heard. It never holds the start up. */
+/** Before the start: where the music will be heard, and of wireless ones whether they are charged. It never holds the start up. */
 export function OutputBeforeStart(): ReactElement | null {
   const { t } = useTranslation();
   const output = useStatus()?.output ?? null;
   if (output === null) return null;
   return (
+    <>
+      <div className={styles.before}>
+        <OutputLine output={output} />
+        <HeadphonesButton label={t('headphones.open')} />
+      </div>
+      {output.chosen?.connection === 'wireless' ? <Charged label={output.chosen.label} /> : null}
+    </>
+  );
+}
+
+/** Browsers tell no headphones' charge, so somebody looks. */
+function Charged({ label }: { readonly label: string }): ReactElement {
+  const { t } = useTranslation();
+  const { session } = useView();
+  const press = usePress();
+  const done = session.music.charged === label;
+  return (
     <div className={styles.before}>
-      <OutputLine output={output} />
-      <HeadphonesButton label={t('headphones.open')} />
+      <p>{t('headphones.charged.ask')}</p>
+      <Button
+        pressed={done}
+        disabled={done || !can(session).confirmCharged}
+        onClick={() => press({ type: 'confirmCharged', label })}
+      >
+        {done ? t('headphones.charged.done') : t('headphones.charged.press')}
+      </Button>
     </div>
   );
 }

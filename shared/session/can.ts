@@ -67,6 +67,7 @@ function lifeTable(session: Session) {
     acceptBaseline: phase === 'preChecks' && session.readings.length > 0,
     override: phase === 'preChecks',
     signTelephoneOrder: session.override !== null && session.override.signedBy === null,
+    confirmCharged: phase === 'preChecks',
     settleIn: phase === 'preChecks' && !session.settledIn,
     start: phase === 'preChecks',
     takeBackStart: pumpOn,

@@ -132,6 +132,8 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
 
   command('setLights', { scene: sceneSchema, fadeMs: z.int().check(z.gte(0), z.lte(600_000)) }),
   command('setVolume', { level: z.number().check(z.gte(0), z.lte(1)) }),
+  /** Of wireless headphones, whose charge no browser tells: somebody looked. */
+  command('confirmCharged', { label: z.string().check(z.maxLength(200)) }),
   command('soften', {}),
   command('softenBack', {}),
   command('lowerForVoice', {}),

@@ -14,6 +14,7 @@ export const roomRules: Rules<
   | 'endEmergency'
   | 'setLights'
   | 'setVolume'
+  | 'confirmCharged'
   | 'soften'
   | 'softenBack'
   | 'lowerForVoice'
@@ -47,6 +48,7 @@ export const roomRules: Rules<
     }),
   ],
   setVolume: (session, { level }, context) => [by(session, context, { type: 'volumeSet', level })],
+  confirmCharged: (session, { label }, context) => [by(session, context, { type: 'chargeConfirmed', label })],
   soften: (session, _command, context) => [by(session, context, { type: 'softened' })],
   softenBack: (session, _command, context) => [by(session, context, { type: 'softenedBack' })],
   lowerForVoice: (session, _command, context) => [by(session, context, { type: 'loweredForVoice' })],

@@ -209,6 +209,8 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   event('soundRestored', {}),
   event('playerLost', {}),
   event('playerBack', {}),
+  /** Wireless headphones were looked at before the start: charged. */
+  event('chargeConfirmed', { label: z.string() }),
   /** The headphones are gone, and the music is heard nowhere until they, or others, are there. */
   event('outputLost', { label: z.string() }),
   event('outputReturned', { label: z.string() }),

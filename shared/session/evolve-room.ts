@@ -117,6 +117,7 @@ const musicFolds: Folds<
   | 'soundRestored'
   | 'playerLost'
   | 'playerBack'
+  | 'chargeConfirmed'
   | 'outputLost'
   | 'outputReturned'
   | 'outputChosen'
@@ -157,6 +158,7 @@ const musicFolds: Folds<
     changedMusic(session, { silent: false, sinceLifeMs: moment.lifeMs }, moment, FADE.restore),
   playerLost: (session) => ({ ...session, music: { ...session.music, playerLost: true } }),
   playerBack: (session) => ({ ...session, music: { ...session.music, playerLost: false } }),
+  chargeConfirmed: (session, { label }) => ({ ...session, music: { ...session.music, charged: label } }),
   outputLost: (session) => ({ ...session, music: { ...session.music, outputLost: true } }),
   outputReturned: (session) => ({ ...session, music: { ...session.music, outputLost: false } }),
   outputChosen: (session) => session,

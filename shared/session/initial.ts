@@ -67,6 +67,7 @@ const quiet: Session['music'] = {
   nextAsked: 0,
   playerLost: false,
   outputLost: false,
+  charged: null,
   turn: null,
   plannedLifeMs: 0,
   sinceLifeMs: 0,

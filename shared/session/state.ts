@@ -209,6 +209,8 @@ export interface Session {
     readonly playerLost: boolean;
     /** The chosen headphones are missed: nothing is heard, while the music's place runs on. */
     readonly outputLost: boolean;
+    /** Label of the wireless headphones that somebody said are charged. */
+    readonly charged: string | null;
     /**
      * A change to another track that no `trackStarted` has answered yet, and since when it is wanted. `presses`: how
      * many tracks on, since "next" may be pressed again before the one asked for is heard.

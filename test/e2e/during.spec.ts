@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { emptyParts } from '../../shared/vitals/validate.ts';
 import { expect, test } from '../helpers/launch-room.ts';
 import { Nurse } from '../helpers/nurse.ts';
-import { playing } from '../helpers/player.ts';
+import { giveOutputs, playing, routes } from '../helpers/player.ts';
 import { startedPractice } from '../helpers/practice.ts';
 
 const KEYCHAIN = { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' };
 test.setTimeout(120_000);
 
-test('a player that crashes is heard as a gap of under two seconds, at the right place of the track', async ({
+test('a player that crashes is heard as a gap of under two seconds, at the right place of the track; headphones that go silence it', async ({
   launchRoom,
 }) => {
   const room = await launchRoom({ env: KEYCHAIN });
@@ -30,6 +30,21 @@ test('a player that crashes is heard as a gap of under two seconds, at the right
   const lost = events.find(({ body }) => body.type === 'playerLost');
   const back = events.find(({ body }) => body.type === 'playerBack');
   expect((back?.occurredAt ?? Infinity) - (lost?.occurredAt ?? 0)).toBeLessThan(2_000);
+
+  await giveOutputs(room, ['Over-ear', 'Loudspeaker']);
+  await nurse.button('Headset…').click();
+  await nurse.button('Over-ear').click();
+  await nurse.page.getByText('USB cable', { exact: true }).click();
+  await nurse.button('Use these').click();
+  await expect.poll(() => routes(room)).toEqual([{ sink: 'id of Over-ear', muted: false }]);
+  await giveOutputs(room, ['Loudspeaker']);
+  await expect(nurse.page.getByText('The headphones are gone: Over-ear.')).toBeVisible({ timeout: 3_000 });
+  expect((await routes(room)).every(({ muted }) => muted)).toBe(true);
+  await giveOutputs(room, ['Over-ear', 'Loudspeaker']);
+  await expect(nurse.page.getByText('The headphones are gone: Over-ear.')).toBeHidden();
+  await expect.poll(() => routes(room)).toEqual([{ sink: 'id of Over-ear', muted: false }]);
+  const told = (await nurse.recordOf(practice.sessionId)).map(({ body }) => body.type);
+  expect(told.filter((type) => type.startsWith('output'))).toEqual(['outputChosen', 'outputLost', 'outputReturned']);
 });
 
 test('the room window crashes, is reloaded and closed, and comes back to the same second while the music plays on', async ({

@@ -79,6 +79,26 @@ test('headphones: chosen from the music card, missed in words, and others chosen
   await expect(page.getByText('More than one output is called Quiet Buds (Bluetooth)')).toBeVisible();
 });
 
+test('before the start: where the music will be heard, and of wireless headphones whether they are charged', async ({
+  open,
+}) => {
+  const page = await open('scene=ready&rate=0');
+  const start = page.getByRole('region', { name: 'Start' });
+  await expect(start.getByText('No headphones are chosen.')).toBeVisible();
+  await expect(start.getByText('Are they charged?')).toBeHidden();
+  await start.getByRole('button', { name: 'Headphones…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Where the patient hears the music' });
+  await dialog.getByRole('button', { name: 'Quiet Buds (Bluetooth)' }).click();
+  await dialog.getByText('Wireless', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Use these' }).click();
+  await expect(start.getByText('Quiet Buds (Bluetooth) are there.')).toBeVisible();
+  await keep(page, 'headphones-before-start');
+  await start.getByRole('button', { name: 'Charged' }).click();
+  await expect(start.getByRole('button', { name: '✓ Charged', pressed: true })).toBeDisabled();
+  // It asks and does not hold up.
+  await expect(start.getByText('Nothing blocks the start.')).toBeVisible();
+});
+
 test('headphones in the settings: none, chosen, not there', async ({ open }) => {
   const page = await open('');
   await page.getByRole('button', { name: 'Settings' }).first().click();

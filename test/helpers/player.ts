@@ -7,7 +7,35 @@ export interface Sounding {
   readonly volume: number;
 }
 
+/** Gives the player's window these outputs, by their labels, in the place of the computer's own. */
+export async function giveOutputs(room: Room, labels: readonly string[]): Promise<void> {
+  const player = await room.window('player');
+  await player.evaluate((names) => {
+    const devices = names.map((label) => ({ kind: 'audiooutput', deviceId: `id of ${label}`, groupId: '', label }));
+    Object.defineProperty(navigator.mediaDevices, 'enumerateDevices', {
+      configurable: true,
+      value: () => Promise.resolve(devices),
+    });
+    HTMLMediaElement.prototype.setSinkId = function (this: HTMLMediaElement, id: string) {
+      Object.defineProperty(this, 'sinkId', { configurable: true, value: id });
+      return Promise.resolve();
+    };
+  }, labels);
+}
+
+/** Where each track that plays is led, and whether it may be heard there. */
+export async function routes(room: Room): Promise<readonly { readonly sink: string; readonly muted: boolean }[]> {
+  const player = await room.window('player');
+  return player.evaluate(() => {
+    const { Howler } = globalThis as unknown as { readonly Howler?: { readonly _howls: readonly HowlLike[] } };
+    return (Howler?._howls ?? [])
+      .filter((howl) => howl.playing())
+      .flatMap(({ _sounds }) => _sounds.map(({ _node: { sinkId, muted } }) => ({ sink: sinkId, muted })));
+  });
+}
+
 interface HowlLike {
+  readonly _sounds: readonly { readonly _node: HTMLMediaElement }[];
   readonly playing: () => boolean;
   readonly seek: () => number;
   readonly volume: () => number;

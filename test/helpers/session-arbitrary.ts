@@ -120,6 +120,7 @@ const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
         { type: 'endRest' },
         { type: 'silence' },
         { type: 'restoreSound' },
+        { type: 'confirmCharged', label: 'Buds' },
         { type: 'soften' },
         { type: 'softenBack' },
         { type: 'lowerForVoice' },

@@ -40,6 +40,7 @@ export const headphones = {
     several: 'More than one output is called {{label}}, so nothing is heard. Choose which one it is.',
     other: 'Other headphones…',
   },
+  charged: { ask: 'Are they charged? The app cannot see it.', press: 'Charged', done: '✓ Charged' },
   cap: {
     title: 'Never louder than',
     less: 'Less',

@@ -150,6 +150,7 @@ export const sentence = {
   soundRestored: 'Music on again',
   playerLost: 'Music player lost',
   playerBack: 'Music player back',
+  chargeConfirmed: 'Headphones are charged: {{label}}',
   outputLost: 'Headphones gone: {{label}}. Music silent until they are back',
   outputReturned: 'Headphones back: {{label}}',
   outputChosen: 'Headphones chosen: {{label}}',

@@ -23,6 +23,7 @@ type RoomType =
   | 'soundRestored'
   | 'playerLost'
   | 'playerBack'
+  | 'chargeConfirmed'
   | 'outputLost'
   | 'outputReturned'
   | 'outputChosen'
@@ -56,6 +57,7 @@ export const roomSentences: Sentences<RoomType> = {
   soundRestored: (_, { t }) => t('sentence.soundRestored'),
   playerLost: (_, { t }) => t('sentence.playerLost'),
   playerBack: (_, { t }) => t('sentence.playerBack'),
+  chargeConfirmed: ({ label }, { t }) => t('sentence.chargeConfirmed', { label }),
   outputLost: ({ label }, { t }) => t('sentence.outputLost', { label }),
   outputReturned: ({ label }, { t }) => t('sentence.outputReturned', { label }),
   outputChosen: ({ label }, { t }) =>

@@ -109,6 +109,7 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
   soundRestored: { type: 'soundRestored' },
   playerLost: { type: 'playerLost' },
   playerBack: { type: 'playerBack' },
+  chargeConfirmed: { type: 'chargeConfirmed', label: 'Over-ear' },
   outputLost: { type: 'outputLost', label: 'Over-ear' },
   outputReturned: { type: 'outputReturned', label: 'Over-ear' },
   outputChosen: { type: 'outputChosen', label: 'Over-ear' },
