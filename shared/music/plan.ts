@@ -38,13 +38,15 @@ function levelOf({ music, intake }: Session): number {
 /** The whole plan of the music as it stands now. Pure: asked twice at one moment it says the same. */
 export function musicPlan(conducted: Conducted, now: ClockReading): MusicPlan {
   const { session } = conducted;
-  const { generation, fadeMs, played } = session.music;
+  const { generation, fadeMs, played, loweredLifeMs } = session.music;
   const nowLifeMs = lifeMs(session, now);
   const play = playAt(conducted, nowLifeMs);
   const level = levelOf(session);
   if (play === null) return { generation, current: null, next: null, fadeMs, level };
   const { playId, track, phase, fadeInMs, passedOver } = play;
   const next = followingPlay(play, conducted);
+  // Before a voice even what has not been heard to begin yet makes way.
+  const comesIn = playId > played.length && (loweredLifeMs ?? -Infinity) < play.fromLifeMs;
   return {
     generation,
     current: {
@@ -60,7 +62,7 @@ export function musicPlan(conducted: Conducted, now: ClockReading): MusicPlan {
       next === null
         ? null
         : { track: next.track, startInMs: Math.max(0, next.fromMs - nowLifeMs), fadeInMs: next.fadeInMs },
-    fadeMs: playId > played.length ? fadeInMs : fadeMs,
+    fadeMs: comesIn ? fadeInMs : fadeMs,
     level,
   };
 }

@@ -143,7 +143,8 @@ const musicFolds: Folds<
   volumeSet: (session, { level }, moment) => changedMusic(session, { volume: level }, moment, FADE.volume),
   softened: (session, _body, moment) => changedMusic(session, { softened: true }, moment, FADE.volume),
   softenedBack: (session, _body, moment) => changedMusic(session, { softened: false }, moment, FADE.volume),
-  loweredForVoice: (session, _body, moment) => changedMusic(session, { underVoice: true }, moment, FADE.underVoice),
+  loweredForVoice: (session, _body, moment) =>
+    changedMusic(session, { underVoice: true, loweredLifeMs: moment.lifeMs }, moment, FADE.underVoice),
   raisedAfterVoice: (session, _body, moment) => changedMusic(session, { underVoice: false }, moment, FADE.afterVoice),
   nextAsked: (session, _body, moment) => {
     const before = session.music.turn;

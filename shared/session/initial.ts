@@ -63,6 +63,7 @@ const quiet: Session['music'] = {
   volume: DEFAULT_VOLUME,
   softened: false,
   underVoice: false,
+  loweredLifeMs: null,
   silent: false,
   nextAsked: 0,
   playerLost: false,

@@ -202,6 +202,8 @@ export interface Session {
     readonly softened: boolean;
     /** Somebody speaks to the patient: the music stays low until the next press, or until a silence. */
     readonly underVoice: boolean;
+    /** Life time at which somebody began to speak last; null: nobody did. */
+    readonly loweredLifeMs: number | null;
     /** A person (or the emergency) asked for silence; only a person ends it. */
     readonly silent: boolean;
     /** Counts asks for the next track; the player's plan moves on when it rises. */

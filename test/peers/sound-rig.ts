@@ -17,6 +17,9 @@ import { wav } from './sound-signal.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Name to mono samples (a WAV file is made of them) or to a whole file. */
+export type Files = ReadonlyMap<string, Float32Array | Buffer>;
+
 /** The sink that sound goes to unless something else is asked for. */
 const USUAL = 'probe';
 
@@ -47,10 +50,11 @@ export interface SoundRig {
   readonly close: () => Promise<void>;
 }
 
-/** @param files name to mono samples, the music that there is */
-export async function openSoundRig(files: ReadonlyMap<string, Float32Array>): Promise<SoundRig> {
+/** @param files name to mono samples (a WAV file is made of them) or to a whole file: the music that there is */
+export async function openSoundRig(files: Files): Promise<SoundRig> {
   const folder = mkdtempSync(path.join(tmpdir(), 'stillroom-sound-'));
-  for (const [name, samples] of files) writeFileSync(path.join(folder, name), wav(samples));
+  for (const [name, sound] of files)
+    writeFileSync(path.join(folder, name), sound instanceof Float32Array ? wav(sound) : sound);
   await build({ ...windows({ root, out: folder }, ['player.html']), logLevel: 'error' });
   const close = closer();
   close.add(() => rmSync(folder, { recursive: true, force: true }));
@@ -62,7 +66,7 @@ export async function openSoundRig(files: ReadonlyMap<string, Float32Array>): Pr
   }
 }
 
-async function open(folder: string, files: ReadonlyMap<string, Float32Array>, close: Closer): Promise<SoundRig> {
+async function open(folder: string, files: Files, close: Closer): Promise<SoundRig> {
   const pulse = await startSoundServer(folder, USUAL, close);
   const probe = await pulse.plug(USUAL);
   const server = await serve(folder, files);
@@ -106,7 +110,7 @@ function deckOf(deck: Partial<DesiredDeck>): DesiredDeck {
 }
 
 /** The built pages and the media handler of the app on a port of this machine. */
-export async function serve(folder: string, files: ReadonlyMap<string, Float32Array>): Promise<Server> {
+export async function serve(folder: string, files: Files): Promise<Server> {
   const answer = async (message: IncomingMessage, out: ServerResponse): Promise<void> => {
     const url = new URL(message.url ?? '/', 'http://127.0.0.1');
     // Browsers ask for a picture of every page; Electron does not.

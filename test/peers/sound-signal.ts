@@ -94,6 +94,17 @@ export function betweenUnderruns(samples: Float32Array): readonly Float32Array[]
   return starts.map((start, i) => samples.subarray(start, found[i]?.[0] ?? samples.length));
 }
 
+/** Stretches one after the other. */
+export function joined(stretches: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(stretches.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const samples of stretches) {
+    whole.set(samples, at);
+    at += samples.length;
+  }
+  return whole;
+}
+
 /** Runs of zeros with sound at both edges. */
 function holes(samples: Float32Array): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];

@@ -71,6 +71,17 @@ describe('a phase of the room', () => {
   });
 });
 
+describe('speak', () => {
+  it('is as quick where the track has not been heard to begin yet', () => {
+    const room = play(new TestRoom().started(), MINUTE);
+    room.do({ type: 'stopPump', reason: 'distress', note: null, agoMs: 0 });
+    room.clock.advance(300);
+    room.do({ type: 'lowerForVoice' });
+    const desired = desiredMusic(conducted(room), room.clock.now(), 1);
+    expect(desired).toMatchObject({ decks: [{ trackId: 'bed', fadeMs: 2000 }], releaseMs: 2000 });
+  });
+});
+
 describe('the end of the infusion', () => {
   const desired = (room: TestRoom) => desiredMusic(conducted(room), room.clock.now(), 1);
 
