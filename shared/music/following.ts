@@ -77,7 +77,11 @@ export function followingOf(
   const [change, ...later] = changes;
   if (change === undefined || ending === 'goOn') {
     const next = choose(playing.phase);
-    return next === null ? null : atEnd(playing, next, playing.phase, changes, music);
+    const following = next === null ? null : atEnd(playing, next, playing.phase, changes, music);
+    // With the shorter crossfade of these two it would only begin once the phase has changed: then it is of the new one.
+    if (following === null || change === undefined || following.fromMs < change.atMs) return following;
+    const ofNew = choose(change.phase);
+    return ofNew === null ? null : atEnd(playing, ofNew, change.phase, later, music);
   }
   const { phase } = change;
   // A track of the phase that begins, taken before its time for want of others, is not left for another one of it.
