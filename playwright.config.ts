@@ -1,15 +1,20 @@
 import { defineConfig } from 'playwright/test';
 
+/** Apps in which no session's clock or sound is looked at: they may run beside another. */
+const unhurried =
+  '**/{record-{archive,backup,health,keys,restore,retention,search},music-library,music-sets,own-music,intake-nurse}.spec.ts';
+
 /**
- * One app at a time: a session's clock and sound are the machine's. The screens on the preview share nothing and run two at
- * a time, apart from the apps. A test that needs a second try is a broken test.
+ * One app at a time: a session's clock and sound are the machine's. Apps without, and the screens on the preview, which
+ * share nothing, run two at a time, each kind by itself. A test that needs a second try is a broken test.
  */
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'out/test/artefacts',
   workers: 1,
   projects: [
-    { name: 'app', testMatch: '**/*.spec.ts', testIgnore: '**/*-screens.spec.ts' },
+    { name: 'app', testMatch: '**/*.spec.ts', testIgnore: ['**/*-screens.spec.ts', unhurried] },
+    { name: 'unhurried', testMatch: unhurried, fullyParallel: true },
     { name: 'screens', testMatch: '**/*-screens.spec.ts', fullyParallel: true },
   ],
   retries: 0,

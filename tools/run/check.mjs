@@ -67,6 +67,7 @@ const unitTests = (node, args) => runVitest(node, 'unit*', args, {});
 /** Of playwright.config.ts; one after the other, so that nothing disturbs an app's clock. */
 const projects = [
   { project: 'app', workers: 1 },
+  { project: 'unhurried', workers: 2 },
   { project: 'screens', workers: 2 },
 ];
 
