@@ -46,6 +46,8 @@ export interface DeskParts {
   readonly lights: Lights;
   /** What a session could play now. */
   readonly playable: () => readonly SessionMusic[];
+  /** Ids of sets that are one patient's own music. */
+  readonly forOne: () => ReadonlySet<string>;
   readonly board: StatusBoard;
   readonly settings: () => Settings;
   readonly backups: (records: Records, live: () => boolean) => BackupKeeper;
@@ -156,7 +158,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   );
   const intake = createIntake({
     room,
-    offers: { sets, staff: () => records.clinic.staff() },
+    offers: { sets, staff: () => records.clinic.staff(), forOne: parts.forOne },
     choices: createCourseChoices((practice) => room.recordOf(practice), clock),
     screen: parts.patientScreen,
     push: (state) => push('patient', 'intake', state),

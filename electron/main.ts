@@ -133,6 +133,7 @@ async function start(): Promise<void> {
     settings,
     clock: chooseClock(),
     lights,
+    forOne: () => new Set(ownSets.list().flatMap(({ id, forOne }) => (forOne === true ? [id] : []))),
     playable: () => playableSets(library, ownSets.list(), tracks),
     board,
     push,

@@ -12,17 +12,19 @@ import type { Offered } from '../music/offers.ts';
 export interface IntakeOffers {
   /** The sets that a session can be begun with. */
   readonly sets: () => Promise<readonly Offered[]>;
+  /** Ids of sets that are one patient's own music. */
+  readonly forOne: () => ReadonlySet<string>;
   readonly staff: () => Promise<Answer<Staff[]>>;
 }
 
 /** What a wish leads to; null where it leads to none of our sets. */
 type Wished = { readonly musicHash: string; readonly title: string } | null;
 
-/** The sets that a patient is offered: all but their own files, which stand by themselves. */
+/** The sets that a patient is offered: no other patient's own, and their own files stand by themselves. */
 export async function setsFor({ intake }: Session, offers: IntakeOffers): Promise<OfferedSet[]> {
   const all = await offers.sets();
   return all
-    .filter(({ musicHash }) => musicHash !== intake.ownFiles)
+    .filter(({ musicHash, set }) => musicHash !== intake.ownFiles && !offers.forOne().has(set.id))
     .map(({ musicHash, set }) => offered(musicHash, set));
 }
 
@@ -52,9 +54,8 @@ async function asked(
   earlier: readonly EarlierChoice[],
 ): Promise<IntakeView['asks']> {
   const { choice, ownFiles } = session.intake;
-  const all = await offers.sets();
-  const own = all.find(({ musicHash }) => musicHash === ownFiles);
-  const hashes = new Set(all.map(({ musicHash }) => musicHash));
+  const own = (await offers.sets()).find(({ musicHash }) => musicHash === ownFiles);
+  const hashes = new Set((await setsFor(session, offers)).map(({ musicHash }) => musicHash));
   return {
     choice: choice === null ? beginsWith(earlier, hashes, language) : { ...choice, language },
     earlier: earlier.toReversed().map(({ choice: before }) => ({ choice: before })),
@@ -68,14 +69,18 @@ async function asked(
 export async function musicWished(session: Session, choice: Choice, offers: IntakeOffers): Promise<Answer<Wished>> {
   const { music } = choice;
   if (music === null || music.kind === 'quiet' || music.kind === 'ownPhone') return success(null);
-  const hash = await hashWished(session, choice, offers);
-  const found = (await offers.sets()).find(({ musicHash }) => musicHash === hash);
-  if (found !== undefined) return success({ musicHash: found.musicHash, title: found.set.title });
-  return music.kind === 'set' ? failure('invalid', 'intake.setUnknown', {}, 'choice.music') : success(null);
+  if (music.kind === 'ownFiles') return success(await ownFilesOf(session, offers));
+  const sets = await setsFor(session, offers);
+  if (music.kind === 'chooseForMe') return success(wishedOf(chooseForMe(sets, choice)));
+  const found = sets.find(({ musicHash }) => musicHash === music.musicHash);
+  return found === undefined ? failure('invalid', 'intake.setUnknown', {}, 'choice.music') : success(wishedOf(found));
 }
 
-async function hashWished(session: Session, choice: Choice, offers: IntakeOffers): Promise<string | null> {
-  if (choice.music?.kind === 'set') return choice.music.musicHash;
-  if (choice.music?.kind === 'ownFiles') return session.intake.ownFiles;
-  return chooseForMe(await setsFor(session, offers), choice)?.musicHash ?? null;
+async function ownFilesOf({ intake }: Session, offers: IntakeOffers): Promise<Wished> {
+  const own = (await offers.sets()).find(({ musicHash }) => musicHash === intake.ownFiles);
+  return own === undefined ? null : { musicHash: own.musicHash, title: own.set.title };
+}
+
+function wishedOf(set: OfferedSet | null): Wished {
+  return set === null ? null : { musicHash: set.musicHash, title: set.title };
 }

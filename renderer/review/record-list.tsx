@@ -6,6 +6,7 @@ import type { Author, SessionEvent } from '../../shared/session/event.ts';
 import { timeOfDay, timeWithSeconds } from '../i18n/format.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { classes } from '../ui/classes.ts';
+import { isChoiceStep } from './choice-step.ts';
 import { sentenceOf, type SentenceContext } from './sentences.ts';
 import styles from './review.module.css';
 
@@ -38,7 +39,9 @@ export function RecordList({
 }): ReactElement {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  const shown = all ? events : events.filter((event, index) => !quiet.has(event.body.type) && !isStep(events, index));
+  const shown = all
+    ? events
+    : events.filter((event, index) => !quiet.has(event.body.type) && !isChoiceStep(events, index));
   const disowned = refusedEntries(events);
   return (
     <section className={styles.record} aria-labelledby="record-title">
@@ -95,15 +98,6 @@ function EventRow({
       <span className={styles.soft}>{authorWords(event, context)}</span>
     </>
   );
-}
-
-/** A choice that the patient went on with: only how they left it stands in the short list. */
-function isStep(events: readonly SessionEvent[], index: number): boolean {
-  const ofPatient = (body: SessionBody | undefined) => body?.type === 'intakeKept' && body.by === 'patient';
-  if (!ofPatient(events[index]?.body)) return false;
-  const rest = events.slice(index + 1);
-  const again = rest.findIndex(({ body }) => body.type === 'intakeOpened');
-  return (again < 0 ? rest : rest.slice(0, again)).some(({ body }) => ofPatient(body));
 }
 
 /** Who made an entry; one made at the locked screen by who signed for it later. */

@@ -88,6 +88,9 @@ export function SetEditor(props: SetEditorProps): ReactElement {
               {t('musicSets.redo')}
             </Button>
             <Button onClick={() => setAdding(true)}>+ {t('musicSets.add')}</Button>
+            <Button pressed={now.forOne === true} onClick={() => onEdit({ type: 'forOne', on: now.forOne !== true })}>
+              {now.forOne === true ? t('musicSets.forOneOn') : t('musicSets.forOne')}
+            </Button>
             <span className={styles.space} />
             <span role="status" className={styles.soft}>
               {said}

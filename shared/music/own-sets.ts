@@ -25,6 +25,8 @@ export const setDraftSchema = z.object({
     z.maxLength(MOST_TRACKS),
     z.refine((entries) => new Set(entries.map(({ trackId }) => trackId)).size === entries.length),
   ),
+  /** One patient's own music: offered to nobody else, whose name may stand in its title. */
+  forOne: z.optional(z.literal(true)),
 });
 export type SetDraft = z.infer<typeof setDraftSchema>;
 

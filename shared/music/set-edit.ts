@@ -4,6 +4,8 @@ import { musicPhases, type MusicPhase } from './set.ts';
 /** A set on its way to being saved: it may still be without a name or a track. */
 export type SetEdit =
   | { readonly type: 'title' | 'description'; readonly text: string }
+  /** One patient's own music, or again a set for everybody. */
+  | { readonly type: 'forOne'; readonly on: boolean }
   | { readonly type: 'add'; readonly entries: readonly SetEntry[] }
   | { readonly type: 'remove'; readonly trackId: string }
   /** One place up (-1) or down (1); past the edge of its phase into the next one. */
@@ -65,6 +67,10 @@ function applied(draft: SetDraft, edit: SetEdit): SetDraft {
     case 'title':
     case 'description':
       return { ...draft, [edit.type]: edit.text };
+    case 'forOne': {
+      const { forOne: _before, ...everybody } = draft;
+      return edit.on ? { ...everybody, forOne: true } : everybody;
+    }
     case 'add': {
       const known = new Set(draft.entries.map(({ trackId }) => trackId));
       const added = edit.entries.filter(({ trackId }) => !known.has(trackId));

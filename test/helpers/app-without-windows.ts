@@ -50,6 +50,7 @@ export class AppWithoutWindows {
       clock: systemClock(),
       lights: {} as FrontParts['lights'],
       playable: () => [],
+      forOne: () => new Set(),
       board: this.board,
       push,
       askFile: {} as FrontParts['askFile'],

@@ -9,7 +9,7 @@ export const intake = {
   languages: { en: 'English', es: 'Español', fr: 'Français', de: 'Deutsch' },
   ownFiles: 'Their own music',
   ownFilesNone: 'None brought in',
-  ownFilesHint: 'A set made of the files they brought, by “Music” on the start page.',
+  ownFilesHint: 'A set made of the files they brought, marked as one patient’s own in “Music sets”.',
   handOver: 'Hand the screen to the patient',
   handOverAgain: 'Hand over again',
   takeBack: 'Take the screen back',

@@ -32,6 +32,8 @@ export const musicSets = {
   builtIn: 'Built in',
   newSet: 'New set',
   choose: 'Choose a set at the left, or make a new one.',
+  forOne: 'One patient’s own…',
+  forOneOn: '✓ One patient’s own: not offered to others',
   tracks_one: '{{count}} track',
   tracks_other: '{{count}} tracks',
   minutes: '{{count}} min',

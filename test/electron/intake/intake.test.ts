@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { FrontParts } from '../../../electron/front.ts';
 import { intakeHandlers } from '../../../electron/ipc/intake-handlers.ts';
 import { sessionHandlers } from '../../../electron/ipc/session-handlers.ts';
 import { createCourse } from '../../../electron/record/people.ts';
@@ -36,10 +37,13 @@ afterAll(() => close());
 
 /** An app with one patient in a course. */
 async function openClinic(folder: string) {
-  const app = new AppWithoutWindows(folder, new FakeKeychain(), null, {
+  const keychain = new FakeKeychain();
+  const more: Partial<FrontParts> = {
     playable: () => sets,
+    forOne: () => new Set(['Brought along']),
     patientScreen: { show: () => shown.push('shown'), hide: () => shown.push('hidden'), covers: () => covers },
-  });
+  };
+  const app = new AppWithoutWindows(folder, keychain, null, more);
   await app.makeRecord();
   const { desk } = app;
   const by = { kind: 'app' } as const;
@@ -55,7 +59,12 @@ async function openClinic(folder: string) {
   const hashOf = new Map((await desk.sets()).map(({ musicHash, set }) => [set.title, musicHash]));
   const ahead = async (sessionId: string) => dataOf(await desk.room.runner(sessionId)).ahead;
   const { staffId } = await app.signed();
-  return { desk, ask, session, create, staffId, hash: (title: string) => hashOf.get(title) ?? '', ahead };
+  const again = async () => {
+    const later = new AppWithoutWindows(folder, keychain, null, more);
+    await later.front.start();
+    return later.desk;
+  };
+  return { again, desk, ask, session, create, staffId, hash: (title: string) => hashOf.get(title) ?? '', ahead };
 }
 
 test('a patient chooses, leaves, and is offered it again in the next session of the course; nothing names them', async () => {
@@ -100,6 +109,10 @@ test('a patient chooses, leaves, and is offered it again in the next session of 
   const again = dataOf(await ask['intake.read']({}, 'patient'));
   expect(again.asks?.choice).toEqual({ ...own, language: 'en', intention: null });
   expect(again.asks?.earlier).toHaveLength(1);
+  // What one patient brought along is offered to nobody else, not even by its hash.
+  expect(dataOf(await ask['intake.sets']({ from: 0 }, 'patient')).total).toBe(3);
+  const others: Choice = { ...forMe, music: { kind: 'set', musicHash: hash('Brought along') } };
+  expect(await ask['intake.keep']({ choice: others }, 'patient')).toMatchObject({ code: 'intake.setUnknown' });
 });
 
 test('on the one display of the PC the room is locked, a start or another patient takes the screen, the app’s window may not speak for a patient', async () => {
@@ -126,4 +139,22 @@ test('on the one display of the PC the room is locked, a start or another patien
   expect(await ask['intake.open']({ sessionId: two, language: 'en', ownFiles: null }, 'room')).toMatchObject({
     code: 'intake.begun',
   });
+});
+
+test('an app that comes back during the pre-checks shows the screen as it was, with what was kept', async () => {
+  const { ask, session, create, ahead, again } = clinic;
+  const sessionId = await create();
+  dataOf(await clinic.desk.signIn(clinic.staffId, OWNER.pin));
+  const begin = { type: 'beginPreChecks' } as const;
+  dataOf(await session['session.command']({ sessionId, commandId: 'b', seenSeq: 1, command: begin }, 'room'));
+  dataOf(await ask['intake.open']({ sessionId, language: 'es', ownFiles: null }, 'room'));
+  const choice: Choice = { ...openChoice('es'), music: { kind: 'quiet' } };
+  dataOf(await ask['intake.keep']({ choice }, 'patient'));
+  expect((await ahead(sessionId)).intake.choice).toEqual(choice);
+  await clinic.desk.close();
+  expect(shown.at(-1)).toBe('hidden');
+  const back = await again();
+  clinic = { ...clinic, desk: back };
+  expect(shown.at(-1)).toBe('shown');
+  expect(dataOf(await back.intake.read())).toMatchObject({ screen: 'asking', language: 'es', asks: { choice } });
 });

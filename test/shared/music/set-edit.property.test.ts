@@ -24,6 +24,7 @@ const anyEdit: fc.Arbitrary<SetEdit> = fc.oneof(
     type: fc.constant('add' as const),
     entries: fc.array(fc.record({ trackId: anyId, phase: anyPhase, intensity: anyIntensity }), { maxLength: 1 }),
   }),
+  fc.record({ type: fc.constant('forOne' as const), on: fc.boolean() }),
   fc.record({ type: fc.constant('remove' as const), trackId: anyId }),
   fc.record({ type: fc.constant('step' as const), trackId: anyId, by: fc.constantFrom(-1 as const, 1 as const) }),
   fc.record({ type: fc.constant('place' as const), trackId: anyId, phase: anyPhase, before: fc.option(anyId) }),

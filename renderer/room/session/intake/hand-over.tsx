@@ -17,7 +17,10 @@ export function HandOver({ onClose }: { readonly onClose: () => void }): ReactEl
   const { t } = useTranslation();
   const { session } = useView();
   const client = useClient();
-  const sets = useRequest('music.sets', {}).data?.sets ?? [];
+  const own = useRequest('music.ownSets', {}).data?.sets ?? [];
+  const sets = (useRequest('music.sets', {}).data?.sets ?? []).filter(({ set }) =>
+    own.some(({ id, forOne }) => id === set.id && forOne === true),
+  );
   const [language, setLanguage] = useState(session.intake.language ?? 'en');
   const [ownFiles, setOwnFiles] = useState(session.intake.ownFiles ?? NONE);
   const [busy, setBusy] = useState(false);

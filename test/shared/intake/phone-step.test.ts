@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { phoneStepNow } from '../../../shared/intake/phone-step.ts';
+import { MINUTE } from '../../helpers/fake-clock.ts';
+import { TestRoom } from '../../helpers/session-builder.ts';
+
+test('the phone is prompted for at its moments: ready, start, play on, softer before a reading, stop after the hour', () => {
+  const room = new TestRoom();
+  const step = () => phoneStepNow(room.session, room.protocol, room.clock.now());
+  expect(step()).toBe('flight');
+  room.prepared();
+  expect(step()).toBe('start');
+  room.do({ type: 'start', agoMs: 0 });
+  expect(step()).toBe('start');
+  room.run(3 * MINUTE);
+  expect(step()).toBe('on');
+  room.run(1 * MINUTE + 30_000);
+  expect(step()).toBe('softer');
+  room.run(30_000).takeReading();
+  room.run(1 * MINUTE);
+  expect(step()).toBe('on');
+  room.do({ type: 'stopPump', reason: 'complete', note: null, agoMs: 0 }).takeReading();
+  expect(step()).toBe('stop');
+  room.do({ type: 'beginRest' });
+  expect(step()).toBe('on');
+});
