@@ -54,11 +54,8 @@ test('the nurse hands the screen over, is asked for help, sees the choice in pla
   await handOver();
   await expect(nurse.button('Sign in').first()).toBeVisible();
   const patient = await room.window('patient');
-  expect(await patientWindow(room)).toMatchObject({
-    visible: true,
-    kiosk: true,
-    title: expect.not.stringContaining('Maple'),
-  });
+  const opened: Record<string, unknown> = { visible: true, kiosk: true, title: expect.not.stringContaining('Maple') };
+  await expect.poll(() => patientWindow(room)).toMatchObject(opened);
   expect(await asks(patient, 'intake.read', {})).toMatchObject({ data: { screen: 'asking', language: 'de' } });
   expect(await asks(patient, 'patients.find', { text: '' })).toMatchObject({ code: 'ipc.notThisWindow' });
   expect(await asks(patient, 'intake.keep', { choice: said })).toMatchObject({ ok: true });

@@ -33,7 +33,7 @@ export const musicSets = {
   newSet: 'New set',
   choose: 'Choose a set at the left, or make a new one.',
   forOne: 'One patient’s own…',
-  forOneOn: '✓ One patient’s own: not offered to others',
+  forOneOn: '✓ One patient’s own',
   tracks_one: '{{count}} track',
   tracks_other: '{{count}} tracks',
   minutes: '{{count}} min',
