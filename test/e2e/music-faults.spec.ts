@@ -46,7 +46,7 @@ test('a file that is gone when its turn comes is left out, recorded and told cal
 
   rmSync(join(userData, 'music', gone!.file));
   await practice.do({ type: 'chooseMusic', musicHash: own!.musicHash, title: own!.set.title });
-  await expect(nurse.page.getByText('Low Water could not be played and is left out.')).toBeVisible({ timeout: 20_000 });
+  await expect(nurse.page.getByText('Not playable, left out: Low Water')).toBeVisible({ timeout: 20_000 });
   await expect.poll(async () => (await playing(room))[0]?.source, { timeout: 10_000 }).toContain(last!.id);
   const events = await nurse.recordOf(practice.sessionId);
   const failed = events.find(({ body }) => body.type === 'trackFailed');

@@ -26,7 +26,7 @@ export function SpeakHint({ otherwise }: { readonly otherwise: ReactNode }): Rea
     return <p className={styles.next}>{otherwise}</p>;
   const { title } = lastFailed;
   return (
-    <p className={styles.lost} role="status">
+    <p className={styles.leftOut} role="status">
       {title === null ? t('session.music.oneLeftOut') : t('session.music.leftOut', { title })}
     </p>
   );
