@@ -6,6 +6,7 @@ import { Nurse } from '../helpers/nurse.ts';
 import type { MusicFile } from './music-files.ts';
 import { memoryMb, renderersBelow } from './music-memory.ts';
 import { dataFolder, openThrough } from './opened.ts';
+import { cpuMs } from './processes.ts';
 import { summarise, type BenchResult } from './result.ts';
 
 const LOOK_EVERY_MS = 250;
@@ -29,13 +30,12 @@ export async function importRows(
     await nurse.button(/^Settings/).click();
     await nurse.button('Look after the music').click();
     await app.hooks.answerDialog({ canceled: false, filePaths: [folder] });
-    const others = renderersBelow(app.pid);
     const begun = Date.now();
     await nurse.button('Choose a folder…').click();
     // From here on nothing is attached to the app's pages.
     await app.disconnect();
     const index = join(data.userData, 'music', 'library.json');
-    const { memory, ended } = await watch(app.pid, others, index, files.length);
+    const { memory, ended } = await watch(app.pid, index, files.length);
     const tookS = ((ended.at(-1) ?? 0) - begun) / 1000;
     const sounds = files.reduce((sum, { seconds }) => sum + seconds, 0);
     const of = `music: import of ${what}`;
@@ -62,7 +62,7 @@ export async function importRows(
   }
 }
 
-/** At one moment, MB: main and the pages that came with the import; those and all others. */
+/** At one moment, MB: main with the page that decodes; those with all other pages. */
 interface Memory {
   readonly own: number;
   readonly all: number;
@@ -71,17 +71,19 @@ interface Memory {
 /** Memory at every look until all files are in, and when each of them was, epoch ms. Throws where they do not all come. */
 async function watch(
   main: number,
-  others: readonly number[],
   index: string,
   total: number,
 ): Promise<{ readonly memory: readonly Memory[]; readonly ended: readonly number[] }> {
   const memory: Memory[] = [];
-  let fresh: readonly number[] = [];
+  const before = new Map(renderersBelow(main).map((pid) => [pid, cpuMs(pid)]));
+  const worked = (pid: number): number => cpuMs(pid) - (before.get(pid) ?? 0);
+  let pages: readonly number[] = [];
   let [ended, grownAt]: [readonly number[], number] = [[], 0];
   for (let look = 0; look - grownAt < PATIENCE; look += 1) {
-    if (look % ASK_EVERY === 0) fresh = renderersBelow(main).filter((pid) => !others.includes(pid));
-    const own = memoryMb([main, ...fresh]);
-    memory.push({ own, all: own + memoryMb(others) });
+    // The page that decodes is the one that works.
+    if (look % ASK_EVERY === 0) pages = renderersBelow(main).toSorted((a, b) => worked(b) - worked(a));
+    const own = memoryMb([main, ...pages.slice(0, 1)]);
+    memory.push({ own, all: own + memoryMb(pages.slice(1)) });
     const found = look % READ_EVERY === 0 ? inIndex(index) : ended;
     if (found.length === total) return { memory, ended: found };
     if (found.length > ended.length) grownAt = look;

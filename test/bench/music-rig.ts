@@ -129,7 +129,7 @@ type Ask = (file: string, fadeMs: number) => { readonly call: string; readonly w
 
 async function contender(browser: Browser, page: Page, ask: Ask): Promise<Contender> {
   const session = await page.context().newCDPSession(page);
-  const pid = await rendererOf(browser);
+  let pid: number | null = null;
   return {
     page,
     next: (file, fadeMs) =>
@@ -150,6 +150,7 @@ async function contender(browser: Browser, page: Page, ask: Ask): Promise<Conten
       }),
     memory: async () => {
       await collect(session);
+      pid ??= await rendererOf(browser);
       return privateMb(pid);
     },
   };
@@ -159,7 +160,7 @@ async function collect(session: CDPSession): Promise<void> {
   await session.send('HeapProfiler.collectGarbage');
 }
 
-/** The process of the one page that is open. */
+/** The process of the one page that is open: once it has worked, the one that worked most. A browser keeps idle ones at hand. */
 async function rendererOf(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
