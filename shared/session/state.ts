@@ -1,5 +1,5 @@
 import type { ClockReading } from '../time/clock.ts';
-import type { Choice, IntakeLanguage } from '../intake/choice.ts';
+import type { IntakeOfSession } from '../intake/of-session.ts';
 import type { Scene } from '../lights/scene.ts';
 import type { MusicPhase } from '../music/set.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
@@ -71,19 +71,7 @@ export interface Session {
   readonly plannedMs: number;
   readonly musicHash: string | null;
   readonly musicTitle: string | null;
-  /** The patient's own choice, and where the patient window stands. */
-  readonly intake: {
-    readonly screen: 'none' | 'asking' | 'resting';
-    /** Who handed the screen over last. */
-    readonly handedBy: Author | null;
-    readonly language: IntakeLanguage | null;
-    readonly ownFiles: string | null;
-    /** Epoch ms; null where nobody waits for staff. */
-    readonly helpAskedAt: number | null;
-    readonly choice: Choice | null;
-    /** The patient said that they are done. */
-    readonly done: boolean;
-  };
+  readonly intake: IntakeOfSession;
   readonly intention: string | null;
   readonly wishes: string | null;
   readonly ownWords: readonly string[];
