@@ -4,9 +4,12 @@ import { defineConfig } from 'playwright/test';
 const unhurried =
   '**/{record-{archive,backup,health,keys,restore,retention,search},music-library,music-sets,own-music,intake-nurse}.spec.ts';
 
+/** Where others use the processor too: longer patience, since no time is judged there. */
+const patience = { timeout: 15_000 };
+
 /**
- * One app at a time: a session's clock and sound are the machine's. Apps without, and the screens on the preview, which
- * share nothing, run two at a time, each kind by itself. A test that needs a second try is a broken test.
+ * One app at a time: a session's clock and sound are the machine's. Apps without, and the screens on the preview, judge no
+ * time and may run beside others. A test that needs a second try is a broken test.
  */
 export default defineConfig({
   testDir: 'test/e2e',
@@ -14,8 +17,8 @@ export default defineConfig({
   workers: 1,
   projects: [
     { name: 'app', testMatch: '**/*.spec.ts', testIgnore: ['**/*-screens.spec.ts', unhurried] },
-    { name: 'unhurried', testMatch: unhurried, fullyParallel: true },
-    { name: 'screens', testMatch: '**/*-screens.spec.ts', fullyParallel: true },
+    { name: 'unhurried', testMatch: unhurried, fullyParallel: true, expect: patience },
+    { name: 'screens', testMatch: '**/*-screens.spec.ts', fullyParallel: true, expect: patience },
   ],
   retries: 0,
   timeout: 60_000,

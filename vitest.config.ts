@@ -8,10 +8,7 @@ const zoned = [
   'test/tools/time-zone.test.ts',
 ];
 
-/**
- * Workers of the app start from the sources here, dozens of times: what was compiled once is kept for the next. Not for
- * the tests themselves, which Vitest compiles by its own means.
- */
+/** Programs that tests start from the sources are compiled once; what was is kept for the next. */
 const compiled = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'out', 'test', 'compiled') };
 const copenhagen = { TZ: 'Europe/Copenhagen' };
 
@@ -29,6 +26,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/standin/**', 'test/**/*.peer.test.ts'],
           env: { ...copenhagen, ...compiled },
+          globalSetup: 'test/helpers/build-workers.ts',
+          setupFiles: 'test/helpers/bundled-workers.ts',
           testTimeout,
         },
       },

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import { browserFor } from './browser.mjs';
 import { inParallel, run } from './child.mjs';
@@ -64,12 +65,44 @@ async function staticSteps(node) {
  */
 const unitTests = (node, args) => runVitest(node, 'unit*', args, {});
 
-/** Of playwright.config.ts; one after the other, so that nothing disturbs an app's clock. */
+/**
+ * Of playwright.config.ts. The apps run one after the other, so that nothing disturbs a clock; the screens, which judge no
+ * time, beside them with what the apps leave.
+ */
 const projects = [
-  { project: 'app', workers: 1 },
-  { project: 'unhurried', workers: 2 },
-  { project: 'screens', workers: 2 },
+  [
+    { project: 'app', workers: 1, behind: false },
+    { project: 'unhurried', workers: 2, behind: false },
+  ],
+  [{ project: 'screens', workers: 1, behind: true }],
 ];
+
+/**
+ * One project of the end-to-end specs.
+ * @param {string} node
+ * @param {string} browser
+ * @param {{project: string, workers: number, behind: boolean}} wanted `behind`: with what others leave of the processor
+ * @returns {Promise<Tally>}
+ */
+async function specs(node, browser, { project, workers, behind }) {
+  const report = path.join(reports, `playwright-${project}.json`);
+  rmSync(report, { force: true });
+  const env = {
+    ...environmentFor(process.env, node),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    STILLROOM_BROWSER: browser,
+  };
+  const args = [
+    ...['test', '--reporter=list,json', `--project=${project}`, `--workers=${workers}`],
+    `--output=${path.join(reports, 'artefacts', project)}`,
+  ];
+  /** @param {number} pid */
+  const begun = (pid) => {
+    if (behind) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  };
+  const ended = await run(node, [toolPath('playwright'), ...args], { env, begun });
+  return countPlaywright(report, ended.code);
+}
 
 /**
  * The built app, driven in a browser as a nurse would.
@@ -82,20 +115,16 @@ async function endToEnd(node, browser) {
     say('There are no end-to-end specs in test/e2e.');
     return nothing;
   }
-  const tallies = [];
-  for (const { project, workers } of projects) {
-    const report = path.join(reports, `playwright-${project}.json`);
-    rmSync(report, { force: true });
-    const env = {
-      ...environmentFor(process.env, node),
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      STILLROOM_BROWSER: browser,
-    };
-    const args = ['test', '--reporter=list,json', `--project=${project}`, `--workers=${workers}`];
-    const ended = await run(node, [toolPath('playwright'), ...args], { env });
-    tallies.push(countPlaywright(report, ended.code));
-  }
-  return sum(tallies);
+  const rows = projects.map(
+    (row) => async () =>
+      sum(
+        await inParallel(
+          row.map((wanted) => () => specs(node, browser, wanted)),
+          1,
+        ),
+      ),
+  );
+  return sum(await inParallel(rows, rows.length));
 }
 
 /**
