@@ -4,7 +4,7 @@ import { nodeProgram } from '../../tools/vite/main.ts';
 import { workers, workersFolder } from './worker-places.ts';
 
 /** Bundles the app's workers before the tests, as the build does: started from the sources, each takes half a second longer. */
-export default async function buildWorkers(): Promise<void> {
+export async function setup(): Promise<void> {
   const place = { root: join(import.meta.dirname, '../..'), out: workersFolder };
   for (const [source, name] of Object.entries(workers)) await build(nodeProgram(place, name, source));
 }
