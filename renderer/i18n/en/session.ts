@@ -212,6 +212,6 @@ export const session = {
     off: 'Off',
     full: 'Full',
     failed: 'A lamp did not answer. Please set the light by hand.',
-    floor: 'Not darker than {{level}}: the patient’s wish',
+    floor: 'patient: not under {{level}}',
   },
 } as const;

@@ -49,6 +49,8 @@ export function LightsPanel(): ReactElement {
         <span>{t('session.lights.now')}</span>
         {turning ? (
           <span className={styles.goal}>{t('session.lights.dimmer', { level: levelPercent(goal) })}</span>
+        ) : darkest > 0 ? (
+          <span className={styles.goal}>{t('session.lights.floor', { level: levelPercent(darkest) })}</span>
         ) : null}
         <strong>{levelPercent(level)}</strong>
       </div>
@@ -61,9 +63,6 @@ export function LightsPanel(): ReactElement {
         moreLabel={t('session.lights.brighter')}
         onChange={(value) => set(roomAt(Math.round(value * 100) / 100, taskOn ? task : null), HAND_FADE_MS)}
       />
-      {darkest === 0 ? null : (
-        <p className={styles.goal}>{t('session.lights.floor', { level: levelPercent(darkest) })}</p>
-      )}
       {session.lights?.failed === null || session.lights === null ? null : (
         <p className={styles.failed}>
           <span aria-hidden="true">◆ </span>
