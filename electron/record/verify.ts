@@ -15,7 +15,7 @@ import type { Store } from './store.ts';
 
 /** Rows that the start-up check looks at, at least. */
 const TAIL = 2_000;
-/** Rows read at once, between two looks at what else is waiting: each is a dozen buffers, and 500 held 70 MB more. */
+/** Rows read at once, between two looks at what else is waiting: each is a dozen buffers, and 500 held 35 to 70 MB more. */
 const BATCH = 100;
 
 const bytes = z.instanceof(Uint8Array);
