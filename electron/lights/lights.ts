@@ -51,6 +51,12 @@ export function createLights({ drivers, timers, sendLimitMs }: LightsParts): Lig
   ): Promise<Outcome> =>
     limited(timers, limitMs, own.signal, (signal) => driver.send(fitScene(scene, driver.capabilities), fadeMs, signal));
 
+  const attemptFull = ({ driver }: Line, scene: Scene, own: AbortController): Promise<Outcome> =>
+    limited(timers, FULL_LIMIT_MS, own.signal, (signal) => {
+      const fitted = fitScene(scene, driver.capabilities);
+      return driver.full === undefined ? driver.send(fitted, 0, signal) : driver.full(fitted, signal);
+    });
+
   const sendTo = async (line: Line, scene: Scene, fadeMs: number): Promise<Outcome> => {
     if (line.full) return superseded;
     const own = takeOver(line);
@@ -62,7 +68,7 @@ export function createLights({ drivers, timers, sendLimitMs }: LightsParts): Lig
     line.full = true;
     let outcome: Outcome = { kind: 'timeout' };
     for (let tries = 0; tries < FULL_TRIES && outcome.kind !== 'sent' && !own.signal.aborted; tries += 1) {
-      outcome = await attempt(line, scene, 0, own, FULL_LIMIT_MS);
+      outcome = await attemptFull(line, scene, own);
     }
     if (line.current === own) line.full = false;
     return outcome;

@@ -28,6 +28,11 @@ export interface LightDriver {
    * Resolves once the lamp has taken the message, not once the fade is over. May throw; must give up on `signal`.
    */
   readonly send: (scene: Scene, fadeMs: number, signal: AbortSignal) => Promise<Outcome>;
+  /**
+   * The emergency's way, at once: bypasses pacing, drops what is queued, aborts what is open. Resolves on the lamp's
+   * acknowledgement where it gives one, otherwise with the last byte sent. Absent: `send` without a fade does that.
+   */
+  readonly full?: (scene: Scene, signal: AbortSignal) => Promise<Outcome>;
 }
 
 /** Time, passed in. */
