@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, dialog, Menu, type BrowserWindow } from 'electron';
 import type { PushData, PushName } from '../shared/ipc/contract.ts';
+import type { RoomLamp } from '../shared/lights/room-lamp.ts';
 import { safeStorageKeychain } from './access/safe-storage-keychain.ts';
 import { openFaultLog } from './fault-log.ts';
 import { Front } from './front.ts';
@@ -108,6 +109,7 @@ async function start(): Promise<void> {
       ],
       player: 'starting',
       output: output.view(),
+      lamps: [],
     },
     (status) => push('room', 'status', status),
   );
@@ -127,6 +129,9 @@ async function start(): Promise<void> {
     timers: systemTimers,
     sendLimitMs: SEND_LIMIT_MS,
   });
+  const tellLamps = (lamps: readonly RoomLamp[]): void => board.set({ lamps: [...lamps] });
+  tellLamps(lights.lamps());
+  lights.onLamps(tellLamps);
   const awake = new AwakeKeeper();
   const front = new Front({
     place: { folder: data, keychain: safeStorageKeychain(process.platform), pc: settings.pc },

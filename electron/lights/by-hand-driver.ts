@@ -1,3 +1,4 @@
+import { BY_HAND } from '../../shared/lights/room-lamp.ts';
 import type { Scene } from '../../shared/lights/scene.ts';
 import type { LightDriver } from './port.ts';
 
@@ -15,7 +16,7 @@ export interface DimmerPrompt {
  */
 export function byHandDriver(prompt: (prompt: DimmerPrompt) => boolean): LightDriver {
   return {
-    id: 'byHand',
+    id: BY_HAND,
     capabilities: { zones: ['room'], kelvin: null, ownFades: true, minimumLevel: 0 },
     send: async (scene: Scene, fadeMs: number) => {
       const level = scene.zones[0]?.level;

@@ -1,87 +1,118 @@
+import type { RoomLamp } from '../../shared/lights/room-lamp.ts';
 import type { Scene } from '../../shared/lights/scene.ts';
-import { limited, superseded } from './limited.ts';
-import { fitScene, type LightDriver, type Outcome, type Timers } from './port.ts';
+import { createLine, GENTLE_MS, isSuperseded, STALE_MS, type Line, type Reached } from './line.ts';
+import type { LightDriver, Timers } from './port.ts';
 
-/** How a scene ended at one lamp. */
-export interface DriverOutcome {
+export { FULL_LIMIT_MS } from './line.ts';
+
+/** How a scene ended at one lamp. `name` is what the clinic calls it; null for a light of the app's own. */
+export interface DriverOutcome extends Reached {
   readonly driver: string;
-  readonly outcome: Outcome;
+  readonly name: string | null;
 }
 
-/** All lamps of the room. Both calls resolve with one outcome a driver, in the drivers' order, and never throw. */
+/** What a lamp is called, by its driver's id; null where it has no name of its own. */
+export type NameOf = (driverId: string) => string | null;
+
+/** All lamps of the room. What is sent resolves with one outcome a lamp, in the drivers' order; nothing here ever throws. */
 export interface Lights {
-  /** Leads all lamps to a scene in `fadeMs` of real time. A send that a newer one overtook fails as `superseded`. */
+  /**
+   * Leads all lamps to a scene in `fadeMs` of real time. A lamp that does not take it is tried again, with growing pauses,
+   * for as long as the fade (10 to 30 s) and only while no newer scene came: that one fails as `superseded`.
+   */
   readonly send: (scene: Scene, fadeMs: number) => Promise<readonly DriverOutcome[]>;
-  /** The emergency, or by hand: at once, before everything else; what is under way is dropped, what comes meanwhile refused. */
+  /** The emergency, or "full" by hand: at once, before everything else; what is under way is dropped, what comes meanwhile refused. */
   readonly full: (scene: Scene) => Promise<readonly DriverOutcome[]>;
+  /** These lamps can be reached again: they are led to where the scene is now. */
+  readonly again: (driverIds: readonly string[]) => void;
+  /** A lamp took its message and did not arrive (`LinkParts.onLost`). */
+  readonly lost: (driverId: string, code: string) => void;
+  /** Nobody's session any more: lamps that come back later are left alone. */
+  readonly letGo: () => void;
+  /** Other lamps from now on. A driver that is given again is left alone; a new one is led to where the scene is. */
+  readonly replace: (drivers: readonly LightDriver[], nameOf?: NameOf) => void;
+  readonly lamps: () => readonly RoomLamp[];
+  /** Hears of lamps that were reached, or missed, after the answer was given. The returned function ends that. */
+  readonly onLater: (listener: (outcome: DriverOutcome) => void) => () => void;
+  /** Hears when there are other lamps. */
+  readonly onLamps: (listener: (lamps: readonly RoomLamp[]) => void) => () => void;
 }
 
 export interface LightsParts {
   readonly drivers: readonly LightDriver[];
+  readonly nameOf?: NameOf;
   readonly timers: Timers;
   /** Longest time for one ordinary send, ms. */
   readonly sendLimitMs: number;
 }
 
 export const SEND_LIMIT_MS = 5_000;
-/** Three tries of this length stay under the second that "lights full" may take. */
-export const FULL_LIMIT_MS = 250;
-const FULL_TRIES = 3;
 
-/** One lamp's line: at most one message is of interest at a time. */
-interface Line {
-  readonly driver: LightDriver;
-  current: AbortController | null;
-  full: boolean;
-}
+const nameless: NameOf = () => null;
 
 /** Sends to all lamps at once; each has its own time limit, and none waits for another. */
-export function createLights({ drivers, timers, sendLimitMs }: LightsParts): Lights {
-  const lines = drivers.map((driver): Line => ({ driver, current: null, full: false }));
+export function createLights({ drivers, nameOf = nameless, timers, sendLimitMs }: LightsParts): Lights {
+  const later = new Set<(outcome: DriverOutcome) => void>();
+  const watching = new Set<(lamps: readonly RoomLamp[]) => void>();
+  let names = nameOf;
+  /** What lamps that are added now are led to. */
+  let last: { readonly scene: Scene; readonly fadeMs: number; readonly at: number } | null = null;
 
-  const all = (one: (line: Line) => Promise<Outcome>): Promise<readonly DriverOutcome[]> =>
-    Promise.all(lines.map(async (line) => ({ driver: line.driver.id, outcome: await one(line) })));
+  const told = (driver: string, reached: Reached): DriverOutcome => ({ driver, name: names(driver), ...reached });
+  const tellLater = (driver: string, reached: Reached): void => {
+    if (isSuperseded(reached.outcome)) return;
+    for (const listener of later) listener(told(driver, reached));
+  };
+  const open = (driver: LightDriver): Line =>
+    createLine({ driver, timers, sendLimitMs, onLater: (reached) => tellLater(driver.id, reached) });
+  let lines = drivers.map(open);
 
-  const attempt = (
-    { driver }: Line,
-    scene: Scene,
-    fadeMs: number,
-    own: AbortController,
-    limitMs: number,
-  ): Promise<Outcome> =>
-    limited(timers, limitMs, own.signal, (signal) => driver.send(fitScene(scene, driver.capabilities), fadeMs, signal));
-
-  const attemptFull = ({ driver }: Line, scene: Scene, own: AbortController): Promise<Outcome> =>
-    limited(timers, FULL_LIMIT_MS, own.signal, (signal) => {
-      const fitted = fitScene(scene, driver.capabilities);
-      return driver.full === undefined ? driver.send(fitted, 0, signal) : driver.full(fitted, signal);
-    });
-
-  const sendTo = async (line: Line, scene: Scene, fadeMs: number): Promise<Outcome> => {
-    if (line.full) return superseded;
-    const own = takeOver(line);
-    return attempt(line, scene, fadeMs, own, sendLimitMs);
+  /** A lamp that is new in the room joins its light. */
+  const join = (line: Line): void => {
+    const elapsedMs = last === null ? Infinity : timers.now() - last.at;
+    if (last === null || elapsedMs > STALE_MS) return;
+    const leftMs = Math.max(last.fadeMs - elapsedMs, GENTLE_MS);
+    void line.send(last.scene, leftMs).then((reached) => tellLater(line.driver.id, reached));
   };
 
-  const fullTo = async (line: Line, scene: Scene): Promise<Outcome> => {
-    const own = takeOver(line);
-    line.full = true;
-    let outcome: Outcome = { kind: 'timeout' };
-    for (let tries = 0; tries < FULL_TRIES && outcome.kind !== 'sent' && !own.signal.aborted; tries += 1) {
-      outcome = await attemptFull(line, scene, own);
-    }
-    if (line.current === own) line.full = false;
-    return outcome;
-  };
+  const all = (one: (line: Line) => Promise<Reached>): Promise<readonly DriverOutcome[]> =>
+    Promise.all(lines.map(async (line) => told(line.driver.id, await one(line))));
+  const lamps = (): readonly RoomLamp[] =>
+    lines.map(({ driver }) => ({ id: driver.id, name: names(driver.id), zones: [...driver.capabilities.zones] }));
 
   return {
-    send: (scene, fadeMs) => all((line) => sendTo(line, scene, fadeMs)),
-    full: (scene) => all((line) => fullTo(line, scene)),
+    send: (scene, fadeMs) => {
+      last = { scene, fadeMs, at: timers.now() };
+      return all((line) => line.send(scene, fadeMs));
+    },
+    full: (scene) => {
+      last = { scene, fadeMs: 0, at: timers.now() };
+      return all((line) => line.full(scene));
+    },
+    again: (ids) => {
+      for (const line of lines) if (ids.includes(line.driver.id)) line.again();
+    },
+    lost: (id, code) => lines.find(({ driver }) => driver.id === id)?.lost(code),
+    letGo: () => {
+      last = null;
+      for (const line of lines) line.letGo();
+    },
+    replace: (next, nextNames = nameless) => {
+      const before = lines;
+      names = nextNames;
+      lines = next.map((driver) => before.find((line) => line.driver === driver) ?? open(driver));
+      for (const line of before) if (!lines.includes(line)) line.close();
+      for (const line of lines) if (!before.includes(line)) join(line);
+      for (const listener of watching) listener(lamps());
+    },
+    lamps,
+    onLater: (listener) => {
+      later.add(listener);
+      return () => void later.delete(listener);
+    },
+    onLamps: (listener) => {
+      watching.add(listener);
+      return () => void watching.delete(listener);
+    },
   };
-}
-
-function takeOver(line: Line): AbortController {
-  line.current?.abort();
-  line.current = new AbortController();
-  return line.current;
 }

@@ -37,7 +37,7 @@ export function limited(
 }
 
 /** A newer message took this one's place. */
-export const superseded: Outcome = { kind: 'failed', code: 'superseded' };
+export const superseded = { kind: 'failed', code: 'superseded' } as const satisfies Outcome;
 
 function thrown(problem: unknown): Outcome {
   return { kind: 'failed', code: problem instanceof LightError ? problem.code : 'unreachable' };

@@ -1,3 +1,4 @@
+import { SCREEN } from '../../shared/lights/room-lamp.ts';
 import type { Scene } from '../../shared/lights/scene.ts';
 import { zoneNames } from '../../shared/lights/scene.ts';
 import type { LightDriver } from './port.ts';
@@ -8,7 +9,7 @@ import type { LightDriver } from './port.ts';
  */
 export function screenDriver(push: (scene: Scene, fadeMs: number) => boolean): LightDriver {
   return {
-    id: 'screen',
+    id: SCREEN,
     capabilities: { zones: zoneNames, kelvin: { min: 1000, max: 10_000 }, ownFades: true, minimumLevel: 0 },
     send: async (scene, fadeMs) => (push(scene, fadeMs) ? { kind: 'sent' } : { kind: 'failed', code: 'noScreen' }),
   };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { staffSchema } from '../people/people.ts';
 import { text } from './fields.ts';
 import { outputViewSchema } from './output.ts';
+import { roomLampSchema } from '../lights/room-lamp.ts';
 
 /** Settings of this PC; nothing clinical. */
 export const settingsSchema = z.object({
@@ -42,5 +43,7 @@ export const appStatusSchema = z.object({
   player: z.enum(['starting', 'ready', 'lost']),
   /** Where the music is heard. */
   output: outputViewSchema,
+  /** Lamps that follow the session, in their order; `name` null for a light of the app's own (`sentence.driver.<id>`). */
+  lamps: z.array(roomLampSchema),
 });
 export type AppStatus = z.infer<typeof appStatusSchema>;

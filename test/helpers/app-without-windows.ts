@@ -1,4 +1,6 @@
 import { Front, type FrontParts } from '../../electron/front.ts';
+import { createLights, SEND_LIMIT_MS } from '../../electron/lights/lights.ts';
+import { systemTimers } from '../../electron/lights/timers.ts';
 import type { Keychain } from '../../electron/access/keychain.ts';
 import type { OpenDesk } from '../../electron/desk.ts';
 import { createPatient } from '../../electron/record/people.ts';
@@ -37,6 +39,7 @@ export class AppWithoutWindows {
         findings: [],
         player: 'starting',
         output: { state: 'default', chosen: null, headphones: null, devices: [] },
+        lamps: [],
       },
     };
     this.board = new StatusBoard(first, () => undefined);
@@ -48,7 +51,7 @@ export class AppWithoutWindows {
       place: { folder, keychain, pc: 'pc-1' },
       settings: { read: () => settings, backupFolder: () => null } as unknown as FrontParts['settings'],
       clock: systemClock(),
-      lights: {} as FrontParts['lights'],
+      lights: createLights({ drivers: [], timers: systemTimers, sendLimitMs: SEND_LIMIT_MS }),
       playable: () => [],
       forOne: () => new Set(),
       board: this.board,

@@ -363,5 +363,9 @@ function firstStatus(people: InPagePeople): AppStatus {
         { deviceId: 'built-in', label: 'Built-in Audio Analog Stereo' },
       ],
     },
+    lamps: [
+      { id: 'screen', name: null, zones: ['room', 'patient', 'task', 'floor'] },
+      { id: 'byHand', name: null, zones: ['room'] },
+    ],
   };
 }
