@@ -40,19 +40,25 @@ export function withFader(lamp: FrameLamp, { timers, frameMs, onLost }: FaderPar
 
   const until = (deadline: number, signal: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
-      const cancel = timers.after(Math.max(0, deadline - timers.now()), resolve);
-      signal.addEventListener('abort', () => {
+      const end = (): void => {
         cancel();
+        // A long fade has thousands of frames on one signal.
+        signal.removeEventListener('abort', end);
         resolve();
-      });
+      };
+      const cancel = timers.after(Math.max(0, deadline - timers.now()), end);
+      signal.addEventListener('abort', end);
     });
 
   const run = async (from: Scene, to: Scene, fadeMs: number, startedAt: number, signal: AbortSignal): Promise<void> => {
     let tries = 0;
+    let frame = 0;
     while (!signal.aborted) {
-      await until(nextDeadline(startedAt, frameMs, timers.now()), signal);
+      // Of the frame grid that began at `startedAt` the one after now, and never the same twice: timers may wake early.
+      frame = Math.max(frame, Math.floor((timers.now() - startedAt) / frameMs)) + 1;
+      await until(startedAt + frame * frameMs, signal);
       if (signal.aborted) return;
-      const elapsed = timers.now() - startedAt;
+      const elapsed = Math.max(timers.now() - startedAt, frame * frameMs);
       const outcome = await write(sceneAt(from, to, fadeMs, elapsed), signal);
       if (elapsed < fadeMs) continue;
       if (outcome.kind === 'sent' || signal.aborted) return;
@@ -80,9 +86,4 @@ export function withFader(lamp: FrameLamp, { timers, frameMs, onLost }: FaderPar
       return first;
     },
   };
-}
-
-/** The next moment of the frame grid that began at `startedAt`, after now. */
-function nextDeadline(startedAt: number, frameMs: number, now: number): number {
-  return startedAt + (Math.floor((now - startedAt) / frameMs) + 1) * frameMs;
 }

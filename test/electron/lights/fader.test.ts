@@ -8,8 +8,9 @@ import { able, bright, dim, sent } from './fixtures.ts';
 
 type Answer = (scene: Scene, number: number) => Promise<Outcome>;
 
-function setUp(answer: Answer = () => Promise.resolve(sent)) {
+function setUp(answer: Answer = () => Promise.resolve(sent), earlyMs = 0) {
   const time = fakeTime();
+  const timers = { ...time, after: (ms: number, call: () => void) => time.after(Math.max(0, ms - earlyMs), call) };
   const frames: [number, number][] = [];
   const lost: string[] = [];
   const lamp = {
@@ -20,7 +21,7 @@ function setUp(answer: Answer = () => Promise.resolve(sent)) {
       return answer(scene, frames.length - 1);
     },
   };
-  const driver = withFader(lamp, { timers: time, frameMs: 100, onLost: (code) => lost.push(code) });
+  const driver = withFader(lamp, { timers, frameMs: 100, onLost: (code) => lost.push(code) });
   const send = (scene: Scene, fadeMs: number): Promise<Outcome> =>
     driver.send(scene, fadeMs, new AbortController().signal);
   return { time, frames, lost, send, levels: () => frames.map(([, level]) => level) };
@@ -62,6 +63,15 @@ describe('a lamp that is faded in frames', () => {
     await time.pass(4000);
     expect(frames.at(-1)).toEqual([2400, 0.1]);
     expect(frames.length).toBeLessThan(9);
+  });
+
+  it('sends one frame for each deadline where timers wake a little early', async () => {
+    const { time, levels, send } = setUp(undefined, 0.6);
+    await send(bright, 0);
+    await send(dim, 2000);
+    await time.pass(2500);
+    expect(levels()).toHaveLength(22);
+    expect(levels().at(-1)).toBe(0.1);
   });
 
   it('tries the target three times and then says that the lamp is lost', async () => {
