@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, dialog, Menu, type BrowserWindow } from 'electron';
 import type { PushData, PushName } from '../shared/ipc/contract.ts';
-import type { RoomLamp } from '../shared/lights/room-lamp.ts';
 import { safeStorageKeychain } from './access/safe-storage-keychain.ts';
 import { openFaultLog } from './fault-log.ts';
 import { Front } from './front.ts';
@@ -11,6 +10,7 @@ import { intakeHandlers } from './ipc/intake-handlers.ts';
 import { musicHandlers, tracksOf } from './ipc/music-handlers.ts';
 import { musicSetHandlers } from './ipc/music-set-handlers.ts';
 import { keyHandlers } from './ipc/key-handlers.ts';
+import { lightsHandlers } from './ipc/lights-handlers.ts';
 import { archiveHandlers } from './ipc/archive-handlers.ts';
 import { healthHandlers } from './ipc/health-handlers.ts';
 import { Dropped } from './ipc/dropped.ts';
@@ -21,10 +21,7 @@ import { copyHandlers } from './ipc/copy-handlers.ts';
 import { IpcServer } from './ipc/server.ts';
 import { retentionHandlers } from './ipc/retention-handlers.ts';
 import { sessionHandlers } from './ipc/session-handlers.ts';
-import { byHandDriver } from './lights/by-hand-driver.ts';
-import { createLights, SEND_LIMIT_MS } from './lights/lights.ts';
-import { screenDriver } from './lights/screen-driver.ts';
-import { systemTimers } from './lights/timers.ts';
+import { openLamps } from './lights/open-lamps.ts';
 import { isLibrary, loadLibrary } from './music/library.ts';
 import { openImport } from './music/import/open-import.ts';
 import { serveMedia } from './music/media.ts';
@@ -88,6 +85,7 @@ async function start(): Promise<void> {
     send: (order) => ipc.push(['player', 'patient'], 'output', order),
     show: (view) => board.set({ output: view }),
   });
+  let opened = false;
   const board: StatusBoard = new StatusBoard(
     {
       state: 'setup',
@@ -110,34 +108,40 @@ async function start(): Promise<void> {
       player: 'starting',
       output: output.view(),
       lamps: [],
+      lampHealth: { connections: [], lamps: [] },
     },
-    (status) => push('room', 'status', status),
+    (status) => {
+      push('room', 'status', status);
+      // Secrets that the vault keeps can be read from now on.
+      if (status.state === 'open' && !opened) void lamps.registry.apply();
+      opened = status.state === 'open';
+    },
   );
 
   const windows: { room: BrowserWindow | null; player: BrowserWindow | null } = { room: null, player: null };
   // A window that is not open yet takes the light from the session when it opens.
   const screenIsThere = (): boolean => windows.room === null || !windows.room.isDestroyed();
-  const lights = createLights({
-    drivers: [
-      screenDriver((scene, fadeMs) => {
-        push('room', 'scene', { scene, fadeMs });
-        return screenIsThere();
-      }),
-      // The window's lights panel shows the prompt, from the light that the session has.
-      byHandDriver(screenIsThere),
-    ],
-    timers: systemTimers,
-    sendLimitMs: SEND_LIMIT_MS,
+  const keychain = safeStorageKeychain(process.platform);
+  const lamps = await openLamps({
+    ...{ folder: data, settings, keychain },
+    chainKey: () => front.vault?.keys.clinic.chainKey ?? null,
+    live: () => front.desk?.room.live != null,
+    screen: (scene, fadeMs) => {
+      push('room', 'scene', { scene, fadeMs });
+      return screenIsThere();
+    },
+    // The window's lights panel shows the prompt, from the light that the session has.
+    prompt: screenIsThere,
+    show: (change) => board.set(change),
+    onFault: (error) => log('lamps', error),
   });
-  const tellLamps = (lamps: readonly RoomLamp[]): void => board.set({ lamps: [...lamps] });
-  tellLamps(lights.lamps());
-  lights.onLamps(tellLamps);
+  for (const code of lamps.findings) board.find(code);
   const awake = new AwakeKeeper();
-  const front = new Front({
-    place: { folder: data, keychain: safeStorageKeychain(process.platform), pc: settings.pc },
+  const front: Front = new Front({
+    place: { folder: data, keychain, pc: settings.pc },
     settings,
     clock: chooseClock(),
-    lights,
+    lights: lamps.lights,
     forOne: () => new Set(ownSets.list().flatMap(({ id, forOne }) => (forOne === true ? [id] : []))),
     playable: () => playableSets(library, ownSets.list(), tracks),
     board,
@@ -178,6 +182,7 @@ async function start(): Promise<void> {
     ...copyHandlers(front.needDesk),
     ...intakeHandlers(front.needDesk),
     ...musicHandlers({ ...{ library, store, importer, decoder, ownSets }, choose, desk: front.needDesk }),
+    ...lightsHandlers(front, lamps.handlers),
     ...outputHandlers(front, output, (sound) => push('player', 'probe', sound)),
     ...musicSetHandlers(front.needDesk, { library, own: ownSets, tracks }),
   });
@@ -188,6 +193,8 @@ async function start(): Promise<void> {
     output.playerGone();
     front.desk?.conductor.gone();
   });
+  // With no record open the lamps are there too, for "full"; those whose secret lies in the vault come with it.
+  void lamps.registry.apply();
   // The record opens before the room's window, so that its first picture is already the right one.
   await front.start();
 
@@ -200,7 +207,7 @@ async function start(): Promise<void> {
     () => front.desk?.conductor.asleep(),
     () => front.desk?.conductor.awake(),
   );
-  leaveWell(front, windows, openRoom);
+  leaveWell(front, windows, openRoom, lamps.leave);
 }
 
 /** Closing the room's window during a session asks nothing and loses nothing: it opens again, the session goes on. */
@@ -208,6 +215,7 @@ function leaveWell(
   front: Front,
   windows: { room: BrowserWindow | null; player: BrowserWindow | null },
   openRoom: () => void,
+  leaveLamps: () => Promise<void>,
 ): void {
   app.on('second-instance', () => {
     windows.room?.show();
@@ -223,10 +231,12 @@ function leaveWell(
   };
   watch();
   app.on('before-quit', (event) => {
-    if (quitting || front.desk === null) return;
+    if (quitting) return;
     event.preventDefault();
     quitting = true;
-    void front.desk.close().finally(() => app.quit());
+    void leaveLamps()
+      .then(() => front.desk?.close())
+      .finally(() => app.quit());
   });
   app.on('window-all-closed', () => app.quit());
   // A thread that waits for a share which never answers cannot be ended, and would keep the process for ever. All is closed.

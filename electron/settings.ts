@@ -5,6 +5,8 @@ import * as z from 'zod/mini';
 import { settingsSchema, type Settings } from '../shared/ipc/contract.ts';
 import { headphonesSchema } from '../shared/music/hearing.ts';
 import { chosenOutputSchema } from '../shared/music/output.ts';
+import type { LightsSetup } from '../shared/lights/setup.ts';
+import { readStoredLights } from './lights/stored-lights.ts';
 
 export const defaultSettings: Settings = { roomName: 'Room', address: '', emergencyNumbers: '', lockAfterMinutes: 10 };
 
@@ -23,6 +25,8 @@ const fileSchema = z.object({
   backupFolder: z.optional(z.string()),
   /** Absent until headphones are chosen. */
   output: z.optional(outputSettingsSchema),
+  /** Read entry by entry, so that a damaged lamp costs that lamp and nothing else. */
+  lights: z.optional(z.unknown()),
 });
 
 /** What this PC remembers of itself; nothing clinical. */
@@ -35,6 +39,11 @@ export interface SettingsStore {
   readonly setBackupFolder: (folder: string | null) => void;
   readonly output: () => OutputSettings;
   readonly setOutput: (output: OutputSettings) => void;
+  /** Which lamps this room has. */
+  readonly lights: () => LightsSetup;
+  readonly setLights: (setup: LightsSetup) => void;
+  /** Entries of lamps that could not be read, kept beside the others: how many there are, and found at this start. */
+  readonly lightsSetAside: { readonly all: number; readonly now: number };
   /** True where a damaged file was set aside at start and defaults are in force. */
   readonly setAside: boolean;
 }
@@ -47,7 +56,21 @@ export function openSettings(folder: string, newId: () => string): SettingsStore
     ? found.data
     : { schemaVersion: 1, pc: newId(), settings: defaultSettings };
   if (!found.success) opened.store.store = current;
+  const stored = readStoredLights(current.lights);
+  const setLights = (setup: LightsSetup): void => {
+    const aside = stored.setAside.length === 0 ? {} : { setAside: stored.setAside };
+    current = { ...current, lights: { ...setup, ...aside } };
+    opened.store.store = current;
+  };
+  if (stored.newlySetAside > 0) setLights(stored.setup);
+  let lights = stored.setup;
   return {
+    lights: () => lights,
+    setLights: (setup) => {
+      lights = setup;
+      setLights(setup);
+    },
+    lightsSetAside: { all: stored.setAside.length, now: stored.newlySetAside },
     backupFolder: () => current.backupFolder ?? null,
     setBackupFolder: (folder) => {
       const { backupFolder: _before, ...rest } = current;

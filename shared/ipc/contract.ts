@@ -26,6 +26,7 @@ import { decodeSchema, musicRequests } from './music.ts';
 import { musicSetRequests } from './music-sets.ts';
 import { intakeRequests, intakeStateSchema } from './intake.ts';
 import { keyRequests } from './key-requests.ts';
+import { lightsRequests } from './lights.ts';
 import { outputOrderSchema, outputRequests, probeSchema } from './output.ts';
 import { retentionRequests } from './retention.ts';
 import { player, request, room } from './request.ts';
@@ -131,6 +132,7 @@ export const requests = {
   ...musicSetRequests,
   ...outputRequests,
   ...intakeRequests,
+  ...lightsRequests,
   'music.sets': request(
     room,
     nothing,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { staffSchema } from '../people/people.ts';
+import { lampHealthSchema } from '../lights/setup.ts';
 import { text } from './fields.ts';
 import { outputViewSchema } from './output.ts';
 import { roomLampSchema } from '../lights/room-lamp.ts';
@@ -45,5 +46,7 @@ export const appStatusSchema = z.object({
   output: outputViewSchema,
   /** Lamps that follow the session, in their order; `name` null for a light of the app's own (`sentence.driver.<id>`). */
   lamps: z.array(roomLampSchema),
+  /** Which of the clinic's lamps answer, and since when others do not. */
+  lampHealth: lampHealthSchema,
 });
 export type AppStatus = z.infer<typeof appStatusSchema>;

@@ -40,6 +40,7 @@ export class AppWithoutWindows {
         player: 'starting',
         output: { state: 'default', chosen: null, headphones: null, devices: [] },
         lamps: [],
+        lampHealth: { connections: [], lamps: [] },
       },
     };
     this.board = new StatusBoard(first, () => undefined);

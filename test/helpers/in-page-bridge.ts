@@ -355,6 +355,7 @@ function firstStatus(people: InPagePeople): AppStatus {
     version: '0.1.0',
     findings: [],
     player: 'ready',
+    lampHealth: { connections: [], lamps: [] },
     output: {
       ...{ state: 'default', chosen: null, headphones: null },
       devices: [

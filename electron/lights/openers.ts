@@ -1,0 +1,19 @@
+import type { Connection, ConnectionKind, ConnectionOf, Lamp } from '../../shared/lights/lamps.ts';
+import type { LightLink, LinkParts, OpenLink } from './link.ts';
+
+/** How each kind of connection is opened. */
+export type Openers = { readonly [K in ConnectionKind]?: OpenLink<ConnectionOf<K>> };
+
+/** The kinds that this app knows. */
+export const openers: Openers = {};
+
+/** Opens a connection by its kind; null where this app does not know the kind. */
+export function openConnection(
+  known: Openers,
+  connection: Connection,
+  lamps: readonly Lamp[],
+  parts: LinkParts,
+): LightLink | null {
+  const open = known[connection.kind] as OpenLink<Connection> | undefined;
+  return open === undefined ? null : open(connection, lamps, parts);
+}
