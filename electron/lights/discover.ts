@@ -1,4 +1,5 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
+import type { EventEmitter } from 'node:events';
 import net from 'node:net';
 import { Bonjour } from 'bonjour-service';
 import * as z from 'zod/mini';
@@ -29,8 +30,8 @@ const announcedSchema = z.object({
 export interface LookParts {
   readonly timers: Timers;
   readonly socket?: Socket;
-  /** Where questions go and answers are heard; the multicast group of mDNS unless told. */
-  readonly to?: { readonly ip: string; readonly port: number };
+  /** Where questions go; the multicast group of mDNS unless told. `bind`: whether the port is heard too. */
+  readonly to?: { readonly ip: string; readonly port: number; readonly bind: string | false };
 }
 
 /**
@@ -51,9 +52,11 @@ export async function lookAround(
   if (signal.aborted) end();
 
   const guarded = guard(socket ?? createSocket({ type: 'udp4', reuseAddr: true }), end);
-  const options = { socket: guarded, ...(to === undefined ? {} : { ...to, bind: '127.0.0.1', multicast: false }) };
-  // A network without multicast, or a port that another program keeps to itself: nothing is found.
+  const options = { socket: guarded, ...(to === undefined ? {} : { ...to, multicast: false }) };
   const bonjour = new Bonjour(options as never, end);
+  // A network without multicast, or a port that another program keeps to itself: nothing is found. The library listens to
+  // no error of its own socket, and one that nobody hears would end the app.
+  (bonjour as unknown as { readonly server: { readonly mdns: EventEmitter } }).server.mdns.on('error', end);
   for (const kind of Object.keys(services) as FoundKind[]) {
     bonjour.find({ type: services[kind] }, (service) => {
       const place = placeOf(kind, service);

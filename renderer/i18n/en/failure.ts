@@ -9,6 +9,7 @@ import { jobFailure } from './failure/job.ts';
 import { musicFailure } from './music-library.ts';
 import { musicSetFailure } from './music-sets.ts';
 import { outputFailure } from './headphones.ts';
+import { lampsFailure } from './lamps.ts';
 
 /** Why something was not done: what happened (`say`) and what to do (`next`), by `failure.<code>`. Calm, plain, short. */
 export const failure = {
@@ -64,6 +65,7 @@ export const failure = {
   job: jobFailure,
   music: { ...musicFailure, ...musicSetFailure },
   output: outputFailure,
+  lights: lampsFailure,
   setup: { done: { say: 'This room is already set up.', next: 'Sign in.' } },
   vault: vaultFailure,
   keys: keysFailure,

@@ -1,3 +1,4 @@
+import { lampsFinding } from './lamps.ts';
 import { musicFinding } from './music-library.ts';
 import { musicSetFinding } from './music-sets.ts';
 
@@ -5,6 +6,7 @@ import { musicSetFinding } from './music-sets.ts';
 export const finding = {
   ...musicFinding,
   ...musicSetFinding,
+  ...lampsFinding,
   record: {
     notClosedCleanly: 'The app did not end by itself last time. The record was checked and is whole.',
     upgraded:

@@ -8,6 +8,7 @@ import { finding } from './finding.ts';
 import { intake } from './intake.ts';
 import { headphones } from './headphones.ts';
 import { keys } from './keys.ts';
+import { lamps, light } from './lamps.ts';
 import { musicSets } from './music-sets.ts';
 import { musicLibrary } from './music-library.ts';
 import { opening } from './opening.ts';
@@ -24,7 +25,7 @@ import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 import { newSession, start } from './start.ts';
 
-/** The English catalogue, one file an area. Codes that come from main are looked up under `check`, `prompt`, `failure`, `finding`. */
+/** The English catalogue, one file an area. Codes that come from main are looked up under `check`, `prompt`, `failure`, `finding`, `light`. */
 export const en = {
   common,
   shell,
@@ -40,6 +41,8 @@ export const en = {
   intake,
   musicSets,
   headphones,
+  lamps,
+  light,
   failure,
   finding,
   opening,
