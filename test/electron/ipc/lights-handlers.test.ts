@@ -109,7 +109,7 @@ describe('who may', () => {
   it.each(Object.entries(all))('%s: nobody on the locked screen', async (name, args) => {
     const at = await opened(one);
     at.signOut();
-    const answer = await at.handlers[name as 'lights.list'](args, 'room');
+    const answer = await at.handlers[name as 'lights.list'](args as never, 'room');
     expect(at.codeOf(answer)).toBe('access.signInNeeded');
     expect([at.setup(), at.links[0]?.sent]).toEqual([one, []]);
   });
@@ -119,7 +119,7 @@ describe('who may', () => {
     async (name, args) => {
       const at = await opened(one);
       at.begin();
-      const answer = await at.handlers[name as 'lights.list'](args, 'room');
+      const answer = await at.handlers[name as 'lights.list'](args as never, 'room');
       expect(at.codeOf(answer)).toBe('lights.sessionRuns');
       expect([at.setup(), at.links[0]?.sent, at.links.length]).toEqual([one, [], 1]);
     },
