@@ -9,7 +9,13 @@ import { PlainError, say, showStep } from '../../tools/run/say.mjs';
 import { runVitest } from '../../tools/run/vitest.mjs';
 
 /** Program to Debian package. A test whose program is missing says so itself. */
-const peers = { pulseaudio: 'pulseaudio', pactl: 'pulseaudio-utils', ffmpeg: 'ffmpeg', age: 'age' };
+const peers = {
+  pulseaudio: 'pulseaudio',
+  pactl: 'pulseaudio-utils',
+  ffmpeg: 'ffmpeg',
+  age: 'age',
+  mosquitto: 'mosquitto',
+};
 
 function onPath(program: string): boolean {
   return (process.env['PATH'] ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
