@@ -8,8 +8,8 @@ interface FakeWay extends Way {
   readonly breaks: (code: string) => void;
 }
 
-/** `tries`: how each opening ends, the last one for all that follow. */
-function setUp(tries: readonly ('ok' | 'hangs' | string)[]) {
+/** `tries`: how each opening ends (`ok`, `hangs`, or a code), the last one for all that follow. */
+function setUp(tries: readonly string[]) {
   const time = fakeTime();
   const healths: LinkHealth[] = [];
   const openedAt: number[] = [];
