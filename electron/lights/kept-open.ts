@@ -58,7 +58,7 @@ export function keepOpen<W extends Way>({ timers, wall, open, onOpen, onHealth }
   const lost = (code: string): void => {
     const since = health.kind === 'lost' ? health.since : wall();
     tell({ kind: 'lost', since, code });
-    const pause = code === 'refused' ? REFUSED_PAUSE_MS : PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)];
+    const pause = code === 'notAllowed' ? REFUSED_PAUSE_MS : PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)];
     failures += 1;
     cancelPause = timers.after(pause ?? REFUSED_PAUSE_MS, start);
   };
@@ -95,7 +95,7 @@ export function keepOpen<W extends Way>({ timers, wall, open, onOpen, onHealth }
     opening = attempt();
   };
 
-  const isRefused = (): boolean => health.kind === 'lost' && health.code === 'refused';
+  const isNotAllowed = (): boolean => health.kind === 'lost' && health.code === 'notAllowed';
 
   const standing = (): W => {
     if (way !== null) return way;
@@ -103,13 +103,13 @@ export function keepOpen<W extends Way>({ timers, wall, open, onOpen, onHealth }
   };
 
   const soon = (signal: AbortSignal): Promise<W> => {
-    if (cancelPause !== null && !isRefused()) start();
+    if (cancelPause !== null && !isNotAllowed()) start();
     return new Promise((resolve, reject) => {
       const look = (): void => {
-        if (way === null && !isRefused() && !signal.aborted && !over.signal.aborted) return;
+        if (way === null && !isNotAllowed() && !signal.aborted && !over.signal.aborted) return;
         waiting.delete(look);
         signal.removeEventListener('abort', look);
-        if (way === null) reject(new LightError(isRefused() ? 'refused' : 'unreachable'));
+        if (way === null) reject(new LightError(isNotAllowed() ? 'notAllowed' : 'unreachable'));
         else resolve(way);
       };
       waiting.add(look);

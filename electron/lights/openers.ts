@@ -2,12 +2,13 @@ import type { Connection, ConnectionKind, ConnectionOf, Lamp } from '../../share
 import { openArtNet } from './dmx/art-net.ts';
 import { openSacn } from './dmx/sacn.ts';
 import type { LightLink, LinkParts, OpenLink } from './link.ts';
+import { openMqtt } from './mqtt/open-mqtt.ts';
 
 /** How each kind of connection is opened. */
 export type Openers = { readonly [K in ConnectionKind]?: OpenLink<ConnectionOf<K>> };
 
 /** The kinds that this app knows. */
-export const openers: Openers = { sacn: openSacn, artnet: openArtNet };
+export const openers: Openers = { sacn: openSacn, artnet: openArtNet, mqtt: openMqtt };
 
 /** Opens a connection by its kind; null where this app does not know the kind. */
 export function openConnection(

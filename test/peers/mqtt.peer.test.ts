@@ -261,10 +261,10 @@ describe('who may come in', () => {
   it('says that the password is wrong and does not knock again and again', async () => {
     const { port } = await broker({ user: { name: 'stillroom', password: 'right' } });
     const rig = open(port, [ceiling], 'wrong', { user: 'stillroom' });
-    expect(await rig.health(({ kind }) => kind === 'lost')).toMatchObject({ code: 'refused' });
-    await expect(rig.link.drivers[0]!.send(sceneOf(1), 0, going())).rejects.toMatchObject({ code: 'refused' });
-    await expect(rig.link.drivers[0]!.full!(sceneOf(1), going())).rejects.toMatchObject({ code: 'refused' });
-    await expect(rig.link.find(going())).rejects.toMatchObject({ code: 'refused' });
+    expect(await rig.health(({ kind }) => kind === 'lost')).toMatchObject({ code: 'notAllowed' });
+    await expect(rig.link.drivers[0]!.send(sceneOf(1), 0, going())).rejects.toMatchObject({ code: 'notAllowed' });
+    await expect(rig.link.drivers[0]!.full!(sceneOf(1), going())).rejects.toMatchObject({ code: 'notAllowed' });
+    await expect(rig.link.find(going())).rejects.toMatchObject({ code: 'notAllowed' });
     const good = open(port, [ceiling], 'right', { user: 'stillroom' });
     await good.health(({ kind }) => kind === 'ok');
   });

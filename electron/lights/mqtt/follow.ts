@@ -81,7 +81,7 @@ function followNothing(lamp: Lamp): Follower {
   const driver: LightDriver = {
     id: lamp.id,
     capabilities: { zones: [lamp.zone], kelvin: lamp.kelvin, ownFades: true, minimumLevel: lamp.minimumLevel },
-    send: () => Promise.resolve({ kind: 'failed', code: 'wrongKind' }),
+    send: () => Promise.resolve({ kind: 'failed', code: 'otherKind' }),
   };
   return { driver, stop: () => undefined, topics: [], asks: [], heard: () => undefined };
 }

@@ -3,7 +3,7 @@ import { MqttClient, type IClientOptions } from 'mqtt';
 import { dial, type Place } from '../dial.ts';
 import type { Way } from '../kept-open.ts';
 import { LightError } from '../limited.ts';
-import { guardPackets, type PacketLimits } from './packet-guard.ts';
+import { guarded, type PacketLimits } from './packet-guard.ts';
 
 /** One connection to a broker. */
 export interface MqttWay extends Way {
@@ -36,8 +36,8 @@ const NO_MATCHING_SUBSCRIBERS = 16;
 export async function openMqttWay(login: MqttLogin, parts: MqttParts, signal: AbortSignal): Promise<MqttWay> {
   const socket = await dial(login.place, signal);
   let reason = 'unreachable';
-  guardPackets(socket, parts.limits, parts.now, (code) => (reason = code));
-  const client = new MqttClient(() => socket, optionsOf(login, parts.limits));
+  const stream = guarded(socket, parts.limits, parts.now, () => (reason = 'strangeReply'));
+  const client = new MqttClient(() => stream, optionsOf(login, parts.limits));
   const end = (): void => void client.end(true);
   // For good: an error that nobody hears would end the program.
   client.on('error', (problem) => {
@@ -53,7 +53,7 @@ export async function openMqttWay(login: MqttLogin, parts: MqttParts, signal: Ab
   });
   client.on('message', (topic, payload) => parts.onMessage(topic, payload));
   const closed = new Promise<string>((resolve) => {
-    socket.once('close', () => {
+    stream.once('close', () => {
       // Tells whoever waits for an acknowledgement that none will come.
       end();
       resolve(reason);
@@ -118,7 +118,7 @@ function codeOf(problem: Error & { code?: unknown }): string {
     case 134:
     case 135:
     case 138:
-      return 'refused';
+      return 'notAllowed';
     case 1:
     case 132:
       return 'wrongVersion';

@@ -58,9 +58,9 @@ describe('a connection that is kept open', () => {
     await away.time.pass(60_000);
     expect(away.openedAt.slice(0, 6)).toEqual([0, 500, 1_500, 3_500, 7_500, 15_500]);
     await away.kept.close();
-    const refused = setUp(['refused']);
+    const refused = setUp(['notAllowed']);
     await refused.time.pass(299_000);
-    await expect(refused.kept.soon(new AbortController().signal)).rejects.toMatchObject({ code: 'refused' });
+    await expect(refused.kept.soon(new AbortController().signal)).rejects.toMatchObject({ code: 'notAllowed' });
     expect(refused.openedAt).toEqual([0]);
     await refused.kept.close();
   });

@@ -39,14 +39,21 @@ function connect(port: number, heard: Buffer[] = [], signal = new AbortControlle
   );
 }
 
+/** Why a connection was over, also where it was over before it was open. */
+function endOf(opening: Promise<MqttWay>): Promise<unknown> {
+  return opening.then(
+    (way) => way.closed,
+    (problem: { code?: unknown }) => problem.code,
+  );
+}
+
 describe('a connection to a broken or hostile broker', () => {
   it('ends over a packet that announces more than we take, without waiting for it', async () => {
     // A message of 200 MB, of which the first bytes come.
     const port = await brokerSaying((socket) =>
       socket.write(Buffer.concat([CONNACK, Buffer.from([0x30, 0x80, 0xc2, 0xd7, 0x5f, 0, 1, 0x61])])),
     );
-    const way = await connect(port);
-    expect(await way.closed).toBe('strangeReply');
+    expect(await endOf(connect(port))).toBe('strangeReply');
   });
 
   it('ends over more packets than lamps could have to say', async () => {
@@ -60,9 +67,8 @@ describe('a connection to a broken or hostile broker', () => {
       more();
     });
     const heard: Buffer[] = [];
-    const way = await connect(port, heard);
-    expect(await way.closed).toBe('strangeReply');
-    expect(heard.length).toBeLessThan(20_000);
+    expect(await endOf(connect(port, heard))).toBe('strangeReply');
+    expect(heard.length).toBeLessThanOrEqual(LIMITS.perSecond);
   });
 
   it('gives up on a broker that accepts the line and says nothing', async () => {
@@ -86,7 +92,13 @@ describe('a connection to a broken or hostile broker', () => {
 
   it('survives whatever bytes come', async () => {
     let next = Buffer.alloc(0);
-    const port = await brokerSaying((socket) => socket.end(Buffer.concat([CONNACK, next])));
+    // The handshake in a packet of its own every other time, so that both an opening and an open connection are tried.
+    let together = false;
+    const port = await brokerSaying((socket) => {
+      together = !together;
+      if (together) socket.end(Buffer.concat([CONNACK, next]));
+      else socket.write(CONNACK, () => setImmediate(() => socket.end(next)));
+    });
     const header = fc.constantFrom(0x20, 0x30, 0x32, 0x34, 0x40, 0x50, 0x62, 0x70, 0x90, 0xb0, 0xd0, 0xe0, 0xf0, 0x00);
     const packet = fc
       .tuple(header, fc.uint8Array({ maxLength: 40 }))
@@ -98,8 +110,7 @@ describe('a connection to a broken or hostile broker', () => {
     await fc.assert(
       fc.asyncProperty(bytes, async (said) => {
         next = said;
-        const way = await connect(port).catch(() => null);
-        if (way !== null) expect(await way.closed).toMatch(/^(unreachable|strangeReply)$/);
+        expect(await endOf(connect(port))).toMatch(/^(unreachable|strangeReply)$/);
       }),
       { numRuns: 150 },
     );
