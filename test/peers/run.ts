@@ -15,6 +15,7 @@ const peers = {
   ffmpeg: 'ffmpeg',
   age: 'age',
   mosquitto: 'mosquitto',
+  olad: 'ola',
 };
 
 function onPath(program: string): boolean {
