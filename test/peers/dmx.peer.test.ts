@@ -7,14 +7,17 @@ import { openSacn } from '../../electron/lights/dmx/sacn.ts';
 import type { LightLink, LinkParts } from '../../electron/lights/link.ts';
 import { systemTimers } from '../../electron/lights/timers.ts';
 import { startOlad, type Olad } from './olad.ts';
+import { QLC_ART_NET_UNIVERSE, QLC_SACN_UNIVERSE, startQlcPlus, type QlcPlus } from './qlcplus.ts';
 import { ownNetwork } from './own-network.ts';
 import { Expected, sheetSteps } from './sheet-course.ts';
 import { closer, pause } from './sound-server.ts';
 
 const close = closer();
 let olad: Olad;
+let qlc: QlcPlus;
 beforeAll(async () => {
   olad = await startOlad(close, { artNet: [2], sacn: [3, 4, 5, 6] });
+  qlc = await startQlcPlus(close);
 }, 60_000);
 afterAll(() => close.all(), 60_000);
 
@@ -41,16 +44,16 @@ const parts = (onHealth: (health: LinkHealth) => void = () => undefined): LinkPa
 });
 
 const common = { name: 'Peer', frameRate: 40 };
-const multicast = (universe: number, priority = 100): ConnectionOf<'sacn'> => ({
-  ...{ ...common, kind: 'sacn', id: `multicast ${universe}`, host: null, from: olad.network.ours },
-  ...{ universe, priority },
+const multicast = (universe: number, from = olad.network.ours): ConnectionOf<'sacn'> => ({
+  ...{ ...common, kind: 'sacn', id: `multicast ${universe}`, host: null, from },
+  ...{ universe, priority: 100 },
 });
 const unicast = (universe: number): ConnectionOf<'sacn'> => ({
   ...{ ...common, kind: 'sacn', id: `unicast ${universe}`, host: olad.network.theirs, from: null },
   ...{ universe, priority: 100 },
 });
-const artNet = (universe: number): ConnectionOf<'artnet'> => ({
-  ...{ ...common, kind: 'artnet', id: `art-net ${universe}`, host: olad.network.theirs, universe },
+const artNet = (universe: number, host = olad.network.theirs): ConnectionOf<'artnet'> => ({
+  ...{ ...common, kind: 'artnet', id: `art-net ${universe}`, host, universe },
 });
 
 function open(connection: Connection, lamps: readonly Lamp[], given = parts()): LightLink {
@@ -71,68 +74,99 @@ async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
   throw new Error('It does not hold after ten seconds.');
 }
 
-/** From a frame's moment until it is read back, ms: frames are 25 ms apart, and two machines' worth of programs run. */
-const LAG_MS = 100;
+/**
+ * A number read back is one that the sheet had so long before, ms, to 1/255: always within the first, however busy the
+ * machine is with our own process, olad and QLC+, and in 99 of 100 looks within the second.
+ */
+const LAG = { always: 1000, usual: 100 } as const;
 const LOOK_EVERY_MS = 40;
 
-describe.concurrent('olad', () => {
-  it('has the levels of a whole sheet of 50 minutes at sixty times its pace, to 1/255', { timeout: 90_000 }, async () => {
-    const lamps = [lamp('narrow', 1), lamp('wide', 10, true)];
-    const ways = [
-      { universe: 2, link: open(artNet(2), lamps) },
-      { universe: 3, link: open(multicast(3), lamps) },
-      { universe: 4, link: open(unicast(4), lamps) },
-    ];
-    const begun = performance.now();
-    const expected = new Expected(begun);
-    for (const { link } of ways) await send(link, roomScene(1, null), 0);
-    await pause(200);
-
-    let over = false;
-    const wrong: string[] = [];
-    const seen = new Map(ways.map(({ universe }) => [universe, new Set<number>()]));
-    let looks = 0;
-    const look = async (universe: number): Promise<void> => {
-      const from = performance.now() - LAG_MS;
-      const slots = await olad.read(universe);
+/** The numbers of a lamp on channel 1 and of a wide one on channel 10, against where the sheet has to be. */
+function watch(expected: Expected, begun: number) {
+  const wrong: string[] = [];
+  const seen = new Map<string, Set<number>>();
+  let looks = 0;
+  let late = 0;
+  const isAt = (number: number, first: number, last: number): boolean => {
+    const levels = Array.from({ length: 41 }, (_, at) => expected.level(first + ((last - first) * at) / 40) * 255);
+    return number >= Math.min(...levels) - 1 && number <= Math.max(...levels) + 1;
+  };
+  return {
+    wrong,
+    seen,
+    looks: () => looks,
+    late: () => late,
+    /** @param from when it was asked for; null where it came by itself */
+    look: (who: string, slots: ArrayLike<number>, from: number | null): void => {
       const to = performance.now();
-      const levels = Array.from({ length: 21 }, (_, share) => expected.level(from + ((to - from) * share) / 20) * 255);
-      const narrow = slots[0] ?? -1;
-      const wide = ((slots[9] ?? -1) * 256 + (slots[10] ?? -1)) / 257;
+      const [narrow, coarse, fine] = [slots[0] ?? -1, slots[9] ?? -1, slots[10] ?? -1];
+      const numbers = [narrow, (coarse * 256 + fine) / 257];
+      const within = (ms: number): boolean => numbers.every((number) => isAt(number, (from ?? to) - ms, to));
       looks += 1;
-      seen.get(universe)?.add(narrow);
-      for (const number of [narrow, wide]) {
-        if (number < Math.min(...levels) - 1 || number > Math.max(...levels) + 1) {
-          wrong.push(`${universe}: ${number}, not ${Math.min(...levels)} to ${Math.max(...levels)}, at ${to - begun} ms`);
+      const known = seen.get(who) ?? new Set();
+      seen.set(who, known.add(narrow));
+      if (within(LAG.usual)) return;
+      late += 1;
+      if (!within(LAG.always)) wrong.push(`${who}: ${numbers.join(' and ')} at ${to - begun} ms`);
+    },
+  };
+}
+
+describe.concurrent('olad and QLC+', () => {
+  it(
+    'have the levels of a whole sheet of 50 minutes at sixty times its pace, to 1/255',
+    { timeout: 90_000 },
+    async () => {
+      const lamps = [lamp('narrow', 1), lamp('wide', 10, true)];
+      const links = [
+        artNet(2),
+        multicast(3),
+        unicast(4),
+        multicast(QLC_SACN_UNIVERSE, qlc.network.ours),
+        artNet(QLC_ART_NET_UNIVERSE, qlc.network.theirs),
+      ].map((connection) => open(connection, lamps));
+      const begun = performance.now();
+      const expected = new Expected(begun);
+      for (const link of links) await send(link, roomScene(1, null), 0);
+      await pause(300);
+
+      const watched = watch(expected, begun);
+      let over = false;
+      qlc.onEcho((way, slots) => over || watched.look(`QLC+ ${way}`, slots, null));
+      const watching = (async () => {
+        while (!over) {
+          for (const universe of [2, 3, 4]) {
+            const from = performance.now();
+            watched.look(`olad ${universe}`, await olad.read(universe), from);
+          }
+          await pause(LOOK_EVERY_MS);
         }
+      })();
+      const startedAt = performance.now();
+      let last = startedAt;
+      for (const step of sheetSteps()) {
+        await pause(Math.max(0, startedAt + step.atMs - performance.now()));
+        last = performance.now();
+        expected.sent(step, last);
+        const outcomes = await Promise.all(links.map((link) => send(link, step.scene, step.fadeMs)));
+        expect(outcomes.flat().every(({ kind }) => kind === 'sent')).toBe(true);
       }
-    };
-    const watching = (async () => {
-      while (!over) {
-        for (const { universe } of ways) await look(universe);
-        await pause(LOOK_EVERY_MS);
-      }
-    })();
-    const startedAt = performance.now();
-    let last = startedAt;
-    for (const step of sheetSteps()) {
-      await pause(Math.max(0, startedAt + step.atMs - performance.now()));
-      last = performance.now();
-      expected.sent(step, last);
-      const outcomes = await Promise.all(ways.map(({ link }) => send(link, step.scene, step.fadeMs)));
-      expect(outcomes.flat().every(({ kind }) => kind === 'sent')).toBe(true);
-    }
-    await pause(2500);
-    over = true;
-    await watching;
-    for (const { link } of ways) await link.close();
+      await pause(2500);
+      over = true;
+      await watching;
+      for (const link of links) await link.close();
 
-    expect(last - startedAt).toBeGreaterThanOrEqual(50_000);
-    expect(wrong).toEqual([]);
-    expect(looks).toBeGreaterThan(1000);
-    for (const numbers of seen.values()) expect(numbers.size).toBeGreaterThan(40);
-  });
+      expect(last - startedAt).toBeGreaterThanOrEqual(50_000);
+      expect(watched.wrong).toEqual([]);
+      expect(watched.looks()).toBeGreaterThan(4000);
+      expect(watched.late() / watched.looks()).toBeLessThan(0.01);
+      expect(watched.seen.size).toBe(5);
+      for (const numbers of watched.seen.values()) expect(numbers.size).toBeGreaterThan(40);
+    },
+  );
+});
 
+describe.concurrent('olad', () => {
   it('sees a stream end when its connection is closed', async () => {
     const link = open(multicast(5), [lamp('one', 7)]);
     await send(link, roomScene(0.5, null), 0);
@@ -173,9 +207,8 @@ describe.concurrent('olad', () => {
 it.concurrent('a cable that is pulled is told as lost, and as found again once it is back', async () => {
   const network = await ownNetwork(close, () => ['sleep', '120']);
   const told: string[] = [];
-  const connection: Connection = { ...unicast(1), host: `${network.theirs}:5568`, from: network.ours };
   const tolerant = { ...parts((health) => told.push(health.kind)), onLost: () => undefined };
-  const link = open({ ...connection, host: null }, [lamp('one', 1)], tolerant);
+  const link = open(multicast(1, network.ours), [lamp('one', 1)], tolerant);
   await send(link, roomScene(1, null), 0);
   expect(told).toEqual(['unanswered']);
   network.plug('down');

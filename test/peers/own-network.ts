@@ -22,11 +22,11 @@ let networks = 0;
 
 /**
  * A network namespace and a pair of virtual cables into it; needs root on Linux. All is gone once the program has ended.
- * @param program words of the command line, for the address that it gets
+ * @param program words of the command line, for the addresses of its own end of the cable and of ours
  */
 export async function ownNetwork(
   close: Closer,
-  program: (theirs: string) => readonly string[],
+  program: (theirs: string, ours: string) => readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<OwnNetwork> {
   const number = (networks += 1);
@@ -35,7 +35,7 @@ export async function ownNetwork(
   const first = ((process.pid >> 8) % 32) * 8 + (number % 4 < 2 ? 0 : 4);
   const [ours, theirs] = [`${block}${first + 1}`, `${block}${first + 2}`];
   const [here, there] = [`st${process.pid}a${number}`, `st${process.pid}b${number}`];
-  const child = spawn('unshare', ['--net', 'sh', '-c', INSIDE, 'sh', theirs, there, ...program(theirs)], {
+  const child = spawn('unshare', ['--net', 'sh', '-c', INSIDE, 'sh', theirs, there, ...program(theirs, ours)], {
     env,
     stdio: 'pipe',
   });

@@ -16,6 +16,7 @@ const peers = {
   age: 'age',
   mosquitto: 'mosquitto',
   olad: 'ola',
+  qlcplus: 'qlcplus',
 };
 
 function onPath(program: string): boolean {
