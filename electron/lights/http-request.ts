@@ -1,4 +1,10 @@
-import { Agent, request as startRequest, type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import {
+  Agent,
+  request as startRequest,
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http';
 import { LightError } from './limited.ts';
 import { openPinned, openPlain, type Address } from './pinned-socket.ts';
 

@@ -8,13 +8,6 @@ export interface Address {
   readonly port: number;
 }
 
-/** What a certificate says; `fingerprint` is the SHA-256 of its DER, 64 hex digits in lower case. */
-export interface ShownCertificate {
-  readonly fingerprint: string;
-  /** Common name, null where it has none. */
-  readonly name: string | null;
-}
-
 const HOST = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9.-]+))(?::([0-9]{1,5}))?$/;
 
 /** Takes a host apart as the clinic entered it. Throws `LightError('badAddress')`. */
@@ -33,24 +26,15 @@ export function openPlain({ host, port }: Address, signal: AbortSignal): Promise
 }
 
 /**
- * An encrypted connection to the one device that has this certificate. The devices sign their certificates themselves,
+ * An encrypted connection to the one device that has this certificate (SHA-256 of its DER, 64 hex digits, lower case). The devices sign their certificates themselves,
  * so no authority is asked: the pin is what proves them, and it is compared before the socket is handed to anybody.
  * Throws `LightError`: `certificateChanged`, `unreachable`, `strangeReply` (no TLS there); gives up on `signal`.
  */
 export async function openPinned(address: Address, fingerprint: string, signal: AbortSignal): Promise<TLSSocket> {
   const socket = await openUnchecked(address, signal);
-  if (shownBy(socket)?.fingerprint === fingerprint) return socket;
+  if (fingerprintOf(socket) === fingerprint) return socket;
   socket.destroy();
   throw new LightError('certificateChanged');
-}
-
-/** Reads which certificate a device shows, for pairing: connects, sends nothing, hangs up. Throws like `openPinned`. */
-export async function readCertificate(address: Address, signal: AbortSignal): Promise<ShownCertificate> {
-  const socket = await openUnchecked(address, signal);
-  const shown = shownBy(socket);
-  socket.destroy();
-  if (shown === null) throw new LightError('strangeReply');
-  return shown;
 }
 
 function openUnchecked({ host, port }: Address, signal: AbortSignal): Promise<TLSSocket> {
@@ -60,11 +44,8 @@ function openUnchecked({ host, port }: Address, signal: AbortSignal): Promise<TL
   return opened(socket, 'secureConnect', signal);
 }
 
-function shownBy(socket: TLSSocket): ShownCertificate | null {
-  const certificate = socket.getPeerX509Certificate();
-  if (certificate === undefined) return null;
-  const name = /^CN=(.+)$/m.exec(certificate.subject)?.[1] ?? null;
-  return { fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(), name };
+function fingerprintOf(socket: TLSSocket): string | undefined {
+  return socket.getPeerX509Certificate()?.fingerprint256.replaceAll(':', '').toLowerCase();
 }
 
 function opened<S extends Socket>(socket: S, event: 'connect' | 'secureConnect', signal: AbortSignal): Promise<S> {

@@ -21,12 +21,7 @@ const VERSION = 0xa0;
 function der(tag: number, ...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   const length = content.length;
-<<<<<<< HEAD
   const head = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, Math.floor(length / 256), length % 256];
-=======
-  const head =
-    length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, Math.floor(length / 256), length % 256];
->>>>>>> 01ed48b (wip)
   return Buffer.concat([Buffer.from([tag, ...head]), content]);
 }
 

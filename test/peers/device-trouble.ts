@@ -37,7 +37,12 @@ function flood(response: ServerResponse): void {
 }
 
 /** Answers as badly as asked for. `elsewhere` is where a redirect leads. */
-export function makeTrouble(trouble: Trouble, request: IncomingMessage, response: ServerResponse, elsewhere: string): void {
+export function makeTrouble(
+  trouble: Trouble,
+  request: IncomingMessage,
+  response: ServerResponse,
+  elsewhere: string,
+): void {
   response.on('error', () => undefined);
   const status = statuses[trouble];
   if (status !== undefined) {

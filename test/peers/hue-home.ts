@@ -80,7 +80,8 @@ export function command(lights: readonly HomeLight[], body: unknown): readonly s
   for (const light of lights) {
     if (!light.reachable) said.push('device (light) has communication issues, command (on) may not have effect');
     else if (!light.on && on?.on !== true) {
-      if (dimming !== undefined) said.push('device (light) is "soft off", command (.dimming.brightness) may not have effect');
+      if (dimming !== undefined)
+        said.push('device (light) is "soft off", command (.dimming.brightness) may not have effect');
     } else {
       light.on = on?.on ?? light.on;
       light.fadeMs = dynamics?.duration ?? null;

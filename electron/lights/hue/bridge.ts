@@ -5,8 +5,6 @@ import type { Outcome, Timers } from '../port.ts';
 import type { HueMessage } from './message.ts';
 import { bridgeSchema, envelope } from './resources.ts';
 
-/** One command, from the first packet to the answer. */
-const COMMAND_LIMIT_MS = 4_000;
 const LIST_LIMIT_MS = 8_000;
 const COMMAND_MAX_BYTES = 64 * 1024;
 /** A full bridge has about 60 lights of 3 KB each. */
@@ -14,8 +12,13 @@ const LIST_MAX_BYTES = 1024 * 1024;
 
 /** The bridge's interface, CLIP v2. Every call may throw a `LightError`. */
 export interface HueBridge {
-  /** Resolves once the bridge has taken the command, or says that it could not reach the lamp. */
-  readonly put: (target: TargetOf<'hue'>, message: HueMessage, signal: AbortSignal) => Promise<Outcome>;
+  /** Resolves once the bridge has taken the command, within `limitMs`, or says that it could not reach the lamp. */
+  readonly put: (
+    target: TargetOf<'hue'>,
+    message: HueMessage,
+    limitMs: number,
+    signal: AbortSignal,
+  ) => Promise<Outcome>;
   readonly list: <T>(resource: string, item: z.ZodMiniType<T>, signal: AbortSignal) => Promise<readonly T[]>;
   /** Its own id, as sign of life. */
   readonly id: (signal: AbortSignal) => Promise<string | null>;
@@ -41,9 +44,9 @@ export function hueBridge(
   };
 
   return {
-    put: async ({ resource, rid }, message, signal) => {
+    put: async ({ resource, rid }, message, limitMs, signal) => {
       const path = `/clip/v2/resource/${resource}/${rid}`;
-      const limits = { limitMs: COMMAND_LIMIT_MS, maxBytes: COMMAND_MAX_BYTES };
+      const limits = { limitMs, maxBytes: COMMAND_MAX_BYTES };
       const reply = envelope(z.unknown());
       const { errors } = await http.ask({ method: 'PUT', path, headers, body: message, reply, ...limits }, signal);
       return outcomeOf(errors.map(({ description }) => description));

@@ -1,6 +1,7 @@
 import type { ConnectionOf, Lamp, LinkHealth } from '../../../shared/lights/lamps.ts';
 import type { Scene } from '../../../shared/lights/scene.ts';
 import { LightError } from '../limited.ts';
+import { FULL_LIMIT_MS } from '../line.ts';
 import type { LightLink, LinkParts, OpenLink } from '../link.ts';
 import type { LightDriver, Outcome, Timers } from '../port.ts';
 import { pause } from '../within.ts';
@@ -12,6 +13,9 @@ import { watchBridge } from './watch.ts';
 
 /** The emergency asks a busy bridge again after this long, within the time that it has, ms. */
 const BUSY_AGAIN_MS = 60;
+const BUSY_TRIES = 4;
+/** Longest time for one ordinary command, ms. */
+const COMMAND_LIMIT_MS = 4_000;
 
 interface Ways {
   readonly bridge: HueBridge;
@@ -62,36 +66,39 @@ function hueDriver(lamp: Lamp, { bridge, timers, ordinary, emergency }: Ways): L
   const { target } = lamp;
   if (target.kind !== 'hue') return brokenDriver(lamp, 'noSuchLamp');
 
-  const put =
-    (scene: Scene, fadeMs: number): Put =>
-    async (signal) => {
-      const wish = scene.zones.find(({ zone }) => zone === lamp.zone);
-      if (wish === undefined) return { kind: 'failed', code: 'noZone' };
-      return bridge.put(target, hueMessage(lamp, wish, fadeMs), signal);
-    };
-  const command = { lampId: lamp.id, lane: target.resource };
+  const send = (scene: Scene, fadeMs: number, pacing: Pacing, signal: AbortSignal): Promise<Outcome> => {
+    const wish = scene.zones.find(({ zone }) => zone === lamp.zone);
+    if (wish === undefined) return Promise.resolve({ kind: 'failed', code: 'noZone' });
+    const message = hueMessage(lamp, wish, fadeMs);
+    const run =
+      pacing === emergency
+        ? untilTaken(timers, (until) => bridge.put(target, message, FULL_LIMIT_MS, until))
+        : (until: AbortSignal) => bridge.put(target, message, COMMAND_LIMIT_MS, until);
+    return pacing.send({ lampId: lamp.id, lane: target.resource, says: JSON.stringify(message), signal, run });
+  };
 
   return {
     id: lamp.id,
     capabilities: capabilitiesOf(lamp),
-    send: (scene, fadeMs, signal) => ordinary.send({ ...command, signal, run: put(scene, fadeMs) }),
+    send: (scene, fadeMs, signal) => send(scene, fadeMs, ordinary, signal),
     full: (scene, signal) => {
       ordinary.drop();
-      return emergency.send({ ...command, signal, run: untilTaken(timers, put(scene, 0)) });
+      return send(scene, 0, emergency, signal);
     },
   };
 }
 
 type Put = (signal: AbortSignal) => Promise<Outcome>;
 
-/** Asks a busy bridge again and again, until the signal says that there is no more time. */
+/** Asks a busy bridge again, a few times, or until the signal says that there is no more time. */
 function untilTaken(timers: Timers, put: Put): Put {
   return async (signal) => {
-    for (;;) {
+    for (let tries = 1; ; tries += 1) {
       try {
         return await put(signal);
       } catch (problem) {
-        if (signal.aborted || !(problem instanceof LightError) || problem.code !== 'busy') throw problem;
+        const busy = problem instanceof LightError && problem.code === 'busy';
+        if (!busy || signal.aborted || tries === BUSY_TRIES) throw problem;
         await pause(timers, BUSY_AGAIN_MS, signal);
       }
     }

@@ -8,6 +8,8 @@ export interface Command {
   /** Of two commands for one lamp only the newer is of interest. */
   readonly lampId: string;
   readonly lane: Lane;
+  /** What it says: a command that says the same as the one under way is that one. */
+  readonly says: string;
   readonly signal: AbortSignal;
   readonly run: (signal: AbortSignal) => Promise<Outcome>;
 }
@@ -17,12 +19,24 @@ export interface Pace {
   readonly everyMs: Readonly<Record<Lane, number>>;
   /** Commands under way at once; the bridge refuses a fourth connection's. */
   readonly atOnce: number;
+  /**
+   * Whether a command that is under way goes on where its caller gave up: it ends by its own limit, and the caller's next
+   * try finds it there. An emergency that waited for its turn would otherwise be cut off just as it is heard.
+   */
+  readonly finishes: boolean;
+  /** A command without an answer for this long does not hold up the others any more, ms. */
+  readonly holdsMs: number;
 }
 
 /** What Hue asks for: ten commands a second to lights, one to groups. One connection of three is the event stream's. */
-export const ordinaryPace: Pace = { everyMs: { light: 100, grouped_light: 1_000 }, atOnce: 2 };
+export const ordinaryPace: Pace = {
+  everyMs: { light: 100, grouped_light: 1_000 },
+  atOnce: 2,
+  finishes: false,
+  holdsMs: 500,
+};
 /** The emergency's: as fast as the bridge answers. */
-export const fullPace: Pace = { everyMs: { light: 0, grouped_light: 0 }, atOnce: 3 };
+export const fullPace: Pace = { everyMs: { light: 0, grouped_light: 0 }, atOnce: 3, finishes: true, holdsMs: 80 };
 
 /** After "too many commands" the lane rests, ms. */
 const BUSY_REST_MS = 1_000;
@@ -37,12 +51,14 @@ export interface Pacing {
 interface Entry {
   readonly command: Command;
   readonly own: AbortController;
-  running: boolean;
+  readonly outcome: Promise<Outcome>;
   readonly resolve: (outcome: Outcome | Promise<Outcome>) => void;
+  /** Null while it waits; else when it was sent. */
+  sentAt: number | null;
 }
 
 /** Brings the commands to one bridge in order and at its pace. */
-export function createPacing(timers: Timers, { everyMs, atOnce }: Pace): Pacing {
+export function createPacing(timers: Timers, { everyMs, atOnce, finishes, holdsMs }: Pace): Pacing {
   const entries = new Set<Entry>();
   const nextAt: Record<Lane, number> = { light: 0, grouped_light: 0 };
   let cancelWake: (() => void) | null = null;
@@ -55,7 +71,7 @@ export function createPacing(timers: Timers, { everyMs, atOnce }: Pace): Pacing 
 
   const start = (entry: Entry): void => {
     const { command, own } = entry;
-    entry.running = true;
+    entry.sentAt = timers.now();
     nextAt[command.lane] = timers.now() + everyMs[command.lane];
     const done = command.run(own.signal);
     const over = (): void => {
@@ -69,40 +85,51 @@ export function createPacing(timers: Timers, { everyMs, atOnce }: Pace): Pacing 
     });
   };
 
-  const mayStart = ({ command, running }: Entry): boolean =>
-    !running && nextAt[command.lane] <= timers.now() && underWay(entries).length < atOnce;
+  /** When a slot is free for one more: now, or when the oldest command that holds one has held it for long enough. */
+  const freeAt = (): number => {
+    const until = [...entries].flatMap(({ sentAt }) => (sentAt === null ? [] : [sentAt + holdsMs]));
+    const held = until.filter((at) => at > timers.now()).toSorted((a, b) => a - b);
+    return held.length < atOnce ? timers.now() : held[held.length - atOnce]!;
+  };
 
   const pump = (): void => {
     cancelWake?.();
     cancelWake = null;
-    for (const entry of entries) if (mayStart(entry)) start(entry);
-    const due = [...entries].filter(({ running }) => !running).map(({ command }) => nextAt[command.lane]);
-    const wakeAt = Math.min(...due);
-    if (Number.isFinite(wakeAt) && wakeAt > timers.now()) cancelWake = timers.after(wakeAt - timers.now(), pump);
+    const waiting = (): readonly Entry[] => [...entries].filter(({ sentAt }) => sentAt === null);
+    const dueAt = ({ command: { lane } }: Entry): number => Math.max(nextAt[lane], freeAt());
+    for (const entry of waiting()) if (dueAt(entry) <= timers.now()) start(entry);
+    const wakeAt = Math.min(...waiting().map(dueAt));
+    if (Number.isFinite(wakeAt)) cancelWake = timers.after(wakeAt - timers.now(), pump);
+  };
+
+  /** Gives a command up with its caller. */
+  const bind = (entry: Entry): void => {
+    const { signal } = entry.command;
+    const overtaken = (): void => {
+      if (finishes && entry.sentAt !== null) return;
+      end(entry, superseded);
+      pump();
+    };
+    signal.addEventListener('abort', overtaken);
+    entry.own.signal.addEventListener('abort', () => signal.removeEventListener('abort', overtaken));
   };
 
   return {
-    send: (command) =>
-      new Promise((resolve) => {
-        for (const entry of entries) if (entry.command.lampId === command.lampId) end(entry, superseded);
-        const entry: Entry = { command, own: new AbortController(), running: false, resolve };
-        const overtaken = (): void => {
-          if (entries.has(entry)) end(entry, superseded);
-          pump();
-        };
-        if (command.signal.aborted) return resolve(superseded);
-        command.signal.addEventListener('abort', overtaken);
-        entry.own.signal.addEventListener('abort', () => command.signal.removeEventListener('abort', overtaken));
-        entries.add(entry);
-        pump();
-      }),
+    send: (command) => {
+      if (command.signal.aborted) return Promise.resolve(superseded);
+      const older = [...entries].find(({ command: { lampId } }) => lampId === command.lampId);
+      if (older !== undefined && older.sentAt !== null && older.command.says === command.says) return older.outcome;
+      if (older !== undefined) end(older, superseded);
+      const { promise: outcome, resolve } = Promise.withResolvers<Outcome>();
+      const entry: Entry = { command, own: new AbortController(), outcome, resolve, sentAt: null };
+      entries.add(entry);
+      bind(entry);
+      pump();
+      return outcome;
+    },
     drop: () => {
       for (const entry of entries) end(entry, superseded);
       pump();
     },
   };
-}
-
-function underWay(entries: ReadonlySet<Entry>): readonly Entry[] {
-  return [...entries].filter(({ running }) => running);
 }

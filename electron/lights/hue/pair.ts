@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { ConnectionOf } from '../../../shared/lights/lamps.ts';
+import { certificateAt } from '../certificate.ts';
 import { createHttp, type HttpClient } from '../http.ts';
 import { LightError } from '../limited.ts';
-import { addressOf, readCertificate } from '../pinned-socket.ts';
+import { addressOf } from '../pinned-socket.ts';
 import type { Timers } from '../port.ts';
 import { pause, within } from '../within.ts';
 import { hueBridge } from './bridge.ts';
@@ -55,13 +56,15 @@ const BUTTON_NOT_PRESSED = 101;
  */
 export async function pairHue(host: string, { timers, onStep }: PairParts, signal: AbortSignal): Promise<Paired> {
   const address = addressOf(host, 443);
-  const shown = await within(timers, LIMITS.limitMs, [signal], (until) => readCertificate(address, until));
+  const shown = await within(timers, LIMITS.limitMs, [signal], (until) =>
+    certificateAt(address.host, address.port, until),
+  );
   const http = createHttp({ timers, host, certificate: shown.fingerprint });
   try {
     const config = await http.ask({ method: 'GET', path: '/api/0/config', reply: configSchema, ...LIMITS }, signal);
     const bridgeId = config.bridgeid.toLowerCase();
     // A bridge's certificate is made out to its id.
-    if (shown.name?.toLowerCase() !== bridgeId) throw new LightError('notABridge');
+    if (shown.name.toLowerCase() !== bridgeId) throw new LightError('notABridge');
     if (!(Number(config.swversion) >= OLDEST_SOFTWARE)) throw new LightError('bridgeTooOld');
     const name = config.name.trim().slice(0, 60) || bridgeId;
     onStep({ kind: 'found', name, bridgeId });

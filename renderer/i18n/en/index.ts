@@ -8,7 +8,8 @@ import { finding } from './finding.ts';
 import { intake } from './intake.ts';
 import { headphones } from './headphones.ts';
 import { keys } from './keys.ts';
-import { lamps, light } from './lamps.ts';
+import { lamps } from './lamps.ts';
+import { lightCodes } from './light-codes.ts';
 import { musicSets } from './music-sets.ts';
 import { musicLibrary } from './music-library.ts';
 import { opening } from './opening.ts';
@@ -42,13 +43,13 @@ export const en = {
   musicSets,
   headphones,
   lamps,
-  light,
   failure,
   finding,
   opening,
   musicLibrary,
   session,
   readings,
+  light: lightCodes,
   blocker: blockers,
   check: checks,
   events,

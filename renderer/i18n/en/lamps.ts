@@ -192,36 +192,6 @@ export const lamps = {
   },
 } as const;
 
-/** Why a lamp or a connection does not do what it is told, by `light.<code>`; fits behind a colon. */
-export const light = {
-  unreachable: 'nothing answers at its address',
-  timeout: 'it does not answer in time',
-  notOpen: 'its connection is not open',
-  noNetwork: 'this computer has no way to its network',
-  notSent: 'it could not be sent',
-  closed: 'its connection was closed',
-  notAllowed: 'it refuses the secret; give it anew',
-  refused: 'it refuses',
-  busy: 'it has too much to do',
-  noSuchLamp: 'it knows no such lamp',
-  redirected: 'it sends us elsewhere, where we do not go',
-  strangeReply: 'it answers in a way we do not understand',
-  badAddress: 'its address is not one',
-  certificateChanged: 'its certificate is not the one that was confirmed',
-  certificateUnknown: 'nobody whom this computer trusts vouches for its certificate',
-  secretNeeded: 'its secret is not there; give it anew',
-  kindUnknown: 'this version of the app does not know its kind',
-  otherKind: 'it does not belong on that connection',
-  wrongVersion: 'it does not speak MQTT 5',
-  nobodyListens: 'the broker says that nobody listens to its topic',
-  lampAway: 'Zigbee2MQTT does not reach it',
-  bridgeAway: 'Zigbee2MQTT is not running',
-  notThere: 'it says that it did not follow',
-  superseded: 'something newer took its place',
-  noScreen: 'there is no window',
-  noZone: 'the scene says nothing of it',
-} as const;
-
 /** Why something about the lamps was not done. */
 export const lampsFailure = {
   sessionRuns: { say: 'A session has the lamps.', next: 'Do this when it is over.' },

@@ -82,16 +82,19 @@ describe('asking a device', () => {
     expect(await ask()).toBe(peer.bridgeId);
   });
 
-  it.each<Trouble>(['silence', 'drip'])('of one that answers with %s is given up when its time is over', async (trouble) => {
-    peer.trouble = () => trouble;
-    const asked = ask();
-    await until(() => peer.requests.length === 1);
-    await time.pass(3_999);
-    expect(peer.connections()).toBe(1);
-    await time.pass(1);
-    expect(await asked).toBe('timeout');
-    await until(() => peer.connections() === 0);
-  });
+  it.each<Trouble>(['silence', 'drip'])(
+    'of one that answers with %s is given up when its time is over',
+    async (trouble) => {
+      peer.trouble = () => trouble;
+      const asked = ask();
+      await until(() => peer.requests.length === 1);
+      await time.pass(3_999);
+      expect(peer.connections()).toBe(1);
+      await time.pass(1);
+      expect(await asked).toBe('timeout');
+      await until(() => peer.connections() === 0);
+    },
+  );
 
   it('is given up at once by its signal, and by closing', async () => {
     peer.trouble = () => 'silence';
@@ -157,10 +160,20 @@ describe('a host', () => {
   });
 
   it('that speaks no TLS is strange, one that never answers the greeting runs out of time', async () => {
-    const plain = await listening(createTcp((socket) => void socket.on('error', () => undefined).resume().end('hello\n')));
+    const plain = await listening(
+      createTcp(
+        (socket) =>
+          void socket
+            .on('error', () => undefined)
+            .resume()
+            .end('hello\n'),
+      ),
+    );
     expect(await ask(never, clientFor('0'.repeat(64), plain))).toBe('strangeReply');
     const sockets: Socket[] = [];
-    const mute = await listening(createTcp((socket) => void sockets.push(socket.on('error', () => undefined).resume())));
+    const mute = await listening(
+      createTcp((socket) => void sockets.push(socket.on('error', () => undefined).resume())),
+    );
     const asked = ask(never, clientFor('0'.repeat(64), mute));
     await until(() => sockets.length === 1);
     await time.pass(4_000);
