@@ -1,6 +1,7 @@
 import type { Protocol } from '../protocol/schema.ts';
 import type { Session } from '../session/state.ts';
 import { lifeOfSession } from '../session/life.ts';
+import { lightWaits } from '../session/light-state.ts';
 import type { Cue } from './cue.ts';
 
 /** A cue that has come due, and when it did on the life axis. */
@@ -33,17 +34,28 @@ export function cuesDue(session: Session, protocol: Protocol, nowLifeMs: number)
   const due: DueCue[] = [];
   for (const cue of protocol.cues) {
     if (cue.id in session.cues) continue;
-    if (session.stopped !== null && cue.anchor.from !== 'recovery') continue;
+    // After the pump's stop a cue of the infusion has no moment, unless it had come due before.
     const lifeMs = cueLifeMs(session, cue);
     if (lifeMs !== null && lifeMs <= nowLifeMs) due.push({ cue, lifeMs });
   }
   return due.toSorted((a, b) => RANK[a.cue.anchor.from] - RANK[b.cue.anchor.from] || a.lifeMs - b.lifeMs);
 }
 
-/** Whether a cue has to wait: for the end of an emergency, the press after a long gap, or the patient's rest. */
-function isHeld(session: Session, { action }: Cue): boolean {
+/**
+ * Whether a cue has to wait: for the end of an emergency, the press after a long gap, or the patient's rest; one of light
+ * also while a person holds it.
+ */
+export function isHeld(session: Session, { action }: Cue): boolean {
   if (session.emergency !== null || session.waiting) return true;
+  if (action.kind === 'scene' && lightWaits(session)) return true;
   return session.resting && action.kind !== 'music';
+}
+
+/** Whether a light cue came due before this moment and waits for the press that lets the light go on. */
+export function waitsForLight(session: Session, cue: Cue, momentLifeMs: number): boolean {
+  if (cue.action.kind !== 'scene' || cue.id in session.cues || !lightWaits(session)) return false;
+  const lifeMs = cueLifeMs(session, cue);
+  return lifeMs !== null && lifeMs <= momentLifeMs;
 }
 
 /** Whether a cue of the same kind and a later anchor has already been carried out. */

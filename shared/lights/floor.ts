@@ -1,5 +1,8 @@
 import type { CueAction } from '../cues/cue.ts';
+import type { Protocol } from '../protocol/schema.ts';
+import { lastScene } from '../session/light-state.ts';
 import type { Session } from '../session/state.ts';
+import { zoneOf } from './level-at.ts';
 import type { Scene, ZoneName } from './scene.ts';
 
 /** The zones whose light the patient lies in; task light and floor are for those who look after them. */
@@ -25,4 +28,19 @@ export function notDarkerThan(scene: Scene, darkest: number): Scene {
 export function actionFor(session: Pick<Session, 'intake'>, action: CueAction): CueAction {
   if (action.kind !== 'scene') return action;
   return { ...action, scene: notDarkerThan(action.scene, darkestFor(session)) };
+}
+
+/**
+ * How dark it will get at most: the darkest scene of the cue sheet for whoever lies in it, over what the patient accepts.
+ * A sheet without light cues leaves the light as it is now.
+ */
+export function darkestOf(session: Pick<Session, 'intake' | 'lights'>, { cues }: Pick<Protocol, 'cues'>): Scene {
+  const scenes = cues.flatMap(({ action }) => (action.kind === 'scene' ? [action.scene] : []));
+  const [darkest = lastScene(session)] = scenes.toSorted((a, b) => patientsLevel(a) - patientsLevel(b));
+  return notDarkerThan(darkest, darkestFor(session));
+}
+
+/** The light that the patient lies in, 0 to 1; full where a scene says nothing of it. */
+export function patientsLevel(scene: Scene): number {
+  return zoneOf(scene, 'patient')?.level ?? 1;
 }

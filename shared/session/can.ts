@@ -1,3 +1,4 @@
+import { isOffSheet } from '../lights/sheet.ts';
 import type { SessionCommandType } from './command.ts';
 import type { Session, SessionPhase } from './state.ts';
 
@@ -21,6 +22,14 @@ export const lockedScreenCommands: ReadonlySet<SessionCommandType> = new Set<Ses
   'emergencyStep',
   'endEmergency',
   'setLights',
+  'lightsFull',
+  'holdLights',
+  'releaseLights',
+  'comfort',
+  'comfortBack',
+  'backToSheet',
+  'showDarkest',
+  'endDarkest',
   'setVolume',
   'chooseMusic',
   'soften',
@@ -105,7 +114,25 @@ function entryTable(session: Session) {
   };
 }
 
-/** Commands about the room: emergency, lights, music, gaps. */
+/** Commands about light. Cues come with the start: nothing is there to hold before it. */
+function lightTable(session: Session) {
+  const { phase, emergency, lighting } = session;
+  const isLive = live.includes(phase);
+  const calm = isLive && emergency === null;
+  return {
+    setLights: isLive || phase === 'draft',
+    lightsFull: isLive || phase === 'draft',
+    holdLights: isLive && session.started !== null && lighting.held === null,
+    releaseLights: isLive && lighting.held !== null,
+    comfort: calm && lighting.comfort === null,
+    comfortBack: calm && lighting.comfort !== null,
+    backToSheet: calm && lighting.comfort === null && isOffSheet(session),
+    showDarkest: calm && phase === 'preChecks' && lighting.darkest === null && lighting.comfort === null,
+    endDarkest: lighting.darkest !== null,
+  };
+}
+
+/** Commands about the room: emergency, music, gaps. */
 function roomTable(session: Session) {
   const isLive = live.includes(session.phase);
   const sounds = session.music.phase !== null && isLive && !session.music.silent && !session.waiting;
@@ -113,7 +140,6 @@ function roomTable(session: Session) {
     beginEmergency: isLive && session.emergency === null,
     emergencyStep: session.emergency !== null,
     endEmergency: session.emergency !== null,
-    setLights: isLive || session.phase === 'draft',
     setVolume: isLive,
     soften: isLive && !session.music.softened,
     softenBack: isLive && session.music.softened,
@@ -129,5 +155,5 @@ function roomTable(session: Session) {
 
 /** The one table of what may be done, for the engine and for the buttons. What depends on values is refused by `decide`. */
 export function can(session: Session): Readonly<Record<SessionCommandType, boolean>> {
-  return { ...lifeTable(session), ...entryTable(session), ...roomTable(session) };
+  return { ...lifeTable(session), ...entryTable(session), ...roomTable(session), ...lightTable(session) };
 }

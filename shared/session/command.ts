@@ -131,6 +131,17 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('endEmergency', {}),
 
   command('setLights', { scene: sceneSchema, fadeMs: z.int().check(z.gte(0), z.lte(600_000)) }),
+  /** Every lamp full, at once, whatever is under way. */
+  command('lightsFull', {}),
+  /** Light cues wait, also that of the return and of recovery; released, the last one due comes, gently. */
+  command('holdLights', {}),
+  command('releaseLights', {}),
+  command('comfort', { markId: id }),
+  command('comfortBack', {}),
+  command('backToSheet', {}),
+  /** Before the start: the patient sees how dark it will get at most. */
+  command('showDarkest', {}),
+  command('endDarkest', {}),
   command('setVolume', { level: z.number().check(z.gte(0), z.lte(1)) }),
   /** Of wireless headphones, whose charge no browser tells: somebody looked. */
   command('confirmCharged', { label: z.string().check(z.maxLength(200)) }),

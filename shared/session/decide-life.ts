@@ -5,10 +5,14 @@ import { aldrete } from '../scales/aldrete.ts';
 import { padss } from '../scales/padss.ts';
 import { scoreOf } from '../scales/scale.ts';
 import { finishBlockers, startBlockers, type Blocker } from './blockers.ts';
+import { waitsForLight } from '../cues/due.ts';
 import type { EngineCode } from './codes.ts';
+import { darkestOver } from './darkest.ts';
+import { lightGoesOn } from './decide-lights.ts';
 import type { SessionCommand } from './command.ts';
 import type { NewSessionEvent } from './event.ts';
 import { sessionAt } from './life.ts';
+import { ahead } from './pending.ts';
 import { badMoment, by, byApp, invalid, refused, tooLongAgo, type RuleContext, type Rules } from './rule.ts';
 import type { Session } from './state.ts';
 
@@ -30,10 +34,15 @@ function passCues(
   protocol: Protocol,
   which: 'beforeRecovery' | 'all',
   context: RuleContext,
+  stopLifeMs = context.lifeMs,
 ): NewSessionEvent[] {
-  return protocol.cues
-    .filter((cue) => !(cue.id in session.cues) && (which === 'all' || cue.anchor.from !== 'recovery'))
-    .map((cue) => byApp(session, context, { type: 'cuePassed', cueId: cue.id, why: 'stopped' }));
+  return (
+    protocol.cues
+      .filter((cue) => !(cue.id in session.cues) && (which === 'all' || cue.anchor.from !== 'recovery'))
+      // A light that had come due and is held stays due: nobody is left in the dark by a hold.
+      .filter((cue) => which === 'all' || !waitsForLight(session, cue, stopLifeMs))
+      .map((cue) => byApp(session, context, { type: 'cuePassed', cueId: cue.id, why: 'stopped' }))
+  );
 }
 
 function start(session: Session, { agoMs }: Command<'start'>, context: RuleContext) {
@@ -43,9 +52,13 @@ function start(session: Session, { agoMs }: Command<'start'>, context: RuleConte
   if (problem !== null) return problem;
   const started = by(session, context, { type: 'started', plannedMs: session.plannedMs }, agoMs);
   // Whoever starts is there: nothing has to wait for another press.
-  return session.waiting
-    ? [{ ...started, sessionMs: 0 }, byApp(session, context, { type: 'wentOn' })]
-    : [{ ...started, sessionMs: 0 }];
+  const goOn = session.waiting ? [byApp(session, context, { type: 'wentOn' })] : [];
+  return [...lightBefore(session, context), { ...started, sessionMs: 0 }, ...goOn];
+}
+
+/** What was tried of the light before the start is over: the darkest that is shown, or comfort. */
+function lightBefore(session: Session, context: RuleContext): NewSessionEvent[] {
+  return [...darkestOver(session, context.author, context.now), ...lightGoesOn(session, context)];
 }
 
 function takeBackStart(session: Session, { reason }: Command<'takeBackStart'>, context: RuleContext) {
@@ -78,7 +91,7 @@ function stopPump(session: Session, { reason, note, agoMs }: Command<'stopPump'>
   const sessionMs = sessionAt(session, context.lifeMs - agoMs) ?? 0;
   const early = reason !== 'complete' && sessionMs < session.plannedMs;
   const stopped = by(session, context, { type: 'pumpStopped', reason, early, note }, agoMs);
-  return [stopped, ...passCues(session, context.protocol, 'beforeRecovery', context)];
+  return [stopped, ...passCues(session, context.protocol, 'beforeRecovery', context, context.lifeMs - agoMs)];
 }
 
 function recordDose(session: Session, command: Command<'recordDose'>, context: RuleContext) {
@@ -98,9 +111,11 @@ function finish(session: Session, { how, escort, note, agoMs }: Command<'finish'
     if (problem !== null) return problem;
     if (escort === null || escort.trim() === '') return invalid('finish.escort', 'escort');
   }
-  const emergency = session.emergency === null ? [] : [by(session, context, { type: 'emergencyEnded' })];
+  const first =
+    session.emergency === null ? lightGoesOn(session, context) : [by(session, context, { type: 'emergencyEnded' })];
   const finished = by(session, context, { type: 'finished', how, escort, note }, agoMs);
-  return [...emergency, finished, ...passCues(session, context.protocol, 'all', context)];
+  const left = ahead(session, first, context.now);
+  return [...first, finished, ...passCues(left, context.protocol, 'all', context)];
 }
 
 /** Bounds of an amended moment on the life axis: what happened before and after it stays before and after. */
@@ -154,6 +169,7 @@ export const lifeRules: Rules<
   finish,
   amendTime,
   doNotGive: (session, { reason, postponed }, context) => [
+    ...lightBefore(session, context),
     by(session, context, { type: 'notGiven', reason, postponed }),
   ],
   pausePump: (session, { reason, pumpStands, note, agoMs }, context) =>

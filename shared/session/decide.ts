@@ -6,6 +6,7 @@ import type { SessionCommand, SessionCommandType } from './command.ts';
 import { entryRules } from './decide-entries.ts';
 import { intakeRules } from './decide-intake.ts';
 import { lifeRules } from './decide-life.ts';
+import { lightRules } from './decide-lights.ts';
 import { preparationRules } from './decide-preparation.ts';
 import { readingRules } from './decide-readings.ts';
 import { roomRules } from './decide-room.ts';
@@ -32,6 +33,7 @@ const rules: Rules<SessionCommandType> = {
   ...readingRules,
   ...entryRules,
   ...roomRules,
+  ...lightRules,
 };
 
 /** Acts that a stale screen could turn around. */

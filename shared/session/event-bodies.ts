@@ -5,6 +5,7 @@ import { cueActionSchema } from '../cues/cue.ts';
 import { musicPhases } from '../music/set.ts';
 import { readingPartsSchema } from '../vitals/reading.ts';
 import { sceneSchema } from '../lights/scene.ts';
+import { lightBodies, lightReasons } from './light-bodies.ts';
 
 export const id = z.string().check(z.minLength(1), z.maxLength(64));
 const note = z.nullable(z.string().check(z.maxLength(2000)));
@@ -179,10 +180,9 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   event('lightsSet', {
     scene: sceneSchema,
     fadeMs: z.int(),
-    why: z.enum(['hand', 'emergency', 'afterEmergency', 'restore', 'wish']),
+    why: z.enum(lightReasons),
   }),
-  event('lightsSent', { driver: z.string() }),
-  event('lightsFailed', { driver: z.string(), code: z.string() }),
+  ...lightBodies,
 
   event('trackStarted', {
     trackId: id,

@@ -27,6 +27,12 @@ export const planningTypes: ReadonlySet<Type> = new Set<Type>([
 /** Touches of music, lights and prompts: made at the locked screen they are no entries that anybody has to sign for. */
 export const deviceTypes: ReadonlySet<Type> = new Set<Type>([
   'lightsSet',
+  'lightsHeld',
+  'lightsReleased',
+  'comfortBegun',
+  'comfortEnded',
+  'darkestShown',
+  'darkestOver',
   'musicChosen',
   'intakeHelpAnswered',
   'volumeSet',

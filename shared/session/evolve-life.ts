@@ -2,6 +2,7 @@ import { lifeOfSession, sessionAt } from './life.ts';
 import { intakeOver } from './evolve-intake.ts';
 import { musicAfterStop, turnMusic } from './evolve-music.ts';
 import type { Folds, Moment } from './fold.ts';
+import { noLighting } from './light-state.ts';
 import type { Session } from './state.ts';
 
 /** The music of the infusion goes, and that of recovery comes, over this long once the pump has stopped, ms. */
@@ -66,6 +67,7 @@ function backToPreChecks(session: Session, moment: Moment): Session {
     pauses: [],
     zeroAt: null,
     cues: {},
+    lighting: { ...noLighting, failed: session.lighting.failed },
     prompts: [],
     readings: session.readings.map((reading) => ({ ...reading, dueId: null, sessionMs: null })),
   };
@@ -112,6 +114,7 @@ export const lifeFolds: Folds<
       {
         ...intakeOver(session),
         phase: 'notGiven',
+        lighting: noLighting,
         waiting: false,
         emergency: null,
         notGiven: { reason: body.reason, postponed: body.postponed },
@@ -159,6 +162,7 @@ export const lifeFolds: Folds<
       {
         ...session,
         phase: 'finished',
+        lighting: noLighting,
         resting: false,
         waiting: false,
         emergency: null,

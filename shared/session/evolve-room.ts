@@ -1,6 +1,5 @@
-import { sceneAtLife } from '../lights/shown.ts';
-import { roomScene, type Scene } from '../lights/scene.ts';
-import { intakeOver, setInstead } from './evolve-intake.ts';
+import { setInstead } from './evolve-intake.ts';
+import { bySheet, lightFolds } from './evolve-lights.ts';
 import { changedMusic, cueMusic, turnMusic, turnNow } from './evolve-music.ts';
 import type { Folds, Moment } from './fold.ts';
 import type { Session } from './state.ts';
@@ -13,7 +12,6 @@ const FADE = {
   settleIn: 10_000,
   cross: 8_000,
   silence: 4_000,
-  emergency: 2_000,
   restore: 6_000,
   /** After a short gap nobody has to ask for: soon there, and no start. */
   back: 2_000,
@@ -22,11 +20,6 @@ const FADE = {
   underVoice: 2_000,
   afterVoice: 20_000,
 } as const;
-
-function litTo(session: Session, scene: Scene, fadeMs: number, moment: Moment): Session {
-  const from = sceneAtLife(session.lights, moment.lifeMs);
-  return { ...session, lights: { scene, from, fadeMs, lifeMs: moment.lifeMs, failed: null } };
-}
 
 type GapKind = NonNullable<Session['gap']>['kind'];
 
@@ -62,7 +55,7 @@ const cueFolds: Folds<'cueFired' | 'cueSent' | 'cueFailed' | 'cuePassed'> = {
     const fired = cueDone(session, cueId, 'fired');
     switch (action.kind) {
       case 'scene':
-        return litTo(fired, action.scene, action.fadeMs, moment);
+        return bySheet(fired, action.scene, action.fadeMs, moment);
       case 'music':
         return cueMusic(fired, cueId, action.phase, moment, FADE.cross);
       case 'prompt':
@@ -75,31 +68,6 @@ const cueFolds: Folds<'cueFired' | 'cueSent' | 'cueFailed' | 'cuePassed'> = {
   cueSent: (session, { cueId }) => cueDone(session, cueId, 'sent'),
   cueFailed: (session, { cueId }) => cueDone(session, cueId, 'failed'),
   cuePassed: (session, { cueId }) => cueDone(session, cueId, 'passed'),
-};
-
-const lightFolds: Folds<
-  'lightsSet' | 'lightsSent' | 'lightsFailed' | 'emergencyBegun' | 'emergencyStep' | 'emergencyEnded'
-> = {
-  lightsSet: (session, { scene, fadeMs }, moment) => litTo(session, scene, fadeMs, moment),
-  lightsSent: (session) =>
-    session.lights === null ? session : { ...session, lights: { ...session.lights, failed: null } },
-  lightsFailed: (session, { code }) =>
-    session.lights === null ? session : { ...session, lights: { ...session.lights, failed: code } },
-  emergencyBegun: (session, _body, moment) => {
-    const begun: Session = {
-      ...intakeOver(session),
-      emergency: { seq: moment.seq, sinceLifeMs: moment.lifeMs, at: moment.at, steps: {} },
-      emergencies: session.emergencies + 1,
-      lightsBefore: session.lights?.scene ?? roomScene(1, null),
-    };
-    return changedMusic(begun, { silent: true, underVoice: false }, moment, FADE.emergency);
-  },
-  emergencyStep: (session, { step }, moment) => {
-    if (session.emergency === null) return session;
-    const steps = { ...session.emergency.steps, [step]: session.emergency.steps[step] ?? moment.at };
-    return { ...session, emergency: { ...session.emergency, steps } };
-  },
-  emergencyEnded: (session) => ({ ...session, emergency: null, lightsBefore: null }),
 };
 
 const musicFolds: Folds<

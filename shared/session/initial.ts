@@ -1,4 +1,5 @@
 import type { SessionEvent } from './event.ts';
+import { noLighting } from './light-state.ts';
 import type { Session } from './state.ts';
 
 const STREAM_PREFIX = 'session:';
@@ -48,6 +49,7 @@ const untouched = {
   cues: {},
   prompts: [],
   lights: null,
+  lighting: noLighting,
   lightsBefore: null,
   waiting: false,
   gap: null,

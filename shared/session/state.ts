@@ -4,6 +4,7 @@ import type { Scene } from '../lights/scene.ts';
 import type { MusicPhase } from '../music/set.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
 import type { Author } from './event.ts';
+import type { Lighting } from './light-state.ts';
 import type { Order, SessionBodyOf } from './event-bodies.ts';
 
 /** Where a session is in its life. Overtime runs from zero until the pump's stop is confirmed. */
@@ -163,8 +164,8 @@ export interface Session {
     readonly from: Scene;
     readonly fadeMs: number;
     readonly lifeMs: number;
-    readonly failed: string | null;
   } | null;
+  readonly lighting: Lighting;
   /** Scene before the emergency, to come back to. */
   readonly lightsBefore: Scene | null;
   readonly music: {

@@ -7,6 +7,7 @@ import { elapsedBetween, sameBoot } from '../time/clock.ts';
 import type { SessionBody } from './event-bodies.ts';
 import type { NewSessionEvent } from './event.ts';
 import { lifeMs, lifeOfSession, sessionAt } from './life.ts';
+import { DARKEST_FADE_MS, DARKEST_STAYS_MS, darkestOver } from './darkest.ts';
 import { APP, ahead, newEvent } from './pending.ts';
 import type { Session } from './state.ts';
 
@@ -37,12 +38,20 @@ function zeroEvents(session: Session, now: ClockReading): NewSessionEvent[] {
   return [newEvent(session, { type: 'zeroReached' }, APP, now, lateMs)];
 }
 
-function cueEvents(session: Session, protocol: Protocol, now: ClockReading): NewSessionEvent[] {
+/** What is due of the cue sheet: carried out, or passed over by a later one. */
+export function cueEvents(session: Session, protocol: Protocol, now: ClockReading): NewSessionEvent[] {
   return planCues(session, protocol, lifeMs(session, now)).map(({ kind, cue }) =>
     kind === 'fire'
       ? newEvent(session, { type: 'cueFired', cueId: cue.id, action: actionFor(session, cue.action) }, APP, now)
       : newEvent(session, { type: 'cuePassed', cueId: cue.id, why: 'superseded' }, APP, now),
   );
+}
+
+/** The patient has seen the darkest light for long enough: back to what was. */
+function darkestEvents(session: Session, now: ClockReading): NewSessionEvent[] {
+  const { darkest } = session.lighting;
+  if (darkest === null || lifeMs(session, now) < darkest.lifeMs + DARKEST_FADE_MS + DARKEST_STAYS_MS) return [];
+  return darkestOver(session, APP, now);
 }
 
 /** Zero and cues that are due in the session as it stands after `first`. */
@@ -67,7 +76,7 @@ export function tick(session: Session, protocol: Protocol, before: ClockReading,
     .map(gapBody)
     .filter((body) => body !== null)
     .map((body) => newEvent(session, body, APP, now));
-  return thatFollows(session, protocol, gaps, now);
+  return thatFollows(session, protocol, [...gaps, ...darkestEvents(session, now)], now);
 }
 
 /** The last sign of life: the heartbeat, or the last event where that is later. */

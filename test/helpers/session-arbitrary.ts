@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { roomScene } from '../../shared/lights/scene.ts';
 import type { SessionCommand } from '../../shared/session/command.ts';
 import { pauseReasons, stopReasons, leavingWays, markKinds } from '../../shared/session/event-bodies.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
@@ -132,6 +133,23 @@ const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
       )
       .map((c) => () => c),
   },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom<SessionCommand>(
+        { type: 'holdLights' },
+        { type: 'holdLights' },
+        { type: 'releaseLights' },
+        { type: 'comfortBack' },
+        { type: 'backToSheet' },
+        { type: 'lightsFull' },
+        { type: 'showDarkest' },
+        { type: 'endDarkest' },
+        { type: 'setLights', scene: roomScene(0, null), fadeMs: 2_000 },
+      )
+      .map((c) => () => c),
+  },
+  fc.constant((room: TestRoom) => ({ type: 'comfort' as const, markId: room.id() })),
 );
 
 const asked: fc.Arbitrary<Step> = command.map((make) => step('command', (room) => void room.ask(make(room))));

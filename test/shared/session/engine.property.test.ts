@@ -151,6 +151,13 @@ describe('whatever is pressed, and whatever the clocks do', () => {
           'raiseAfterVoice',
           'nextTrack',
           'settleIn',
+          'lightsFull',
+          'holdLights',
+          'releaseLights',
+          'comfortBack',
+          'backToSheet',
+          'showDarkest',
+          'endDarkest',
         ] as const) {
           if (allowed[type]) continue;
           const command = type === 'start' ? ({ type, agoMs: 0 } as const) : ({ type } as const);
