@@ -1,4 +1,3 @@
-import { roomScene } from '../shared/lights/scene.ts';
 import { withoutIntention } from '../shared/intake/privacy.ts';
 import { defaultProtocol, fitProtocol } from '../shared/protocol/default-protocol.ts';
 import type { Protocol } from '../shared/protocol/schema.ts';
@@ -85,8 +84,9 @@ export interface OpenDesk {
   ) => Promise<Answer<{ readonly staffId: string }>>;
   readonly checkPin: PinCheck;
   readonly protocolFor: (plannedMs: number) => Protocol;
-  /** The emergency's light and silence, before anything is recorded. */
+  /** The emergency's light and silence, or the light of "full", before anything is recorded. */
   readonly emergencyAhead: () => void;
+  readonly fullAhead: () => void;
   /** Something about the live session may have changed. */
   readonly changed: () => void;
   /** How far the session in the room has come. */
@@ -214,9 +214,10 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     checkPin: (staffId, pin, roles) => staff.checkPin(staffId, pin, roles, clock.now()),
     protocolFor: (plannedMs) => fitProtocol(defaultProtocol(BUILT_IN_AT, BUILT_IN_BY), plannedMs),
     emergencyAhead: () => {
-      void lights.full(roomScene(1, null));
+      effects.fullAhead();
       conductor.hush();
     },
+    fullAhead: () => effects.fullAhead(),
     copies: createCopies({ room, clock, key: parts.copyKey, ask: parts.askFile, audit: createAudit(records.clinic) }),
     changed,
     liveNow,
@@ -229,6 +230,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       if (job !== null) jobs.stop(job);
       parts.output.follow(null);
       await room.settled();
+      effects.close();
       await health.close();
       await backups.close();
       await anchoring.close();

@@ -21,6 +21,7 @@ import { copyHandlers } from './ipc/copy-handlers.ts';
 import { IpcServer } from './ipc/server.ts';
 import { retentionHandlers } from './ipc/retention-handlers.ts';
 import { sessionHandlers } from './ipc/session-handlers.ts';
+import { takeFullKeys } from './lights/full-shortcut.ts';
 import { openLamps } from './lights/open-lamps.ts';
 import { isLibrary, loadLibrary } from './music/library.ts';
 import { openImport } from './music/import/open-import.ts';
@@ -185,6 +186,11 @@ async function start(): Promise<void> {
     ...lightsHandlers(front, lamps.handlers),
     ...outputHandlers(front, output, (sound) => push('player', 'probe', sound)),
     ...musicSetHandlers(front.needDesk, { library, own: ownSets, tracks }),
+  });
+  takeFullKeys({
+    lights: lamps.lights,
+    live: () => front.desk?.room.live ?? null,
+    onTaken: () => board.find('lights.keysTaken'),
   });
   // The player loads while the record opens: after a cut music is there as soon as the session is.
   windows.player = openPlayerWindow(ipc, preload);

@@ -167,6 +167,7 @@ async function command(
   if (!author.ok) return author;
   // Light and silence do not wait for a queue or the disk.
   if (envelope.command.type === 'beginEmergency') desk.emergencyAhead();
+  if (envelope.command.type === 'lightsFull') desk.fullAhead();
   const runner = await desk.room.runner(envelope.sessionId);
   if (!runner.ok) return runner;
   const other = desk.room.live;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RoomLamp } from '../../shared/lights/room-lamp.ts';
 import type { Scene } from '../../shared/lights/scene.ts';
 import { createLine, GENTLE_MS, isSuperseded, STALE_MS, type Line, type Reached } from './line.ts';
@@ -59,6 +60,9 @@ export function createLights({ drivers, nameOf = nameless, timers, sendLimitMs }
   let last: { readonly scene: Scene; readonly fadeMs: number; readonly at: number } | null = null;
 
   const told = (driver: string, reached: Reached): DriverOutcome => ({ driver, name: names(driver), ...reached });
+  /** The full that is under way. */
+  let pressed: { readonly scene: Scene; readonly outcomes: Promise<readonly DriverOutcome[]> } | null = null;
+
   const tellLater = (driver: string, reached: Reached): void => {
     if (isSuperseded(reached.outcome)) return;
     for (const listener of later) listener(told(driver, reached));
@@ -83,11 +87,20 @@ export function createLights({ drivers, nameOf = nameless, timers, sendLimitMs }
   return {
     send: (scene, fadeMs) => {
       last = { scene, fadeMs, at: timers.now() };
+      pressed = null;
       return all((line) => line.send(scene, fadeMs));
     },
     full: (scene) => {
+      // Pressed, and then recorded: what is under way at any lamp, and was not touched since, is not begun anew.
+      if (pressed !== null && isDeepStrictEqual(pressed.scene, scene)) return pressed.outcomes;
       last = { scene, fadeMs: 0, at: timers.now() };
-      return all((line) => line.full(scene));
+      const outcomes = all((line) => line.full(scene));
+      const own = { scene, outcomes };
+      pressed = own;
+      void outcomes.then(() => {
+        if (pressed === own) pressed = null;
+      });
+      return outcomes;
     },
     again: (ids) => {
       for (const line of lines) if (ids.includes(line.driver.id)) line.again();
@@ -99,6 +112,7 @@ export function createLights({ drivers, nameOf = nameless, timers, sendLimitMs }
     },
     replace: (next, nextNames = nameless) => {
       const before = lines;
+      pressed = null;
       names = nextNames;
       lines = next.map((driver) => before.find((line) => line.driver === driver) ?? open(driver));
       for (const line of before) if (!lines.includes(line)) line.close();

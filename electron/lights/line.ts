@@ -13,7 +13,7 @@ export interface Line {
   readonly driver: LightDriver;
   /** Ends once the lamp has taken it, a newer scene came, or its deadline is over. Refused while `full` is under way. */
   readonly send: (scene: Scene, fadeMs: number) => Promise<Reached>;
-  /** At once, before everything else. Asked for again while it is under way, it is the same. */
+  /** At once, before everything else. */
   readonly full: (scene: Scene) => Promise<Reached>;
   /** The lamp came back: it is led to where the scene is now, where there is one. */
   readonly again: () => void;
@@ -58,7 +58,7 @@ interface Goal {
 export function createLine({ driver, timers, sendLimitMs, onLater }: LineParts): Line {
   let goal: Goal | null = null;
   let current = new AbortController();
-  let fullUnderWay: { readonly scene: Scene; readonly reached: Promise<Reached> } | null = null;
+  let fullUnderWay: Promise<Reached> | null = null;
   /** Whether tries are under way, the pauses between them included; `wake` ends such a pause. */
   let trying = false;
   let wake = (): void => undefined;
@@ -103,7 +103,9 @@ export function createLine({ driver, timers, sendLimitMs, onLater }: LineParts):
       else if (told && outcome.kind === 'sent') onLater(reachedNow(outcome));
       told ||= late;
       if (ended) return;
-      if (!to.full || told) await pause(Math.min(grown, told ? PAUSE.after : PAUSE.within), own);
+      // A lamp that refuses at once has its tries of "full" spread over their time all the same.
+      const urgentMs = Math.max(0, began + tries * FULL_LIMIT_MS - timers.now());
+      await pause(to.full && !told ? urgentMs : Math.min(grown, told ? PAUSE.after : PAUSE.within), own);
       if (told && (own.aborted || isOver(to))) return;
     }
   };
@@ -130,17 +132,17 @@ export function createLine({ driver, timers, sendLimitMs, onLater }: LineParts):
   return {
     driver,
     again,
-    send: (scene, fadeMs) =>
-      fullUnderWay === null
-        ? run({ scene, fadeMs, at: timers.now(), full: false, again: false })
-        : Promise.resolve({ outcome: superseded, tookMs: 0 }),
+    send: (scene, fadeMs) => {
+      if (fullUnderWay === null) return run({ scene, fadeMs, at: timers.now(), full: false, again: false });
+      // Full is carried out to its end, but what somebody wants by now is something else: it is not tried for longer.
+      goal = null;
+      return Promise.resolve({ outcome: superseded, tookMs: 0 });
+    },
     full: (scene) => {
-      if (fullUnderWay !== null && sameScene(fullUnderWay.scene, scene)) return fullUnderWay.reached;
       const reached = run({ scene, fadeMs: 0, at: timers.now(), full: true, again: false });
-      const underWay = { scene, reached };
-      fullUnderWay = underWay;
+      fullUnderWay = reached;
       void reached.then(() => {
-        if (fullUnderWay === underWay) fullUnderWay = null;
+        if (fullUnderWay === reached) fullUnderWay = null;
       });
       return reached;
     },
@@ -166,8 +168,4 @@ function deadlineOf({ fadeMs }: Goal): number {
 
 export function isSuperseded(outcome: Outcome): boolean {
   return outcome.kind === 'failed' && outcome.code === superseded.code;
-}
-
-function sameScene(one: Scene, other: Scene): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

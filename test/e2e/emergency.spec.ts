@@ -36,7 +36,7 @@ test('emergency: one key, light at once, music out in two seconds, the clock run
   const facts = await nurse.recordOf(practice.sessionId);
   const begun = facts.find((event) => event.body.type === 'emergencyBegun');
   const light = facts.find((event) => event.body.type === 'lightsSet' && event.body.why === 'emergency');
-  const sent = facts.find((event) => event.body.type === 'lightsSent' && event.seq > (light?.seq ?? Infinity));
+  const sent = facts.find((event) => event.body.type === 'lightsReached' && event.seq > (light?.seq ?? Infinity));
   expect((sent?.occurredAt ?? Infinity) - (begun?.occurredAt ?? 0)).toBeLessThan(1_000);
   expect(
     facts

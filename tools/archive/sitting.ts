@@ -110,7 +110,7 @@ export class Sitting {
     if (!decision.ok) return decision;
     this.#write(this.session, decision.events, this.random.id());
     for (const { body } of decision.events)
-      if (body.type === 'lightsSet') this.observe({ type: 'lightsSent', driver: 'room window' });
+      if (body.type === 'lightsSet') this.observe({ type: 'lightsReached', lamps: [{ driver: 'screen', tookMs: 1 }] });
     this.#look();
     return decision;
   }

@@ -140,6 +140,34 @@ describe('a lamp that comes back', () => {
   });
 });
 
+describe('full that a lamp did not take', () => {
+  it('is not looked for any more where something else was asked for meanwhile', async () => {
+    const time = fakeTime();
+    const lamp = lampAway('ceiling', time, 0, 3_000);
+    const { lights, later } = open(time, [lamp]);
+    void lights.full(bright);
+    void lights.send(dim, 2_000);
+    await time.pass(120_000);
+    expect(lamp.sent.every(({ at }) => at < 3_000)).toBe(true);
+    expect(later).toEqual([]);
+  });
+
+  it('pressed again while it is under way is begun anew where a scene came between', async () => {
+    const time = fakeTime();
+    const lamp = lampAway('ceiling', time, 0, 0);
+    const slow = lampAway('slow', time, 0, 500);
+    const { lights } = open(time, [lamp, slow]);
+    void lights.full(bright);
+    await time.pass(50);
+    void lights.send(dim, 2_000);
+    const second = lights.full(bright);
+    await time.pass(1_000);
+    expect((await second).map(({ outcome }) => outcome)).toEqual([sent, sent]);
+    expect(lamp.sent.map(({ scene }) => scene)).toEqual([bright, dim, bright]);
+    expect(slow.sent.at(-1)?.scene).toEqual(bright);
+  });
+});
+
 describe('a lamp that took its message and did not arrive', () => {
   it('is led there once more, and told of where that was in vain', async () => {
     const time = fakeTime();
