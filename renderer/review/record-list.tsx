@@ -16,6 +16,7 @@ const quiet: ReadonlySet<SessionBody['type']> = new Set<SessionBody['type']>([
   'cueFired',
   'cuePassed',
   'lightsSent',
+  'lightsReached',
   'lightsSet',
   'trackStarted',
   'volumeSet',

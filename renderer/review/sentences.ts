@@ -3,6 +3,7 @@ import type { SessionEvent } from '../../shared/session/event.ts';
 import { entrySentences } from './words/entries.ts';
 import { intakeSentences } from './words/intake.ts';
 import { lifeSentences } from './words/life.ts';
+import { lightSentences } from './words/lights.ts';
 import { roomSentences } from './words/room.ts';
 import type { SentenceContext, Sentences } from './words/context.ts';
 
@@ -13,6 +14,7 @@ export const sentences: Sentences<SessionBody['type']> = {
   ...lifeSentences,
   ...entrySentences,
   ...roomSentences,
+  ...lightSentences,
   ...intakeSentences,
 };
 

@@ -32,6 +32,12 @@ const screens: readonly (readonly [string, string, (page: Page) => Promise<void>
   ['not given', 'scene=ready', press('No infusion today…')],
   ['just started', 'scene=infusing&min=0&sec=20', nothing],
   ['infusion', 'scene=infusing&min=18&sec=53&choice=set', nothing],
+  ['infusion with lamps', 'scene=infusing&min=18&sec=53&choice=set&light=hand', nothing],
+  ['zones', 'scene=infusing&min=18&sec=53&light=lamps', press(/^Zones/)],
+  ['held light', 'scene=infusing&min=15&light=held', nothing],
+  ['comfort', 'scene=infusing&min=22&light=comfort', nothing],
+  ['a lamp that failed', 'scene=infusing&min=22&light=failed', nothing],
+  ['how dark it will get', 'scene=ready&light=darkest', press(/^Wishes/)],
   ['own phone', 'scene=infusing&min=29&sec=10&choice=ownPhone', nothing],
   ['pump paused', 'scene=paused&min=31', nothing],
   ['pause dialog', 'scene=infusing&min=31', press('Pump paused…')],
@@ -80,6 +86,9 @@ async function smallTargets(page: Page): Promise<readonly string[]> {
 for (const size of sizes) {
   for (const scene of [
     'infusing&min=18&sec=53&choice=set',
+    'infusing&min=18&sec=53&choice=set&light=hand',
+    'infusing&min=22&light=failed',
+    'infusing&min=15&light=held',
     'infusing&min=29&sec=10&choice=ownPhone',
     'infusing&min=0&sec=20',
     'paused&min=31',

@@ -1,4 +1,5 @@
 import { lampsFinding } from './lamps.ts';
+import { lightsFinding } from './lights-room.ts';
 import { musicFinding } from './music-library.ts';
 import { musicSetFinding } from './music-sets.ts';
 
@@ -7,6 +8,7 @@ export const finding = {
   ...musicFinding,
   ...musicSetFinding,
   ...lampsFinding,
+  lights: lightsFinding,
   record: {
     notClosedCleanly: 'The app did not end by itself last time. The record was checked and is whole.',
     upgraded:

@@ -1,4 +1,5 @@
 import { intakeSentence } from './intake.ts';
+import { lightsSentence } from './lights-room.ts';
 
 /** The record in words: one sentence for every kind of event. */
 export const sentence = {
@@ -108,23 +109,14 @@ export const sentence = {
     prompt: 'Told the nurse: {{text}}',
   },
   cueSent: 'Sent: {{cue}}',
-  cueFailed: 'Failed: {{cue}} ({{code}})',
+  cueFailed: 'Failed: {{cue}} ({{why}})',
   cuePassed: {
     superseded: 'Passed over, a later one followed: {{cue}}',
     stopped: 'Not sent, the pump had stopped: {{cue}}',
     'taken back': 'Not sent, the start was taken back: {{cue}}',
   },
   cue: 'cue “{{id}}”',
-  lightsSet: {
-    hand: 'Lights to {{level}} by hand',
-    emergency: 'Lights full for the emergency',
-    afterEmergency: 'Lights down to {{level}} after the emergency',
-    restore: 'Lights brought back to {{level}}',
-    wish: 'Lights up to {{level}}, as the patient wishes',
-  },
-  lightsSent: 'Lights: sent to {{driver}}',
-  lightsFailed: 'Lights: {{driver}} did not take it ({{code}})',
-  driver: { screen: 'the screen', byHand: 'the dimmer, by a prompt' },
+  ...lightsSentence,
   phase: { arrive: 'arrive', onset: 'onset', build: 'build', peak: 'peak', return: 'return', recovery: 'recovery' },
   trackStarted: {
     plan: 'Music: {{title}} ({{phase}})',

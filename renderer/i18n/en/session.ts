@@ -1,3 +1,4 @@
+import { lightsRoom } from './lights-room.ts';
 import { sessionBefore } from './session-before.ts';
 import { sessionRecovery } from './session-recovery.ts';
 
@@ -82,6 +83,7 @@ export const session = {
   },
   overtime: { question: 'Has the pump stopped?', now: 'Now' },
   upcoming: {
+    waits: 'waits',
     label: 'Next',
     in: 'in {{time}}',
     dueFor: 'due {{time}}',
@@ -202,16 +204,5 @@ export const session = {
     soundBack: 'Sound back',
     lost: 'The player does not answer. It is started again.',
   },
-  lights: {
-    title: 'Lights',
-    now: 'Now',
-    dimmer: 'dimmer by hand: {{level}}',
-    darker: 'Darker',
-    brighter: 'Brighter',
-    task: 'Task light',
-    off: 'Off',
-    full: 'Full',
-    failed: 'A lamp did not answer. Please set the light by hand.',
-    floor: 'patient: not under {{level}}',
-  },
+  lights: lightsRoom,
 } as const;

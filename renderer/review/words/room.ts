@@ -1,3 +1,4 @@
+import { lightCode } from './lights.ts';
 import { levelOf } from './scene-level.ts';
 import type { CueAction } from '../../../shared/cues/cue.ts';
 import { lookUp } from '../../i18n/i18n.ts';
@@ -8,9 +9,6 @@ type RoomType =
   | 'cueSent'
   | 'cueFailed'
   | 'cuePassed'
-  | 'lightsSet'
-  | 'lightsSent'
-  | 'lightsFailed'
   | 'trackStarted'
   | 'trackFailed'
   | 'volumeSet'
@@ -38,11 +36,9 @@ type RoomType =
 export const roomSentences: Sentences<RoomType> = {
   cueFired: ({ action }, context) => actionWords(action, context),
   cueSent: ({ cueId }, context) => context.t('sentence.cueSent', { cue: cueWords(cueId, context) }),
-  cueFailed: ({ cueId, code }, context) => context.t('sentence.cueFailed', { cue: cueWords(cueId, context), code }),
+  cueFailed: ({ cueId, code }, context) =>
+    context.t('sentence.cueFailed', { cue: cueWords(cueId, context), why: lightCode(code) }),
   cuePassed: ({ cueId, why }, context) => context.t(`sentence.cuePassed.${why}`, { cue: cueWords(cueId, context) }),
-  lightsSet: ({ scene, why }, { t }) => t(`sentence.lightsSet.${why}`, { level: percent(levelOf(scene)) }),
-  lightsSent: ({ driver }, { t }) => t('sentence.lightsSent', { driver: driverWords(driver) }),
-  lightsFailed: ({ driver, code }, { t }) => t('sentence.lightsFailed', { driver: driverWords(driver), code }),
   trackStarted: ({ title, phase, why }, { t }) =>
     t(`sentence.trackStarted.${why}`, { title, phase: t(`sentence.phase.${phase}`) }),
   trackFailed: ({ trackId, title, code }, { t }) =>
@@ -94,8 +90,4 @@ function actionWords(action: CueAction, { t }: SentenceContext): string {
 function cueWords(cueId: string, context: SentenceContext): string {
   const cue = context.protocol.cues.find((candidate) => candidate.id === cueId);
   return cue === undefined ? context.t('sentence.cue', { id: cueId }) : actionWords(cue.action, context);
-}
-
-function driverWords(driver: string): string {
-  return lookUp(`sentence.driver.${driver}`, {}) ?? driver;
 }

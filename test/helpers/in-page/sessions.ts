@@ -124,7 +124,11 @@ export class InPageSession {
     }
     if (body.type === 'lightsSet') {
       this.#listener.onScene(body.scene, body.fadeMs);
-      this.append([newEvent(this.session, { type: 'lightsSent', driver: 'screen' }, APP, now)], null, now);
+      this.append(
+        [newEvent(this.session, { type: 'lightsReached', lamps: [{ driver: 'screen', tookMs: 0 }] }, APP, now)],
+        null,
+        now,
+      );
     }
   }
 

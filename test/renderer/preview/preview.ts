@@ -3,12 +3,14 @@ import { drawRoom } from '../../../renderer/room/draw-room.tsx';
 import { evolve } from '../../../shared/session/evolve.ts';
 import { InPageBridge } from '../../helpers/in-page-bridge.ts';
 import { sceneChoices } from '../../helpers/in-page/room-intake.ts';
+import { lightAs } from '../../helpers/in-page/room-lights.ts';
 import { playScene, sceneNames, type Nurse, type SceneName } from '../../helpers/in-page/scenes.ts';
 
 /**
  * The room window with main's side in the page. What to show stands in the address:
  * `?scene=infusing&min=31&sec=7&signedOut&practice`, or `?app=setup|locked|broken`, or nothing for the start page.
  * `&choice=set|chooseForMe|quiet|ownPhone|asking`: what the patient chose at intake.
+ * `&light=lamps|held|comfort|failed|darkest`: three lamps of the clinic's, and what is asked of them.
  * `&unsaved=disk.full` has a reading and a mark that the disk refuses. `&past=2` adds finished sessions, `&passphrase` asks for one, `&rate=60` runs faster, `&rate=0` stands.
  */
 declare global {
@@ -57,6 +59,8 @@ if (refusal !== null && nurse !== null) {
     confirmed: [],
   });
 }
+const light = asked.get('light');
+if (light !== null && nurse !== null) lightAs(page, nurse, light);
 if (asked.has('signedOut')) page.setStatus({ signedIn: null });
 if (asked.has('passphrase')) page.setStatus({ passphraseNeeded: true });
 if (app === 'setup') page.setStatus({ state: 'setup', signedIn: null });

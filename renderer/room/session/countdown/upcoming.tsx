@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { isHeld } from '../../../../shared/cues/due.ts';
 import { zoneOf } from '../../../../shared/lights/level-at.ts';
 import { dueReadings, upcoming, type Upcoming as Item } from '../../../../shared/session/timeline.ts';
 import type { Protocol } from '../../../../shared/protocol/schema.ts';
@@ -19,6 +20,9 @@ export function Upcoming({ count }: { readonly count: number }): ReactElement {
   const items = upcoming(session, protocol, now)
     .filter((item) => session.phase !== 'overtime' || !countsFromStop(protocol, item))
     .slice(0, open === undefined ? count : count - 1);
+  // A cue that is due and held has no time any more.
+  const waits = ({ id, inMs }: Item): boolean =>
+    inMs === 0 && protocol.cues.some((cue) => cue.id === id && isHeld(session, cue));
   return (
     <ul className={styles.upcoming} aria-label={t('session.upcoming.label')}>
       {open === undefined ? null : (
@@ -34,7 +38,9 @@ export function Upcoming({ count }: { readonly count: number }): ReactElement {
       {items.map((item, index) => (
         <li key={item.id} className={classes(index === 0 && open === undefined && styles.first)}>
           <span>{nameOf(t, protocol, item)}</span>
-          <span className={styles.when}>{t('session.upcoming.in', { time: formatCountdown(item.inMs) })}</span>
+          <span className={styles.when}>
+            {waits(item) ? t('session.upcoming.waits') : t('session.upcoming.in', { time: formatCountdown(item.inMs) })}
+          </span>
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emergencyElapsed, overtime, remaining } from '../../../../shared/session/life.ts';
 import { formatCountdown, formatElapsed } from '../../../../shared/time/format.ts';
+import { useStatus } from '../../../client/session-store.ts';
 import { useShell } from '../../../client/shell-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { HoldButton } from '../../../ui/hold-button.tsx';
@@ -9,6 +10,7 @@ import { ActProblem, usePress, usePressAct } from '../act.tsx';
 import { clockTime, timeOfDay } from '../format.ts';
 import { useLocked, useViewNow } from '../view.ts';
 import { WishesLine } from '../intake/wishes-line.tsx';
+import { failedLamps } from '../lights/light-notice.tsx';
 import { EmergencySteps } from './emergency-steps.tsx';
 import { StrangerFacts } from './stranger-facts.tsx';
 import styles from './emergency.module.css';
@@ -21,6 +23,7 @@ export function EmergencyOverlay(): ReactElement {
   const press = usePress();
   const shell = useShell();
   const locked = useLocked();
+  const missing = failedLamps(session, useStatus()?.lamps ?? []);
   const infusing = session.phase === 'infusing' || session.phase === 'overtime';
   const left = session.phase === 'overtime' ? -overtime(session, now) : remaining(session, now);
   return (
@@ -38,6 +41,12 @@ export function EmergencyOverlay(): ReactElement {
       </header>
       <ActProblem act={act} />
       <div className={styles.wishes}>
+        {missing.length === 0 ? null : (
+          <p className={styles.missing} role="status">
+            <span aria-hidden="true">◆ </span>
+            {t('session.lights.failedFull', { lamps: missing.map(({ name, driver }) => name ?? driver).join(', ') })}
+          </p>
+        )}
         <WishesLine />
       </div>
       <p className={styles.running} role="timer" aria-label={t('emergency.title')}>

@@ -8,6 +8,7 @@ import { formatElapsed } from '../../../../shared/time/format.ts';
 import { ActProblem, usePress, usePressAct } from '../act.tsx';
 import { OutputNotice } from '../../../headphones/output-notice.tsx';
 import { useLocked, useView } from '../view.ts';
+import { LightNotice } from '../lights/light-notice.tsx';
 import { HelpNotice } from '../intake/help-notice.tsx';
 import { GapDialog } from './gap-dialog.tsx';
 import { PromptNotice } from './prompt-notice.tsx';
@@ -27,6 +28,7 @@ export function Notices(): ReactElement {
       <GapNotice />
       {isLive(session) ? <OutputNotice silent={session.music.silent} /> : null}
       <StartNotice />
+      <LightNotice />
       <PromptNotice />
       {locked || session.unsigned.length === 0 ? null : <UnsignedNotice />}
     </div>

@@ -20,7 +20,9 @@ export function MarksRow(): ReactElement {
   const press = usePress();
   const may = can(session);
   const [open, setOpen] = useState<'medication' | 'more' | 'wishes' | null>(null);
-  const mark = (kind: (typeof kinds)[number] | 'comfort') =>
+  const comforted = session.lighting.comfort !== null;
+  const comfort = () => press(comforted ? { type: 'comfortBack' } : { type: 'comfort', markId: crypto.randomUUID() });
+  const mark = (kind: (typeof kinds)[number]) =>
     press({ type: 'mark', markId: crypto.randomUUID(), kind, note: null, agoMs: 0 });
   return (
     <footer className={styles.foot}>
@@ -33,8 +35,13 @@ export function MarksRow(): ReactElement {
         <Button disabled={!may.giveMedication} className={styles.mark} onClick={() => setOpen('medication')}>
           {t('events.medication')}
         </Button>
-        <Button disabled={!may.mark} className={styles.mark} onClick={() => mark('comfort')}>
-          {t('events.kind.comfort')}
+        <Button
+          pressed={comforted}
+          disabled={!may.comfort && !may.comfortBack}
+          className={styles.mark}
+          onClick={comfort}
+        >
+          {comforted ? t('session.lights.comfortBack') : t('session.lights.comfort')}
         </Button>
         <Button className={styles.mark} onClick={() => setOpen('more')}>
           {t('events.more')}

@@ -1,0 +1,70 @@
+/** The light during a session: the panel, and its sentences in the record. */
+export const lightsRoom = {
+  title: 'Lights',
+  now: 'Now',
+  next: 'Next: {{level}} in {{time}}',
+  nextWaits: 'Next: {{level}}, waits for you',
+  nothingNext: 'Nothing follows',
+  dimmer: 'dimmer by hand: {{level}}',
+  darker: 'Darker',
+  brighter: 'Brighter',
+  task: 'Task',
+  taskLong: 'Task light',
+  off: 'Off',
+  full: 'Full',
+  zones: 'Zones',
+  zonesLong: 'Zones: each by itself',
+  hold: 'Hold',
+  holdLong: 'Hold the light',
+  held: 'Held',
+  heldLong: 'Held: let the light go on',
+  release: 'Let the light go on',
+  sheet: 'Sheet',
+  sheetLong: 'Sheet: back to where it stands',
+  heldTitle: 'The light is held.',
+  heldCalm: 'Light cues wait, also those of the return and of recovery.',
+  heldDue: 'A light cue is due: {{level}}.',
+  comfortTitle: 'Comfort is on.',
+  comfort: 'Comfort',
+  comfortBack: 'Comfort: back',
+  failedOne: '{{lamp}} did not answer. Please set it at the wall: {{level}}.',
+  failedFull: 'Not answering: {{lamps}}. Please switch on at the wall.',
+  showDarkest: 'Show how dark it will get',
+  endDarkest: 'Back to the light',
+  darkestNow: 'The darkest light: {{level}}. Back by itself in {{seconds}} s.',
+  zonesTitle: 'Light by zone',
+  zone: { room: 'Room', patient: 'Patient', task: 'Task light', floor: 'Floor' },
+} as const;
+
+/** Sentences of the record. */
+export const lightsSentence = {
+  lightsSet: {
+    hand: 'Lights to {{level}} by hand',
+    emergency: 'Lights full for the emergency',
+    afterEmergency: 'Lights down to {{level}} after the emergency',
+    restore: 'Lights brought back to {{level}}',
+    wish: 'Lights up to {{level}}, as the patient wishes',
+    full: 'Lights full by hand',
+    sheet: 'Lights back to the cue sheet: {{level}}',
+    comfort: 'Lights to {{level}} for comfort',
+    afterComfort: 'Lights back to {{level}} after comfort',
+    darkest: 'Lights down to {{level}}, to show how dark it will get',
+    afterDarkest: 'Lights back to {{level}}',
+  },
+  lightsSent: 'Lights: sent to {{driver}}',
+  lightsReached: 'Lights: taken by {{drivers}} within {{seconds}} s',
+  lightsFailed: 'Lights: {{driver}} did not take it ({{why}})',
+  lightsHeld: 'Light held: its cues wait',
+  lightsReleased: 'Light let go on',
+  comfortBegun: 'Comfort: more light, softer, another track',
+  comfortEnded: 'Comfort ended',
+  darkestShown: 'The patient is shown how dark it will get',
+  darkestOver: 'The darkest light was shown',
+  driver: { screen: 'the screen', byHand: 'the dimmer, by a prompt' },
+} as const;
+
+/** What the start-up found about lights. */
+export const lightsFinding = {
+  keysTaken:
+    'Another program on this computer uses Ctrl+Shift+F7. These keys do not light the room; “Full” and the emergency button do.',
+} as const;

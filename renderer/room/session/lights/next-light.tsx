@@ -1,0 +1,44 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { patientsLevel } from '../../../../shared/lights/floor.ts';
+import { isHeld } from '../../../../shared/cues/due.ts';
+import { upcoming } from '../../../../shared/session/timeline.ts';
+import { formatCountdown } from '../../../../shared/time/format.ts';
+import type { SessionView } from '../../../client/session-store.ts';
+import type { ClockReading } from '../../../../shared/time/clock.ts';
+import { levelPercent } from '../format.ts';
+import { useViewNow } from '../view.ts';
+
+/** The next light cue: where it leads, in how long; whether it waits for a press. */
+export interface LightAhead {
+  readonly level: number;
+  readonly inMs: number;
+  readonly waits: boolean;
+}
+
+/** Of several that wait, the last is what a press brings. Null where nothing of light follows. */
+export function lightAhead({ session, protocol }: SessionView, now: ClockReading): LightAhead | null {
+  const lights = upcoming(session, protocol, now).flatMap((item) => {
+    const cue = protocol.cues.find(({ id }) => id === item.id);
+    return item.kind === 'cue' && item.action.kind === 'scene' && cue !== undefined
+      ? [{ level: patientsLevel(item.action.scene), inMs: item.inMs, waits: item.inMs === 0 && isHeld(session, cue) }]
+      : [];
+  });
+  return lights.findLast(({ waits }) => waits) ?? lights[0] ?? null;
+}
+
+/** In words: `Next: 25 % in 26:07`. */
+export function NextLight(): ReactElement {
+  const { t } = useTranslation();
+  const view = useViewNow();
+  const next = lightAhead(view, view.now);
+  if (next === null) return <span>{view.session.started === null ? null : t('session.lights.nothingNext')}</span>;
+  const level = levelPercent(next.level);
+  return (
+    <span>
+      {next.waits
+        ? t('session.lights.nextWaits', { level })
+        : t('session.lights.next', { level, time: formatCountdown(next.inMs) })}
+    </span>
+  );
+}
