@@ -163,9 +163,10 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     screen: parts.patientScreen,
     push: (state) => push('patient', 'intake', state),
   });
-  await sets();
+  // Music first: what else is to be known waits for it.
   for (const problem of await room.resume()) board.find(problem);
   changed();
+  await sets();
   const backups = parts.backups(records, () => room.live !== null);
   void backups.start();
   const health = parts.health(records, backups, () => room.live !== null);

@@ -157,9 +157,13 @@ export async function openWith(place: RecordPlace, vault: VaultContents): Promis
   // An exchange that could be neither finished nor taken back: what lies there now may not be what counts.
   if (await anyExists([planFile(fileOf(place, 'clinic')), planFile(fileOf(place, 'practice'))]))
     return failure('unavailable', 'record.unreachable');
-  const clinic = await openOne(place, vault, 'clinic');
-  if (!clinic.ok) return clinic;
-  const practice = await openPractice(place, vault);
+  // Beside each other: after a power cut music waits for both.
+  const [clinic, tried] = await Promise.all([openOne(place, vault, 'clinic'), openOne(place, vault, 'practice')]);
+  if (!clinic.ok) {
+    if (tried.ok) await tried.data.record.close();
+    return clinic;
+  }
+  const practice = await practiceFrom(tried, place, vault);
   if (!practice.ok) {
     await clinic.data.record.close();
     return practice;
@@ -173,9 +177,10 @@ export async function openWith(place: RecordPlace, vault: VaultContents): Promis
   const records = { clinic: clinic.data.record, practice: practice.data.record };
   const findings: string[] = [...vault.findings, ...(practice.data.begunAnew ? ['record.practiceAnew'] : [])];
   const found: Found[] = [];
-  for (const record of [records.clinic, records.practice]) {
-    const report = await record.check();
-    if (report.ok && record.kind === 'clinic') found.push(...report.data.findings);
+  const both = [records.clinic, records.practice];
+  const reports = await Promise.all(both.map(async (record) => ({ kind: record.kind, report: await record.check() })));
+  for (const { kind, report } of reports) {
+    if (report.ok && kind === 'clinic') found.push(...report.data.findings);
     if (report.ok) findings.push(...report.data.findings.map(({ code }) => code));
     else findings.push(report.code);
   }
@@ -195,11 +200,11 @@ export async function openWith(place: RecordPlace, vault: VaultContents): Promis
 const notThisOne: readonly string[] = ['record.wrongKey', 'record.wrongChainKey', 'record.missing'];
 
 /** The practice record. Nobody is kept from the clinic's by it: where it is lost, it is set aside and begun anew. */
-async function openPractice(
+async function practiceFrom(
+  opened: Answer<OpenedOne>,
   place: RecordPlace,
   vault: VaultContents,
 ): Promise<Answer<OpenedOne & { readonly begunAnew: boolean }>> {
-  const opened = await openOne(place, vault, 'practice');
   if (opened.ok) return success({ ...opened.data, begunAnew: false });
   if (!lostForGood.includes(opened.code)) return opened;
   const aside = await setRecordAside(place.folder, 'practice');
