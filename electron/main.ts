@@ -41,6 +41,7 @@ import { chooseMusic, systemAskFile } from './windows/ask-file.ts';
 import { hardenSession, hardenWindows } from './windows/harden.ts';
 import { createPatientScreen } from './windows/patient-screen.ts';
 import { reviveOnCrash } from './windows/revive.ts';
+import { soundStays } from './windows/sound-stays.ts';
 import { openDecoderWindow, openPlayerWindow, openRoomWindow } from './windows/windows.ts';
 
 /** A second copy leaves with this code; the first one shows its window. */
@@ -50,6 +51,7 @@ const ALREADY_RUNNING = 10;
 if (process.env['STILLROOM_DATA'] !== undefined) app.setPath('userData', process.env['STILLROOM_DATA']);
 registerAppScheme();
 hardenWindows();
+soundStays(process.env, process.platform);
 if (app.requestSingleInstanceLock()) void start();
 else {
   console.error('Stillroom is already running on this computer. Its window is open, perhaps behind another one.');

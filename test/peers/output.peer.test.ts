@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { heardBetween, loudest, toldAfter } from './headset.ts';
 import { openSoundRig, type SoundRig } from './sound-rig.ts';
 import type { Sink } from './sound-server.ts';
 import { envelope, noise } from './sound-signal.ts';
@@ -13,33 +14,12 @@ beforeAll(async () => {
   return rig.close;
 }, 60_000);
 
-function loudest(samples: Float32Array): number {
-  return samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-}
-
-/** The first and the last moment of it, ms, at which anything at all was heard; null for exact silence. */
-function heardBetween(samples: Float32Array): { readonly firstMs: number; readonly lastMs: number } | null {
-  const windows = envelope([samples], 10);
-  const first = windows.findIndex((level) => level > 0);
-  return first < 0 ? null : { firstMs: first * 10, lastMs: (windows.findLastIndex((level) => level > 0) + 1) * 10 };
-}
-
-/** Waits until the player tells so, and says when (`performance.now()`). */
-async function toldAfter(at: number, state: string): Promise<number> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const told = rig.seen.find((one) => one.at > at && one.state === state);
-    if (told !== undefined) return told.at;
-    await rig.listen(20);
-  }
-  throw new Error(`The player never said ${state}: ${JSON.stringify(rig.seen)}`);
-}
-
 describe('headphones among the outputs of a computer', () => {
   it('are heard alone, from the first sound on: the loudspeaker gets not a single sample', async () => {
     headset = await rig.plug(NAME);
     // An id that is not known any more, as after the browser's folder was lost: found by the label.
     await rig.order({ chosen: { deviceId: 'from-before', label: NAME }, cap: 0.5 });
-    await toldAfter(0, 'present');
+    await toldAfter(rig, 0, 'present');
     await rig.wish([{ playId: 1, file: 'noise.wav', fadeMs: 500 }]);
     await rig.until(({ decks }) => decks.some(({ state }) => state === 'playing'));
     await rig.listen(2_500);
@@ -54,7 +34,7 @@ describe('headphones among the outputs of a computer', () => {
     const from = rig.recordedMs();
     const before = performance.now();
     headset.unplug();
-    const noticed = (await toldAfter(before, 'lost')) - before;
+    const noticed = (await toldAfter(rig, before, 'lost')) - before;
     await rig.listen(4_000);
     const leaked = heardBetween(rig.heard(from, rig.recordedMs()));
     const leakedMs = leaked === null ? 0 : leaked.lastMs - leaked.firstMs;
@@ -71,7 +51,7 @@ describe('headphones among the outputs of a computer', () => {
     const from = rig.recordedMs();
     const before = performance.now();
     headset = await rig.plug(NAME);
-    await toldAfter(before, 'present');
+    await toldAfter(rig, before, 'present');
     await rig.listen(12_000);
     const rising = envelope([headset.heard(0, headset.recordedMs())], 500);
     const steps = rising.slice(1).map((level, i) => level - rising[i]!);
@@ -93,7 +73,7 @@ describe('a tone for one ear', () => {
     await rig.until(({ decks }) => decks.length === 0);
     const before = performance.now();
     await rig.order({ chosen: { deviceId: 'unknown', label: 'Stereo' }, cap: 1 });
-    await toldAfter(before, 'present');
+    await toldAfter(rig, before, 'present');
     const from = stereo.recordedMs();
     await rig.probe({ kind: 'ear', ear: 'right' });
     await rig.listen(5_000);

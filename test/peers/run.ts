@@ -12,6 +12,10 @@ import { runVitest } from '../../tools/run/vitest.mjs';
 const peers = {
   pulseaudio: 'pulseaudio',
   pactl: 'pulseaudio-utils',
+  pipewire: 'pipewire',
+  'pipewire-pulse': 'pipewire-pulse',
+  wireplumber: 'wireplumber',
+  'dbus-run-session': 'dbus-daemon',
   ffmpeg: 'ffmpeg',
   age: 'age',
   mosquitto: 'mosquitto',

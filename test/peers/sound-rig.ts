@@ -12,6 +12,7 @@ import type { OutputOrder, OutputSeen, ProbeSound } from '../../shared/ipc/outpu
 import type { DesiredDeck, DesiredMusic, PlayerReport } from '../../shared/music/player-state.ts';
 import { windows } from '../../tools/vite/renderer.ts';
 import { findBrowser } from '../standin/browser/find.ts';
+import { startPipeWire } from './pipewire-server.ts';
 import { closer, pause, startSoundServer, type Closer, type SoundServer } from './sound-server.ts';
 import { wav } from './sound-signal.ts';
 
@@ -51,7 +52,7 @@ export interface SoundRig {
 }
 
 /** @param files name to mono samples (a WAV file is made of them) or to a whole file: the music that there is */
-export async function openSoundRig(files: Files): Promise<SoundRig> {
+export async function openSoundRig(files: Files, server: 'pulseaudio' | 'pipewire' = 'pulseaudio'): Promise<SoundRig> {
   const folder = mkdtempSync(path.join(tmpdir(), 'stillroom-sound-'));
   for (const [name, sound] of files)
     writeFileSync(path.join(folder, name), sound instanceof Float32Array ? wav(sound) : sound);
@@ -59,15 +60,15 @@ export async function openSoundRig(files: Files): Promise<SoundRig> {
   const close = closer();
   close.add(() => rmSync(folder, { recursive: true, force: true }));
   try {
-    return await open(folder, files, close);
+    return await open(folder, files, close, server === 'pipewire' ? startPipeWire : startSoundServer);
   } catch (problem) {
     await close.all();
     throw problem;
   }
 }
 
-async function open(folder: string, files: Files, close: Closer): Promise<SoundRig> {
-  const pulse = await startSoundServer(folder, USUAL, close);
+async function open(folder: string, files: Files, close: Closer, start: typeof startSoundServer): Promise<SoundRig> {
+  const pulse = await start(folder, USUAL, close);
   const probe = await pulse.plug(USUAL);
   const server = await serve(folder, files);
   close.add(() => server.close());

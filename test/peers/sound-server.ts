@@ -42,7 +42,7 @@ export function pause(ms: number): Promise<void> {
 }
 
 /** Ends a process and waits until it is gone: what is still running still writes. */
-async function stop(child: ChildProcess): Promise<void> {
+export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || !child.kill()) return;
   await once(child, 'exit');
 }
@@ -73,6 +73,11 @@ export async function startSoundServer(folder: string, usual: string, close: Clo
   );
   close.add(() => stop(server));
   for (let tries = 0; tries < 200 && !existsSync(socket); tries += 1) await pause(50);
+  return sinksOf(env, usual, close);
+}
+
+/** What can be plugged into a server that speaks PulseAudio's protocol. */
+export function sinksOf(env: NodeJS.ProcessEnv, usual: string, close: Closer): SoundServer {
   const control = (...words: string[]): string => {
     const done = spawnSync('pactl', words, { env, encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`pactl ${words.join(' ')}: ${done.stderr}`);

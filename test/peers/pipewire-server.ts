@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { soundStays } from '../../electron/windows/sound-stays.ts';
+import { pause, sinksOf, stop, type Closer, type SoundServer } from './sound-server.ts';
+
+const programs = ['pipewire', 'wireplumber', 'pipewire-pulse'];
+
+/** PipeWire with its own answer to PulseAudio's protocol, as on most Linux desktops of today; without any card. */
+export async function startPipeWire(folder: string, usual: string, close: Closer): Promise<SoundServer> {
+  const home = path.join(folder, 'home');
+  mkdirSync(home, { mode: 0o700 });
+  const env = { ...process.env, HOME: home, XDG_RUNTIME_DIR: home };
+  for (const program of programs) {
+    // The session manager wants a bus of its own.
+    const server = spawn('dbus-run-session', ['--', program], { env, stdio: 'ignore' });
+    close.add(() => stop(server));
+    await pause(500);
+  }
+  const socket = path.join(home, 'pulse', 'native');
+  for (let tries = 0; tries < 200 && !existsSync(socket); tries += 1) await pause(50);
+  const client: NodeJS.ProcessEnv = { ...env, PULSE_SERVER: `unix:${socket}`, PULSE_LATENCY_MSEC: '300' };
+  soundStays(client, 'linux');
+  return sinksOf(client, usual, close);
+}
