@@ -1,5 +1,6 @@
 import { musicPlan } from '../../shared/music/plan.ts';
 import { trackOf, type Conducted } from '../../shared/music/play.ts';
+import { inFile } from '../../shared/music/set.ts';
 import type { DesiredMusic, PlayerReport } from '../../shared/music/player-state.ts';
 import type { SessionBody } from '../../shared/session/event-bodies.ts';
 import type { NewSessionEvent } from '../../shared/session/event.ts';
@@ -190,17 +191,18 @@ function failure(live: Conducted, trackId: string, code: string, now: ClockReadi
   return fact(session, body, now);
 }
 
-/** The beginning of a track, where it is still the one that the plan waits for; one that the record knows began already. */
+/** The beginning of a track that stands at `filePlaceMs` of its file, where it is still the one that the plan waits for; one that the record knows began already. */
 function beginning(
   live: Conducted,
   trackId: string,
-  positionMs: number,
+  filePlaceMs: number,
   now: ClockReading,
 ): readonly NewSessionEvent[] {
   const { session } = live;
   const { current } = musicPlan(live, now);
   if (current?.track.id !== trackId || current.playId <= session.music.played.length) return [];
   const { track, passedOver, phase: inPhase, fadeInMs } = current;
+  const positionMs = Math.max(0, filePlaceMs - inFile(track, 0));
   const taken = session.music.turn === null && positionMs > TAKEN_UP_MS;
   const why = taken ? 'restore' : (session.music.turn?.why ?? 'plan');
   const passed = passedOver.length === 0 ? {} : { passedOver: [...passedOver] };

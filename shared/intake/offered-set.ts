@@ -9,6 +9,7 @@ export const offeredTrackSchema = z.pick(trackSchema, {
   intensity: true,
   lyrics: true,
   percussion: true,
+  startsMs: true,
   durationMs: true,
   loudnessLufs: true,
   truePeakDb: true,

@@ -34,6 +34,20 @@ export type SetDraft = z.infer<typeof setDraftSchema>;
 export const ownSetSchema = z.extend(setDraftSchema, { id: z.string().check(z.minLength(1), z.maxLength(64)) });
 export type OwnSet = z.infer<typeof ownSetSchema>;
 
+/** Kept of the silence at either end, ms: an attack has something before it. */
+const BREATH_MS = 100;
+/** A track that has less sound than this stays as it is, ms. */
+const LEAST_SOUND_MS = 1_000;
+
+/** The part of a track in which it sounds: nobody under the mask is to wait for the end of a file's silence. */
+function sounding({ durationMs, imported }: ListedTrack): Pick<Track, 'startsMs' | 'durationMs'> {
+  if (imported === null) return { durationMs };
+  const startsMs = Math.max(0, imported.silenceStartMs - BREATH_MS);
+  const left = durationMs - startsMs - Math.max(0, imported.silenceEndMs - BREATH_MS);
+  if (left < LEAST_SOUND_MS) return { durationMs };
+  return startsMs === 0 ? { durationMs: left } : { startsMs, durationMs: left };
+}
+
 /** The entries as tracks, in their order; those that are not there (any more) are left out. */
 export function tracksOfEntries(entries: readonly SetEntry[], all: readonly ListedTrack[]): Track[] {
   const known = new Map(all.map((track) => [track.id, track]));
@@ -41,7 +55,7 @@ export function tracksOfEntries(entries: readonly SetEntry[], all: readonly List
     const found = known.get(trackId);
     if (found === undefined || found.missing) return [];
     const { imported: _imported, missing: _missing, ...track } = found;
-    return [{ ...track, phase, intensity }];
+    return [{ ...track, ...sounding(found), phase, intensity }];
   });
 }
 

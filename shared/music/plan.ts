@@ -4,7 +4,7 @@ import type { ClockReading } from '../time/clock.ts';
 import { levelGain, SOFTER, UNDER_VOICE } from './gain.ts';
 import { followingPlay, playAt, type Conducted } from './play.ts';
 import type { DesiredMusic } from './player-state.ts';
-import type { MusicPhase, Track } from './set.ts';
+import { inFile, type MusicPhase, type Track } from './set.ts';
 
 /** What should sound now and where it stands, ms. */
 export interface CurrentTrack {
@@ -83,8 +83,8 @@ export function desiredMusic(conducted: Conducted, now: ClockReading, rate: numb
             playId: current.playId,
             trackId: current.track.id,
             file: current.track.file,
-            positionMs: current.positionMs,
-            durationMs: current.track.durationMs,
+            positionMs: inFile(current.track, current.positionMs),
+            durationMs: inFile(current.track, current.track.durationMs),
             gain: current.gain,
             fadeMs,
           },

@@ -1,5 +1,5 @@
 import { levelGain } from './gain.ts';
-import { musicPhases, type Track as WholeTrack } from './set.ts';
+import { inFile, musicPhases, type Track as WholeTrack } from './set.ts';
 
 /** How long a set is listened to before it is chosen, ms, all passages together. */
 export const PREVIEW_MS = 40_000;
@@ -12,8 +12,9 @@ export interface Passage {
   readonly trackId: string;
   /** Path below the music folder. */
   readonly file: string;
+  /** Length of the file up to where the track ends, ms. */
   readonly durationMs: number;
-  /** Where in the track it begins, ms. */
+  /** Where in the file it begins, ms. */
   readonly fromMs: number;
   /** From the first moment of its rise to silence, ms. */
   readonly lengthMs: number;
@@ -78,8 +79,8 @@ function passage({ track, share, place }: Wanted, first: boolean, last: boolean)
   return {
     trackId: track.id,
     file: track.file,
-    durationMs: track.durationMs,
-    fromMs: Math.round((track.durationMs - lengthMs) * place),
+    durationMs: inFile(track, track.durationMs),
+    fromMs: inFile(track, Math.round((track.durationMs - lengthMs) * place)),
     lengthMs,
     riseMs: Math.min(first ? OUTER_MS : INNER_MS, most),
     fallMs: Math.min(last ? OUTER_MS : INNER_MS, most),

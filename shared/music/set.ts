@@ -13,12 +13,20 @@ export const trackSchema = z.object({
   intensity: z.int().check(z.gte(1), z.lte(5)),
   lyrics: z.boolean(),
   percussion: z.boolean(),
+  /** Where in its file the track begins, ms: silence before it is not waited for. Absent: at the beginning. */
+  startsMs: z.optional(z.int().check(z.gte(0))),
+  /** From there to its end, ms; the file may go on in silence. */
   durationMs: z.int().check(z.gt(0)),
   loudnessLufs: z.number(),
   truePeakDb: z.number(),
   licence: z.string(),
 });
 export type Track = z.infer<typeof trackSchema>;
+
+/** Where a place in the track stands in its file, ms. */
+export function inFile({ startsMs = 0 }: Pick<Track, 'startsMs'>, positionMs: number): number {
+  return startsMs + positionMs;
+}
 
 export const musicSetSchema = z.object({
   id: z.string(),

@@ -92,6 +92,29 @@ describe('a whole session', () => {
   });
 });
 
+describe('a file that begins in silence', () => {
+  it('is played from its first sound on, and counts as begun there', () => {
+    const late = { ...trackOf('late', 'onset', 4 * MINUTE), startsMs: 20_000 };
+    const music: SessionMusic = { ...hour, set: { ...hour.set!, tracks: [late, trackOf('b', 'build', 9 * MINUTE)] } };
+    const room = fakeRoom(music);
+    room.hear(1000);
+    room.say({ type: 'settledIn' });
+    const heard = room.hear(5 * MINUTE);
+    const first = stretches(heard)[0]!;
+    expect(first[0]).toBe('set/late.opus');
+    const positions = heard.flatMap(({ tracks }) =>
+      tracks.filter(({ file, volume }) => file === first[0] && volume > 0),
+    );
+    expect(positions[0]!.positionMs).toBeGreaterThanOrEqual(20_000);
+    expect(positions[0]!.positionMs).toBeLessThan(22_000);
+    expect(positions.at(-1)!.positionMs).toBeLessThanOrEqual(20_000 + 4 * MINUTE);
+    expect(room.bodies('trackStarted')[0]).toMatchObject({ trackId: 'late', why: 'plan' });
+    expect(room.bodies('trackStarted')[0]!.positionMs).toBeLessThan(1500);
+    expect(longestSilence(heard.slice(100))).toBe(0);
+    expect(room.bodies('trackStarted')[1]!.trackId).toBe('b');
+  });
+});
+
 describe('what a person asks for', () => {
   it('silence is silence until it is ended, and the track then stands where time has brought it', () => {
     const { room } = infusing();

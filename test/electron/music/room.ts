@@ -1,6 +1,6 @@
 import { createConductor, type Conductor } from '../../../electron/music/conductor.ts';
 import type { DesiredMusic } from '../../../shared/music/player-state.ts';
-import type { SessionMusic } from '../../../shared/music/set.ts';
+import { inFile, type SessionMusic } from '../../../shared/music/set.ts';
 import type { Protocol } from '../../../shared/protocol/schema.ts';
 import { defaultProtocol } from '../../../shared/protocol/default-protocol.ts';
 import type { SessionBody } from '../../../shared/session/event-bodies.ts';
@@ -54,7 +54,7 @@ export function fakeRoom(
   const lengths = new Map(
     [music, ...others.values()]
       .flatMap((one) => [...(one.set?.tracks ?? []), one.recovery])
-      .map((track) => [track.file, track.durationMs]),
+      .map((track) => [track.file, inFile(track, track.durationMs)]),
   );
   const events: SessionEvent[] = [];
   const sent: DesiredMusic[] = [];
