@@ -1,5 +1,5 @@
 import { sameChoice } from '../../shared/intake/choice.ts';
-import { carriedOn, type EarlierChoice } from '../../shared/intake/earlier.ts';
+import { carriedOn, courseSet, type EarlierChoice } from '../../shared/intake/earlier.ts';
 import {
   choicesOf,
   COURSE_BODY_VERSION,
@@ -15,6 +15,8 @@ import type { Clock } from '../session/clock.ts';
 export interface CourseChoices {
   /** Choices of the course's other sessions, in the order in which they were made; none where the record does not answer. */
   readonly earlier: (session: Session) => Promise<readonly EarlierChoice[]>;
+  /** The set chosen for a whole course, by hash; null where none was, or the record does not answer. */
+  readonly setFor: (courseId: string) => Promise<string | null>;
   /** Writes down what was chosen in this session, where the course does not know it yet. */
   readonly remember: (session: Session) => Promise<void>;
 }
@@ -25,12 +27,12 @@ export function createCourseChoices(
 ): CourseChoices {
   let queue: Promise<unknown> = Promise.resolve();
 
-  const eventsOf = async ({ created }: Session) => {
-    const all =
-      created.courseId === null ? null : await recordOf(created.practice).allOf(courseStream(created.courseId));
-    if (all === null || !all.ok) return null;
-    return all.data.map((event) => ({ ...event, body: courseBodySchema.parse(event.body) }));
+  const eventsIn = async (courseId: string, practice: boolean) => {
+    const all = await recordOf(practice).allOf(courseStream(courseId));
+    return all.ok ? all.data.map((event) => ({ ...event, body: courseBodySchema.parse(event.body) })) : null;
   };
+  const eventsOf = async ({ created: { courseId, practice } }: Session) =>
+    courseId === null ? null : eventsIn(courseId, practice);
 
   const write = async (session: Session): Promise<void> => {
     const { created, sessionId, intake } = session;
@@ -54,6 +56,10 @@ export function createCourseChoices(
   return {
     earlier: async (session) =>
       choicesOf((await eventsOf(session)) ?? []).filter(({ sessionId }) => sessionId !== session.sessionId),
+    setFor: async (courseId) => {
+      await queue;
+      return courseSet(choicesOf((await eventsIn(courseId, false)) ?? []));
+    },
     remember: (session) => {
       const done = queue.then(() => write(session));
       queue = done.catch(() => undefined);

@@ -35,6 +35,8 @@ export interface Intake {
   /** By whoever leads out of the patient window itself. */
   readonly leave: (by: Staff) => Promise<Nothing>;
   readonly intention: (sessionId: string, reader: Staff) => Promise<Answer<RequestData<'intake.intention'>>>;
+  /** The set chosen for a whole course, by hash. */
+  readonly setFor: (courseId: string) => Promise<string | null>;
   readonly read: () => Promise<Answer<RequestData<'intake.read'>>>;
   readonly sets: (from: number) => Promise<Answer<RequestData<'intake.sets'>>>;
   readonly keep: (choice: Choice) => Promise<Nothing>;
@@ -101,6 +103,7 @@ export function createIntake({ room, offers, choices, screen, push }: IntakePart
       return runner.ok ? closed(runner.data, by) : runner;
     },
     leave: async (by) => (shown === null ? notOpen() : closed(shown, by)),
+    setFor: (courseId) => choices.setFor(courseId),
     intention: async (sessionId, reader) => {
       const runner = await room.runner(sessionId);
       if (!runner.ok) return runner;

@@ -6,6 +6,7 @@ type IntakeRequests =
   | 'intake.open'
   | 'intake.close'
   | 'intake.intention'
+  | 'intake.courseMusic'
   | 'intake.read'
   | 'intake.sets'
   | 'intake.keep'
@@ -39,6 +40,12 @@ export function intakeHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, Int
         const staff = at.signedIn();
         return staff === null ? failure('refused', 'access.signInNeeded') : at.intake.intention(sessionId, staff);
       }),
+    'intake.courseMusic': ({ courseId }) =>
+      open(async (at) =>
+        at.signedIn() === null
+          ? failure('refused', 'access.signInNeeded')
+          : success({ musicHash: await at.intake.setFor(courseId) }),
+      ),
     'intake.read': () => open((at) => at.intake.read()),
     'intake.sets': ({ from }) => open((at) => at.intake.sets(from)),
     'intake.keep': ({ choice }) => open((at) => at.intake.keep(choice)),

@@ -21,6 +21,12 @@ export function forCourse(earlier: readonly EarlierChoice[]): EarlierChoice | nu
   return earlier.findLast(({ choice }) => choice.scope === 'course') ?? null;
 }
 
+/** The set chosen for the whole course, by hash; null where none was, or something else than a set. */
+export function courseSet(earlier: readonly EarlierChoice[]): string | null {
+  const music = forCourse(earlier)?.choice.music ?? null;
+  return music?.kind === 'set' ? music.musicHash : null;
+}
+
 /**
  * Where a patient begins: what they chose for the whole course, or nothing said yet. A set that is not offered any more is open
  * again. The volume is kept too, and heard before it counts.

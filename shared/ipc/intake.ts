@@ -60,6 +60,8 @@ export const intakeRequests = {
     z.object({ sessionId: id }),
     z.object({ intention: z.nullable(intentionSchema), hidden: z.boolean() }),
   ),
+  /** The set that a patient chose for their whole course, by hash; null where they chose none, or something else. */
+  'intake.courseMusic': request(room, z.object({ courseId: id }), z.object({ musicHash: z.nullable(z.string()) })),
 
   'intake.read': request(patient, nothing, intakeViewSchema),
   /** The sets that are offered, page by page: `from` is the number of those already received. */

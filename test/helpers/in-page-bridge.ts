@@ -241,6 +241,7 @@ export class InPageBridge {
       choiceOf: (sessionId) => this.sessions.get(sessionId)?.session.intake.choice ?? null,
       signedIn: () => this.status.signedIn !== null,
     }),
+    'intake.courseMusic': () => success({ musicHash: null }),
     'music.sets': () => success({ sets: [...previewSets] }),
     'lights.full': () => success({}),
     'player.report': () => success({}),

@@ -46,6 +46,7 @@ export const newSession = {
   lengthWrong: 'The planned infusion is 20 to 120 whole minutes.',
   music: 'Music',
   noMusic: 'No music',
+  ofCourse: 'Chosen by the patient for the whole course.',
   noMusicHint: 'Silence, or the patient’s own.',
   musicLength: '{{count}} min',
   musicSome: 'no words',

@@ -10,11 +10,13 @@ export interface MusicCardsProps {
   readonly sets: readonly OfferedSet[];
   /** Null: no music. */
   readonly chosen: string | null;
+  /** What the patient chose for the whole course, where it is among the sets. */
+  readonly earlier: string | null;
   readonly onChoose: (musicHash: string | null) => void;
 }
 
 /** One card a set, and silence; a radio group by keyboard. */
-export function MusicCards({ sets, chosen, onChoose }: MusicCardsProps): ReactElement {
+export function MusicCards({ sets, chosen, earlier, onChoose }: MusicCardsProps): ReactElement {
   const { t } = useTranslation();
   const name = useId();
   return (
@@ -26,6 +28,7 @@ export function MusicCards({ sets, chosen, onChoose }: MusicCardsProps): ReactEl
           <label key={musicHash} className={styles.set}>
             <input type="radio" name={name} checked={chosen === musicHash} onChange={() => onChoose(musicHash)} />
             <SetWords set={set} />
+            {earlier === musicHash ? <span>{t('newSession.ofCourse')}</span> : null}
           </label>
         ))}
         <label className={styles.set}>

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/ipc/answer.ts';
 import type { Patient } from '../../../shared/people/people.ts';
@@ -37,7 +37,9 @@ export function NewSessionScreen({ practice }: { readonly practice: boolean }): 
   });
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
   const sets = useRequest('music.sets', {}).data?.sets ?? [];
-  const music = draft.music === undefined ? (sets[0]?.musicHash ?? null) : draft.music;
+  const ofCourse = useCourseMusic(draft.practice ? null : draft.courseId);
+  const earlier = sets.some(({ musicHash }) => musicHash === ofCourse) ? ofCourse : null;
+  const music = draft.music === undefined ? (earlier ?? sets[0]?.musicHash ?? null) : draft.music;
   return (
     <div className={styles.page}>
       <TopBar title={t('newSession.title')}>
@@ -67,12 +69,25 @@ export function NewSessionScreen({ practice }: { readonly practice: boolean }): 
         </Card>
         <Card title={null} label={t('newSession.length')} className={styles.card}>
           <LengthField text={draft.length} onText={(length) => set({ length })} />
-          <MusicCards sets={sets} chosen={music} onChoose={(hash) => set({ music: hash })} />
+          <MusicCards sets={sets} chosen={music} earlier={earlier} onChoose={(hash) => set({ music: hash })} />
           <OpenSession draft={{ ...draft, music }} />
         </Card>
       </main>
     </div>
   );
+}
+
+/** The set that the patient chose for the whole course, by hash; null while nothing is known of one. */
+function useCourseMusic(courseId: string | null): string | null {
+  const { client } = useRoom();
+  const [known, setKnown] = useState<{ readonly courseId: string; readonly musicHash: string | null } | null>(null);
+  useEffect(() => {
+    if (courseId === null) return;
+    void client
+      .request('intake.courseMusic', { courseId })
+      .then((answer) => setKnown(answer.ok ? { courseId, ...answer.data } : null));
+  }, [client, courseId]);
+  return known !== null && known.courseId === courseId ? known.musicHash : null;
 }
 
 /** What is still open, and the one press that makes the session. */

@@ -64,11 +64,21 @@ async function openClinic(folder: string) {
     await later.front.start();
     return later.desk;
   };
-  return { again, desk, ask, session, create, staffId, hash: (title: string) => hashOf.get(title) ?? '', ahead };
+  return {
+    again,
+    desk,
+    ask,
+    session,
+    create,
+    courseId,
+    staffId,
+    hash: (title: string) => hashOf.get(title) ?? '',
+    ahead,
+  };
 }
 
 test('a patient chooses, leaves, and is offered it again in the next session of the course; nothing names them', async () => {
-  const { ask, session, create, hash, ahead, staffId } = clinic;
+  const { ask, session, create, courseId, hash, ahead, staffId } = clinic;
   const sessionId = await create();
   expect(await ask['intake.read']({}, 'patient')).toMatchObject({ ok: false, code: 'intake.notOpen' });
   dataOf(await ask['intake.open']({ sessionId, language: 'fr', ownFiles: hash('Brought along') }, 'room'));
@@ -113,6 +123,13 @@ test('a patient chooses, leaves, and is offered it again in the next session of 
   expect(dataOf(await ask['intake.sets']({ from: 0 }, 'patient')).total).toBe(3);
   const others: Choice = { ...forMe, music: { kind: 'set', musicHash: hash('Brought along') } };
   expect(await ask['intake.keep']({ choice: others }, 'patient')).toMatchObject({ code: 'intake.setUnknown' });
+
+  // The next session of the course is offered with what was chosen for all of them.
+  expect(dataOf(await ask['intake.courseMusic']({ courseId }, 'room'))).toEqual({ musicHash: null });
+  const storm: Choice = { ...forMe, music: { kind: 'set', musicHash: hash('Storm') } };
+  dataOf(await ask['intake.keep']({ choice: storm }, 'patient'));
+  dataOf(await ask['intake.leave']({ staffId, pin: OWNER.pin }, 'patient'));
+  expect(dataOf(await ask['intake.courseMusic']({ courseId }, 'room'))).toEqual({ musicHash: hash('Storm') });
 });
 
 test('on the one display of the PC the room is locked, a start or another patient takes the screen, the app’s window may not speak for a patient', async () => {
