@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { noComfort, openChoice, type Choice } from '../../shared/intake/choice.ts';
 import { filesUnder, leaksInUnlinked, leaksUnder } from '../helpers/leak-search.ts';
-import { expect, test } from '../helpers/launch-room.ts';
+import { expect, test, type Room } from '../helpers/launch-room.ts';
 import { ALVAREZ, LINDQVIST, Nurse } from '../helpers/nurse.ts';
 import { Practice } from '../helpers/practice.ts';
 
@@ -12,7 +13,14 @@ const COLLEAGUE = { name: 'Wolpertinga Klabauter', pin: '73914682' };
 const NOTE = 'Tannenhäherruf im Krötenpfuhl';
 const ERASED = { name: 'Grummelda Sockenstrick', birthDate: '1949-11-08', allergies: 'Penicillinzwack Zz9' };
 const PASSPHRASE = 'Zirbelkiefer-Laterne-48213';
+/** What a patient writes at intake, in their own window. */
+const OWN_WORDS = {
+  intention: 'Moorlichtwanderung im Erlenbruch',
+  avoid: 'Bohrgeräusche vom Zahnarztgnom',
+  stopSign: 'dreimal Zeh wackeln wie Otterbein',
+};
 const planted = [
+  ...Object.values(OWN_WORDS),
   ...Object.values(PATIENT),
   'Quappenstein',
   ...Object.values(ERASED),
@@ -58,6 +66,7 @@ test('no file that the app writes holds a byte of what it knows: in use, after a
       command: { type: 'noteWishes', intention: INTENTION, wishes: null },
     });
     expect(noted).toMatchObject({ ok: true });
+    await chooseAsPatient(room, nurse, made.data.sessionId);
     // The people's screen shows what was planted, and the window's title does not.
     const [found] = await Promise.all([
       nurse.request('patients.find', { text: 'quappen' }),
@@ -122,6 +131,27 @@ test('no file that the app writes holds a byte of what it knows: in use, after a
     rmSync(place, { recursive: true, force: true, maxRetries: 5 });
   }
 });
+
+/** The patient's window writes down what they wish, shows it once more, and is left. */
+async function chooseAsPatient(room: Room, nurse: Nurse, sessionId: string): Promise<void> {
+  const { avoid, stopSign, intention } = OWN_WORDS;
+  expect(await nurse.request('intake.open', { sessionId, language: 'de', ownFiles: null })).toMatchObject({ ok: true });
+  const patient = new Nurse(await room.window('patient'));
+  const choice: Choice = {
+    ...{ ...openChoice('de'), music: { kind: 'quiet' }, scope: 'session' },
+    intention: { text: intention, readers: 'nurse', inExport: false },
+    comfort: { ...noComfort, avoid, stopSign },
+  };
+  expect(await patient.request('intake.keep', { choice })).toMatchObject({ ok: true });
+  await patient.page.reload();
+  await patient.page.getByRole('button').first().waitFor();
+  const staff = await nurse.request('staff.list', {});
+  const staffId = staff.ok ? (staff.data.staff.find(({ name }) => name === ALVAREZ.name)?.staffId ?? '') : '';
+  // The window is gone before it could hear the answer.
+  const closed = patient.page.waitForEvent('close');
+  await patient.request('intake.leave', { staffId, pin: ALVAREZ.pin }).catch(() => undefined);
+  await closed;
+}
 
 /** Somebody who looks after records. */
 async function owner(nurse: Nurse): Promise<{ readonly staffId: string; readonly pin: string }> {
