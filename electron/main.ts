@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, dialog, Menu, type BrowserWindow } from 'electron';
+import { app, dialog, globalShortcut, Menu, type BrowserWindow } from 'electron';
 import type { PushData, PushName } from '../shared/ipc/contract.ts';
 import { safeStorageKeychain } from './access/safe-storage-keychain.ts';
 import { openFaultLog } from './fault-log.ts';
@@ -190,6 +190,7 @@ async function start(): Promise<void> {
     ...musicSetHandlers(front.needDesk, { library, own: ownSets, tracks }),
   });
   takeFullKeys({
+    register: (keys, press) => globalShortcut.register(keys, press),
     lights: lamps.lights,
     live: () => front.desk?.room.live ?? null,
     onTaken: () => board.find('lights.keysTaken'),

@@ -1,6 +1,7 @@
 import { roomScene } from '../../shared/lights/scene.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { RequestArgs } from '../../shared/ipc/contract.ts';
+import { isSuperseded } from '../lights/line.ts';
 import type { Front } from '../front.ts';
 import { returnKeyFile, startNew, tryAgain } from '../ways-on.ts';
 import type { Handlers } from './server.ts';
@@ -37,8 +38,9 @@ export function appHandlers(front: Front): Pick<Handlers, AppRequests> {
       return success({});
     },
     'lights.full': async () => {
-      await front.lights.full(roomScene(1, null));
-      return success({});
+      const outcomes = await front.lights.full(roomScene(1, null));
+      const missed = outcomes.filter(({ outcome }) => outcome.kind !== 'sent' && !isSuperseded(outcome));
+      return success({ missed: missed.flatMap(({ name }) => name ?? []) });
     },
     'jobs.stop': async ({ job }) => {
       front.desk?.jobs.stop(job);

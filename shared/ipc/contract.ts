@@ -138,8 +138,8 @@ export const requests = {
     nothing,
     z.object({ sets: z.array(z.object({ musicHash: z.string(), set: musicSetSchema })) }),
   ),
-  /** By hand, with or without a session: also from the locked and the passphrase screen. */
-  'lights.full': request(room, nothing, nothing),
+  /** By hand, with or without a session: also from the locked and the passphrase screen. `missed`: names of lamps that did not answer. */
+  'lights.full': request(room, nothing, z.object({ missed: z.array(z.string()) })),
   'player.report': request(player, playerReportSchema, nothing),
 } as const;
 

@@ -65,8 +65,21 @@ test('the room window crashes, is reloaded and closed, and comes back to the sam
 
   await room.room.reload();
   await expectSameSecond();
+  await nurse.button('Hold the light').click();
+  await nurse.button('Comfort').click();
+  await nurse.button('Comfort: back').click();
+  await nurse.button('Comfort').waitFor();
   await room.hooks.crash('room');
+  // Nobody can press anything in the window now: the keys of the whole computer light the lamps all the same.
+  await room.hooks.press('Control+Shift+F7');
   await expect(async () => expectSameSecond()).toPass({ timeout: 20_000 });
+  const back = new Nurse(await room.window('room'));
+  const light = (await back.recordOf(practice.sessionId)).filter(({ body }) => body.type === 'lightsSet');
+  expect(light.map(({ body }) => body.type === 'lightsSet' && body.why)).toEqual(['comfort', 'afterComfort', 'full']);
+  expect(light.at(-1)?.author).toEqual({ kind: 'unsigned' });
+  await back.button('Held: let the light go on').click();
+  await back.button('Sheet: back to where it stands').click();
+  await back.button('Hold the light').waitFor();
   await room.hooks.userClose('room');
   await expect(async () => expectSameSecond()).toPass({ timeout: 20_000 });
   expect((await playing(room)).length).toBeGreaterThan(0);

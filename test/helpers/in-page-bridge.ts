@@ -243,7 +243,7 @@ export class InPageBridge {
     }),
     'intake.courseMusic': () => success({ musicHash: null }),
     'music.sets': () => success({ sets: [...previewSets] }),
-    'lights.full': () => success({}),
+    'lights.full': () => success({ missed: [] }),
     'player.report': () => success({}),
   };
 

@@ -13,7 +13,9 @@ export function LightsFullButton(): ReactElement {
   const [said, setSaid] = useState<string | null>(null);
   const press = () => {
     void client.request('lights.full', {}).then((answer) => {
-      setSaid(answer.ok ? t('shell.lightsFullDone') : failureText(answer).say);
+      if (!answer.ok) return setSaid(failureText(answer).say);
+      const lamps = answer.data.missed.join(', ');
+      setSaid(lamps === '' ? t('shell.lightsFullDone') : t('session.lights.failedFull', { lamps }));
     });
   };
   useShortcut('F7', t('shell.lightsFull'), press);

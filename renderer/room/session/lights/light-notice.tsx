@@ -63,9 +63,8 @@ function WaitingNotice(): ReactElement | null {
   const press = usePress();
   const may = can(session);
   const next = lightAhead(view, view.now);
-  if (!lightWaits(session) || session.emergency !== null) return null;
+  if (!lightWaits(session) || session.emergency !== null || next?.waits !== true) return null;
   const { comfort } = session.lighting;
-  if (comfort === null && next?.waits !== true) return null;
   return (
     <Banner
       tone="calm"
@@ -80,9 +79,7 @@ function WaitingNotice(): ReactElement | null {
       }
     >
       <strong>{comfort === null ? t('session.lights.heldTitle') : t('session.lights.comfortTitle')}</strong>{' '}
-      {next?.waits === true
-        ? t('session.lights.heldDue', { level: levelPercent(next.level) })
-        : t('session.lights.heldCalm')}
+      {t('session.lights.heldDue', { level: levelPercent(next.level) })}
     </Banner>
   );
 }

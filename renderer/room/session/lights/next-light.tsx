@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patientsLevel } from '../../../../shared/lights/floor.ts';
 import { isHeld } from '../../../../shared/cues/due.ts';
+import { lightWaits } from '../../../../shared/session/light-state.ts';
 import { upcoming } from '../../../../shared/session/timeline.ts';
 import { formatCountdown } from '../../../../shared/time/format.ts';
 import type { SessionView } from '../../../client/session-store.ts';
@@ -33,12 +34,7 @@ export function NextLight(): ReactElement {
   const view = useViewNow();
   const next = lightAhead(view, view.now);
   if (next === null) return <span>{view.session.started === null ? null : t('session.lights.nothingNext')}</span>;
-  const level = levelPercent(next.level);
-  return (
-    <span>
-      {next.waits
-        ? t('session.lights.nextWaits', { level })
-        : t('session.lights.next', { level, time: formatCountdown(next.inMs) })}
-    </span>
-  );
+  const told = { level: levelPercent(next.level), time: formatCountdown(next.inMs) };
+  if (next.waits) return <span>{t('session.lights.nextWaits', told)}</span>;
+  return <span>{lightWaits(view.session) ? t('session.lights.nextHeld', told) : t('session.lights.next', told)}</span>;
 }
