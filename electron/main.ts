@@ -30,7 +30,6 @@ import { playableSets } from './music/offers.ts';
 import { createOutputKeeper } from './music/output.ts';
 import { openOwnSets } from './music/sets.ts';
 import { openMusicStore } from './music/store.ts';
-import { anyStuck } from './record/jobs/run-job.ts';
 import { Restoring } from './restoring.ts';
 import { simulatedClock, systemClock, type Clock } from './session/clock.ts';
 import { AwakeKeeper, followPower } from './session/power.ts';
@@ -39,6 +38,7 @@ import { StatusBoard } from './status.ts';
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
 import { chooseMusic, systemAskFile } from './windows/ask-file.ts';
 import { hardenSession, hardenWindows } from './windows/harden.ts';
+import { leaveWell } from './windows/leave-well.ts';
 import { createPatientScreen } from './windows/patient-screen.ts';
 import { reviveOnCrash } from './windows/revive.ts';
 import { soundStays } from './windows/sound-stays.ts';
@@ -216,37 +216,4 @@ async function start(): Promise<void> {
     () => front.desk?.conductor.awake(),
   );
   leaveWell(front, windows, openRoom, lamps.leave);
-}
-
-/** Closing the room's window during a session asks nothing and loses nothing: it opens again, the session goes on. */
-function leaveWell(
-  front: Front,
-  windows: { room: BrowserWindow | null; player: BrowserWindow | null },
-  openRoom: () => void,
-  leaveLamps: () => Promise<void>,
-): void {
-  app.on('second-instance', () => {
-    windows.room?.show();
-    windows.room?.focus();
-  });
-  let quitting = false;
-  const watch = (): void => {
-    windows.room?.on('closed', () => {
-      if (quitting || front.desk?.room.live == null) return app.quit();
-      openRoom();
-      watch();
-    });
-  };
-  watch();
-  app.on('before-quit', (event) => {
-    if (quitting) return;
-    event.preventDefault();
-    quitting = true;
-    void leaveLamps()
-      .then(() => front.desk?.close())
-      .finally(() => app.quit());
-  });
-  app.on('window-all-closed', () => app.quit());
-  // A thread that waits for a share which never answers cannot be ended, and would keep the process for ever. All is closed.
-  app.on('quit', () => anyStuck() && process.kill(process.pid, 'SIGKILL'));
 }
