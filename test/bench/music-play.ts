@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { memoryAlone } from './music-alone.ts';
 import type { Contender, Pair } from './music-rig.ts';
 import { percentile, summarise, type BenchResult } from './result.ts';
 
@@ -68,16 +69,8 @@ async function lag(contender: Contender): Promise<readonly number[]> {
 }
 
 /** Memory of the player's page over many track changes with crossfades: what the last of them hold more than those before. */
-export async function memoryRows(pair: Pair, files: readonly string[]): Promise<readonly BenchResult[]> {
-  const player: number[] = [];
-  const howler: number[] = [];
-  for (let change = 0; change < CHANGES; change += 1) {
-    const file = files[change % files.length] ?? '';
-    await Promise.all([pair.player.next(file, FADE_MS), pair.howler.next(file, FADE_MS)]);
-    await pause(FADE_MS + 50);
-    player.push(await pair.player.memory());
-    howler.push(await pair.howler.memory());
-  }
+export async function memoryRows(folder: string, names: readonly string[]): Promise<readonly BenchResult[]> {
+  const { player, howler } = await memoryAlone({ folder, names }, CHANGES, FADE_MS);
   const grown = (found: readonly number[]): number =>
     percentile(found.slice(-HALF), 0.5) / percentile(found.slice(-2 * HALF, -HALF), 0.5) - 1;
   return [

@@ -1,14 +1,14 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, CDPSession, Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { build } from 'vite';
 import { windows } from '../../tools/vite/renderer.ts';
 import { openBrowser, openPlayer, serve } from '../peers/sound-rig.ts';
 import { closer, startSoundServer } from '../peers/sound-server.ts';
-import { privateMb } from './music-memory.ts';
+import { writePlainPage } from './plain-howler.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -19,8 +19,6 @@ export interface Contender {
   readonly next: (file: string, fadeMs: number) => Promise<number>;
   /** Position of the track that plays, and the clock at that moment, both ms. */
   readonly position: () => Promise<{ readonly at: number; readonly clock: number }>;
-  /** What its page's process holds by itself once garbage is collected, MB. */
-  readonly memory: () => Promise<number>;
 }
 
 /** Both, each in a browser of its own, with the same files from the same server and the same made-up headphones. */
@@ -29,23 +27,6 @@ export interface Pair {
   readonly howler: Contender;
   readonly close: () => Promise<void>;
 }
-
-/** Howler as its own documentation uses it: a Howl for each track, its own fade, unloaded when that is over. */
-const plainHowler = `
-  let current = null;
-  window.playNext = (src, fadeMs) => {
-    const next = new Howl({ src: [src], html5: true });
-    next.play();
-    if (fadeMs > 0) next.fade(0, 1, fadeMs);
-    if (current !== null) {
-      const old = current;
-      if (fadeMs > 0) {
-        old.fade(1, 0, fadeMs);
-        old.once('fade', () => old.unload());
-      } else old.unload();
-    }
-    current = next;
-  };`;
 
 /** In every page: the moment at which an element is heard, and the element that was heard last. */
 function listenIn(): void {
@@ -76,11 +57,7 @@ export async function openPair(music: { readonly folder: string; readonly names:
     const folder = mkdtempSync(path.join(tmpdir(), 'stillroom-bench-'));
     close.add(() => rmSync(folder, { recursive: true, force: true }));
     await build({ ...windows({ root, out: folder }, ['player.html']), logLevel: 'error' });
-    const pages = path.join(folder, 'renderer');
-    copyFileSync(path.join(root, 'node_modules/howler/dist/howler.js'), path.join(pages, 'howler.js'));
-    writeFileSync(path.join(pages, 'plain.js'), plainHowler);
-    const scripts = '<script src="howler.js"></script><script src="plain.js"></script>';
-    writeFileSync(path.join(pages, 'plain.html'), `<!doctype html><title>Howler</title>${scripts}`);
+    writePlainPage(path.join(folder, 'renderer'));
     for (const name of music.names) copyFileSync(path.join(music.folder, name), path.join(folder, name));
     const pulse = await startSoundServer(folder, 'headphones', close);
     await pulse.plug('headphones');
@@ -107,7 +84,7 @@ async function playerOf(browser: Browser, port: number): Promise<Contender> {
   if (page === undefined) throw new Error('The player has no page');
   await page.addInitScript(listenIn);
   await page.reload();
-  return contender(browser, page, (file, fadeMs) => {
+  return contender(page, (file, fadeMs) => {
     tracks += 1;
     const deck = { playId: tracks, trackId: file, file, positionMs: 0, durationMs: 3_600_000, gain: 1, fadeMs };
     const data = { generation: tracks, decks: [deck], releaseMs: fadeMs, preload: null, rate: 1 };
@@ -119,7 +96,7 @@ async function howlerOf(browser: Browser, port: number): Promise<Contender> {
   const page = await browser.newPage();
   await page.addInitScript(listenIn);
   await page.goto(`http://127.0.0.1:${port}/plain.html`);
-  return contender(browser, page, (file, fadeMs) => ({
+  return contender(page, (file, fadeMs) => ({
     call: 'playNext',
     words: [`media/${encodeURIComponent(file)}`, fadeMs],
   }));
@@ -127,9 +104,7 @@ async function howlerOf(browser: Browser, port: number): Promise<Contender> {
 
 type Ask = (file: string, fadeMs: number) => { readonly call: string; readonly words: readonly unknown[] };
 
-async function contender(browser: Browser, page: Page, ask: Ask): Promise<Contender> {
-  const session = await page.context().newCDPSession(page);
-  let pid: number | null = null;
+function contender(page: Page, ask: Ask): Contender {
   return {
     page,
     next: (file, fadeMs) =>
@@ -148,24 +123,5 @@ async function contender(browser: Browser, page: Page, ask: Ask): Promise<Conten
         const { heardLast } = window as unknown as { heardLast: HTMLMediaElement };
         return { at: heardLast.currentTime * 1000, clock: performance.now() };
       }),
-    memory: async () => {
-      await collect(session);
-      pid ??= await rendererOf(browser);
-      return privateMb(pid);
-    },
   };
-}
-
-async function collect(session: CDPSession): Promise<void> {
-  await session.send('HeapProfiler.collectGarbage');
-}
-
-/** The process of the one page that is open: once it has worked, the one that worked most. A browser keeps idle ones at hand. */
-async function rendererOf(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const renderers = processInfo.filter(({ type, cpuTime }) => type === 'renderer' && cpuTime > 0);
-  const busiest = renderers.toSorted((a, b) => b.cpuTime - a.cpuTime)[0];
-  if (busiest === undefined) throw new Error('The page has no process of its own');
-  return busiest.id;
 }

@@ -37,11 +37,6 @@ async function said(rows: Promise<readonly BenchResult[]>): Promise<readonly Ben
   return rows;
 }
 
-const startsAndChanges = async (pair: Pair, names: readonly string[]): Promise<readonly BenchResult[]> => [
-  await startRow(pair, names),
-  ...(await memoryRows(pair, names)),
-];
-
 /** A minute longer than what is followed, so that nothing ends. */
 const hours = (): Made =>
   longFiles(
@@ -55,8 +50,13 @@ export async function playbackRows(long: boolean): Promise<readonly BenchResult[
   const short = shortFiles(SHORT);
   const longer = long ? hours() : longFiles('long', LONG, allKinds);
   const minutes = long ? HOUR : MINUTES;
+  const names = short.files.slice(0, CHANGED).map(({ name }) => name);
+  const startsAndChanges = async (): Promise<readonly BenchResult[]> => [
+    await withPair(short, CHANGED, startRow),
+    ...(await memoryRows(short.folder, names)),
+  ];
   const [changed, followed] = await Promise.all([
-    said(withPair(short, CHANGED, startsAndChanges)),
+    said(startsAndChanges()),
     said(withPair(longer, 1, async (pair, [name = '']) => [await positionRow(pair, name, minutes)])),
   ]);
   return [...changed, ...followed];
