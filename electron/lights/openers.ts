@@ -1,6 +1,7 @@
 import type { Connection, ConnectionKind, ConnectionOf, Lamp } from '../../shared/lights/lamps.ts';
 import { openArtNet } from './dmx/art-net.ts';
 import { openSacn } from './dmx/sacn.ts';
+import { openHomeAssistant } from './home-assistant/open-home-assistant.ts';
 import { openHue } from './hue/hue-link.ts';
 import type { LightLink, LinkParts, OpenLink } from './link.ts';
 import { openMqtt } from './mqtt/open-mqtt.ts';
@@ -9,7 +10,13 @@ import { openMqtt } from './mqtt/open-mqtt.ts';
 export type Openers = { readonly [K in ConnectionKind]?: OpenLink<ConnectionOf<K>> };
 
 /** The kinds that this app knows. */
-export const openers: Openers = { hue: openHue, sacn: openSacn, artnet: openArtNet, mqtt: openMqtt };
+export const openers: Openers = {
+  hue: openHue,
+  sacn: openSacn,
+  artnet: openArtNet,
+  mqtt: openMqtt,
+  homeAssistant: openHomeAssistant,
+};
 
 /** Opens a connection by its kind; null where this app does not know the kind. */
 export function openConnection(

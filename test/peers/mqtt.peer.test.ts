@@ -141,8 +141,8 @@ describe('lamps of Zigbee2MQTT behind Mosquitto', () => {
     await rig.zigbee.say('zigbee2mqtt/ceiling/availability', word, true);
     // Heard: it is led there once more, at once.
     await rig.zigbee.until(({ message }) => message['brightness'] === 76, 1);
-    expect(rig.lost).toEqual([['ceiling', 'lampAway']]);
-    await expect(rig.link.drivers[0]!.send(sceneOf(1), 0, going())).rejects.toMatchObject({ code: 'lampAway' });
+    expect(rig.lost).toEqual([['ceiling', 'lampOutOfReach']]);
+    await expect(rig.link.drivers[0]!.send(sceneOf(1), 0, going())).rejects.toMatchObject({ code: 'lampOutOfReach' });
     await rig.zigbee.say('zigbee2mqtt/ceiling/availability', word.replace('offline', 'online'), true);
     const before = rig.zigbee.told.length;
     await rig.zigbee.until(({ message }) => message['brightness'] === 76, before);

@@ -37,7 +37,7 @@ function followZigbee(lamp: Lamp, target: TargetOf<'zigbee2mqtt'>, parts: Follow
   const reachable = new Map<string, boolean>();
   const awayCode = (): string | null => {
     if (bridges.some((bridge) => reachable.get(bridge) === false)) return 'bridgeAway';
-    return reachable.get(availability) === false ? 'lampAway' : null;
+    return reachable.get(availability) === false ? 'lampOutOfReach' : null;
   };
   const onMissed = (code: string): void => parts.onLost(lamp.id, code);
   const lit = zigbeeLamp(lamp, target, { ...parts, awayCode, onMissed });

@@ -26,7 +26,6 @@ export const lightCodes = {
   otherKind: 'it does not belong on that connection',
   wrongVersion: 'it does not speak MQTT 5',
   nobodyListens: 'the broker says that nobody listens to its topic',
-  lampAway: 'Zigbee2MQTT does not reach it',
   bridgeAway: 'Zigbee2MQTT is not running',
   notThere: 'it says that it did not follow',
   superseded: 'something newer took its place',
