@@ -1,8 +1,9 @@
 import { cpuBench } from './cpu.bench.ts';
+import { lightsBench } from './lights.bench.ts';
 import { musicBench } from './music.bench.ts';
 import { recordBench } from './record.bench.ts';
 import type { Bench } from './result.ts';
 import { startBench } from './start.bench.ts';
 
 /** Every benchmark that `npm run bench -- NAME` knows. */
-export const benches: readonly Bench[] = [recordBench, startBench, cpuBench, musicBench];
+export const benches: readonly Bench[] = [recordBench, startBench, cpuBench, musicBench, lightsBench];
