@@ -9,10 +9,12 @@ import type { ClockReading } from '../../shared/time/clock.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { RecordClient } from '../record/client.ts';
 import { isErased } from '../record/erased-body.ts';
+import { systemTimers } from '../lights/timers.ts';
 import type { Clock } from './clock.ts';
+import { createOnTime } from './on-time.ts';
 import { SessionRunner } from './runner.ts';
 
-/** How often main looks at the clock, ms: a cue is at most this late. */
+/** How often main looks at the clock, ms; besides, it looks at the moment of each cue. */
 export const TICK_MS = 250;
 /** How often a sign of life and the clock's anchor go out, ms. */
 export const HEARTBEAT_MS = 5_000;
@@ -58,6 +60,7 @@ export function occupies(runner: SessionRunner): boolean {
 /** All sessions that are open on this PC, at most one of which holds the room. */
 export class Room {
   readonly #parts: RoomParts;
+  readonly #onTime = createOnTime(systemTimers, TICK_MS);
   readonly #runners = new Map<string, SessionRunner>();
   readonly #music = new Map<string, SessionMusic | null>();
   readonly #patients = new Map<string, Patient>();
@@ -134,7 +137,7 @@ export class Room {
 
   /** Looks at the clock for every session that is not over. */
   tick(): void {
-    for (const runner of this.#runners.values()) runner.tick();
+    for (const runner of this.#runners.values()) this.#onTime.look(runner);
   }
 
   /** Leaves a sign of life of every live session. */
@@ -145,8 +148,9 @@ export class Room {
     }
   }
 
-  /** Waits until every queue is empty, and tries what waits for the disk a last time. */
+  /** The end: no more looks at the clock; waits until every queue is empty, and tries what waits for the disk a last time. */
   async settled(): Promise<void> {
+    this.#onTime.stop();
     for (const runner of this.#runners.values()) await runner.retry();
   }
 

@@ -1,4 +1,6 @@
 import { decide } from '../../shared/session/decide.ts';
+import { nextCueIn } from '../../shared/cues/due.ts';
+import { lifeMs } from '../../shared/session/life.ts';
 import { tick } from '../../shared/session/tick.ts';
 import {
   sessionEventSchema,
@@ -68,6 +70,13 @@ export class SessionRunner {
   /** Over, and on disk as such. */
   get over(): boolean {
     return this.session.phase === 'finished' || this.session.phase === 'notGiven';
+  }
+
+  /** How long until the next cue comes due by the clock alone, real ms; null where none does. */
+  get nextCueMs(): number | null {
+    const { clock, protocol } = this.#parts;
+    const ms = nextCueIn(this.ahead, protocol, lifeMs(this.ahead, clock.now()));
+    return ms === null ? null : ms / clock.rate;
   }
 
   /** A command of a window. A repeat of its id gets the first answer; `ok` means on disk, synced; `unsaved` means held. */

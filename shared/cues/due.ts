@@ -41,6 +41,17 @@ export function cuesDue(session: Session, protocol: Protocol, nowLifeMs: number)
   return due.toSorted((a, b) => RANK[a.cue.anchor.from] - RANK[b.cue.anchor.from] || a.lifeMs - b.lifeMs);
 }
 
+/** How long until the next cue that is still to come, ms of life time; null where the clock alone brings none. */
+export function nextCueIn(session: Session, protocol: Protocol, nowLifeMs: number): number | null {
+  const moments = protocol.cues.flatMap((cue) => {
+    if (cue.id in session.cues) return [];
+    if (session.stopped !== null && cue.anchor.from !== 'recovery') return [];
+    return cueLifeMs(session, cue) ?? [];
+  });
+  const next = Math.min(...moments.filter((moment) => moment > nowLifeMs));
+  return next === Infinity ? null : next - nowLifeMs;
+}
+
 /**
  * Whether a cue has to wait: for the end of an emergency, the press after a long gap, or the patient's rest; one of light
  * also while a person holds it.

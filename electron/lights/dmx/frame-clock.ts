@@ -8,33 +8,32 @@ export interface FrameClock {
 }
 
 /**
- * Calls `frame` so many times a second with the moment it is for. Deadlines count from the first one, so nothing drifts;
+ * Calls `frame` so many times a second with the moment it is for. Deadlines count from the beginning, so nothing drifts;
  * what comes late is not made up for: a deadline that passed, or lies within half a frame of the last packet, is left out.
  */
 export function startFrames(timers: Timers, perSecond: number, frame: (at: number) => void): FrameClock {
   const frameMs = 1000 / perSecond;
-  let last = timers.now();
-  // The grid begins where a timer really woke: system timers wake at whole milliseconds, and a grid that lies between
-  // two of them would be met now by the one before, now by the one after.
-  let begun: number | null = null;
+  const begun = timers.now();
+  let last = begun;
   let number = 0;
+  let cancel = (): void => undefined;
 
   const wake = (): void => {
     const now = timers.now();
-    begun ??= now;
-    const at = Math.max(now, begun + number * frameMs);
     if (now - last >= frameMs / 2) {
       last = now;
-      frame(at);
+      frame(Math.max(now, begun + number * frameMs));
     }
-    number = Math.max(number, Math.floor((timers.now() - begun) / frameMs)) + 1;
-    wait(begun + number * frameMs - timers.now());
+    toNext();
   };
-  let cancel = (): void => undefined;
-  const wait = (ms: number): void => {
-    cancel = timers.after(Math.max(0, Math.round(ms)), wake);
+  const toNext = (): void => {
+    const now = timers.now();
+    number = Math.max(number, Math.floor((now - begun) / frameMs)) + 1;
+    // System timers count the whole milliseconds of this clock, from the one that has begun. Asked for so, each wakes in
+    // the millisecond of its deadline whenever it was set; a remainder that is rounded would fall to either side of it.
+    cancel = timers.after(Math.max(0, Math.ceil(begun + number * frameMs) - Math.floor(now)), wake);
   };
-  wait(frameMs);
+  toNext();
   return {
     wentOut: () => {
       last = timers.now();
