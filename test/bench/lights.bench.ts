@@ -22,6 +22,11 @@ const CPU_POINTS = 1;
 /** What comes right after the beginning is not the steady state of anybody. */
 const SETTLE_MS = 2000;
 
+/** The last packets of a run may not have been heard yet, ms. */
+const END_MS = 500;
+/** A run in which more packets than this share are missing, or too many, says nothing. */
+const MISSED_SHARE = 0.1;
+
 /** A port that takes what comes: with nobody there the network would answer each packet. */
 async function sink(close: Closer): Promise<number> {
   const socket = createSocket('udp4');
@@ -103,7 +108,14 @@ export async function measure(state: 'idle' | 'all cores busy'): Promise<readonl
 
     const of = (port: number, from: number, to: number): readonly Heard[] =>
       heard.filter((packet) => packet.port === port && packet.at >= from && packet.at < to);
-    const fading = (port: number): readonly Heard[] => of(port, begun + SETTLE_MS, ended - 500);
+    console.error(begun, ended, heard.length, heard[0]?.at, heard.at(-1)?.at);
+    const fading = (port: number): readonly Heard[] => of(port, begun + SETTLE_MS, ended - END_MS);
+    const due = (ended - END_MS - begun - SETTLE_MS) / FRAME_MS;
+    for (const [who, port] of [['link', ours] as const, ['timer', bare] as const]) {
+      const share = fading(port).length / due;
+      if (Math.abs(share - 1) > MISSED_SHARE)
+        throw new Error(`Of the ${who}'s packets ${(share * 100).toFixed(1)} % were heard.`);
+    }
     const shaky = jitter(fading(ours), FRAME_MS);
     const bareShaky = jitter(fading(bare), FRAME_MS);
     const qlcShaky = jitter(fading(qlc), QLC_FRAME_MS);

@@ -128,7 +128,7 @@ const codes: Readonly<Record<string, string>> = {
   ENODEV: 'noNetwork',
   EHOSTUNREACH: 'unreachable',
   EHOSTDOWN: 'unreachable',
-  ECONNREFUSED: 'refused',
+  ECONNREFUSED: 'noReceiver',
   ENOTFOUND: 'unknownHost',
   EAI_AGAIN: 'unknownHost',
 };

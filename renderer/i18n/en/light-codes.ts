@@ -6,6 +6,7 @@ export const lightCodes = {
   noNetwork: 'this computer has no way to its network',
   unknownHost: 'nobody on the network has its name',
   notSent: 'it could not be sent',
+  noReceiver: 'nothing at its address takes light',
   closed: 'its connection was closed',
   notAllowed: 'it refuses the secret; give it anew, or pair it again',
   notPaired: 'it is not paired yet',

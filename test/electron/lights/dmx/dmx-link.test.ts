@@ -153,11 +153,11 @@ describe.each(['sacn', 'artnet'] as const)('lamps on %s', (kind) => {
     await receiver.have(1);
     await receiver.close();
     while (link.health().kind !== 'lost') await time.pass(FRAME_MS);
-    expect(link.health()).toMatchObject({ kind: 'lost', code: 'refused' });
+    expect(link.health()).toMatchObject({ kind: 'lost', code: 'noReceiver' });
     const { since } = link.health() as { since: number };
-    expect(await full(link, 0)).toEqual({ kind: 'failed', code: 'refused' });
+    expect(await full(link, 0)).toEqual({ kind: 'failed', code: 'noReceiver' });
     await time.pass(3000);
-    expect(told).toEqual([{ kind: 'unanswered' }, { kind: 'lost', since, code: 'refused' }]);
+    expect(told).toEqual([{ kind: 'unanswered' }, { kind: 'lost', since, code: 'noReceiver' }]);
     const back = await udpReceiver(receiver.port);
     ends.push(back.close);
     await time.pass(QUIET_MS + 100);
