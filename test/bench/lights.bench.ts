@@ -108,7 +108,6 @@ export async function measure(state: 'idle' | 'all cores busy'): Promise<readonl
 
     const of = (port: number, from: number, to: number): readonly Heard[] =>
       heard.filter((packet) => packet.port === port && packet.at >= from && packet.at < to);
-    console.error(begun, ended, heard.length, heard[0]?.at, heard.at(-1)?.at);
     const fading = (port: number): readonly Heard[] => of(port, begun + SETTLE_MS, ended - END_MS);
     const due = (ended - END_MS - begun - SETTLE_MS) / FRAME_MS;
     for (const [who, port] of [['link', ours] as const, ['timer', bare] as const]) {
