@@ -41,6 +41,16 @@ describe('a held light', () => {
     expect(now(room)).toBe(0.25);
   });
 
+  it('comes gently, also where its cue would have been quick', () => {
+    const plain = new TestRoom();
+    const cues = plain.protocol.cues.map((cue) =>
+      cue.action.kind === 'scene' ? { ...cue, action: { ...cue.action, fadeMs: 2_000 } } : cue,
+    );
+    const room = new TestRoom(plain.clock, { ...plain.protocol, cues }).started().do({ type: 'holdLights' });
+    room.run(46 * MINUTE).do({ type: 'releaseLights' });
+    expect(room.session.lights).toMatchObject({ scene: roomScene(0.25, 2200), fadeMs: MINUTE });
+  });
+
   it('lets music and prompts go on', () => {
     const room = new TestRoom()
       .started()
@@ -126,6 +136,12 @@ describe('comfort', () => {
     room.do({ type: 'comfortBack' });
     expect(now(room)).toBe(0.05);
     expect(room.session.lights?.fadeMs).toBe(2 * MINUTE);
+  });
+
+  it('leads back to no less light than the patient accepts by then', () => {
+    const room = new TestRoom().started().run(2 * MINUTE).do({ type: 'comfort', markId: 'm1' }).do(asked(0.2));
+    room.do({ type: 'comfortBack' });
+    expect(now(room)).toBe(0.2);
   });
 
   it('leaves softer as it was where it was softer before, and waits for the end of an emergency', () => {
