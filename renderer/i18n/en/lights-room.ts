@@ -31,7 +31,7 @@ export const lightsRoom = {
   failedFull: 'Not answering: {{lamps}}. Please switch on at the wall.',
   showDarkest: 'Show how dark it will get',
   endDarkest: 'Back to the light',
-  darkestNow: 'The darkest light: {{level}}. Back by itself in {{seconds}} s.',
+  darkestNow: 'As dark as it gets: {{level}}. Back in {{seconds}} s',
   zonesTitle: 'Light by zone',
   zone: { room: 'Room', patient: 'Patient', task: 'Task light', floor: 'Floor' },
 } as const;
