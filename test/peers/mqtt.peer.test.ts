@@ -269,6 +269,11 @@ describe('who may come in', () => {
     await good.health(({ kind }) => kind === 'ok');
   });
 
+  it('comes in without a user, whatever secret there is', async () => {
+    const { port } = await broker();
+    await open(port, [ceiling], 'of no use', { user: null }).health(({ kind }) => kind === 'ok');
+  });
+
   it('trusts the pinned certificate only, also after it was changed', async () => {
     const certificate = selfSigned('broker.example');
     const started = await broker({ certificate });

@@ -99,8 +99,9 @@ function optionsOf({ user, password }: MqttLogin, { bytes }: PacketLimits): ICli
   return {
     protocolVersion: 5,
     clientId: `stillroom-${randomBytes(6).toString('hex')}`,
+    // A password without a user ends this client; a broker that wants one names a user as well.
     ...(user === null ? {} : { username: user }),
-    ...(password === null ? {} : { password }),
+    ...(user === null || password === null ? {} : { password }),
     clean: true,
     reconnectPeriod: 0,
     resubscribe: false,
