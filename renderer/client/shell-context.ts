@@ -11,7 +11,8 @@ export type Place =
   | 'settings'
   | 'sets'
   | 'record'
-  | 'music';
+  | 'music'
+  | 'lamps';
 
 /** What is read in the review: one session's record, or null for the newest; of practice or of patients. */
 export interface Reviewed {

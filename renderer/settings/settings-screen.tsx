@@ -45,6 +45,12 @@ export function SettingsScreen({ status }: { readonly status: AppStatus }): Reac
             <Button onClick={() => shell.go('sets')}>{t('musicSets.open')}</Button>
           </div>
         </Card>
+        <Card title={t('lamps.title')} className={styles.card}>
+          <p>{t('lamps.intro')}</p>
+          <div className={styles.row}>
+            <Button onClick={() => shell.go('lamps')}>{t('lamps.open')}</Button>
+          </div>
+        </Card>
         <Card title={t('record.title')} className={styles.card}>
           <p>{t('record.intro')}</p>
           <div className={styles.row}>

@@ -26,6 +26,9 @@ const screens: readonly (readonly [string, string, (page: Page) => Promise<void>
   ['review', 'past=1', press('Review', 'Jordan')],
   ['settings', '', press('Settings', '+ Add someone')],
   ['music sets', '', press('Settings', 'Open the sets', 'Shoreline', 'Make a copy')],
+  ['lamps', 'lamps', press('Settings', 'Open the lamps')],
+  ['a connection', '', press('Settings', 'Open the lamps', '+ Add a connection', 'Or choose', 'MQTT', 'Test and save')],
+  ['a lamp', 'lamps', press('Settings', 'Open the lamps', '+ Add a lamp', 'Save the lamp')],
   ['running strip', 'scene=infusing', press('R. Alvarez, RN', 'Start page')],
 ];
 

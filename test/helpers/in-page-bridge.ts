@@ -19,6 +19,7 @@ import { createSession } from '../../shared/session/decide.ts';
 import type { SessionCommand } from '../../shared/session/command.ts';
 import type { Author, SessionEvent } from '../../shared/session/event.ts';
 import { settableClock, type SettableClock } from './in-page/clock.ts';
+import { InPageLamps } from './in-page/lamps.ts';
 import { previewBed, previewSets } from './in-page/music.ts';
 import { roomIntake } from './in-page/room-intake.ts';
 import { InPagePeople, PREVIEW_PIN } from './in-page/people.ts';
@@ -47,6 +48,7 @@ export class InPageBridge {
   readonly clock: SettableClock;
   readonly people: InPagePeople;
   readonly sessions = new Map<string, InPageSession>();
+  readonly lamps = new InPageLamps();
   readonly bridge: WindowBridge;
   status: AppStatus;
   /** Every push so far, for tests. */
@@ -158,6 +160,7 @@ export class InPageBridge {
       this.setStatus({ output: { ...this.status.output, headphones: measured } });
       return success({});
     },
+    ...this.lamps.handlers,
     'output.probe': () => success({}),
     'staff.list': () => success({ staff: this.people.staff }),
     'staff.add': ({ name, role }) => {

@@ -10,6 +10,7 @@ import { MusicScreen } from '../../music/music-screen.tsx';
 import { RecordScreen } from '../../record/record-screen.tsx';
 import { ReviewScreen } from '../../review/review-screen.tsx';
 import { SetsScreen } from '../../sets/sets-screen.tsx';
+import { LampsScreen } from '../../settings/lamps/lamps-screen.tsx';
 import { SettingsScreen } from '../../settings/settings-screen.tsx';
 import { NewSessionScreen } from '../new-session/new-session-screen.tsx';
 import { PeopleScreen } from '../people/people-screen.tsx';
@@ -100,6 +101,8 @@ function PlaceScreen({
       return <RecordScreen status={status} />;
     case 'music':
       return <MusicScreen status={status} />;
+    case 'lamps':
+      return <LampsScreen status={status} />;
     default:
       return assertNever(place);
   }

@@ -2,6 +2,7 @@
 import { drawRoom } from '../../../renderer/room/draw-room.tsx';
 import { evolve } from '../../../shared/session/evolve.ts';
 import { InPageBridge } from '../../helpers/in-page-bridge.ts';
+import { furnished, furnishedHealth } from '../../helpers/in-page/lamps.ts';
 import { sceneChoices } from '../../helpers/in-page/room-intake.ts';
 import { lightAs } from '../../helpers/in-page/room-lights.ts';
 import { playScene, sceneNames, type Nurse, type SceneName } from '../../helpers/in-page/scenes.ts';
@@ -11,6 +12,7 @@ import { playScene, sceneNames, type Nurse, type SceneName } from '../../helpers
  * `?scene=infusing&min=31&sec=7&signedOut&practice`, or `?app=setup|locked|broken`, or nothing for the start page.
  * `&choice=set|chooseForMe|quiet|ownPhone|asking`: what the patient chose at intake.
  * `&light=lamps|held|comfort|failed|darkest`: three lamps of the clinic's, and what is asked of them.
+ * `&lamps`: a room with lamps, one of which does not answer.
  * `&unsaved=disk.full` has a reading and a mark that the disk refuses. `&past=2` adds finished sessions, `&passphrase` asks for one, `&rate=60` runs faster, `&rate=0` stands.
  */
 declare global {
@@ -36,6 +38,10 @@ if (scene !== undefined) {
   const choice = sceneChoices.find((one) => one === asked.get('choice')) ?? null;
   const practice = asked.has('practice');
   nurse = playScene(page, scene, { practice, choice, ...(elapsedMs === null ? {} : { elapsedMs }) });
+}
+if (asked.has('lamps')) {
+  page.lamps.setup = furnished;
+  page.setStatus({ lampHealth: furnishedHealth(page.clock.now().wallMs - 55 * 60_000) });
 }
 const refusal = asked.get('unsaved');
 if (refusal !== null && nurse !== null) {
