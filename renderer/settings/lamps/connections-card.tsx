@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needsSecret } from '../../../shared/lights/setup.ts';
+import { useNow } from '../../client/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { linkWords } from './health-words.ts';
@@ -11,7 +12,7 @@ import styles from './lamps.module.css';
 export function ConnectionsCard({ listed, health, running, onAsk }: ListProps): ReactElement {
   const { t } = useTranslation();
   const { connections } = listed.setup;
-  const now = Date.now();
+  const now = useNow().wallMs;
   return (
     <Card title={t('lamps.connection.list')} className={styles.card}>
       {connections.length === 0 ? <p className={styles.soft}>{t('lamps.connection.none')}</p> : null}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LampHealth } from '../../../shared/lights/setup.ts';
 import { zonesByHand } from '../../../shared/lights/setup.ts';
 import { zoneNames } from '../../../shared/lights/scene.ts';
+import { useNow } from '../../client/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { lampWords } from './health-words.ts';
@@ -21,7 +22,7 @@ export function LampsCard({ listed, health, running, onAsk }: ListProps): ReactE
   const { t } = useTranslation();
   const { lamps, connections } = listed.setup;
   const byHand = zonesByHand(lamps).map((zone) => t(`lamps.zone.${zone}`));
-  const now = Date.now();
+  const now = useNow().wallMs;
   return (
     <Card title={t('lamps.lamp.list')} className={styles.card}>
       {lamps.length === 0 ? (
