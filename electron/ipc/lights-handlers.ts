@@ -5,10 +5,15 @@ import type { Front } from '../front.ts';
 import type { ShownCertificate } from '../lights/certificate.ts';
 import type { LampKeeper } from '../lights/lamp-keeper.ts';
 import { LightError } from '../lights/limited.ts';
-import { lampsOf, probe, PROBE_MS, within, type ProbeParts } from '../lights/probe.ts';
+import type { Paired, PairParts } from '../lights/hue/pair.ts';
+import { PRESS_WITHIN_MS } from '../lights/hue/pair.ts';
+import { lampsOf, probe, PROBE_MS, type ProbeParts } from '../lights/probe.ts';
 import type { LampRegistry } from '../lights/registry.ts';
 import type { LampSecrets } from '../lights/secrets.ts';
 import type { TryLamp } from '../lights/try-lamp.ts';
+import { within } from '../lights/within.ts';
+import type { JobHooks } from '../record/jobs/run-job.ts';
+import type { RequestArgs } from '../../shared/ipc/contract.ts';
 import type { Handlers } from './server.ts';
 
 type LightsRequests = Exclude<Extract<keyof Handlers, `lights.${string}`>, 'lights.full'>;
@@ -24,6 +29,7 @@ export interface LightsHandlersParts {
   readonly probe: ProbeParts;
   readonly look: (signal: AbortSignal) => Promise<readonly FoundPlace[]>;
   readonly certificate: (host: string, usualPort: number, signal: AbortSignal) => Promise<ShownCertificate>;
+  readonly pair: (host: string, parts: PairParts, signal: AbortSignal) => Promise<Paired>;
 }
 
 /** Where each kind listens when the clinic names no port. */
@@ -70,8 +76,18 @@ export function lightsHandlers(
     },
     'lights.certificate': ({ kind, host }) =>
       ask(async (signal) =>
-        success(await within(timers, PROBE_MS, signal, (until) => parts.certificate(host, usualPort[kind], until))),
+        success(await within(timers, PROBE_MS, [signal], (until) => parts.certificate(host, usualPort[kind], until))),
       ),
+    'lights.pair': (args) => {
+      // Paired anew, a bridge gets no more than its secret again.
+      const may = args.connectionId === null ? quiet<Record<string, never>> : signed<Record<string, never>>;
+      return may(async () => {
+        const jobs = front.desk?.jobs;
+        return jobs === undefined
+          ? failure('refused', 'app.notOpen')
+          : jobs.start('huePairing', ({ progress, signal }) => pairing(parts, args, progress, signal));
+      });
+    },
     'lights.tryConnection': ({ connection, secret }) =>
       ask(async (signal) => probe(parts.probe, connection, secret ?? (await parts.secrets.get(connection)), signal)),
     'lights.saveConnection': ({ connection, isNew, secret }) =>
@@ -96,4 +112,28 @@ export function lightsHandlers(
       }),
     'lights.setLeaving': ({ leaving }) => quiet(() => keeper.setLeaving(leaving)),
   };
+}
+
+/** Waits for the bridge's button, and keeps what it gave; only from the bridge whose certificate a person confirmed. */
+async function pairing(
+  { pair, keeper, probe: { timers } }: LightsHandlersParts,
+  { connectionId, name, host, certificate }: RequestArgs<'lights.pair'>,
+  progress: Required<JobHooks>['progress'],
+  signal: AbortSignal,
+): Promise<Answer<Record<string, never>>> {
+  try {
+    const onStep: PairParts['onStep'] = (step) => {
+      if (step.kind === 'press') progress({ done: PRESS_WITHIN_MS - step.leftMs, total: PRESS_WITHIN_MS });
+    };
+    const paired = await pair(host, { timers, onStep }, signal);
+    if (paired.certificate !== certificate) throw new LightError('certificateChanged');
+    const { bridgeId, key } = paired;
+    const connection = { kind: 'hue', id: connectionId ?? 'new', name, host, certificate, bridgeId } as const;
+    const saved = await keeper.saveConnection(connection, connectionId === null, key);
+    return saved.ok ? success({}) : saved;
+  } catch (problem) {
+    if (signal.aborted) return failure('refused', 'job.stopped');
+    if (problem instanceof LightError) return failure('unavailable', 'lights.noAnswer', { why: problem.code });
+    throw problem;
+  }
 }

@@ -1,6 +1,7 @@
 import net from 'node:net';
 import tls from 'node:tls';
 import { LightError } from './limited.ts';
+import { addressOf } from './pinned-socket.ts';
 
 /** What a bridge or broker shows of itself before anything is said to it. */
 export interface ShownCertificate {
@@ -14,11 +15,12 @@ export interface ShownCertificate {
 
 /**
  * Looks at the certificate that a place shows. Nothing is sent but the greeting of TLS.
- * Rejects with `LightError`: `unreachable`, `timeout` (aborted).
- * @param host a name or address without brackets
+ * Rejects with `LightError`: `badAddress`, `unreachable`, `timeout` (aborted).
+ * @param entered as the clinic entered it, with a port where it is not the usual one
  */
-export function certificateAt(host: string, port: number, signal: AbortSignal): Promise<ShownCertificate> {
+export function certificateAt(entered: string, usualPort: number, signal: AbortSignal): Promise<ShownCertificate> {
   return new Promise((resolve, reject) => {
+    const { host, port } = addressOf(entered, usualPort);
     const socket = tls.connect({
       host,
       port,

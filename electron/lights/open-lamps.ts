@@ -8,6 +8,7 @@ import type { SettingsStore } from '../settings.ts';
 import { byHandDriver } from './by-hand-driver.ts';
 import { certificateAt } from './certificate.ts';
 import { lookAround } from './discover.ts';
+import { pairHue } from './hue/pair.ts';
 import { createLampKeeper } from './lamp-keeper.ts';
 import { leaveLamps } from './leaving.ts';
 import { createLights, SEND_LIMIT_MS, type Lights } from './lights.ts';
@@ -92,6 +93,7 @@ export async function openLamps(parts: OpenLampsParts): Promise<OpenLamps> {
       probe: { openers, timers, wall },
       look: (signal) => lookAround({ timers }, signal),
       certificate: certificateAt,
+      pair: pairHue,
     },
     findings: [...(settings.lightsSetAside.now > 0 ? ['lampsSetAside'] : []), ...secrets.findings],
     leave: async () => {

@@ -5,6 +5,7 @@ import { LightError } from './limited.ts';
 import type { FoundLamp, LightLink } from './link.ts';
 import { openConnection, type Openers } from './openers.ts';
 import type { Timers } from './port.ts';
+import { within } from './within.ts';
 
 /** Set-up waits this long for a bridge or a broker, ms: well below what a window waits for its answer. */
 export const PROBE_MS = 8_000;
@@ -15,22 +16,6 @@ export interface ProbeParts {
   readonly openers: Openers;
   readonly timers: Timers;
   readonly wall: () => number;
-}
-
-/** Runs work that is told to give up after `limitMs`, or when `signal` aborts. */
-export async function within<T>(
-  timers: Timers,
-  limitMs: number,
-  signal: AbortSignal,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const limit = new AbortController();
-  const cancel = timers.after(limitMs, () => limit.abort());
-  try {
-    return await work(AbortSignal.any([limit.signal, signal]));
-  } finally {
-    cancel();
-  }
 }
 
 /**
@@ -50,7 +35,7 @@ export async function probe(
   if (link === null) return failure('refused', 'lights.kindUnknown');
   heard(link.health());
   try {
-    await within(timers, PROBE_MS, AbortSignal.any([signal, settled.signal]), untilAborted);
+    await within(timers, PROBE_MS, [signal, settled.signal], untilAborted);
     const health = link.health();
     if (health.kind === 'starting')
       return success({ health: { kind: 'lost', since: wall(), code: 'timeout' }, lamps: 0 });
@@ -69,7 +54,7 @@ export async function lampsOf(
   signal: AbortSignal,
 ): Promise<Answer<readonly FoundLamp[]>> {
   try {
-    const found = await within(timers, PROBE_MS, signal, (giveUp) => untilSettled(link.find(giveUp), giveUp));
+    const found = await within(timers, PROBE_MS, [signal], (giveUp) => untilSettled(link.find(giveUp), giveUp));
     return success(found.slice(0, MOST_LAMPS).flatMap(readable));
   } catch (problem) {
     return failure('unavailable', 'lights.noAnswer', {

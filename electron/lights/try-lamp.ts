@@ -3,6 +3,7 @@ import type { Lamp } from '../../shared/lights/lamps.ts';
 import { limited } from './limited.ts';
 import type { LightDriver, Outcome, Timers } from './port.ts';
 import type { LampRegistry } from './registry.ts';
+import { pause } from './within.ts';
 
 /** A lamp that is looked at: one that is not saved yet has no id. */
 export type TriedLamp = Pick<Lamp, 'connectionId' | 'target' | 'dims' | 'kelvin'> & { readonly id: string | null };
@@ -52,14 +53,6 @@ export function createTryLamp({ registry, timers, live }: TryLampParts): TryLamp
     tried = driver;
     return live() ? failure('refused', 'lights.sessionRuns') : success({ driver, signal });
   };
-  const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-    new Promise((resolve) => {
-      const cancel = timers.after(ms, resolve);
-      signal.addEventListener('abort', () => {
-        cancel();
-        resolve();
-      });
-    });
 
   return {
     level: async (lamp, level) => {
@@ -77,7 +70,7 @@ export function createTryLamp({ registry, timers, live }: TryLampParts): TryLamp
         if (live()) return failure('refused', 'lights.sessionRuns');
         const outcome = await send(driver, level, SWING_MS, signal);
         if (outcome.kind !== 'sent') return answerOf(outcome);
-        await pause(STAY_MS, signal);
+        await pause(timers, STAY_MS, signal);
       }
       return success({});
     },

@@ -65,6 +65,20 @@ export const lightsRequests = {
     z.object({ kind: z.enum(['hue', 'mqtt', 'homeAssistant']), host: hostSchema }),
     z.object({ fingerprint: fingerprintSchema, name: z.string(), trusted: z.boolean() }),
   ),
+  /**
+   * Begins the job `huePairing`, which waits for the bridge's button and saves the connection. `certificate` is the one
+   * that a person confirmed; `connectionId` that of a bridge paired anew, null for a new one.
+   */
+  'lights.pair': request(
+    room,
+    z.object({
+      connectionId: z.nullable(id),
+      name: lampSchema.shape.name,
+      host: hostSchema,
+      certificate: fingerprintSchema,
+    }),
+    nothing,
+  ),
   /** Opens a connection for a moment and says what answered. Its id counts where the secret is one that is kept (`secret` null). */
   'lights.tryConnection': request(
     room,

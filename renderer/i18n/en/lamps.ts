@@ -145,6 +145,7 @@ export const lamps = {
     secretAnew: 'Enter the secret anew…',
     secretSave: 'Keep it',
     pair: 'Pair',
+    pairAgain: 'Pair again',
     pairLead: 'Now press the round button on the bridge.',
     pairing: 'Waiting for the button: {{seconds}} s left.',
     pairLate: 'The button was not pressed in time. Try again when you stand beside the bridge.',

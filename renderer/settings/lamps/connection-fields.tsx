@@ -8,6 +8,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { CertificateStep } from './certificate-step.tsx';
 import { readForm, type ConnectionForm, type FormErrors } from './connection-form.ts';
 import { whyWords } from './health-words.ts';
+import { usePairing } from './use-pairing.ts';
 import { useSaving } from './use-saving.ts';
 import styles from './lamps.module.css';
 
@@ -26,6 +27,7 @@ export function ConnectionFields({ form, onChange, onDone, onClose }: Connection
   const read = readForm(form);
   const errors: FormErrors = tried ? (read.errors ?? {}) : {};
   const { state, save, forget } = useSaving((name) => onDone(t('lamps.connection.saved', { name })));
+  const pairing = usePairing((name) => onDone(t('lamps.connection.saved', { name })), form);
   const isDmx = kind === 'sacn' || kind === 'artnet';
   const change = (next: Partial<ConnectionForm>): void => {
     forget();
@@ -34,7 +36,9 @@ export function ConnectionFields({ form, onChange, onDone, onClose }: Connection
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (read.connection !== null) void save(read.connection, form, !isDmx);
+    if (read.connection === null) return;
+    if (kind === 'hue' && form.id === null) pairing.pair();
+    else void save(read.connection, form, !isDmx);
   };
   const says = (field: string): string | null => {
     const error = errors[field];
@@ -109,6 +113,7 @@ export function ConnectionFields({ form, onChange, onDone, onClose }: Connection
           {failureText({ kind: 'unavailable', code: 'lights.noAnswer', params: {} }).say} {whyWords(state.code)}.
         </Banner>
       ) : null}
+      {pairing.words === null ? null : <Banner tone={pairing.running ? 'calm' : 'amber'}>{pairing.words}</Banner>}
       {failed === null ? null : (
         <Banner tone="red">
           {failed.say} {failed.next}
@@ -118,15 +123,21 @@ export function ConnectionFields({ form, onChange, onDone, onClose }: Connection
         {state.kind === 'tested' && read.connection !== null ? (
           <Button onClick={() => void save(read.connection, form, false)}>{t('lamps.connection.saveAnyway')}</Button>
         ) : null}
+        {kind === 'hue' && form.id !== null && !pairing.running ? (
+          <Button onClick={pairing.pair}>{t('lamps.connection.pairAgain')}</Button>
+        ) : null}
+        {pairing.running ? <Button onClick={pairing.stop}>{t('lamps.connection.stop')}</Button> : null}
         <span className={styles.space} />
         <Button onClick={onClose}>{t('common.cancel')}</Button>
-        <Button tone="primary" type="submit" disabled={busy}>
+        <Button tone="primary" type="submit" disabled={busy || pairing.running}>
           {t(
             state.kind === 'testing'
               ? 'lamps.connection.testing'
-              : isDmx
-                ? 'lamps.connection.save'
-                : 'lamps.connection.test',
+              : kind === 'hue' && form.id === null
+                ? 'lamps.connection.pair'
+                : isDmx
+                  ? 'lamps.connection.save'
+                  : 'lamps.connection.test',
           )}
         </Button>
       </div>

@@ -42,7 +42,7 @@ export function ConnectionsCard({ listed, health, running, onAsk }: ListProps): 
                 >
                   {t('lamps.connection.edit')}
                 </Button>
-                {needsSecret(connection) && isLost ? (
+                {needsSecret(connection) && kind !== 'hue' && isLost ? (
                   <Button onClick={() => onAsk({ what: 'secret', id })}>{t('lamps.connection.secretAnew')}</Button>
                 ) : null}
                 <Button
