@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../../client/room-context.ts';
 import { useJob } from '../../record/use-job.ts';
@@ -14,9 +14,9 @@ export function usePairing(onPaired: (name: string) => void, form: ConnectionFor
   const { id: connectionId, host, certificate } = form;
   const name = form.name.trim();
   const done = state.kind === 'done';
+  const tell = useEffectEvent(() => onPaired(name));
   useEffect(() => {
-    if (done) onPaired(name);
-    // Once, at its end.
+    if (done) tell();
   }, [done]);
   useEffect(() => stop, [stop]);
   const left = state.kind === 'running' ? Math.ceil((state.total - state.done) / 1000) : 0;
