@@ -1,0 +1,138 @@
+import type { Locator, Page } from 'playwright/test';
+import { leaksUnder } from '../helpers/leak-search.ts';
+import { expect, test } from '../helpers/launch-room.ts';
+import { Nurse } from '../helpers/nurse.ts';
+import { udpReceiver } from '../helpers/udp-receiver.ts';
+import { startHueBridge } from '../peers/hue-bridge.ts';
+
+const FULL = 255;
+/** Where the slots of a universe begin in a packet, after the headers of E1.31 and of ArtDmx. */
+const SACN_SLOTS = 126;
+const ART_NET_SLOTS = 18;
+
+/** What an owner presses in "Settings, Lamps". */
+class Owner {
+  readonly page: Page;
+  readonly dialog: Locator;
+  constructor(page: Page) {
+    this.page = page;
+    this.dialog = page.getByRole('dialog');
+  }
+  press(name: string | RegExp): Promise<void> {
+    return this.dialog.getByRole('button', { name }).click();
+  }
+  fill(label: string, text: string): Promise<void> {
+    return this.dialog.getByLabel(label, { exact: true }).fill(text);
+  }
+  choose(label: string): Promise<void> {
+    return this.dialog.getByRole('radio', { name: label, exact: true }).check({ force: true });
+  }
+  async connection(kind: RegExp, name: string, host: string): Promise<void> {
+    await this.page.getByRole('button', { name: '+ Add a connection' }).click();
+    await this.press(kind);
+    await this.fill('Name', name);
+    await this.fill('Address', host);
+  }
+  /** The newest thing that was saved is told, and its dialog is gone. */
+  async isThere(name: string): Promise<void> {
+    await this.page.getByText(`${name} is there. Now add its lamps.`).waitFor();
+    await this.dialog.waitFor({ state: 'detached' });
+  }
+  async lamp(connection: string): Promise<void> {
+    await this.page.getByRole('button', { name: '+ Add a lamp' }).click();
+    const among = this.dialog.getByRole('radio', { name: connection, exact: true });
+    if ((await among.count()) > 0) await among.check({ force: true });
+  }
+  async save(): Promise<void> {
+    await this.press('Save the lamp');
+    await this.dialog.waitFor({ state: 'detached' });
+  }
+}
+
+test('an owner adds lamps of each kind, sees them blink, and "full" reaches all of them', async ({ launchRoom }) => {
+  test.setTimeout(120_000);
+  const bridge = await startHueBridge();
+  const sacn = await udpReceiver();
+  const artnet = await udpReceiver();
+  const room = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
+  const nurse = new Nurse(room.room);
+  const owner = new Owner(nurse.page);
+  const { page } = nurse;
+  await nurse.setUp();
+  await nurse.button('Settings').first().click();
+  await nurse.button('Open the lamps').click();
+  await expect(page.getByText('No lamp follows the session yet.')).toBeVisible();
+
+  // A Hue bridge: nothing is asked of it before its certificate is confirmed.
+  await owner.connection(/^Philips Hue/, 'Ceiling bridge', bridge.host);
+  await owner.press('Pair');
+  await expect(owner.dialog.getByText('Look at its certificate first.')).toBeVisible();
+  expect(bridge.requests).toEqual([]);
+  await owner.press('Look at its certificate');
+  await expect(owner.dialog.getByText(bridge.fingerprint().match(/.{4}/g)?.join(' ') ?? '')).toBeVisible();
+  await owner.press('Yes, this is mine');
+  await owner.press('Pair');
+  await owner.dialog.getByText('Now press the round button').waitFor();
+  bridge.pressButton();
+  await owner.isThere('Ceiling bridge');
+  const [light] = bridge.home.lights;
+  await owner.lamp('Ceiling bridge');
+  await owner.press('Look for its lamps');
+  await owner.dialog.getByLabel('Which lamp').selectOption({ label: light?.name ?? '' });
+  await owner.choose('Above the patient');
+  await owner.press('Blink this one');
+  await owner.dialog.getByRole('button', { name: 'Blinking…' }).waitFor({ state: 'detached' });
+  const puts = bridge.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith(light?.rid ?? '-'));
+  expect(puts.length).toBeGreaterThanOrEqual(4);
+  await owner.save();
+
+  // Two DMX nodes: a dimmer's smallest light is found by eye.
+  await owner.connection(/^DMX over sACN/, 'Dimmer', `127.0.0.1:${sacn.port}`);
+  await owner.press('Save');
+  await owner.isThere('Dimmer');
+  await owner.lamp('Dimmer');
+  await owner.fill('DMX channel, 1 to 512', '5');
+  await owner.fill('Name', 'Wall washer');
+  await owner.choose('Floor');
+  const least = owner.dialog.getByRole('slider', { name: 'When does it just give light?' });
+  for (let step = 0; step < 20; step += 1) await least.press('ArrowRight');
+  // 20 % by the exponent of 2.2 is 7 of 255.
+  await expect.poll(() => sacn.packets.at(-1)?.[SACN_SLOTS + 4]).toBe(Math.round(0.2 ** 2.2 * FULL));
+  await owner.save();
+  await owner.connection(/^DMX over Art-Net/, 'Second node', `127.0.0.1:${artnet.port}`);
+  await owner.press('Save');
+  await owner.isThere('Second node');
+  await owner.lamp('Second node');
+  await owner.fill('DMX channel, 1 to 512', '512');
+  await owner.fill('Name', 'Task light');
+  await owner.choose('Nurse’s task light');
+  await owner.save();
+
+  // All of them follow: what "full" leaves is told by each.
+  await nurse.request('lights.full', {});
+  await expect.poll(() => sacn.packets.at(-1)?.[SACN_SLOTS + 4]).toBe(FULL);
+  await expect.poll(() => artnet.packets.at(-1)?.[ART_NET_SLOTS + 511]).toBe(FULL);
+  await expect.poll(() => light?.brightness).toBe(100);
+
+  // Left, they go to the level that was chosen; nothing of the key was told to the window.
+  const listed = await nurse.request('lights.list', {});
+  expect(JSON.stringify(listed)).not.toContain('fictional-key');
+  await page.getByText('Go to one level').click();
+  await expect(page.getByRole('slider', { name: 'Level of all lamps' })).toHaveValue('0.6');
+  await room.close();
+  expect(light?.brightness).toBe(60);
+
+  // The key that the bridge gave is on no disk of ours, and the lamps are there again.
+  expect(leaksUnder(room.userData, ['fictional-key-of-a-paired-application'])).toEqual([]);
+  const again = await room.restart();
+  const later = new Nurse(again.room);
+  await expect
+    .poll(async () => {
+      const hello = await later.request('hello', {});
+      return hello.ok ? hello.data.status.lampHealth.connections.map(({ health }) => health.kind) : [];
+    })
+    .toContain('ok');
+  await bridge.close();
+  await sacn.close();
+  await artnet.close();
+});
