@@ -139,7 +139,11 @@ describe('comfort', () => {
   });
 
   it('leads back to no less light than the patient accepts by then', () => {
-    const room = new TestRoom().started().run(2 * MINUTE).do({ type: 'comfort', markId: 'm1' }).do(asked(0.2));
+    const room = new TestRoom()
+      .started()
+      .run(2 * MINUTE)
+      .do({ type: 'comfort', markId: 'm1' })
+      .do(asked(0.2));
     room.do({ type: 'comfortBack' });
     expect(now(room)).toBe(0.2);
   });
