@@ -5,6 +5,7 @@ import { openHomeAssistant } from './home-assistant/open-home-assistant.ts';
 import { openHue } from './hue/hue-link.ts';
 import type { LightLink, LinkParts, OpenLink } from './link.ts';
 import { openMqtt } from './mqtt/open-mqtt.ts';
+import { openWled } from './wled/wled-link.ts';
 
 /** How each kind of connection is opened. */
 export type Openers = { readonly [K in ConnectionKind]?: OpenLink<ConnectionOf<K>> };
@@ -12,6 +13,7 @@ export type Openers = { readonly [K in ConnectionKind]?: OpenLink<ConnectionOf<K
 /** The kinds that this app knows. */
 export const openers: Openers = {
   hue: openHue,
+  wled: openWled,
   sacn: openSacn,
   artnet: openArtNet,
   mqtt: openMqtt,

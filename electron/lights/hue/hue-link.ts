@@ -2,20 +2,21 @@ import type { ConnectionOf, Lamp, LinkHealth } from '../../../shared/lights/lamp
 import type { Scene } from '../../../shared/lights/scene.ts';
 import { LightError } from '../limited.ts';
 import { FULL_LIMIT_MS } from '../line.ts';
+import { createPacing, untilTaken, type Pace, type Pacing } from '../pacing.ts';
 import type { LightLink, LinkParts, OpenLink } from '../link.ts';
 import type { LightDriver, Outcome, Timers } from '../port.ts';
-import { pause } from '../within.ts';
 import { hueBridge, type HueBridge } from './bridge.ts';
 import { findHue } from './find.ts';
 import { hueMessage } from './message.ts';
-import { createPacing, fullPace, ordinaryPace, type Pacing } from './pacing.ts';
 import { watchBridge } from './watch.ts';
 
-/** The emergency asks a busy bridge again after this long, within the time that it has, ms. */
-const BUSY_AGAIN_MS = 60;
-const BUSY_TRIES = 4;
 /** Longest time for one ordinary command, ms. */
 const COMMAND_LIMIT_MS = 4_000;
+
+/** What Hue asks for: ten commands a second to lights, one to groups. The bridge refuses a fourth connection; one is the event stream's. */
+export const ordinaryPace: Pace = { everyMs: { lamp: 100, group: 1_000 }, atOnce: 2, finishes: false, holdsMs: 500 };
+/** The emergency's: as fast as the bridge answers. */
+export const fullPace: Pace = { everyMs: { lamp: 0, group: 0 }, atOnce: 3, finishes: true, holdsMs: 80 };
 
 interface Ways {
   readonly bridge: HueBridge;
@@ -74,7 +75,8 @@ function hueDriver(lamp: Lamp, { bridge, timers, ordinary, emergency }: Ways): L
       pacing === emergency
         ? untilTaken(timers, (until) => bridge.put(target, message, FULL_LIMIT_MS, until))
         : (until: AbortSignal) => bridge.put(target, message, COMMAND_LIMIT_MS, until);
-    return pacing.send({ lampId: lamp.id, lane: target.resource, says: JSON.stringify(message), signal, run });
+    const lane = target.resource === 'light' ? 'lamp' : 'group';
+    return pacing.send({ lampId: lamp.id, lane, says: JSON.stringify(message), signal, run });
   };
 
   return {
@@ -85,23 +87,6 @@ function hueDriver(lamp: Lamp, { bridge, timers, ordinary, emergency }: Ways): L
       ordinary.drop();
       return send(scene, 0, emergency, signal);
     },
-  };
-}
-
-type Put = (signal: AbortSignal) => Promise<Outcome>;
-
-/** Asks a busy bridge again, a few times, or until the signal says that there is no more time. */
-function untilTaken(timers: Timers, put: Put): Put {
-  return async (signal) => {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await put(signal);
-      } catch (problem) {
-        const busy = problem instanceof LightError && problem.code === 'busy';
-        if (!busy || signal.aborted || tries === BUSY_TRIES) throw problem;
-        await pause(timers, BUSY_AGAIN_MS, signal);
-      }
-    }
   };
 }
 

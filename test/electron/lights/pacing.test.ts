@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createPacing, fullPace, ordinaryPace, type Lane, type Pace } from '../../../../electron/lights/hue/pacing.ts';
-import { LightError } from '../../../../electron/lights/limited.ts';
-import type { Outcome } from '../../../../electron/lights/port.ts';
-import { fakeTime } from '../../../helpers/fake-time.ts';
-import { sent } from '../fixtures.ts';
+import { fullPace, ordinaryPace } from '../../../electron/lights/hue/hue-link.ts';
+import { createPacing, type Lane, type Pace } from '../../../electron/lights/pacing.ts';
+import { LightError } from '../../../electron/lights/limited.ts';
+import type { Outcome } from '../../../electron/lights/port.ts';
+import { fakeTime } from '../../helpers/fake-time.ts';
+import { sent } from './fixtures.ts';
 
 const superseded: Outcome = { kind: 'failed', code: 'superseded' };
 
@@ -16,7 +17,7 @@ function setUp(pace: Pace, takesMs: (lampId: string) => number | null = () => 20
   const pacing = createPacing(time, pace);
   const send = (
     lampId: string,
-    lane: Lane = 'light',
+    lane: Lane = 'lamp',
     signal = new AbortController().signal,
   ): Promise<Outcome | string> =>
     pacing
@@ -68,7 +69,7 @@ describe('the ordinary pace', () => {
 
   it('is one group a second, and no light waits for a group', async () => {
     const { time, started, send } = setUp(ordinaryPace);
-    const all = [send('room', 'grouped_light'), send('zone', 'grouped_light'), send('lamp')];
+    const all = [send('room', 'group'), send('zone', 'group'), send('lamp')];
     await time.pass(1_500);
     expect(started).toEqual([
       ['room', 0],
@@ -99,7 +100,7 @@ describe('the ordinary pace', () => {
   it('forgets what was given up before its turn', async () => {
     const { time, started, send } = setUp(ordinaryPace);
     const giveUp = new AbortController();
-    const all = [send('a'), send('b', 'light', giveUp.signal), send('c')];
+    const all = [send('a'), send('b', 'lamp', giveUp.signal), send('c')];
     giveUp.abort();
     await time.pass(1_000);
     expect(await Promise.all(all)).toEqual([sent, superseded, sent]);
@@ -122,7 +123,7 @@ describe('the ordinary pace', () => {
   it('forgets commands that hang and are given up', async () => {
     const { time, send } = setUp(ordinaryPace, (lamp) => (lamp.startsWith('dead') ? null : 20));
     const giveUp = new AbortController();
-    const all = [send('dead 1', 'light', giveUp.signal), send('dead 2', 'light', giveUp.signal), send('a')];
+    const all = [send('dead 1', 'lamp', giveUp.signal), send('dead 2', 'lamp', giveUp.signal), send('a')];
     await time.pass(3_000);
     giveUp.abort();
     await time.pass(100);
@@ -137,7 +138,7 @@ describe('the ordinary pace', () => {
     const send = (lampId: string): Promise<Outcome> =>
       pacing.send({
         lampId,
-        lane: 'light',
+        lane: 'lamp',
         says: '',
         signal: new AbortController().signal,
         run: async () => {
@@ -169,7 +170,7 @@ describe('dropping', () => {
 describe('the pace of the emergency', () => {
   it('is that of the bridge: three at once, twenty lamps in seven answers', async () => {
     const { time, send, most } = setUp(fullPace, () => 30);
-    const all = Array.from({ length: 20 }, (_, index) => send(`lamp ${index}`, index < 4 ? 'grouped_light' : 'light'));
+    const all = Array.from({ length: 20 }, (_, index) => send(`lamp ${index}`, index < 4 ? 'group' : 'lamp'));
     await time.pass(7 * 30);
     expect(await Promise.all(all)).toEqual(Array.from({ length: 20 }, () => sent));
     expect(most()).toBe(3);
@@ -188,7 +189,7 @@ describe('the pace of the emergency', () => {
   it('lets a command that has its turn be heard to the end, for the next try of its caller', async () => {
     const { time, started, send } = setUp(fullPace, () => 300);
     const giveUp = new AbortController();
-    void send('a', 'light', giveUp.signal);
+    void send('a', 'lamp', giveUp.signal);
     await time.pass(250);
     giveUp.abort();
     const again = send('a');

@@ -1,8 +1,9 @@
-import { LightError, superseded } from '../limited.ts';
-import type { Outcome, Timers } from '../port.ts';
+import { LightError, superseded } from './limited.ts';
+import type { Outcome, Timers } from './port.ts';
+import { pause } from './within.ts';
 
 /** What a command is for; each kind has a pace of its own. */
-export type Lane = 'light' | 'grouped_light';
+export type Lane = 'lamp' | 'group';
 
 export interface Command {
   /** Of two commands for one lamp only the newer is of interest. */
@@ -17,7 +18,7 @@ export interface Command {
 export interface Pace {
   /** Least time from one command of a lane to its next, ms. */
   readonly everyMs: Readonly<Record<Lane, number>>;
-  /** Commands under way at once; the bridge refuses a fourth connection's. */
+  /** Commands under way at once. */
   readonly atOnce: number;
   /**
    * Whether a command that is under way goes on where its caller gave up: it ends by its own limit, and the caller's next
@@ -27,16 +28,6 @@ export interface Pace {
   /** A command without an answer for this long does not hold up the others any more, ms. */
   readonly holdsMs: number;
 }
-
-/** What Hue asks for: ten commands a second to lights, one to groups. One connection of three is the event stream's. */
-export const ordinaryPace: Pace = {
-  everyMs: { light: 100, grouped_light: 1_000 },
-  atOnce: 2,
-  finishes: false,
-  holdsMs: 500,
-};
-/** The emergency's: as fast as the bridge answers. */
-export const fullPace: Pace = { everyMs: { light: 0, grouped_light: 0 }, atOnce: 3, finishes: true, holdsMs: 80 };
 
 /** After "too many commands" the lane rests, ms. */
 const BUSY_REST_MS = 1_000;
@@ -57,10 +48,10 @@ interface Entry {
   sentAt: number | null;
 }
 
-/** Brings the commands to one bridge in order and at its pace. */
+/** Brings the commands to one device in order and at its pace. */
 export function createPacing(timers: Timers, { everyMs, atOnce, finishes, holdsMs }: Pace): Pacing {
   const entries = new Set<Entry>();
-  const nextAt: Record<Lane, number> = { light: 0, grouped_light: 0 };
+  const nextAt: Record<Lane, number> = { lamp: 0, group: 0 };
   let cancelWake: (() => void) | null = null;
 
   const end = (entry: Entry, outcome: Outcome | Promise<Outcome>): void => {
@@ -131,5 +122,24 @@ export function createPacing(timers: Timers, { everyMs, atOnce, finishes, holdsM
       for (const entry of entries) end(entry, superseded);
       pump();
     },
+  };
+}
+
+/** The emergency asks a busy device again after this long, ms, and so many times within the time that it has. */
+const BUSY_AGAIN_MS = 60;
+const BUSY_TRIES = 4;
+
+/** A command that asks a busy device again, a few times, or until the signal says that there is no more time. */
+export function untilTaken(timers: Timers, run: Command['run']): Command['run'] {
+  return async (signal) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await run(signal);
+      } catch (problem) {
+        const busy = problem instanceof LightError && problem.code === 'busy';
+        if (!busy || signal.aborted || tries === BUSY_TRIES) throw problem;
+        await pause(timers, BUSY_AGAIN_MS, signal);
+      }
+    }
   };
 }
