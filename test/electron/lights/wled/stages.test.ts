@@ -29,22 +29,16 @@ describe('the pieces of a fade', () => {
 
   it('look like the even fade: never further from it than one part in a hundred of the light', () => {
     fc.assert(
-      fc.property(
-        level,
-        level,
-        fc.integer({ min: 30_000, max: 1_800_000 }),
-        level,
-        (from, to, fadeMs, share) => {
-          const one = { from, to, fadeMs, startedAt: 0 };
-          const now = share * fadeMs;
-          const stages = stagesOf(one, 0);
-          const index = stages.findLastIndex(({ atMs }) => atMs <= now);
-          const { atMs, level: end, withinMs } = stages[index]!;
-          const begin = index === 0 ? from : stages[index - 1]!.level;
-          const straight = begin + (end - begin) * Math.min(1, (now - atMs) / withinMs);
-          expect(Math.abs(straight - levelOn(one, 0, now))).toBeLessThan(0.01);
-        },
-      ),
+      fc.property(level, level, fc.integer({ min: 30_000, max: 1_800_000 }), level, (from, to, fadeMs, share) => {
+        const one = { from, to, fadeMs, startedAt: 0 };
+        const now = share * fadeMs;
+        const stages = stagesOf(one, 0);
+        const index = stages.findLastIndex(({ atMs }) => atMs <= now);
+        const { atMs, level: end, withinMs } = stages[index]!;
+        const begin = index === 0 ? from : stages[index - 1]!.level;
+        const straight = begin + (end - begin) * Math.min(1, (now - atMs) / withinMs);
+        expect(Math.abs(straight - levelOn(one, 0, now))).toBeLessThan(0.01);
+      }),
       { numRuns: 300 },
     );
   });
