@@ -39,11 +39,12 @@ export function openDmxLink(
   const waiting: ((outcome: Outcome) => void)[] = [];
   let atOnce = false;
 
-  const reopen = async (): Promise<string | null> => {
+  const reopen = async (): Promise<void> => {
     const code = await wire.open();
-    if (code === null) health.good();
-    else health.failed(code);
-    return code;
+    if (closed) return;
+    if (code !== null) return health.failed(code);
+    universe.resume(timers.now());
+    health.good();
   };
   let cancelReopening = (): void => undefined;
   const keepOpen = (): void => {
