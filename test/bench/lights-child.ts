@@ -11,14 +11,15 @@ import { e131Packets, cidOf } from '../../electron/lights/dmx/e131.ts';
 import { systemTimers } from '../../electron/lights/timers.ts';
 import type { Lamp } from '../../shared/lights/lamps.ts';
 import { roomScene } from '../../shared/lights/scene.ts';
+import { CUE_LEVELS, sessionCues } from './lights-session.ts';
 
 export type Order =
   | { readonly kind: 'run'; readonly fadeMs: number }
-  | { readonly kind: 'cues'; readonly count: number; readonly everyMs: number };
+  | { readonly kind: 'cues' | 'session'; readonly count: number; readonly everyMs: number };
 export type Done =
   | { readonly kind: 'ready' }
-  /** `cpu`: per cent of a core. */
-  | { readonly kind: 'ran'; readonly cpu: number }
+  /** `cpu`: per cent of a core; `sent`: packets meanwhile, where they were counted. */
+  | { readonly kind: 'ran'; readonly cpu: number; readonly sent: number | null }
   /** When each cue was due, epoch ms, and which number its packet carries on channel 1. */
   | { readonly kind: 'cued'; readonly cues: readonly { readonly due: number; readonly level: number }[] };
 
@@ -63,7 +64,7 @@ function ourLink() {
       await send(1, 0);
       await pause(500);
       void send(0.1, fadeMs);
-      tell({ kind: 'ran', cpu: await cpuWhile(fadeMs) });
+      tell({ kind: 'ran', cpu: await cpuWhile(fadeMs), sent: null });
     },
     cues: async (count: number, everyMs: number) => {
       const cues: { due: number; level: number }[] = [];
@@ -73,11 +74,17 @@ function ourLink() {
         const due = begun + cue * everyMs;
         // Timers may wake early; a cue never comes before its moment.
         while (performance.now() < due) await pause(Math.max(1, Math.ceil(due - performance.now())));
-        const level = cue % 2 === 0 ? 0.2 : 0.8;
+        const level = CUE_LEVELS[cue % 2] ?? 0;
         void send(level, 0);
         cues.push({ due: due + offset, level: level * 255 });
       }
       await pause(200);
+      tell({ kind: 'cued', cues });
+    },
+    session: async (count: number, everyMs: number) => {
+      const offset = epochOffset();
+      const due = await sessionCues(link.drivers, count, everyMs);
+      const cues = due.map((at, cue) => ({ due: at + offset, level: (CUE_LEVELS[cue % 2] ?? 0) * 255 }));
       tell({ kind: 'cued', cues });
     },
   };
@@ -90,15 +97,23 @@ async function bareTimer(): Promise<(ms: number) => Promise<void>> {
   const packet = e131Packets({ cid: cidOf('bare'), name: 'bare', universe: 1, priority: 100 }).frame(
     new Uint8Array(512),
   );
-  setInterval(() => socket.send(packet, () => undefined), 1000 / RATE);
-  return async (ms) => tell({ kind: 'ran', cpu: await cpuWhile(ms + 500) });
+  let sent = 0;
+  setInterval(() => {
+    sent += 1;
+    socket.send(packet, () => undefined);
+  }, 1000 / RATE);
+  return async (ms) => {
+    const before = sent;
+    const cpu = await cpuWhile(ms + 500);
+    tell({ kind: 'ran', cpu, sent: sent - before });
+  };
 }
 
 const link = who === 'link' ? ourLink() : null;
 const bare = link === null ? await bareTimer() : null;
 process.on('message', (order: Order) => {
   if (order.kind === 'run') void (link?.fade(order.fadeMs) ?? bare?.(order.fadeMs));
-  else void link?.cues(order.count, order.everyMs);
+  else void link?.[order.kind](order.count, order.everyMs);
 });
 process.on('disconnect', () => process.exit());
 tell({ kind: 'ready' });
