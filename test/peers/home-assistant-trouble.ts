@@ -2,13 +2,14 @@ import type { WebSocket } from 'ws';
 
 /**
  * What a broken or hostile one does: before the greeting (`mute`, `redirect`, `noSocket`), to a command (`silence`, `drop`,
- * `refuse`, `oddResult`), or by itself once somebody is let in (`garbage`, `huge`, `endless`, `strangers`).
+ * `refuse`, `oddResult`; `deaf` also to a ping), or by itself once somebody is let in (`garbage`, `huge`, `endless`, `strangers`).
  */
 export type HomeTrouble =
   | 'mute'
   | 'redirect'
   | 'noSocket'
   | 'silence'
+  | 'deaf'
   | 'drop'
   | 'refuse'
   | 'oddResult'

@@ -95,6 +95,7 @@ export async function startHomeAssistant(options: HomeOptions = {}): Promise<Fak
         });
       }
       lastId = id;
+      if (trouble === 'deaf') return;
       if (trouble !== null && message['type'] !== 'ping' && makeHomeTrouble(trouble, socket, id)) return;
       answerCommand(message, {
         entities,
