@@ -21,6 +21,7 @@ import type { Lights } from './lights/lights.ts';
 import { createConductor, type Conductor } from './music/conductor.ts';
 import { createOffers, type Offered } from './music/offers.ts';
 import type { OutputKeeper } from './music/output.ts';
+import { createProtocols, type Protocols } from './protocol/versions.ts';
 import type { Clock } from './session/clock.ts';
 import { createCopies, type Copies } from './session/copies.ts';
 import type { PinCheck } from './session/commands.ts';
@@ -83,7 +84,10 @@ export interface OpenDesk {
     author: Author,
   ) => Promise<Answer<{ readonly staffId: string }>>;
   readonly checkPin: PinCheck;
-  readonly protocolFor: (plannedMs: number) => Protocol;
+  /** Versions of the clinic's protocol. */
+  readonly protocols: Protocols;
+  /** The version in force, fitted to a planned length (ms). */
+  readonly protocolFor: (plannedMs: number) => Promise<Answer<Protocol>>;
   /** The emergency's light and silence, or the light of "full", before anything is recorded. */
   readonly emergencyAhead: () => void;
   readonly fullAhead: () => void;
@@ -151,6 +155,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const anchoring = startAnchoring(room, records, clock);
   const liveNow = (): PushData<'clock'>['live'] => (room.live === null ? null : comeTo(room.live));
 
+  const protocols = createProtocols(records.clinic, defaultProtocol(BUILT_IN_AT, BUILT_IN_BY));
   const both = [records.clinic, records.practice];
   const sets = createOffers(
     both.map((record) => (music: SessionMusic) => record.putContent('music', music)),
@@ -213,7 +218,11 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     },
     addStaff: (args, author) => addStaff(records.clinic, args, author, clock.now()),
     checkPin: (staffId, pin, roles) => staff.checkPin(staffId, pin, roles, clock.now()),
-    protocolFor: (plannedMs) => fitProtocol(defaultProtocol(BUILT_IN_AT, BUILT_IN_BY), plannedMs),
+    protocols,
+    protocolFor: async (plannedMs) => {
+      const inForce = await protocols.inForce();
+      return inForce.ok ? success(fitProtocol(inForce.data, plannedMs)) : inForce;
+    },
     emergencyAhead: () => {
       effects.fullAhead();
       conductor.hush();

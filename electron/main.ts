@@ -19,6 +19,7 @@ import { peopleHandlers } from './ipc/people-handlers.ts';
 import { backupHandlers } from './ipc/backup-handlers.ts';
 import { copyHandlers } from './ipc/copy-handlers.ts';
 import { IpcServer } from './ipc/server.ts';
+import { protocolHandlers } from './ipc/protocol-handlers.ts';
 import { retentionHandlers } from './ipc/retention-handlers.ts';
 import { sessionHandlers } from './ipc/session-handlers.ts';
 import { takeFullKeys } from './lights/full-shortcut.ts';
@@ -187,6 +188,7 @@ async function start(): Promise<void> {
     ...musicHandlers({ ...{ library, store, importer, decoder, ownSets }, choose, desk: front.needDesk }),
     ...lightsHandlers(front, lamps.handlers),
     ...outputHandlers(front, output, (sound) => push('player', 'probe', sound)),
+    ...protocolHandlers(front.needDesk),
     ...musicSetHandlers(front.needDesk, { library, own: ownSets, tracks }),
   });
   takeFullKeys({

@@ -39,7 +39,9 @@ export function musicSetHandlers(
     'music.timeline': async ({ plannedMs }) => {
       const found = desk();
       if (!found.ok) return found;
-      const spans = musicTimeline(found.data.protocolFor(plannedMs));
+      const protocol = await found.data.protocolFor(plannedMs);
+      if (!protocol.ok) return protocol;
+      const spans = musicTimeline(protocol.data);
       return success({ spans: spans.map(({ phase, fromMs, untilMs }) => ({ phase, fromMs, untilMs })) });
     },
     'music.sets.save': (args) => signed(() => save(parts, args)),

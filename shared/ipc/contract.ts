@@ -28,6 +28,7 @@ import { intakeRequests, intakeStateSchema } from './intake.ts';
 import { keyRequests } from './key-requests.ts';
 import { lightsRequests } from './lights.ts';
 import { outputOrderSchema, outputRequests, probeSchema } from './output.ts';
+import { protocolRequests } from './protocols.ts';
 import { retentionRequests } from './retention.ts';
 import { player, request, room } from './request.ts';
 import { appStatusSchema, settingsSchema } from './status.ts';
@@ -130,6 +131,7 @@ export const requests = {
   ...copyRequests,
   ...musicRequests,
   ...musicSetRequests,
+  ...protocolRequests,
   ...outputRequests,
   ...intakeRequests,
   ...lightsRequests,

@@ -1,7 +1,17 @@
 import * as z from 'zod/mini';
 
 /** What a stream is about: the part of its name before the id. */
-export const streamKinds = ['session', 'patient', 'course', 'staff', 'audit', 'erasure', 'retention', 'other'] as const;
+export const streamKinds = [
+  'session',
+  'patient',
+  'course',
+  'staff',
+  'audit',
+  'erasure',
+  'retention',
+  'protocol',
+  'other',
+] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
 /** One thing that a check found: a code of the text catalogue (`finding.<code>`), with its times and numbers. */

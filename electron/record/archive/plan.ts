@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { failure } from '../../../shared/ipc/answer.ts';
 import type { ArchivePreview } from '../../../shared/people/archive.ts';
 import { erasureBodySchema } from '../../../shared/people/erasure-events.ts';
-import { RETENTION_STREAM } from '../../../shared/people/retention.ts';
 import { Refused } from '../failures.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { erasureOfPatient, type ErasureCause } from './erased-patients.ts';
 import type { EventLine } from './format.ts';
 import { StreamMatcher } from './match.ts';
+import { isOrdered } from './ordered.ts';
 
 /** An event as it is written into a record that did not have it. */
 export interface ImportedEvent {
@@ -55,8 +55,7 @@ export class ImportPlan {
   take(stream: string, events: readonly EventLine[]): ImportPart | null {
     const matcher = this.#matcherOf(stream);
     const session = stream.startsWith('session:');
-    // An order of its own, which a mix of two would turn around: a hold lifted there must not lift the one here.
-    const ordered = session || stream === RETENTION_STREAM;
+    const ordered = isOrdered(stream);
     if (events[0]?.streamSeq === 1) this.#countStream(stream, matcher.localLast > 0);
     if (stream.startsWith('erasure:')) for (const event of events) this.#noteCause(event);
     const matched = matcher.match(events);

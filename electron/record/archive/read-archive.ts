@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod/mini';
 import { failure } from '../../../shared/ipc/answer.ts';
-import { RETENTION_STREAM } from '../../../shared/people/retention.ts';
 import { sha256Hex } from '../canonical-json.ts';
 import { Refused } from '../failures.ts';
 import { commitmentOf } from '../row.ts';
@@ -18,6 +17,7 @@ import {
   type EventLine,
   type HeaderLine,
 } from './format.ts';
+import { isOrdered } from './ordered.ts';
 import { isNewer, isReadable } from './readable.ts';
 
 /** Events of a long stream that are handed on together; a session, and the rule of years with the holds, whole. */
@@ -91,7 +91,7 @@ class StreamOrder {
 
 function isFull(held: readonly EventLine[]): boolean {
   const stream = held[0]?.stream ?? '';
-  return held.length >= CHUNK && !stream.startsWith('session:') && stream !== RETENTION_STREAM;
+  return held.length >= CHUNK && !isOrdered(stream);
 }
 
 function headerOf(value: unknown): HeaderLine {

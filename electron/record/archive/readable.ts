@@ -4,6 +4,7 @@ import { COURSE_BODY_VERSION, courseBodySchema } from '../../../shared/people/co
 import { ERASURE_BODY_VERSION, erasureBodySchema } from '../../../shared/people/erasure-events.ts';
 import { PATIENT_BODY_VERSION, patientBodySchema } from '../../../shared/people/patient-events.ts';
 import { RETENTION_BODY_VERSION, retentionBodySchema } from '../../../shared/people/retention.ts';
+import { PROTOCOL_BODY_VERSION, protocolBodySchema } from '../../../shared/protocol/versions.ts';
 import { STAFF_BODY_VERSION, staffBodySchema } from '../../../shared/people/staff-events.ts';
 import { sessionBodySchema } from '../../../shared/session/event-bodies.ts';
 import { SESSION_BODY_VERSION } from '../../../shared/session/event.ts';
@@ -18,6 +19,7 @@ const known: Readonly<Record<string, { readonly version: number; readonly schema
   staff: { version: STAFF_BODY_VERSION, schema: staffBodySchema },
   erasure: { version: ERASURE_BODY_VERSION, schema: erasureBodySchema },
   retention: { version: RETENTION_BODY_VERSION, schema: retentionBodySchema },
+  protocol: { version: PROTOCOL_BODY_VERSION, schema: protocolBodySchema },
   audit: { version: AUDIT_BODY_VERSION, schema: auditBodySchema },
 };
 

@@ -28,7 +28,7 @@ async function clinic() {
   const there = { tracks: ['a', 'b', 'c'].map(listed), signedIn: true };
   const desk = {
     signedIn: () => (there.signedIn ? nurse : null),
-    protocolFor: (plannedMs: number) => fitProtocol(defaultProtocol(0, 'Test'), plannedMs),
+    protocolFor: async (plannedMs: number) => success(fitProtocol(defaultProtocol(0, 'Test'), plannedMs)),
   };
   const tracks = () => there.tracks;
   const handlers = musicSetHandlers(() => success(desk), { library, own, tracks });

@@ -70,6 +70,7 @@ export const health = {
     audit: 'an entry about who came in and who did what',
     erasure: 'the proof that something was erased',
     retention: 'an entry about how long things are kept',
+    protocol: 'an entry about a version of the protocol',
     other: 'an entry of an unknown kind',
   },
   /** What a finding says more than its one sentence, by its code without `record.`. */

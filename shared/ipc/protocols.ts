@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { MOST_CUES } from '../cues/check-sheet.ts';
+import { cueSchema } from '../cues/cue.ts';
+import { protocolSchema } from '../protocol/schema.ts';
+import { versionNote } from '../protocol/versions.ts';
+import { nothing } from './fields.ts';
+import { request, room } from './request.ts';
+
+const version = z.int().check(z.gte(1));
+const cues = z.array(cueSchema).check(z.maxLength(MOST_CUES));
+
+/** What a window may ask about the clinic's protocol. A session names its version by content: none of this changes one that has begun. */
+export const protocolRequests = {
+  'protocols.list': request(
+    room,
+    nothing,
+    /** Oldest first, the last one in force. `by` null: built in. `takenFrom`: the older version that was taken again. */
+    z.object({
+      versions: z.array(
+        z.object({
+          version,
+          madeAt: z.number(),
+          by: z.nullable(z.string()),
+          takenFrom: z.nullable(version),
+          note: z.string(),
+        }),
+      ),
+    }),
+  ),
+  'protocols.get': request(room, z.object({ version }), z.object({ protocol: protocolSchema })),
+  /** Other cues become the next version, in force at once for sessions that begin from then on. */
+  'protocols.save': request(room, z.object({ basedOn: version, cues, note: versionNote }), z.object({ version })),
+  'protocols.takeAgain': request(room, z.object({ basedOn: version, version }), z.object({ version })),
+} as const;
