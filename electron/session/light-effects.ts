@@ -61,9 +61,9 @@ export class LightEffects {
 
   async #set(runner: SessionRunner, { scene, fadeMs, why }: SessionBodyOf<'lightsSet'>): Promise<void> {
     this.#runner = runner;
-    const outcomes = fullReasons.includes(why)
-      ? await this.#lights.full(scene)
-      : await this.#send(runner, scene, fadeMs);
+    // After a restart in the middle of an emergency it is as urgent as it was.
+    const urgent = fullReasons.includes(why) || (why === 'restore' && runner.ahead.emergency !== null);
+    const outcomes = urgent ? await this.#lights.full(scene) : await this.#send(runner, scene, fadeMs);
     await runner.observe((session, now) => listed(session, now, lampBodies(session, outcomes, 'all')));
   }
 

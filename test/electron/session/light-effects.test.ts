@@ -5,6 +5,7 @@ import { LightEffects } from '../../../electron/session/light-effects.ts';
 import { SessionRunner } from '../../../electron/session/runner.ts';
 import { roomScene } from '../../../shared/lights/scene.ts';
 import type { SessionCommand } from '../../../shared/session/command.ts';
+import { restoreLights } from '../../../shared/session/tick.ts';
 import { SESSION_BODY_VERSION, sessionStream, type SessionEvent } from '../../../shared/session/event.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
 import { fakeTime, type FakeTime } from '../../helpers/fake-time.ts';
@@ -160,6 +161,16 @@ describe('light and the session', () => {
       { type: 'lightsReached', lamps: [{ driver: '1', tookMs: 0 }] },
       { type: 'lightsFailed', driver: '2', code: 'timeout' },
     ]);
+  });
+
+  it('full takes the full way also where an emergency is taken up after a restart', async () => {
+    const time = fakeTime();
+    const silent = fakeLamp('1', time, () => null);
+    const { runner, pass, facts } = await rig(time, [silent], new TestRoom().started().do({ type: 'beginEmergency' }));
+    await runner.observe((session, now) => restoreLights(session, now));
+    await pass(800);
+    expect(silent.sent.map(({ at }) => at)).toEqual([0, 250, 500]);
+    expect(facts.at(-1)).toMatchObject({ type: 'lightsFailed', code: 'timeout' });
   });
 
   it('leaves lamps alone once the session is over', async () => {
