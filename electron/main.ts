@@ -23,7 +23,10 @@ import { protocolHandlers } from './ipc/protocol-handlers.ts';
 import { retentionHandlers } from './ipc/retention-handlers.ts';
 import { sessionHandlers } from './ipc/session-handlers.ts';
 import { takeFullKeys } from './lights/full-shortcut.ts';
+import { createCuePreview } from './lights/cue-preview.ts';
 import { openLamps } from './lights/open-lamps.ts';
+import { systemTimers } from './lights/timers.ts';
+import { watchLights } from './lights/watched.ts';
 import { isLibrary, loadLibrary } from './music/library.ts';
 import { openImport } from './music/import/open-import.ts';
 import { serveMedia } from './music/media.ts';
@@ -140,12 +143,13 @@ async function start(): Promise<void> {
     onFault: (error) => log('lamps', error),
   });
   for (const code of lamps.findings) board.find(code);
+  const lights = watchLights(lamps.lights);
   const awake = new AwakeKeeper();
   const front: Front = new Front({
     place: { folder: data, keychain, pc: settings.pc },
     settings,
     clock: chooseClock(),
-    lights: lamps.lights,
+    lights,
     forOne: () => new Set(ownSets.list().flatMap(({ id, forOne }) => (forOne === true ? [id] : []))),
     playable: () => playableSets(library, ownSets.list(), tracks),
     board,
@@ -156,6 +160,14 @@ async function start(): Promise<void> {
     output,
     keepAwake: (live) => awake.keepAwake(live),
   });
+  const preview = createCuePreview({
+    lights,
+    timers: systemTimers,
+    mayRun: () => front.desk !== null && front.desk.room.live === null,
+    tell: (state) => push('room', 'cuePreview', state),
+  });
+  board.follow(preview.follow);
+  app.on('before-quit', preview.end);
   const chooseFolder = async (): Promise<string | null> => {
     const chosen = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
     return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
@@ -188,7 +200,7 @@ async function start(): Promise<void> {
     ...musicHandlers({ ...{ library, store, importer, decoder, ownSets }, choose, desk: front.needDesk }),
     ...lightsHandlers(front, lamps.handlers),
     ...outputHandlers(front, output, (sound) => push('player', 'probe', sound)),
-    ...protocolHandlers(front.needDesk),
+    ...protocolHandlers(front.needDesk, preview),
     ...musicSetHandlers(front.needDesk, { library, own: ownSets, tracks }),
   });
   takeFullKeys({

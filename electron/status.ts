@@ -4,6 +4,7 @@ import type { AppStatus } from '../shared/ipc/contract.ts';
 export class StatusBoard {
   #status: AppStatus;
   readonly #push: (status: AppStatus) => void;
+  readonly #followers: ((status: AppStatus) => void)[] = [];
 
   constructor(first: AppStatus, push: (status: AppStatus) => void) {
     this.#status = first;
@@ -20,6 +21,12 @@ export class StatusBoard {
     if (JSON.stringify(next) === JSON.stringify(this.#status)) return;
     this.#status = next;
     this.#push(next);
+    for (const follower of this.#followers) follower(next);
+  }
+
+  /** Hears of every change from now on. */
+  follow(follower: (status: AppStatus) => void): void {
+    this.#followers.push(follower);
   }
 
   /** Adds a finding to show, once. */

@@ -1,18 +1,32 @@
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { RequestData } from '../../shared/ipc/contract.ts';
 import type { OpenDesk } from '../desk.ts';
+import type { CuePreview } from '../lights/cue-preview.ts';
 import type { Maker } from '../protocol/versions.ts';
 import type { Handlers } from './server.ts';
 
-type ProtocolRequests = 'protocols.list' | 'protocols.get' | 'protocols.save' | 'protocols.takeAgain';
+type ProtocolRequests =
+  | 'protocols.list'
+  | 'protocols.get'
+  | 'protocols.save'
+  | 'protocols.takeAgain'
+  | 'cuePreview.play'
+  | 'cuePreview.pause'
+  | 'cuePreview.end';
 
 /** What of the desk is needed here. */
 export type ProtocolDesk = Pick<OpenDesk, 'signedIn' | 'protocols' | 'clock'> & {
   readonly records: { readonly clinic: Pick<OpenDesk['records']['clinic'], 'staff'> };
 };
 
-/** Requests about the versions of the clinic's protocol. Somebody has to be signed in; a therapist may look. */
-export function protocolHandlers(desk: () => Answer<ProtocolDesk>): Pick<Handlers, ProtocolRequests> {
+/**
+ * Requests about the versions of the clinic's protocol, and of a preview of its lights. Somebody has to be signed in; a
+ * therapist may look. To end a preview is always possible.
+ */
+export function protocolHandlers(
+  desk: () => Answer<ProtocolDesk>,
+  preview: CuePreview,
+): Pick<Handlers, ProtocolRequests> {
   const signed = async <T>(work: (at: ProtocolDesk) => Promise<Answer<T>>): Promise<Answer<T>> => {
     const found = desk();
     if (!found.ok) return found;
@@ -34,6 +48,15 @@ export function protocolHandlers(desk: () => Answer<ProtocolDesk>): Pick<Handler
       }),
     'protocols.save': (change) => made((at, maker) => at.protocols.save(change, maker)),
     'protocols.takeAgain': (of) => made((at, maker) => at.protocols.takeAgain(of, maker)),
+    'cuePreview.play': ({ atMs, ...sheet }) => signed(async () => preview.play(sheet, atMs)),
+    'cuePreview.pause': async () => {
+      preview.pause();
+      return success({});
+    },
+    'cuePreview.end': async () => {
+      preview.end();
+      return success({});
+    },
   };
 }
 

@@ -10,6 +10,7 @@ export type Place =
   | 'review'
   | 'settings'
   | 'sets'
+  | 'cues'
   | 'record'
   | 'music'
   | 'lamps';

@@ -51,6 +51,12 @@ export function SettingsScreen({ status }: { readonly status: AppStatus }): Reac
             <Button onClick={() => shell.go('lamps')}>{t('lamps.open')}</Button>
           </div>
         </Card>
+        <Card title={t('cueSheet.title')} className={styles.card}>
+          <p>{t('cueSheet.intro')}</p>
+          <div className={styles.row}>
+            <Button onClick={() => shell.go('cues')}>{t('cueSheet.open')}</Button>
+          </div>
+        </Card>
         <Card title={t('record.title')} className={styles.card}>
           <p>{t('record.intro')}</p>
           <div className={styles.row}>

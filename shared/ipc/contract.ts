@@ -28,7 +28,7 @@ import { intakeRequests, intakeStateSchema } from './intake.ts';
 import { keyRequests } from './key-requests.ts';
 import { lightsRequests } from './lights.ts';
 import { outputOrderSchema, outputRequests, probeSchema } from './output.ts';
-import { protocolRequests } from './protocols.ts';
+import { cuePreviewPush, protocolRequests } from './protocols.ts';
 import { retentionRequests } from './retention.ts';
 import { player, request, room } from './request.ts';
 import { appStatusSchema, settingsSchema } from './status.ts';
@@ -158,6 +158,7 @@ export const pushes = {
   events: z.object({ sessionId: id, events: z.array(sessionEventSchema), saved: z.int(), seq: z.int() }),
   /** To the on-screen light: where the screen is to go, with or without a session. */
   scene: z.object({ scene: sceneSchema, fadeMs: z.number() }),
+  cuePreview: cuePreviewPush,
   /** How far long work on the record is; `total` 0 where that is not known. */
   jobProgress: z.object({ job: text(40), done: z.number(), total: z.number() }),
   /** Its end: why it failed, or what it left (figures and codes, no patient's data). */

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { MOST_CUES } from '../cues/check-sheet.ts';
 import { cueSchema } from '../cues/cue.ts';
-import { protocolSchema } from '../protocol/schema.ts';
 import { versionNote } from '../protocol/versions.ts';
 import { nothing } from './fields.ts';
+import { infusionRange, protocolSchema } from '../protocol/schema.ts';
 import { request, room } from './request.ts';
 
 const version = z.int().check(z.gte(1));
@@ -30,5 +30,20 @@ export const protocolRequests = {
   'protocols.get': request(room, z.object({ version }), z.object({ protocol: protocolSchema })),
   /** Other cues become the next version, in force at once for sessions that begin from then on. */
   'protocols.save': request(room, z.object({ basedOn: version, cues, note: versionNote }), z.object({ version })),
+  /** Plays a sheet on the room's lamps, from a moment on (ms from the start); never while there is a session. */
+  'cuePreview.play': request(
+    room,
+    z.object({
+      cues,
+      infusionMs: z.int().check(z.gte(infusionRange.minMs), z.lte(infusionRange.maxMs)),
+      atMs: z.number().check(z.gte(-3_600_000), z.lte(12 * 3_600_000)),
+    }),
+    nothing,
+  ),
+  'cuePreview.pause': request(room, nothing, nothing),
+  'cuePreview.end': request(room, nothing, nothing),
   'protocols.takeAgain': request(room, z.object({ basedOn: version, version }), z.object({ version })),
 } as const;
+
+/** Whether a sheet plays on the room's lamps, and the names of those that do not follow. */
+export const cuePreviewPush = z.object({ on: z.boolean(), missed: z.array(z.string()) });

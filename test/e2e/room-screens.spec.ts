@@ -29,6 +29,8 @@ const screens: readonly (readonly [string, string, (page: Page) => Promise<void>
   ['lamps', 'lamps', press('Settings', 'Open the lamps')],
   ['a connection', '', press('Settings', 'Open the lamps', '+ Add a connection', 'Or choose', 'MQTT', 'Test and save')],
   ['a lamp', 'lamps', press('Settings', 'Open the lamps', '+ Add a lamp', 'Save the lamp')],
+  ['cue sheet', '', press('Settings', 'Open the cue sheet', '☀ 5 %')],
+  ['cue sheet, preview', '', press('Settings', 'Open the cue sheet', 'Preview')],
   ['running strip', 'scene=infusing', press('R. Alvarez, RN', 'Start page')],
 ];
 

@@ -21,6 +21,7 @@ import type { Author, SessionEvent } from '../../shared/session/event.ts';
 import { settableClock, type SettableClock } from './in-page/clock.ts';
 import { InPageLamps } from './in-page/lamps.ts';
 import { previewBed, previewSets } from './in-page/music.ts';
+import { pageProtocols } from './in-page/protocols.ts';
 import { roomIntake } from './in-page/room-intake.ts';
 import { InPagePeople, PREVIEW_PIN } from './in-page/people.ts';
 import { musicTimeline } from '../../shared/music/timeline.ts';
@@ -245,6 +246,7 @@ export class InPageBridge {
       signedIn: () => this.status.signedIn !== null,
     }),
     'intake.courseMusic': () => success({ musicHash: null }),
+    ...pageProtocols(() => this.#protocol),
     'music.sets': () => success({ sets: [...previewSets] }),
     'lights.full': () => success({ missed: [] }),
     'player.report': () => success({}),

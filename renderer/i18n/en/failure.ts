@@ -6,6 +6,7 @@ import { diskFailure } from './failure/disk.ts';
 import { keysFailure, vaultFailure } from './failure/vault.ts';
 import { archiveFailure } from './record/archive-failure.ts';
 import { jobFailure } from './failure/job.ts';
+import { previewFailure, protocolFailure } from './cue-sheet.ts';
 import { musicFailure } from './music-library.ts';
 import { musicSetFailure } from './music-sets.ts';
 import { outputFailure } from './headphones.ts';
@@ -63,6 +64,8 @@ export const failure = {
   copy: copyFailure,
   archive: archiveFailure,
   job: jobFailure,
+  protocol: protocolFailure,
+  preview: previewFailure,
   music: { ...musicFailure, ...musicSetFailure },
   output: outputFailure,
   lights: lampsFailure,

@@ -1,6 +1,7 @@
 import { blockers } from './blockers.ts';
 import { checks } from './checks.ts';
 import { common } from './common.ts';
+import { cueSheet } from './cue-sheet.ts';
 import { emergency } from './emergency.ts';
 import { events } from './events.ts';
 import { failure } from './failure.ts';
@@ -41,6 +42,7 @@ export const en = {
   settings,
   intake,
   musicSets,
+  cueSheet,
   headphones,
   lamps,
   failure,

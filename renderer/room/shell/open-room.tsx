@@ -6,6 +6,7 @@ import { useClient, useRoom } from '../../client/room-context.ts';
 import { useSession } from '../../client/session-store.ts';
 import { ShellContext, type Place, type Reviewed, type Shell } from '../../client/shell-context.ts';
 import { useShortcut } from '../../client/shortcuts.ts';
+import { CueSheetScreen } from '../../cues/cue-sheet-screen.tsx';
 import { MusicScreen } from '../../music/music-screen.tsx';
 import { RecordScreen } from '../../record/record-screen.tsx';
 import { ReviewScreen } from '../../review/review-screen.tsx';
@@ -97,6 +98,8 @@ function PlaceScreen({
       return <SettingsScreen status={status} />;
     case 'sets':
       return <SetsScreen status={status} />;
+    case 'cues':
+      return <CueSheetScreen status={status} />;
     case 'record':
       return <RecordScreen status={status} />;
     case 'music':

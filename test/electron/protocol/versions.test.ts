@@ -137,17 +137,22 @@ describe('the versions in an archive', () => {
   });
 });
 
+const nothing = (): void => undefined;
+
 describe('requests about versions', () => {
   const nurse: Staff = { staffId: 'alvarez', name: 'R. Alvarez, RN', role: 'nurse', active: true };
   const handlersFor = (staff: Staff | null) =>
-    protocolHandlers(() =>
-      success({
-        signedIn: () => staff,
-        protocols,
-        clock: { now: () => clockAt(5), rate: 1, recall: () => undefined },
-        records: { clinic: { staff: async () => success([nurse]) } },
-      }),
+    protocolHandlers(
+      () =>
+        success({
+          signedIn: () => staff,
+          protocols,
+          clock: { now: () => clockAt(5), rate: 1, recall: () => undefined },
+          records: { clinic: { staff: async () => success([nurse]) } },
+        }),
+      noPreview,
     );
+  const noPreview = { play: () => success({}), pause: nothing, end: nothing, follow: nothing };
   const change = { basedOn: 1, cues: returning(8), note: '' };
 
   it('name who made each; nobody signed in sees none, a therapist changes none', async () => {
