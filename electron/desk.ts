@@ -1,6 +1,4 @@
 import { withoutIntention } from '../shared/intake/privacy.ts';
-import { defaultProtocol, fitProtocol } from '../shared/protocol/default-protocol.ts';
-import type { Protocol } from '../shared/protocol/schema.ts';
 import type { SessionMusic } from '../shared/music/set.ts';
 import type { Role, Staff } from '../shared/people/people.ts';
 import type { Author, SessionEvent } from '../shared/session/event.ts';
@@ -21,6 +19,7 @@ import type { Lights } from './lights/lights.ts';
 import { createConductor, type Conductor } from './music/conductor.ts';
 import { createOffers, type Offered } from './music/offers.ts';
 import type { OutputKeeper } from './music/output.ts';
+import { builtInProtocol } from './protocol/built-in.ts';
 import { createProtocols, type Protocols } from './protocol/versions.ts';
 import type { Clock } from './session/clock.ts';
 import { createCopies, type Copies } from './session/copies.ts';
@@ -31,10 +30,6 @@ import type { BackupKeeper } from './record/backup/keeper.ts';
 import type { SessionRunner } from './session/runner.ts';
 import type { AskFile } from './windows/ask-file.ts';
 import type { StatusBoard } from './status.ts';
-
-/** The built-in protocol is one fixed version until the clinic makes its own: the same content, the same hash. */
-const BUILT_IN_AT = Date.UTC(2026, 10, 21);
-const BUILT_IN_BY = 'Stillroom default, to be reviewed by the clinic';
 
 /** Events told in one message at most: a few hundred bytes each, well under the message limit. */
 const MOST_EVENTS = 200;
@@ -86,8 +81,6 @@ export interface OpenDesk {
   readonly checkPin: PinCheck;
   /** Versions of the clinic's protocol. */
   readonly protocols: Protocols;
-  /** The version in force, fitted to a planned length (ms). */
-  readonly protocolFor: (plannedMs: number) => Promise<Answer<Protocol>>;
   /** The emergency's light and silence, or the light of "full", before anything is recorded. */
   readonly emergencyAhead: () => void;
   readonly fullAhead: () => void;
@@ -155,7 +148,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const anchoring = startAnchoring(room, records, clock);
   const liveNow = (): PushData<'clock'>['live'] => (room.live === null ? null : comeTo(room.live));
 
-  const protocols = createProtocols(records.clinic, defaultProtocol(BUILT_IN_AT, BUILT_IN_BY));
+  const protocols = createProtocols(records.clinic, builtInProtocol);
   const both = [records.clinic, records.practice];
   const sets = createOffers(
     both.map((record) => (music: SessionMusic) => record.putContent('music', music)),
@@ -219,10 +212,6 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     addStaff: (args, author) => addStaff(records.clinic, args, author, clock.now()),
     checkPin: (staffId, pin, roles) => staff.checkPin(staffId, pin, roles, clock.now()),
     protocols,
-    protocolFor: async (plannedMs) => {
-      const inForce = await protocols.inForce();
-      return inForce.ok ? success(fitProtocol(inForce.data, plannedMs)) : inForce;
-    },
     emergencyAhead: () => {
       effects.fullAhead();
       conductor.hush();

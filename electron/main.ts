@@ -23,10 +23,8 @@ import { protocolHandlers } from './ipc/protocol-handlers.ts';
 import { retentionHandlers } from './ipc/retention-handlers.ts';
 import { sessionHandlers } from './ipc/session-handlers.ts';
 import { takeFullKeys } from './lights/full-shortcut.ts';
-import { createCuePreview } from './lights/cue-preview.ts';
 import { openLamps } from './lights/open-lamps.ts';
-import { systemTimers } from './lights/timers.ts';
-import { watchLights } from './lights/watched.ts';
+import { openCuePreview } from './lights/open-preview.ts';
 import { isLibrary, loadLibrary } from './music/library.ts';
 import { openImport } from './music/import/open-import.ts';
 import { serveMedia } from './music/media.ts';
@@ -143,7 +141,8 @@ async function start(): Promise<void> {
     onFault: (error) => log('lamps', error),
   });
   for (const code of lamps.findings) board.find(code);
-  const lights = watchLights(lamps.lights);
+  const toldOfPreview = (state: PushData<'cuePreview'>): void => push('room', 'cuePreview', state);
+  const { lights, preview } = openCuePreview(lamps.lights, board, () => front.desk, toldOfPreview);
   const awake = new AwakeKeeper();
   const front: Front = new Front({
     place: { folder: data, keychain, pc: settings.pc },
@@ -160,14 +159,6 @@ async function start(): Promise<void> {
     output,
     keepAwake: (live) => awake.keepAwake(live),
   });
-  const preview = createCuePreview({
-    lights,
-    timers: systemTimers,
-    mayRun: () => front.desk !== null && front.desk.room.live === null,
-    tell: (state) => push('room', 'cuePreview', state),
-  });
-  board.follow(preview.follow);
-  app.on('before-quit', preview.end);
   const chooseFolder = async (): Promise<string | null> => {
     const chosen = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
     return chosen.canceled ? null : (chosen.filePaths[0] ?? null);

@@ -22,7 +22,7 @@ export interface SetParts {
 
 /** Requests about the clinic's own sets. To change one, somebody has to be signed in; a running session is not touched. */
 export function musicSetHandlers(
-  desk: () => Answer<Pick<OpenDesk, 'signedIn' | 'protocolFor'>>,
+  desk: () => Answer<Pick<OpenDesk, 'signedIn'> & { readonly protocols: Pick<OpenDesk['protocols'], 'fitted'> }>,
   parts: SetParts,
 ): Pick<Handlers, SetRequests> {
   const { library, own } = parts;
@@ -39,7 +39,7 @@ export function musicSetHandlers(
     'music.timeline': async ({ plannedMs }) => {
       const found = desk();
       if (!found.ok) return found;
-      const protocol = await found.data.protocolFor(plannedMs);
+      const protocol = await found.data.protocols.fitted(plannedMs);
       if (!protocol.ok) return protocol;
       const spans = musicTimeline(protocol.data);
       return success({ spans: spans.map(({ phase, fromMs, untilMs }) => ({ phase, fromMs, untilMs })) });

@@ -77,7 +77,7 @@ async function create(desk: OpenDesk, args: RequestArgs<'sessions.create'>): Ret
   const author: Author = { kind: 'staff', staffId: staff.staffId };
   const who = await whoIsIt(record, args, author, desk.clock.now());
   if (!who.ok) return who;
-  const protocol = await desk.protocolFor(args.plannedMs);
+  const protocol = await desk.protocols.fitted(args.plannedMs);
   if (!protocol.ok) return protocol;
   const protocolHash = await record.putContent('protocol', protocol.data);
   if (!protocolHash.ok) return protocolHash;

@@ -2,6 +2,7 @@ import type { Cue } from '../../shared/cues/cue.ts';
 import { checkSheet, maySave } from '../../shared/cues/check-sheet.ts';
 import { sameCues } from '../../shared/cues/sheet-history.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
+import { fitProtocol } from '../../shared/protocol/default-protocol.ts';
 import { protocolSchema, type Protocol } from '../../shared/protocol/schema.ts';
 import {
   PROTOCOL_BODY_VERSION,
@@ -27,6 +28,8 @@ export interface Protocols {
   /** Oldest first; the last is in force for new sessions. Until the clinic makes its own, the built-in one is the first. */
   readonly list: () => Promise<Answer<readonly ProtocolVersion[]>>;
   readonly inForce: () => Promise<Answer<Protocol>>;
+  /** The version in force, fitted to a planned length (ms). */
+  readonly fitted: (plannedMs: number) => Promise<Answer<Protocol>>;
   readonly get: (version: number) => Promise<Answer<Protocol>>;
   /** Other cues become the next version. `basedOn`: the version that was changed; refused where it is no longer the last. */
   readonly save: (change: SheetChange, maker: Maker) => Promise<Answer<{ readonly version: number }>>;
@@ -119,6 +122,10 @@ export function createProtocols(record: Store, builtIn: Protocol): Protocols {
   return {
     list,
     inForce,
+    fitted: async (plannedMs) => {
+      const protocol = await inForce();
+      return protocol.ok ? success(fitProtocol(protocol.data, plannedMs)) : protocol;
+    },
     get,
     save: ({ basedOn, cues, note }, maker) =>
       make({ basedOn, content: (before) => ({ ...before, cues: [...cues] }), takenFrom: null, note }, maker),

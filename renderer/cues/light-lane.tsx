@@ -60,10 +60,7 @@ export function LightLane({
             </text>
           </g>
         ))}
-        <polygon
-          className={styles.lit}
-          points={`${left},${floor} ${points.join(' ')} ${right},${floor}`}
-        />
+        <polygon className={styles.lit} points={`${left},${floor} ${points.join(' ')} ${right},${floor}`} />
         <polyline className={styles.line} points={points.join(' ')} />
         {protocol.cues.map((cue) => (
           <Handle key={cue.id} cue={cue} zone={zone} yOf={yOf} span={height - TOP - BOTTOM} {...lane} />

@@ -28,7 +28,9 @@ async function clinic() {
   const there = { tracks: ['a', 'b', 'c'].map(listed), signedIn: true };
   const desk = {
     signedIn: () => (there.signedIn ? nurse : null),
-    protocolFor: async (plannedMs: number) => success(fitProtocol(defaultProtocol(0, 'Test'), plannedMs)),
+    protocols: {
+      fitted: async (plannedMs: number) => success(fitProtocol(defaultProtocol(0, 'Test'), plannedMs)),
+    },
   };
   const tracks = () => there.tracks;
   const handlers = musicSetHandlers(() => success(desk), { library, own, tracks });
