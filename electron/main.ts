@@ -195,7 +195,7 @@ async function start(): Promise<void> {
     ...musicSetHandlers(front.needDesk, { library, own: ownSets, tracks }),
   });
   takeFullKeys({
-    ...{ register: (keys, press) => globalShortcut.register(keys, press), lights: lamps.lights },
+    ...{ register: (keys, press) => globalShortcut.register(keys, press), lights },
     live: () => front.desk?.room.live ?? null,
     onTaken: () => board.find('lights.keysTaken'),
   });
