@@ -125,12 +125,13 @@ export async function startHueBridge({
     }
     const lights = lightsOf(kind, rid);
     if (lights === null) return failed(response, 404, 'Not Found');
+    if (method === 'GET') return json(response, 200, { errors: [], data: [stateOf(kind, rid, lights)] });
     if (method !== 'PUT') return failed(response, 405, 'method not allowed');
     const said = command(lights, body);
     if (said === null) return failed(response, 400, 'Error: payload validation failed');
     const data = [{ rid, rtype: kind }];
     json(response, said.length > 0 ? 207 : 200, { errors: said.map((description) => ({ description })), data });
-    report(lights.map(({ rid: id, on, brightness }) => ({ id, type: 'light', on: { on }, dimming: { brightness } })));
+    report(lights.map((light) => stateOf('light', light.rid, [light])));
   };
 
   const answer = (incoming: IncomingMessage, response: ServerResponse, request: HueRequest): void => {
@@ -204,6 +205,13 @@ export async function startHueBridge({
     },
   };
   return peer;
+}
+
+/** A light's state; of a group, whether any is on, and how bright those are on the whole. */
+function stateOf(type: string, id: string, lights: readonly HomeLight[]): object {
+  const lit = lights.filter(({ on }) => on);
+  const sum = lit.reduce((all, { brightness }) => all + brightness, 0);
+  return { id, type, on: { on: lit.length > 0 }, dimming: { brightness: lit.length === 0 ? 0 : sum / lit.length } };
 }
 
 function parsed(body: string): unknown {

@@ -8,6 +8,7 @@ import type { LightDriver, Outcome, Timers } from '../port.ts';
 import { hueBridge, type HueBridge } from './bridge.ts';
 import { findHue } from './find.ts';
 import { hueMessage } from './message.ts';
+import { createTruth, type Truth } from './truth.ts';
 import { watchBridge } from './watch.ts';
 
 /** Longest time for one ordinary command, ms. */
@@ -23,6 +24,7 @@ interface Ways {
   readonly timers: Timers;
   readonly ordinary: Pacing;
   readonly emergency: Pacing;
+  readonly truth: Truth;
 }
 
 /** A way to the lamps of one Hue bridge, by CLIP v2. The secret is the application key of the pairing. */
@@ -32,6 +34,7 @@ export const openHue: OpenLink<ConnectionOf<'hue'>> = (connection, lamps, parts)
   const bridge = hueBridge(connection, parts.secret, timers);
   const ordinary = createPacing(timers, ordinaryPace);
   const emergency = createPacing(timers, fullPace);
+  const truth = createTruth({ bridge, timers, onLost: parts.onLost });
   let health: LinkHealth = { kind: 'starting' };
 
   const become = (next: LinkHealth): void => {
@@ -46,16 +49,17 @@ export const openHue: OpenLink<ConnectionOf<'hue'>> = (connection, lamps, parts)
       const known = health.kind === 'lost' ? health : null;
       if (known?.code !== code) become({ kind: 'lost', since: known?.since ?? parts.wall(), code });
     },
-    onReports: () => undefined,
+    onReports: truth.hear,
   });
 
   return {
     connectionId: connection.id,
-    drivers: lamps.map((lamp) => hueDriver(lamp, { bridge, timers, ordinary, emergency })),
+    drivers: lamps.map((lamp) => hueDriver(lamp, { bridge, timers, ordinary, emergency, truth })),
     health: () => health,
     find: (signal) => findHue(bridge, signal),
     close: async () => {
       watch.stop();
+      truth.stop();
       ordinary.drop();
       emergency.drop();
       bridge.close();
@@ -63,7 +67,7 @@ export const openHue: OpenLink<ConnectionOf<'hue'>> = (connection, lamps, parts)
   };
 };
 
-function hueDriver(lamp: Lamp, { bridge, timers, ordinary, emergency }: Ways): LightDriver {
+function hueDriver(lamp: Lamp, { bridge, timers, ordinary, emergency, truth }: Ways): LightDriver {
   const { target } = lamp;
   if (target.kind !== 'hue') return brokenDriver(lamp, 'noSuchLamp');
 
@@ -71,10 +75,15 @@ function hueDriver(lamp: Lamp, { bridge, timers, ordinary, emergency }: Ways): L
     const wish = scene.zones.find(({ zone }) => zone === lamp.zone);
     if (wish === undefined) return Promise.resolve({ kind: 'failed', code: 'noZone' });
     const message = hueMessage(lamp, wish, fadeMs);
+    const put = async (limitMs: number, until: AbortSignal): Promise<Outcome> => {
+      const outcome = await bridge.put(target, message, limitMs, until);
+      if (outcome.kind === 'sent' && !until.aborted) truth.expect(lamp.id, target, message);
+      return outcome;
+    };
     const run =
       pacing === emergency
-        ? untilTaken(timers, (until) => bridge.put(target, message, FULL_LIMIT_MS, until))
-        : (until: AbortSignal) => bridge.put(target, message, COMMAND_LIMIT_MS, until);
+        ? untilTaken(timers, (until) => put(FULL_LIMIT_MS, until))
+        : (until: AbortSignal) => put(COMMAND_LIMIT_MS, until);
     const lane = target.resource === 'light' ? 'lamp' : 'group';
     return pacing.send({ lampId: lamp.id, lane, says: JSON.stringify(message), signal, run });
   };

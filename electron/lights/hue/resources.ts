@@ -47,16 +47,12 @@ export function envelope<T>(item: z.ZodMiniType<T>) {
   });
 }
 
+/** How a light, or a group of lights, is; as much of it as is told. */
+export const stateSchema = z.object({ on: z.optional(on), dimming: z.optional(dimming) });
+export type HueState = z.infer<typeof stateSchema>;
+
 /** What a message of the event stream tells of one resource: only what has changed. */
-export const reportSchema = z.object({
-  id: z.uuid(),
-  type: z.string(),
-  owner: z.optional(reference),
-  on: z.optional(on),
-  dimming: z.optional(dimming),
-  /** Of `zigbee_connectivity`. */
-  status: z.optional(z.unknown()),
-});
+export const reportSchema = z.extend(stateSchema, { id: z.uuid(), type: z.string() });
 export type HueReport = z.infer<typeof reportSchema>;
 
 export const eventsSchema = z.array(z.object({ type: z.string(), data: z.array(reportSchema) }));
