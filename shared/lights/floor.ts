@@ -24,10 +24,16 @@ export function notDarkerThan(scene: Scene, darkest: number): Scene {
   };
 }
 
-/** What a cue does in this session: its light is never darker than the patient accepts. */
-export function actionFor(session: Pick<Session, 'intake'>, action: CueAction): CueAction {
+/**
+ * What a cue does in this session: its light is never darker than the patient accepts, and the nurse's own light, once
+ * set by hand, stays what it is where the cue says nothing of it.
+ */
+export function actionFor(session: Pick<Session, 'intake' | 'lighting'>, action: CueAction): CueAction {
   if (action.kind !== 'scene') return action;
-  return { ...action, scene: notDarkerThan(action.scene, darkestFor(session)) };
+  const scene = notDarkerThan(action.scene, darkestFor(session));
+  const { task } = session.lighting;
+  const kept = task !== null && scene.zones.every(({ zone }) => zone !== 'task');
+  return { ...action, scene: kept ? { zones: [...scene.zones, task] } : scene };
 }
 
 /**

@@ -13,6 +13,9 @@ const EMERGENCY_FADE_MS = 2_000;
 /** Presses that take the light elsewhere: the darkest is no longer shown, and nothing leads back from it. */
 const away: ReadonlySet<SessionBodyOf<'lightsSet'>['why']> = new Set(['hand', 'full', 'emergency', 'comfort'] as const);
 
+/** Presses after which the nurse's light is what they say of it. */
+const byPerson: ReadonlySet<SessionBodyOf<'lightsSet'>['why']> = new Set(['hand', 'full', 'sheet'] as const);
+
 function lit(session: Session, change: Partial<Lighting>): Session {
   return { ...session, lighting: { ...session.lighting, ...change } };
 }
@@ -32,8 +35,11 @@ function without(session: Session, drivers: readonly string[]): readonly LampFai
 }
 
 const lampFolds: Folds<'lightsSet' | 'lightsSent' | 'lightsFailed' | 'lightsReached'> = {
-  lightsSet: (session, { scene, fadeMs, why }, moment) =>
-    litTo(away.has(why) ? lit(session, { darkest: null }) : session, scene, fadeMs, moment),
+  lightsSet: (session, { scene, fadeMs, why }, moment) => {
+    const task = why === 'hand' ? (scene.zones.find(({ zone }) => zone === 'task') ?? null) : null;
+    const known = byPerson.has(why) ? lit(session, { task }) : session;
+    return litTo(away.has(why) ? lit(known, { darkest: null }) : known, scene, fadeMs, moment);
+  },
   lightsSent: (session, { driver }) => lit(session, { failed: without(session, [driver]) }),
   lightsReached: (session, { lamps }) =>
     lit(session, {

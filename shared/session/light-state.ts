@@ -1,4 +1,4 @@
-import type { Scene } from '../lights/scene.ts';
+import type { Scene, ZoneLevel } from '../lights/scene.ts';
 import { roomScene } from '../lights/scene.ts';
 import type { Session } from './state.ts';
 
@@ -23,13 +23,15 @@ export interface Lighting {
   } | null;
   /** Where the last light cue that was carried out led; null before the first. */
   readonly sheet: Scene | null;
+  /** The nurse's light, as they set it by hand; null: it goes with the room, or as a cue says. */
+  readonly task: ZoneLevel | null;
   /** The patient is shown the darkest light since then. */
   readonly darkest: { readonly lifeMs: number; readonly before: Scene } | null;
   /** Lamps that did not take their last scene. */
   readonly failed: readonly LampFailure[];
 }
 
-export const noLighting: Lighting = { held: null, comfort: null, sheet: null, darkest: null, failed: [] };
+export const noLighting: Lighting = { held: null, comfort: null, sheet: null, task: null, darkest: null, failed: [] };
 
 /** Where the light was last led; full before anybody touched it. */
 export function lastScene({ lights }: Pick<Session, 'lights'>): Scene {

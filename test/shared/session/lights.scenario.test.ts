@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noComfort, openChoice } from '../../../shared/intake/choice.ts';
-import { withoutLight, withRoomAt, withZoneAt } from '../../../shared/lights/hand.ts';
+import { hasTask, withoutLight, withRoomAt, withTask, withZoneAt } from '../../../shared/lights/hand.ts';
 import { roomScene, type Scene } from '../../../shared/lights/scene.ts';
 import { can } from '../../../shared/session/can.ts';
 import { lastScene } from '../../../shared/session/light-state.ts';
@@ -239,6 +239,32 @@ describe('by hand', () => {
     expect(withZoneAt(lit, 'floor', 0.05).zones.at(-1)).toEqual({ zone: 'floor', level: 0.05, kelvin: 2700 });
     expect(withZoneAt(lit, 'patient', 0.4).zones[1]).toEqual({ zone: 'patient', level: 0.4, kelvin: 2200 });
     expect(withZoneAt(lit, 'patient', 0.4).zones).toHaveLength(3);
+  });
+
+  it('the nurse’s light outlasts the cues that say nothing of it, until it goes back to the sheet', () => {
+    const room = new TestRoom().started().run(2 * MINUTE);
+    room.do({ type: 'setLights', scene: withZoneAt(lastScene(room.session), 'task', 0.3), fadeMs: 0 });
+    room.run(17 * MINUTE);
+    expect(lastScene(room.session).zones).toEqual([
+      { zone: 'room', level: 0.05, kelvin: 2200 },
+      { zone: 'task', level: 0.3, kelvin: 2200 },
+    ]);
+    expect(can(room.session).backToSheet).toBe(false);
+    room
+      .do({ type: 'setLights', scene: roomScene(0.2, null), fadeMs: 0 })
+      .run(MINUTE)
+      .do({ type: 'backToSheet' });
+    room.run(28 * MINUTE);
+    expect(now(room)).toBe(0.25);
+    expect(lastScene(room.session).zones.some(({ zone }) => zone === 'task')).toBe(false);
+  });
+
+  it('the nurse’s light is turned on above the room’s, and goes with the room again', () => {
+    const on = withTask(roomScene(0.1, null), true);
+    expect([hasTask(on), on.zones.at(-1)?.level]).toEqual([true, 0.3]);
+    expect(withTask(roomScene(0.8, null), true).zones.at(-1)?.level).toBe(0.8);
+    expect(hasTask(withTask(on, false))).toBe(false);
+    expect(withTask(on, false)).toEqual(roomScene(0.1, null));
   });
 
   it('off keeps the nurse’s light, also one that followed the room', () => {

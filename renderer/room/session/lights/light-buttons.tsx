@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TASK_LEVEL, withoutLight, withZoneAt } from '../../../../shared/lights/hand.ts';
-import { zoneOf } from '../../../../shared/lights/level-at.ts';
+import { hasTask, withoutLight, withTask } from '../../../../shared/lights/hand.ts';
 import type { Scene, ZoneName } from '../../../../shared/lights/scene.ts';
 import { can } from '../../../../shared/session/can.ts';
 import { lastScene } from '../../../../shared/session/light-state.ts';
@@ -23,16 +22,17 @@ export function LightButtons({
   const press = usePress();
   const may = can(session);
   const scene = lastScene(session);
-  const task = scene.zones.some(({ zone, level }) => zone === 'task' && level > 0);
+  const task = hasTask(scene);
   const set = (next: Scene) => press({ type: 'setLights', scene: next, fadeMs: HAND_FADE_MS });
-  const toggleTask = () => {
-    const room = zoneOf(scene, 'room')?.level ?? 1;
-    set(withZoneAt(scene, 'task', task ? Math.min(room, zoneOf(scene, 'patient')?.level ?? 1) : TASK_LEVEL));
-  };
   return (
     <div className={styles.buttons}>
       {lit.includes('task') ? (
-        <Button pressed={task} disabled={!may.setLights} aria-label={t('session.lights.taskLong')} onClick={toggleTask}>
+        <Button
+          pressed={task}
+          disabled={!may.setLights}
+          aria-label={t('session.lights.taskLong')}
+          onClick={() => set(withTask(scene, !task))}
+        >
           {t('session.lights.task')}
         </Button>
       ) : null}
