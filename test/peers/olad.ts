@@ -28,7 +28,7 @@ const DEVICE = { artNet: '2-1', sacn: '11-1' };
 export async function startOlad(close: Closer, inputs: OladInputs): Promise<Olad> {
   const folder = mkdtempSync(path.join(tmpdir(), 'olad-'));
   close.add(() => rmSync(folder, { recursive: true, force: true }));
-  const [user, group] = ['-u', '-g'].map((which) => Number(execFileSync('id', [which, 'olad'])));
+  const [user, group] = ['-u', '-g'].map(idOfOlad);
   const keep = (name: string, lines: readonly string[]): void =>
     writeFileSync(path.join(folder, `ola-${name}.conf`), `${lines.join('\n')}\n`);
   for (const plugin of UNUSED.split(' ')) keep(plugin, ['enabled = false']);
@@ -55,6 +55,14 @@ export async function startOlad(close: Closer, inputs: OladInputs): Promise<Olad
     network,
     read: async (universe) => ((await ask(`get_dmx?u=${universe}`)) as { readonly dmx: readonly number[] }).dmx,
   };
+}
+
+function idOfOlad(which: string): number {
+  try {
+    return Number(execFileSync('id', [which, 'olad'], { stdio: 'pipe' }));
+  } catch {
+    throw new Error('olad is not installed (Debian: ola), or its user is missing.');
+  }
 }
 
 async function untilAnswers(ask: () => Promise<unknown>, network: OwnNetwork): Promise<void> {
