@@ -90,7 +90,7 @@ export function createPacing(timers: Timers, { everyMs, atOnce, finishes, holdsM
     const dueAt = ({ command: { lane } }: Entry): number => Math.max(nextAt[lane], freeAt());
     for (const entry of waiting()) if (dueAt(entry) <= timers.now()) start(entry);
     const wakeAt = Math.min(...waiting().map(dueAt));
-    if (Number.isFinite(wakeAt)) cancelWake = timers.after(wakeAt - timers.now(), pump);
+    if (Number.isFinite(wakeAt)) cancelWake = timers.after(Math.max(0, wakeAt - timers.now()), pump);
   };
 
   /** Gives a command up with its caller. */
