@@ -107,6 +107,16 @@ describe('the differences of two sheets', () => {
     );
   });
 
+  it('are there where nothing but a colour, a phase or a prompt is another', () => {
+    const cues = defaultProtocol(0, 'Clinic').cues;
+    for (const edit of [
+      { type: 'zone', cueId: 'lights-peak', zone: { zone: 'room', level: 0.05, kelvin: 2700 } },
+      { type: 'phase', cueId: 'music-build', phase: 'peak' },
+      { type: 'prompt', cueId: 'mask-down', code: 'dimRoom' },
+    ] as const)
+      expect(diffCues(cues, after(cues, [edit]).now)).toMatchObject([{ type: 'changed', differences: [{}] }]);
+  });
+
   it('say what moved, how bright and how slow', () => {
     const cues = defaultProtocol(0, 'Clinic').cues;
     const { now } = after(cues, [
