@@ -10,8 +10,8 @@ import type { LaneProps } from './light-lane.tsx';
 import { useDrag } from './use-drag.ts';
 import styles from './cues.module.css';
 
-/** As wide as a chip is taken to be, pixels: those that would cover each other stand in rows. */
-const CHIP = 84;
+/** As wide as chips are taken to be, pixels: those that would cover each other stand in rows. */
+const WIDTH = { scene: 104, music: 140, prompt: 210 } as const;
 const ROWS = 2;
 const STEP = { coarse: 60_000, fine: 10_000, drag: 30_000 } as const;
 
@@ -23,7 +23,7 @@ export function CueChips({ kind, ...lane }: LaneProps & { readonly kind: Cue['ac
     protocol.infusionMs,
   );
   const lefts = own.map((cue) => xOf(axis, plannedMs(cue, protocol.infusionMs)));
-  const rows = rowsOf(lefts, CHIP, ROWS);
+  const rows = rowsOf(lefts, WIDTH[kind], ROWS);
   return (
     <ul className={styles.chips} data-rows={Math.max(0, ...rows) + 1}>
       {own.map((cue, index) => (
