@@ -38,7 +38,7 @@ export function CueSheetScreen({ status }: { readonly status: AppStatus }): Reac
   const drawn = open === null ? null : { ...open.protocol, cues: [...open.history.now] };
   const shown = drawn === null || forecast === null ? drawn : fitProtocol(drawn, forecast * MINUTE);
   const issues = shown === null ? [] : checkSheet(shown);
-  const chosen = open?.history.now.find(({ id }) => id === open.chosenId) ?? null;
+  const chosen = shown?.cues.find(({ id }) => id === open?.chosenId) ?? null;
   const failed =
     typeof sheet.result === 'object' && sheet.result !== null && 'ok' in sheet.result ? sheet.result : null;
   const failure = failed ?? sheet.failure;

@@ -72,7 +72,7 @@ export function Toolbar(props: ToolbarProps): ReactElement {
       </div>
       <div className={styles.row}>
         <span role="status" className={styles.soft}>
-          {said === '' ? (mayEdit ? t('cueSheet.keys') : t('cueSheet.lookOnly')) : said}
+          {said === '' && drawing ? t('cueSheet.keys') : said === '' && !mayEdit ? t('cueSheet.lookOnly') : said}
         </span>
         <span className={styles.space} />
         <Button disabled={!unsaved} onClick={onDiscard}>
