@@ -4,7 +4,7 @@ import type { Role, Staff } from '../shared/people/people.ts';
 import type { Author, SessionEvent } from '../shared/session/event.ts';
 import type { Session } from '../shared/session/state.ts';
 import type { ClockReading } from '../shared/time/clock.ts';
-import type { AppStatus, PushData, PushName, Settings } from '../shared/ipc/contract.ts';
+import type { PushData, PushName, Settings } from '../shared/ipc/contract.ts';
 import { success, type Answer } from '../shared/ipc/answer.ts';
 import { createAudit } from './access/audit.ts';
 import type { StaffAccess } from './access/staff.ts';
@@ -25,11 +25,11 @@ import type { Clock } from './session/clock.ts';
 import { createCopies, type Copies } from './session/copies.ts';
 import type { PinCheck } from './session/commands.ts';
 import { LightEffects } from './session/light-effects.ts';
-import { HEARTBEAT_MS, holdsRoom, Room, TICK_MS, type Records, type RoomUnsaved } from './session/room.ts';
+import { HEARTBEAT_MS, holdsRoom, Room, TICK_MS, type Records } from './session/room.ts';
 import type { BackupKeeper } from './record/backup/keeper.ts';
 import type { SessionRunner } from './session/runner.ts';
 import type { AskFile } from './windows/ask-file.ts';
-import type { StatusBoard } from './status.ts';
+import { whyOf, type StatusBoard } from './status.ts';
 
 /** Events told in one message at most: a few hundred bytes each, well under the message limit. */
 const MOST_EVENTS = 200;
@@ -128,9 +128,11 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     push('room', 'events', { ...comeTo(runner), events: sent });
   }
 
+  /** Windows hear of the session last: while the record is not open they would ask for it in vain. */
+  let open = false;
   function changed(): void {
     const live = room.live;
-    board.set({ liveSessionId: live?.session.sessionId ?? null, player: conductor.status() });
+    board.set({ liveSessionId: (open ? live?.session.sessionId : null) ?? null, player: conductor.status() });
     parts.keepAwake(live !== null);
     parts.output.follow(live);
     void conduct(live);
@@ -161,10 +163,12 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     screen: parts.patientScreen,
     push: (state) => push('patient', 'intake', state),
   });
-  // Music first: what else is to be known waits for it.
+  // Music first.
   for (const problem of await room.resume()) board.find(problem);
   changed();
   await sets();
+  open = true;
+  changed();
   const backups = parts.backups(records, () => room.live !== null);
   void backups.start();
   const health = parts.health(records, backups, () => room.live !== null);
@@ -242,8 +246,4 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
 /** How far a session has come, and how much of it is on disk. */
 function comeTo({ session, ahead }: SessionRunner): { sessionId: string; seq: number; saved: number } {
   return { sessionId: session.sessionId, seq: ahead.seq, saved: session.seq };
-}
-
-function whyOf(unsaved: RoomUnsaved | null): AppStatus['unsavedWhy'] {
-  return unsaved === null ? null : { code: unsaved.code, since: unsaved.since };
 }

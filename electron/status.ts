@@ -1,4 +1,5 @@
 import type { AppStatus } from '../shared/ipc/contract.ts';
+import type { RoomUnsaved } from './session/room.ts';
 
 /** What the windows are told of the app as a whole; every change is pushed once. */
 export class StatusBoard {
@@ -33,4 +34,9 @@ export class StatusBoard {
   find(code: string): void {
     if (!this.#status.findings.includes(code)) this.set({ findings: [...this.#status.findings, code] });
   }
+}
+
+/** Why something is not saved yet, and since when; null where all is. */
+export function whyOf(unsaved: RoomUnsaved | null): AppStatus['unsavedWhy'] {
+  return unsaved === null ? null : { code: unsaved.code, since: unsaved.since };
 }

@@ -1,11 +1,15 @@
 import { expect, test } from '../helpers/launch-room.ts';
 import { ALVAREZ, Nurse } from '../helpers/nurse.ts';
 import { clockSettings, Practice } from '../helpers/practice.ts';
+import { udpReceiver } from '../helpers/udp-receiver.ts';
 
 const MINUTE = 60_000;
-const RATE = 60;
+/** So fast that a whole infusion takes a quarter of a minute. */
+const RATE = 200;
+/** Where the slots of a universe begin in a packet of E1.31. */
+const SLOTS = 126;
 
-test('a sheet is drawn by keys and by mouse, outlives the lock, becomes version 2, and a session runs on it', async ({
+test('a sheet is drawn by keys and by mouse, becomes version 2, and a whole session on it leads a real lamp', async ({
   launchRoom,
 }) => {
   const now = Date.now();
@@ -81,6 +85,8 @@ test('a sheet is drawn by keys and by mouse, outlives the lock, becomes version 
   await expect(nurse.button('Use this version again')).toBeVisible();
 
   await page.keyboard.press('Escape');
+  const node = await udpReceiver();
+  await addDimmer(nurse, node.port);
   await nurse.openPractice();
   const hello = await nurse.request('hello', {});
   const practice = new Practice(nurse, (hello.ok ? hello.data.status.liveSessionId : null) ?? '');
@@ -95,4 +101,47 @@ test('a sheet is drawn by keys and by mouse, outlives the lock, becomes version 
     .toMatchObject({ action: { scene: { zones: [{ level: 0.07 }] } } });
   expect((await fired())?.sessionMs).toBeGreaterThanOrEqual(2 * MINUTE);
   expect((await fired())?.sessionMs).toBeLessThan(5 * MINUTE);
+
+  // The lamp follows the sheet to its end: 7 %, the return light, the light of recovery; and the emergency before all.
+  const shown = (): number => Math.round(((node.packets.at(-1)?.[SLOTS] ?? 0) / 255) * 100);
+  await expect.poll(shown).toBe(7);
+  await expect.poll(shown, { timeout: 20_000 }).toBe(25);
+  await practice.do({ type: 'stopPump', reason: 'complete', note: null, agoMs: 0 });
+  await expect.poll(shown).toBe(40);
+  await practice.do({ type: 'beginEmergency' });
+  await expect.poll(shown, { timeout: 1_000 }).toBe(100);
+  const bodies = (await nurse.record()).map(({ body }) => body);
+  expect(bodies.filter(({ type }) => type === 'cueFailed' || type === 'lightsFailed')).toEqual([]);
+  await node.close();
 });
+
+/** A dimmer for the whole room behind a DMX node on a port of this machine. */
+async function addDimmer(nurse: Nurse, port: number): Promise<void> {
+  const made = await nurse.request('lights.saveConnection', {
+    connection: {
+      ...{ kind: 'sacn', id: 'new', name: 'Node', host: `127.0.0.1:${port}`, from: null },
+      ...{ universe: 1, priority: 100, frameRate: 40 },
+    },
+    isNew: true,
+    secret: null,
+  });
+  if (!made.ok) throw new Error(made.code);
+  const { connectionId } = made.data;
+  const saved = await nurse.request('lights.saveLamp', {
+    lamp: {
+      ...{
+        id: 'new',
+        name: 'Ceiling',
+        zone: 'room',
+        connectionId,
+        dims: true,
+        kelvin: null,
+        minimumLevel: 0,
+        gamma: 1,
+      },
+      target: { kind: 'dmx', channel: 1, wide: false },
+    },
+    isNew: true,
+  });
+  if (!saved.ok) throw new Error(saved.code);
+}

@@ -33,7 +33,9 @@ test('emergency: one key, light at once, music out in two seconds, the clock run
     await nurse.button(new RegExp(`^${step}`)).click();
   await nurse.button(/^Pump stopped/).click();
 
-  const facts = await nurse.recordOf(practice.sessionId);
+  const recorded = () => nurse.recordOf(practice.sessionId);
+  await expect.poll(async () => (await recorded()).some(({ body }) => body.type === 'pumpStopped')).toBe(true);
+  const facts = await recorded();
   const begun = facts.find((event) => event.body.type === 'emergencyBegun');
   const light = facts.find((event) => event.body.type === 'lightsSet' && event.body.why === 'emergency');
   const sent = facts.find((event) => event.body.type === 'lightsReached' && event.seq > (light?.seq ?? Infinity));

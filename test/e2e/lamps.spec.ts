@@ -1,5 +1,5 @@
-import type { Locator, Page } from 'playwright/test';
 import { leaksUnder } from '../helpers/leak-search.ts';
+import { Owner } from '../helpers/lamp-owner.ts';
 import { expect, test } from '../helpers/launch-room.ts';
 import { Nurse } from '../helpers/nurse.ts';
 import { udpReceiver } from '../helpers/udp-receiver.ts';
@@ -16,45 +16,6 @@ const ART_NET_SLOTS = 18;
 
 /** What the bridge gives when it is paired, and what opens the house. */
 const SECRETS = ['fictional-key-of-a-paired-application', 'a-long-lived-token-of-nobody', 'a-token-of-another-house'];
-
-/** What an owner presses in "Settings, Lamps". */
-class Owner {
-  readonly page: Page;
-  readonly dialog: Locator;
-  constructor(page: Page) {
-    this.page = page;
-    this.dialog = page.getByRole('dialog');
-  }
-  press(name: string | RegExp): Promise<void> {
-    return this.dialog.getByRole('button', { name }).click();
-  }
-  fill(label: string, text: string): Promise<void> {
-    return this.dialog.getByLabel(label, { exact: true }).fill(text);
-  }
-  choose(label: string): Promise<void> {
-    return this.dialog.getByRole('radio', { name: label, exact: true }).check({ force: true });
-  }
-  async connection(kind: RegExp, name: string, host: string): Promise<void> {
-    await this.page.getByRole('button', { name: '+ Add a connection' }).click();
-    await this.press(kind);
-    await this.fill('Name', name);
-    await this.fill('Address', host);
-  }
-  /** The newest thing that was saved is told, and its dialog is gone. */
-  async isThere(name: string): Promise<void> {
-    await this.page.getByText(`${name} is there. Now add its lamps.`).waitFor();
-    await this.dialog.waitFor({ state: 'detached' });
-  }
-  async lamp(connection: string): Promise<void> {
-    await this.page.getByRole('button', { name: '+ Add a lamp' }).click();
-    const among = this.dialog.getByRole('radio', { name: connection, exact: true });
-    if ((await among.count()) > 0) await among.check({ force: true });
-  }
-  async save(): Promise<void> {
-    await this.press('Save the lamp');
-    await this.dialog.waitFor({ state: 'detached' });
-  }
-}
 
 test('an owner adds lamps of each kind, sees them blink, and "full" reaches all of them', async ({ launchRoom }) => {
   test.setTimeout(120_000);

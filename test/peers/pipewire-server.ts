@@ -4,22 +4,27 @@ import path from 'node:path';
 import { soundStays } from '../../electron/windows/sound-stays.ts';
 import { pause, sinksOf, stop, type Closer, type SoundServer } from './sound-server.ts';
 
-const programs = ['pipewire', 'wireplumber', 'pipewire-pulse'];
-
 /** PipeWire with its own answer to PulseAudio's protocol, as on most Linux desktops of today; without any card. */
 export async function startPipeWire(folder: string, usual: string, close: Closer): Promise<SoundServer> {
   const home = path.join(folder, 'home');
   mkdirSync(home, { mode: 0o700 });
   const env = { ...process.env, HOME: home, XDG_RUNTIME_DIR: home };
-  for (const program of programs) {
-    // The session manager wants a bus of its own.
-    const server = spawn('dbus-run-session', ['--', program], { env, stdio: 'ignore' });
+  const start = (program: string, ...words: readonly string[]): void => {
+    const server = spawn(program, words, { env, stdio: 'ignore' });
     close.add(() => stop(server));
-    await pause(500);
-  }
+  };
+  start('pipewire');
+  await isThere(path.join(home, 'pipewire-0'));
+  // The session manager wants a bus of its own; with that it ends.
+  start('dbus-run-session', '--', 'wireplumber');
+  start('pipewire-pulse');
   const socket = path.join(home, 'pulse', 'native');
-  for (let tries = 0; tries < 200 && !existsSync(socket); tries += 1) await pause(50);
+  await isThere(socket);
   const client: NodeJS.ProcessEnv = { ...env, PULSE_SERVER: `unix:${socket}`, PULSE_LATENCY_MSEC: '300' };
   soundStays(client, 'linux');
   return sinksOf(client, usual, close);
+}
+
+async function isThere(file: string): Promise<void> {
+  for (let tries = 0; tries < 200 && !existsSync(file); tries += 1) await pause(50);
 }
