@@ -97,11 +97,14 @@ function openOrSetAside(folder: string): {
   readonly setAside: boolean;
 } {
   const options = { cwd: folder, name: 'settings' };
+  const file = join(folder, 'settings.json');
   try {
-    return { store: new ElectronStore<Record<string, unknown>>(options), setAside: false };
+    const store = new ElectronStore<Record<string, unknown>>(options);
+    // Whole, but not of this app's shape: of a newer version, or changed by hand.
+    if (!existsSync(file) || fileSchema.safeParse(store.store).success) return { store, setAside: false };
   } catch {
-    const file = join(folder, 'settings.json');
-    if (existsSync(file)) renameSync(file, join(folder, `settings.damaged-${Date.now()}.json`));
-    return { store: new ElectronStore<Record<string, unknown>>(options), setAside: true };
+    // Not even read: set aside as well.
   }
+  if (existsSync(file)) renameSync(file, join(folder, `settings.damaged-${Date.now()}.json`));
+  return { store: new ElectronStore<Record<string, unknown>>(options), setAside: true };
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { soundStays } from '../../electron/windows/sound-stays.ts';
-import { pause, sinksOf, stop, type Closer, type SoundServer } from './sound-server.ts';
+import { pause, sinksOf, type Closer, type SoundServer } from './sound-server.ts';
 
 /** PipeWire with its own answer to PulseAudio's protocol, as on most Linux desktops of today; without any card. */
 export async function startPipeWire(folder: string, usual: string, close: Closer): Promise<SoundServer> {
@@ -10,8 +11,13 @@ export async function startPipeWire(folder: string, usual: string, close: Closer
   mkdirSync(home, { mode: 0o700 });
   const env = { ...process.env, HOME: home, XDG_RUNTIME_DIR: home };
   const start = (program: string, ...words: readonly string[]): void => {
-    const server = spawn(program, words, { env, stdio: 'ignore' });
-    close.add(() => stop(server));
+    // A group of its own: what it starts itself ends with it.
+    const server = spawn(program, words, { env, stdio: 'ignore', detached: true });
+    const ended = once(server, 'exit');
+    close.add(async () => {
+      if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid, 'SIGTERM');
+      await ended;
+    });
   };
   start('pipewire');
   await isThere(path.join(home, 'pipewire-0'));

@@ -42,7 +42,7 @@ export function pause(ms: number): Promise<void> {
 }
 
 /** Ends a process and waits until it is gone: what is still running still writes. */
-export async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || !child.kill()) return;
   await once(child, 'exit');
 }
