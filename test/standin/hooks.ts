@@ -7,6 +7,7 @@ import { power, powerEvents } from './power.ts';
 import { keychain } from './safe-storage.ts';
 import { preventable, refuse } from './strict.ts';
 import type { HookName, Hooks } from './hook-names.ts';
+import type { Page } from './windows/page.ts';
 import { type WindowCore, windows } from './windows/window-core.ts';
 
 function windowWith(name: string): WindowCore {
@@ -16,12 +17,20 @@ function windowWith(name: string): WindowCore {
   return found ?? refuse(`No window shows ${name}.`);
 }
 
+/** Ends a window's page and waits until it has ended: whoever looks next cannot meet the old one still alive. */
+async function ended({ page }: WindowCore, how: 'crashed' | 'gone', end: (page: Page) => void): Promise<void> {
+  if (page === null || page[how]) return;
+  const over = new Promise<void>((resolve) => page.events.prependOnceListener(how, () => resolve()));
+  end(page);
+  await over;
+}
+
 const hooks: { readonly [Name in HookName]: (...args: Parameters<Hooks[Name]>) => unknown } = {
   endpoints,
   windows: () =>
     [...windows.values()].map(({ id, url, title, visible, focused, fullScreen, kiosk, crashed, page }) => ({
       ...{ id, url, title, visible, focused, fullScreen, kiosk, crashed },
-      targetId: page?.target.targetId ?? null,
+      targetId: page === null || page.crashed || page.gone ? null : page.target.targetId,
     })),
   power: (event) => powerEvents.emit(event),
   idle: (seconds) => void (power.idleSeconds = seconds),
@@ -34,8 +43,8 @@ const hooks: { readonly [Name in HookName]: (...args: Parameters<Hooks[Name]>) =
   },
   press: (accelerator) => (shortcuts.get(accelerator) ?? refuse(`No global shortcut ${accelerator}.`))(),
   shortcuts: () => [...shortcuts.keys()],
-  crash: (name) => windowWith(name).page?.tell('Page.crash', {}),
-  userClose: (name) => windowWith(name).page?.close(),
+  crash: (name) => ended(windowWith(name), 'crashed', (page) => page.tell('Page.crash', {})),
+  userClose: (name) => ended(windowWith(name), 'gone', (page) => page.close()),
   hang: (name) => windowWith(name).events.emit('unresponsive', {}),
   key: (name, input) => {
     const event = preventable({});
