@@ -3,7 +3,8 @@ import { checkSheet, maySave } from '../../shared/cues/check-sheet.ts';
 import { sameCues } from '../../shared/cues/sheet-history.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import { fitProtocol } from '../../shared/protocol/default-protocol.ts';
-import { protocolSchema, type Protocol } from '../../shared/protocol/schema.ts';
+import type { Protocol } from '../../shared/protocol/schema.ts';
+import { storedProtocolSchema } from '../../shared/protocol/stored.ts';
 import {
   PROTOCOL_BODY_VERSION,
   PROTOCOL_STREAM,
@@ -74,7 +75,7 @@ export function createProtocols(record: Store, builtIn: Protocol): Protocols {
     if (hash === null) return success(builtIn);
     const content = await record.getContent(hash);
     if (!content.ok) return content;
-    const protocol = protocolSchema.safeParse(content.data.value);
+    const protocol = storedProtocolSchema.safeParse(content.data.value);
     return protocol.success ? success(protocol.data) : failure('broken', 'record.contentDamaged', { hash });
   };
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { failure, success, type Answer, type Failure } from '../../shared/ipc/answer.ts';
 import { patientSchema } from '../../shared/people/people.ts';
-import { protocolSchema } from '../../shared/protocol/schema.ts';
+import { storedProtocolSchema } from '../../shared/protocol/stored.ts';
 import { sessionEventSchema, type SessionEvent } from '../../shared/session/event.ts';
 import { clockReadingSchema } from '../../shared/time/clock.ts';
 import { openLines, sealLines } from './archive/sealed-lines.ts';
@@ -16,7 +16,7 @@ export const copyHeadSchema = z.object({
   madeAt: clockReadingSchema,
   /** Null for a practice without a name. */
   patient: z.nullable(patientSchema),
-  protocol: protocolSchema,
+  protocol: storedProtocolSchema,
   /** Events in the file, and the seq of the last one that was on disk. */
   events: z.int(),
   saved: z.int(),

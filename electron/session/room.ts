@@ -2,7 +2,8 @@ import { replay } from '../../shared/session/evolve.ts';
 import { restart } from '../../shared/session/tick.ts';
 import { sessionEventSchema, sessionStream, type SessionEvent } from '../../shared/session/event.ts';
 import type { Session } from '../../shared/session/state.ts';
-import { protocolSchema, type Protocol } from '../../shared/protocol/schema.ts';
+import type { Protocol } from '../../shared/protocol/schema.ts';
+import { storedProtocolSchema } from '../../shared/protocol/stored.ts';
 import { sessionMusicSchema, type SessionMusic } from '../../shared/music/set.ts';
 import type { Patient } from '../../shared/people/people.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
@@ -220,7 +221,7 @@ export class Room {
 async function readProtocol(record: RecordClient, hash: string): Promise<Answer<Protocol>> {
   const content = await record.getContent(hash);
   if (!content.ok) return content;
-  const protocol = protocolSchema.safeParse(content.data.value);
+  const protocol = storedProtocolSchema.safeParse(content.data.value);
   return protocol.success ? success(protocol.data) : failure('broken', 'record.contentDamaged');
 }
 

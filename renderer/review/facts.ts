@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import { dueReadings } from '../../shared/session/due.ts';
-import type { ReadingState, Session } from '../../shared/session/state.ts';
+import type { ReadingState } from '../../shared/session/reading-state.ts';
+import type { Session } from '../../shared/session/state.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 import { formatElapsed } from '../../shared/time/format.ts';
 import { elapsed } from '../../shared/session/life.ts';

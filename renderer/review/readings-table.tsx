@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Protocol } from '../../shared/protocol/schema.ts';
-import type { ReadingState, Session } from '../../shared/session/state.ts';
+import type { ReadingState } from '../../shared/session/reading-state.ts';
+import type { Session } from '../../shared/session/state.ts';
 import { bandsOf, type BandField } from '../../shared/vitals/bands.ts';
 import { differenceTo } from '../../shared/vitals/difference.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';

@@ -1,4 +1,4 @@
-import type { Order } from '../session/event-bodies.ts';
+import type { Order } from '../session/preparation-bodies.ts';
 
 /** The products of an order's own figures. Nothing here proposes: it multiplies and compares. */
 export interface OrderProducts {

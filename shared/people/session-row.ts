@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Bands } from '../protocol/schema.ts';
+import type { Bands } from '../protocol/bands.ts';
 import type { SessionBody } from '../session/event-bodies.ts';
 import { sessionStream, type Author, type RecordedEvent } from '../session/event.ts';
 import { deviceTypes } from '../session/event-kinds.ts';

@@ -1,4 +1,4 @@
-import type { CheckItem } from './schema.ts';
+import type { CheckItem } from './check-item.ts';
 
 type Group = CheckItem['group'];
 

@@ -2,7 +2,10 @@ import { roomScene } from '../lights/scene.ts';
 import type { Cue } from '../cues/cue.ts';
 import type { MusicPhase } from '../music/set.ts';
 import { defaultPreChecks, defaultRecoveryChecks } from './default-checks.ts';
-import type { BandLimits, Bands, DueReading, Protocol } from './schema.ts';
+import type { BandLimits, Bands } from './bands.ts';
+import { noCarePlan } from './care-plan.ts';
+import { defaultReadingRules, type DueReading } from './reading-plan.ts';
+import { PROTOCOL_VERSION, type Protocol } from './schema.ts';
 
 const MINUTE = 60_000;
 
@@ -118,7 +121,7 @@ export function fitProtocol(protocol: Protocol, infusionMs: number): Protocol {
  */
 export function defaultProtocol(madeAt: number, author: string): Protocol {
   return {
-    schemaVersion: 1,
+    schemaVersion: PROTOCOL_VERSION,
     id: 'default',
     title: 'Ketamine infusion, 50 minutes',
     version: 1,
@@ -129,7 +132,9 @@ export function defaultProtocol(madeAt: number, author: string): Protocol {
     preChecks: [...defaultPreChecks],
     recoveryChecks: [...defaultRecoveryChecks],
     dueReadings: [...infusionReadings, ...recoveryReadings],
+    readingRules: defaultReadingRules,
     bands: defaultBands(madeAt, author),
+    care: noCarePlan,
     cues: [...cueSheet],
     dischargeScore: { scale: 'aldrete', fitFrom: 9 },
   };

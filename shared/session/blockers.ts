@@ -1,9 +1,12 @@
-import type { CheckItem, Protocol } from '../protocol/schema.ts';
+import type { CheckItem } from '../protocol/check-item.ts';
+import type { Protocol } from '../protocol/schema.ts';
 import { orderFindings } from '../order/arithmetic.ts';
 import type { ClockReading } from '../time/clock.ts';
 import { gateOf } from '../vitals/bands.ts';
 import { recoveryElapsed } from './life.ts';
-import type { CheckState, ReadingState, Session } from './state.ts';
+import type { CheckState } from './preparation-state.ts';
+import type { ReadingState } from './reading-state.ts';
+import type { Session } from './state.ts';
 
 /** Something that stands between the nurse and a start (or a leaving as fit). */
 export interface Blocker {

@@ -1,26 +1,12 @@
 import * as z from 'zod/mini';
 import { choiceSchema, intakeLanguages } from '../intake/choice.ts';
 import { sceneSchema } from '../lights/scene.ts';
-import { readingPartsSchema } from '../vitals/reading.ts';
-import {
-  checkLists,
-  emergencySteps,
-  id,
-  leavingWays,
-  markKinds,
-  orderSchema,
-  pauseReasons,
-  stopReasons,
-} from './event-bodies.ts';
-
-const text = (max: number) => z.string().check(z.maxLength(max));
-const note = z.nullable(text(2000));
-const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000));
-/** The pump is the truth and a press reports it: how long ago it happened, ms (now, 1, 2 or 5 minutes; at most 30). */
-const agoMs = z.int().check(z.gte(0), z.lte(30 * 60_000));
-const pin = z.string().check(z.regex(/^\d{4,8}$/));
-const command = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
-  z.object({ type: z.literal(type), ...shape });
+import { emergencySteps, leavingWays, pauseReasons, stopReasons } from './event-bodies.ts';
+import { id } from './body.ts';
+import { careCommands } from './care-commands.ts';
+import { agoMs, command, note, pin, reason, text } from './command-parts.ts';
+import { preparationCommands } from './preparation-commands.ts';
+import { readingCommands } from './reading-commands.ts';
 
 /**
  * What a window may ask of a session. Ids of new things (readings, marks, medicines) are made by the window, so that a
@@ -28,12 +14,6 @@ const command = <T extends string, S extends z.core.$ZodLooseShape>(type: T, sha
  */
 export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('beginPreChecks', {}),
-  command('answerCheck', {
-    list: z.enum(checkLists),
-    itemId: id,
-    answer: z.nullable(z.enum(['done', 'yes', 'no', 'accepted', 'declined', 'notApplicable', 'value'])),
-    value: note,
-  }),
   command('noteWishes', { intention: note, wishes: note }),
   command('chooseMusic', { musicHash: z.string(), title: text(120) }),
   command('openIntake', { language: z.enum(intakeLanguages), ownFiles: z.nullable(text(128)) }),
@@ -47,22 +27,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('answerIntakeHelp', {}),
   command('restIntake', {}),
   command('closeIntake', {}),
-  command('enterOrder', { order: orderSchema }),
-  command('checkOrder', { checkerId: id, pin }),
-  command('acceptBaseline', { readingId: id }),
-  command('override', {
-    reason,
-    by: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('prescriber'), staffId: id, pin }),
-      z.object({
-        kind: z.literal('telephone'),
-        prescriber: z.string().check(z.minLength(1), z.maxLength(120)),
-        at: z.number(),
-        readBack: z.literal(true),
-      }),
-    ]),
-  }),
-  command('signTelephoneOrder', { staffId: id, pin }),
+  ...preparationCommands,
   command('settleIn', {}),
   command('start', { agoMs }),
   command('takeBackStart', { reason }),
@@ -87,42 +52,10 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   }),
   command('finish', { how: z.enum(leavingWays), escort: note, note, agoMs }),
 
-  /** `confirmed`: codes of the unlikely values the nurse confirmed; `dueId` null lets the engine find the due reading. */
-  command('takeReading', {
-    readingId: id,
-    parts: readingPartsSchema,
-    takenAt: z.number(),
-    confirmed: z.array(z.string()),
-  }),
-  command('readingNotObtained', { readingId: id, dueId: z.nullable(id), reason, takenAt: z.number() }),
-  command('amendReading', {
-    readingId: id,
-    parts: readingPartsSchema,
-    takenAt: z.number(),
-    reason,
-    confirmed: z.array(z.string()),
-  }),
-  command('withdrawReading', { readingId: id, reason }),
+  ...readingCommands,
   command('amendTime', { what: z.enum(['started', 'pumpStopped']), at: z.number(), reason }),
 
-  command('mark', { markId: id, kind: z.enum(markKinds), note, agoMs }),
-  command('takeBackMark', { markId: id }),
-  command('detailMark', {
-    markId: id,
-    severity: z.nullable(z.enum(['mild', 'moderate', 'severe'])),
-    settled: z.boolean(),
-    note,
-  }),
-  command('giveMedication', {
-    medicationId: id,
-    drug: z.string().check(z.minLength(1), z.maxLength(80)),
-    dose: z.string().check(z.minLength(1), z.maxLength(40)),
-    route: z.string().check(z.minLength(1), z.maxLength(20)),
-    checkedBy: note,
-    orderedBy: note,
-    agoMs,
-  }),
-  command('note', { text: reason }),
+  ...careCommands,
   command('claim', { seqs: z.array(z.int()) }),
   command('disown', { seqs: z.array(z.int()), reason }),
 

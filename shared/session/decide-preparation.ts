@@ -1,4 +1,4 @@
-import type { CheckItem } from '../protocol/schema.ts';
+import type { CheckItem } from '../protocol/check-item.ts';
 import { allStartBlockers } from './blockers.ts';
 import type { SessionCommand } from './command.ts';
 import { badTime, by, invalid, refused, type Rules } from './rule.ts';

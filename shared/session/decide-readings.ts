@@ -5,7 +5,8 @@ import type { ReadingParts } from '../vitals/reading.ts';
 import { baselineOf } from './blockers.ts';
 import { dueFor } from './due.ts';
 import { badMoment, badTime, by, invalid, refused, type RuleContext, type Rules } from './rule.ts';
-import type { ReadingState, Session } from './state.ts';
+import type { ReadingState } from './reading-state.ts';
+import type { Session } from './state.ts';
 
 /** Each measure as last known before a moment of life time, whichever reading it came from; null before the first. */
 export function latestParts(session: Session, beforeLifeMs: number, exceptId: string | null): ReadingParts | null {

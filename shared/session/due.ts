@@ -1,7 +1,9 @@
-import type { DueReading, Protocol } from '../protocol/schema.ts';
+import type { DueReading } from '../protocol/reading-plan.ts';
+import type { Protocol } from '../protocol/schema.ts';
 import type { ClockReading } from '../time/clock.ts';
 import { lifeMs, sessionAt } from './life.ts';
-import type { ReadingState, Session } from './state.ts';
+import type { ReadingState } from './reading-state.ts';
+import type { Session } from './state.ts';
 
 export type DueState = 'upcoming' | 'due' | 'late' | 'taken' | 'notObtained' | 'lapsed';
 

@@ -3,16 +3,14 @@ import { choiceSchema, intakeLanguages } from '../intake/choice.ts';
 import { clockReadingSchema } from '../time/clock.ts';
 import { cueActionSchema } from '../cues/cue.ts';
 import { musicPhases } from '../music/set.ts';
-import { readingPartsSchema } from '../vitals/reading.ts';
 import { sceneSchema } from '../lights/scene.ts';
+import { event, id, note, words } from './body.ts';
+import { careBodies } from './care-bodies.ts';
 import { lightBodies, lightReasons } from './light-bodies.ts';
+import { preparationBodies } from './preparation-bodies.ts';
+import { readingBodies } from './reading-bodies.ts';
 
-export const id = z.string().check(z.minLength(1), z.maxLength(64));
-const note = z.nullable(z.string().check(z.maxLength(2000)));
-const words = z.string().check(z.minLength(1), z.maxLength(2000));
 const milligrams = z.number().check(z.gte(0), z.lte(2000));
-const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
-  z.object({ type: z.literal(type), ...shape });
 
 export const pauseReasons = ['occlusion', 'air', 'bathroom', 'bloodPressure', 'patientAsks', 'other'] as const;
 export const stopReasons = [
@@ -27,46 +25,7 @@ export const stopReasons = [
   'other',
 ] as const;
 export const leavingWays = ['fit', 'againstAdvice', 'hospital', 'noEscort'] as const;
-export const markKinds = [
-  'nausea',
-  'vomiting',
-  'anxiety',
-  'patientUp',
-  'doctorCalled',
-  'comfort',
-  'headache',
-  'dizziness',
-  'pain',
-  'lineProblem',
-  'cough',
-  'other',
-] as const;
 export const emergencySteps = ['oxygen', 'ambulance', 'doctor', 'drug'] as const;
-export const checkLists = ['preChecks', 'recovery'] as const;
-
-/** What the prescriber ordered and the nurse drew up. The app multiplies and compares; it never proposes. */
-export const orderSchema = z.object({
-  drug: z.string().check(z.minLength(1), z.maxLength(80)),
-  mgPerKg: z.number().check(z.gt(0), z.lte(10)),
-  weightKg: z.number().check(z.gte(20), z.lte(350)),
-  mg: z.number().check(z.gt(0), z.lte(2000)),
-  concentrationMgPerMl: z.number().check(z.gt(0), z.lte(1000)),
-  rateMlPerHour: z.number().check(z.gt(0), z.lte(1200)),
-  route: z.enum(['iv', 'im', 'sc']),
-  prescriber: z.string().check(z.minLength(1), z.maxLength(120)),
-});
-export type Order = z.infer<typeof orderSchema>;
-
-/** Who stands behind an override: a prescriber's own PIN, or a telephone order that waits for their signature. */
-export const overrideBySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('prescriber'), staffId: id }),
-  z.object({
-    kind: z.literal('telephone'),
-    prescriber: z.string().check(z.minLength(1), z.maxLength(120)),
-    at: z.number(),
-    readBack: z.literal(true),
-  }),
-]);
 
 /** What the patient wants of the hour, as told to the nurse. */
 export const wishesSchema = z.object({
@@ -92,13 +51,6 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
     timeZone: z.string(),
   }),
   event('preChecksBegun', {}),
-  event('checkAnswered', {
-    list: z.enum(checkLists),
-    itemId: id,
-    /** done, yes, no, accepted, declined, notApplicable; `value` for typed ones; null takes the answer back. */
-    answer: z.nullable(z.enum(['done', 'yes', 'no', 'accepted', 'declined', 'notApplicable', 'value'])),
-    value: note,
-  }),
   event('wishesNoted', { ...wishesSchema.shape }),
   event('musicChosen', { musicHash: z.string(), title: z.string() }),
   /** The screen was handed to the patient; `ownFiles`: the set of their own music, by hash. */
@@ -110,11 +62,7 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   /** The patient is done: the screen rests. */
   event('intakeRested', {}),
   event('intakeClosed', {}),
-  event('orderEntered', { order: orderSchema }),
-  event('orderChecked', { checkerId: id }),
-  event('baselineAccepted', { readingId: id }),
-  event('overridden', { blockers: z.array(z.string()), reason: words, by: overrideBySchema }),
-  event('telephoneOrderSigned', { staffId: id }),
+  ...preparationBodies,
   event('settledIn', {}),
   event('started', { plannedMs: z.int() }),
   event('startTakenBack', { reason: words }),
@@ -137,34 +85,10 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   }),
   event('finished', { how: z.enum(leavingWays), escort: note, note }),
 
-  event('readingTaken', {
-    readingId: id,
-    parts: readingPartsSchema,
-    dueId: z.nullable(id),
-    confirmed: z.array(z.string()),
-  }),
-  event('readingNotObtained', { readingId: id, dueId: z.nullable(id), reason: words }),
-  event('readingAmended', { readingId: id, parts: readingPartsSchema, takenAt: z.number(), reason: words }),
-  event('readingWithdrawn', { readingId: id, reason: words }),
+  ...readingBodies,
   event('timeAmended', { what: z.enum(['started', 'pumpStopped']), at: z.number(), reason: words }),
 
-  event('marked', { markId: id, kind: z.enum(markKinds), note }),
-  event('markTakenBack', { markId: id }),
-  event('markDetailed', {
-    markId: id,
-    severity: z.nullable(z.enum(['mild', 'moderate', 'severe'])),
-    settled: z.boolean(),
-    note,
-  }),
-  event('medicationGiven', {
-    medicationId: id,
-    drug: z.string().check(z.minLength(1), z.maxLength(80)),
-    dose: z.string().check(z.minLength(1), z.maxLength(40)),
-    route: z.string().check(z.minLength(1), z.maxLength(20)),
-    checkedBy: note,
-    orderedBy: note,
-  }),
-  event('noted', { text: words }),
+  ...careBodies,
   event('claimed', { seqs: z.array(z.int()) }),
   event('disowned', { seqs: z.array(z.int()), reason: words }),
 

@@ -1,5 +1,8 @@
 import type { SessionEvent } from './event.ts';
 import { noLighting } from './light-state.ts';
+import { noCare } from './care-state.ts';
+import { noPreparation } from './preparation-state.ts';
+import { noReadings } from './reading-state.ts';
 import type { Session } from './state.ts';
 
 const STREAM_PREFIX = 'session:';
@@ -23,10 +26,6 @@ const untouched = {
   intention: null,
   wishes: null,
   ownWords: [],
-  checks: { preChecks: {}, recovery: {} },
-  order: null,
-  baselineId: null,
-  override: null,
   settledIn: false,
   started: null,
   pump: 'idle',
@@ -41,9 +40,6 @@ const untouched = {
   score: null,
   finished: null,
   notGiven: null,
-  readings: [],
-  marks: [],
-  medications: [],
   emergency: null,
   emergencies: 0,
   cues: {},
@@ -83,6 +79,9 @@ export function initialSession(event: SessionEvent): Session {
   if (event.body.type !== 'created') throw new Error(`A session begins with created, not ${event.body.type}`);
   return {
     ...untouched,
+    ...noPreparation,
+    ...noReadings,
+    ...noCare,
     sessionId: event.stream.slice(STREAM_PREFIX.length),
     seq: event.seq,
     life: { ms: 0, at: event.recordedAt },

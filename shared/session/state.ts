@@ -2,52 +2,15 @@ import type { ClockReading } from '../time/clock.ts';
 import type { IntakeOfSession } from '../intake/of-session.ts';
 import type { Scene } from '../lights/scene.ts';
 import type { MusicPhase } from '../music/set.ts';
-import type { ReadingParts } from '../vitals/reading.ts';
+import type { CareOfSession } from './care-state.ts';
 import type { Author } from './event.ts';
 import type { Lighting } from './light-state.ts';
-import type { Order, SessionBodyOf } from './event-bodies.ts';
+import type { SessionBodyOf } from './event-bodies.ts';
+import type { PreparationOfSession } from './preparation-state.ts';
+import type { ReadingsOfSession } from './reading-state.ts';
 
 /** Where a session is in its life. Overtime runs from zero until the pump's stop is confirmed. */
 export type SessionPhase = 'draft' | 'preChecks' | 'infusing' | 'overtime' | 'recovery' | 'finished' | 'notGiven';
-
-/** A reading as it stands today, amendments applied. `original` holds what was first written, oldest first. */
-export interface ReadingState {
-  readonly readingId: string;
-  /** Seq of the event that first wrote it. */
-  readonly seq: number;
-  readonly takenAt: number;
-  /** Life time at `takenAt`, ms (see `Session.life`). */
-  readonly lifeMs: number;
-  readonly sessionMs: number | null;
-  /** Null: not obtained, for `notObtained`'s reason. */
-  readonly parts: ReadingParts | null;
-  readonly notObtained: string | null;
-  readonly dueId: string | null;
-  readonly author: Author;
-  readonly originals: readonly { readonly parts: ReadingParts; readonly takenAt: number; readonly reason: string }[];
-  /** Reason of a withdrawal; a withdrawn reading counts for nothing and stays visible, struck through. */
-  readonly withdrawn: string | null;
-}
-
-export interface MarkState {
-  readonly markId: string;
-  readonly seq: number;
-  readonly kind: SessionBodyOf<'marked'>['kind'];
-  readonly at: number;
-  readonly lifeMs: number;
-  readonly note: string | null;
-  readonly severity: 'mild' | 'moderate' | 'severe' | null;
-  readonly settled: boolean;
-  readonly takenBack: boolean;
-  readonly author: Author;
-}
-
-export interface CheckState {
-  readonly answer: NonNullable<SessionBodyOf<'checkAnswered'>['answer']>;
-  readonly value: string | null;
-  readonly at: number;
-  readonly author: Author;
-}
 
 /** How a cue ended: fired (outcome open), sent, failed or passed. A cue that is in the map is never fired again. */
 export type CueState = 'fired' | 'sent' | 'failed' | 'passed';
@@ -58,7 +21,7 @@ export type CueState = 'fired' | 'sent' | 'failed' | 'passed';
  * Life time is the one axis: ms since the session's first event, re-anchored at every event (`life`). It runs through sleep
  * and restarts and never back. Moments ending in `LifeMs` lie on it; moments ending in `At` are epoch ms for display.
  */
-export interface Session {
+export interface Session extends PreparationOfSession, ReadingsOfSession, CareOfSession {
   readonly sessionId: string;
   /** Last event folded; 0 before the first. */
   readonly seq: number;
@@ -76,16 +39,6 @@ export interface Session {
   readonly intention: string | null;
   readonly wishes: string | null;
   readonly ownWords: readonly string[];
-  readonly checks: Readonly<Record<'preChecks' | 'recovery', Readonly<Record<string, CheckState>>>>;
-  readonly order: { readonly order: Order; readonly enteredBy: Author; readonly checkerId: string | null } | null;
-  readonly baselineId: string | null;
-  readonly override: {
-    readonly blockers: readonly string[];
-    readonly reason: string;
-    readonly by: SessionBodyOf<'overridden'>['by'];
-    readonly at: number;
-    readonly signedBy: string | null;
-  } | null;
   readonly settledIn: boolean;
   /** Null before the start, and again after a start was taken back. */
   readonly started: {
@@ -140,9 +93,6 @@ export interface Session {
     readonly note: string | null;
   } | null;
   readonly notGiven: { readonly reason: string; readonly postponed: boolean } | null;
-  readonly readings: readonly ReadingState[];
-  readonly marks: readonly MarkState[];
-  readonly medications: readonly (SessionBodyOf<'medicationGiven'> & { readonly at: number; readonly seq: number })[];
   readonly emergency: {
     readonly seq: number;
     readonly sinceLifeMs: number;

@@ -1,4 +1,4 @@
-import type { BandLimits, Bands } from '../protocol/schema.ts';
+import type { BandLimits, Bands } from '../protocol/bands.ts';
 import type { ReadingParts } from './reading.ts';
 
 /** A band asks for attention and for symptoms; it never says what to do. */

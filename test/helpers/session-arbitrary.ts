@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { roomScene } from '../../shared/lights/scene.ts';
 import type { SessionCommand } from '../../shared/session/command.ts';
-import { pauseReasons, stopReasons, leavingWays, markKinds } from '../../shared/session/event-bodies.ts';
+import { markKinds } from '../../shared/session/care-bodies.ts';
+import { pauseReasons, stopReasons, leavingWays } from '../../shared/session/event-bodies.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import { MINUTE } from './fake-clock.ts';
 import { calm, order, parts, type TestRoom } from './session-builder.ts';

@@ -2,7 +2,8 @@ import { defaultProtocol } from '../../shared/protocol/default-protocol.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import { createSession, decide, type Decision } from '../../shared/session/decide.ts';
 import type { SessionCommand } from '../../shared/session/command.ts';
-import type { Order, SessionBody } from '../../shared/session/event-bodies.ts';
+import type { Order } from '../../shared/session/preparation-bodies.ts';
+import type { SessionBody } from '../../shared/session/event-bodies.ts';
 import {
   SESSION_BODY_VERSION,
   sessionStream,

@@ -1,5 +1,5 @@
-import type { CheckItem } from '../../shared/protocol/schema.ts';
-import type { Order } from '../../shared/session/event-bodies.ts';
+import type { CheckItem } from '../../shared/protocol/check-item.ts';
+import type { Order } from '../../shared/session/preparation-bodies.ts';
 import type { SessionMusic } from '../../shared/music/set.ts';
 import type { PlannedSession } from './plan.ts';
 import type { Sitting } from './sitting.ts';

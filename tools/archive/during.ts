@@ -1,5 +1,6 @@
 import { roomScene } from '../../shared/lights/scene.ts';
-import { markKinds, pauseReasons, stopReasons } from '../../shared/session/event-bodies.ts';
+import { markKinds } from '../../shared/session/care-bodies.ts';
+import { pauseReasons, stopReasons } from '../../shared/session/event-bodies.ts';
 import { elapsed } from '../../shared/session/life.ts';
 import type { Author } from '../../shared/session/event.ts';
 import type { Cast } from './before.ts';

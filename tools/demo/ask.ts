@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionCommand } from '../../shared/session/command.ts';
-import type { CheckItem, Protocol } from '../../shared/protocol/schema.ts';
+import type { CheckItem } from '../../shared/protocol/check-item.ts';
+import type { Protocol } from '../../shared/protocol/schema.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import type { Nurse } from '../../test/helpers/nurse.ts';
 

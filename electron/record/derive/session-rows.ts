@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Bands } from '../../../shared/protocol/schema.ts';
-import { protocolSchema } from '../../../shared/protocol/schema.ts';
+import type { Bands } from '../../../shared/protocol/bands.ts';
+import { storedProtocolSchema } from '../../../shared/protocol/stored.ts';
 import {
   flagsOf,
   movesTimes,
@@ -127,7 +127,7 @@ function bandsOf(database: Sqlite, hash: string): Bands | null {
   if (cached !== undefined) return cached;
   const row = contentSchema.safeParse(prepared(database, 'SELECT body FROM contents WHERE hash = ?').get(hash));
   if (!row.success) return null;
-  const protocol = protocolSchema.safeParse(JSON.parse(Buffer.from(row.data.body).toString('utf8')));
+  const protocol = storedProtocolSchema.safeParse(JSON.parse(Buffer.from(row.data.body).toString('utf8')));
   if (!protocol.success) return null;
   cache.set(hash, protocol.data.bands);
   return protocol.data.bands;

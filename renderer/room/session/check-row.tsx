@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CheckItem } from '../../../shared/protocol/schema.ts';
-import type { CheckState } from '../../../shared/session/state.ts';
+import type { CheckItem } from '../../../shared/protocol/check-item.ts';
+import type { CheckState } from '../../../shared/session/preparation-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextInput } from '../../ui/field.tsx';
 import { ActProblem, useAct } from './act.tsx';

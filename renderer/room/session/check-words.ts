@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { CheckItem, Protocol } from '../../../shared/protocol/schema.ts';
+import type { CheckItem } from '../../../shared/protocol/check-item.ts';
+import type { Protocol } from '../../../shared/protocol/schema.ts';
 import type { Blocker } from '../../../shared/session/blockers.ts';
 import { lookUp } from '../../i18n/i18n.ts';
 

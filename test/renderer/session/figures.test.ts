@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadingState } from '../../../shared/session/state.ts';
+import type { ReadingState } from '../../../shared/session/reading-state.ts';
 import { mgSoFar } from '../../../renderer/room/session/emergency/mg-so-far.ts';
 import { scaleY, timeTicks } from '../../../renderer/room/session/figures/chart-scale.ts';
 import { highestPressure, lowestSpo2 } from '../../../renderer/room/session/finished/summary-figures.ts';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { elapsed } from '../../../../shared/session/life.ts';
-import type { ReadingState } from '../../../../shared/session/state.ts';
+import type { ReadingState } from '../../../../shared/session/reading-state.ts';
 import { useStatus } from '../../../client/session-store.ts';
 import { calendarDay, milligrams, timeOfDay } from '../format.ts';
 import { readingWords } from '../reading/words.ts';

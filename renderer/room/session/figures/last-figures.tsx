@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { baselineOf } from '../../../../shared/session/blockers.ts';
 import { nextDue } from '../../../../shared/session/timeline.ts';
-import type { ReadingState } from '../../../../shared/session/state.ts';
+import type { ReadingState } from '../../../../shared/session/reading-state.ts';
 import { formatCountdown } from '../../../../shared/time/format.ts';
 import { bandOf, type Band } from '../../../../shared/vitals/bands.ts';
 import { differenceTo } from '../../../../shared/vitals/difference.ts';

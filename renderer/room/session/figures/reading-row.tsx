@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Bands } from '../../../../shared/protocol/schema.ts';
-import type { ReadingState, Session } from '../../../../shared/session/state.ts';
+import type { Bands } from '../../../../shared/protocol/bands.ts';
+import type { ReadingState } from '../../../../shared/session/reading-state.ts';
+import type { Session } from '../../../../shared/session/state.ts';
 import { bandsOf, worstBand, type Band } from '../../../../shared/vitals/bands.ts';
 import { differenceTo } from '../../../../shared/vitals/difference.ts';
 import type { ReadingParts } from '../../../../shared/vitals/reading.ts';

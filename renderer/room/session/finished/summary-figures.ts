@@ -1,5 +1,6 @@
 import type { Protocol } from '../../../../shared/protocol/schema.ts';
-import type { ReadingState, Session } from '../../../../shared/session/state.ts';
+import type { ReadingState } from '../../../../shared/session/reading-state.ts';
+import type { Session } from '../../../../shared/session/state.ts';
 
 const standing = (readings: readonly ReadingState[]) => readings.filter((reading) => reading.withdrawn === null);
 

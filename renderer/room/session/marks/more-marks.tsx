@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../../shared/session/can.ts';
-import type { MarkState } from '../../../../shared/session/state.ts';
+import type { MarkState } from '../../../../shared/session/care-state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SessionDialog } from '../session-dialog.tsx';
 import { Field, TextInput } from '../../../ui/field.tsx';

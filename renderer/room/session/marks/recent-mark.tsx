@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MarkState } from '../../../../shared/session/state.ts';
+import type { MarkState } from '../../../../shared/session/care-state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { usePress } from '../act.tsx';
 import { timeOfDay } from '../format.ts';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orderFindings, orderProducts, rounded } from '../../../../shared/order/arithmetic.ts';
-import type { Order } from '../../../../shared/session/event-bodies.ts';
+import type { Order } from '../../../../shared/session/preparation-bodies.ts';
 import { lookUp } from '../../../i18n/i18n.ts';
 import { useView } from '../view.ts';
 import styles from './order.module.css';

@@ -1,5 +1,5 @@
-import type { Order } from '../../../../shared/session/event-bodies.ts';
-import { orderSchema } from '../../../../shared/session/event-bodies.ts';
+import type { Order } from '../../../../shared/session/preparation-bodies.ts';
+import { orderSchema } from '../../../../shared/session/preparation-bodies.ts';
 
 export const orderNumbers = ['mgPerKg', 'weightKg', 'mg', 'concentrationMgPerMl', 'rateMlPerHour'] as const;
 export type OrderNumber = (typeof orderNumbers)[number];

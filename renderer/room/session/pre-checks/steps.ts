@@ -1,4 +1,5 @@
-import type { Protocol, CheckItem } from '../../../../shared/protocol/schema.ts';
+import type { CheckItem } from '../../../../shared/protocol/check-item.ts';
+import type { Protocol } from '../../../../shared/protocol/schema.ts';
 import type { Blocker } from '../../../../shared/session/blockers.ts';
 import type { Session } from '../../../../shared/session/state.ts';
 

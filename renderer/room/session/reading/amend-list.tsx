@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReadingState } from '../../../../shared/session/state.ts';
+import type { ReadingState } from '../../../../shared/session/reading-state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { timeOfDay } from '../format.ts';
 import { SessionDialog } from '../session-dialog.tsx';

@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, useReducer, useState, type Dispatch } from 'react';
 import type { Failure } from '../../../../shared/ipc/answer.ts';
 import type { SessionCommand } from '../../../../shared/session/command.ts';
-import type { ReadingState, Session } from '../../../../shared/session/state.ts';
+import type { ReadingState } from '../../../../shared/session/reading-state.ts';
+import type { Session } from '../../../../shared/session/state.ts';
 import { unlikely, type Doubt } from '../../../../shared/vitals/unlikely.ts';
 import type { ReadingParts } from '../../../../shared/vitals/reading.ts';
 import { useRoom } from '../../../client/room-context.ts';

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { text } from './field.ts';
+
+/** Limits of one measure; null where the clinic has none. Amber is reached at the value itself. */
+const limits = z.object({
+  amberLow: z.nullable(z.number()),
+  redLow: z.nullable(z.number()),
+  amberHigh: z.nullable(z.number()),
+  redHigh: z.nullable(z.number()),
+});
+export type BandLimits = z.infer<typeof limits>;
+
+/** The clinic's bands. They ask for attention and for symptoms; they never say what to do. */
+export const bandsSchema = z.object({
+  /** Named after who set them, dated (epoch ms); shown on every session and print. */
+  setBy: text(120),
+  setAt: z.number(),
+  /** Before the start: the gate for the baseline. */
+  preStart: z.object({ systolic: limits, diastolic: limits }),
+  systolic: limits,
+  diastolic: limits,
+  /** Amber as well at this share over baseline (0.3 = 30 %), but only from these values up. */
+  overBaseline: z.nullable(
+    z.object({ share: z.number().check(z.gt(0)), systolicFrom: z.number(), diastolicFrom: z.number() }),
+  ),
+  spo2: limits,
+  pulse: limits,
+  respirations: limits,
+  rass: limits,
+});
+export type Bands = z.infer<typeof bandsSchema>;

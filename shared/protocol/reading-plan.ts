@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { text } from './field.ts';
+
+/** A reading that is due: `start` counts from the start of the infusion, `recovery` from the pump's stop, both in real time, pauses included. */
+export const dueReadingSchema = z.object({
+  id: text(40),
+  from: z.enum(['start', 'recovery']),
+  offsetMs: z.int().check(z.gte(0)),
+  /** On time from this long before to this long after, ms. */
+  windowMs: z.int().check(z.gte(0)),
+});
+export type DueReading = z.infer<typeof dueReadingSchema>;
+
+/** How readings are taken here, beside when. */
+export const readingRulesSchema = z.object({
+  /** After a red reading another one is proposed this long after, ms; null: it is not. */
+  repeatAfterRedMs: z.nullable(z.int().check(z.gte(60_000), z.lte(60 * 60_000))),
+  /** A pump that stood this long: a reading is proposed before it is resumed, ms. */
+  afterPauseMs: z.int().check(z.gte(60_000), z.lte(60 * 60_000)),
+  /** A baseline older than this at the start is asked for again, ms. */
+  baselineMaxAgeMs: z.int().check(z.gte(60_000), z.lte(4 * 3_600_000)),
+});
+export type ReadingRules = z.infer<typeof readingRulesSchema>;
+
+/** What stands until the clinic says otherwise, and in protocols from before there was such a choice. */
+export const defaultReadingRules: ReadingRules = {
+  repeatAfterRedMs: 5 * 60_000,
+  afterPauseMs: 5 * 60_000,
+  baselineMaxAgeMs: 15 * 60_000,
+};

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { noCarePlan } from './care-plan.ts';
+import { defaultReadingRules } from './reading-plan.ts';
+import { PROTOCOL_VERSION, protocolSchema } from './schema.ts';
+
+/** Turns a protocol of one form into the next one's. Pure, kept for ever, each with a fixture. */
+type Step = (protocol: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
+/** `steps[n - 1]` leads from form n to n + 1. What an older form did not say is what the app did then. */
+const steps: readonly Step[] = [
+  (protocol) => ({ ...protocol, schemaVersion: 2, readingRules: defaultReadingRules, care: noCarePlan }),
+];
+
+const versioned = z.looseObject({ schemaVersion: z.int().check(z.gte(1)) });
+
+function inTodaysForm(stored: unknown): unknown {
+  const found = versioned.safeParse(stored);
+  if (!found.success || found.data.schemaVersion >= PROTOCOL_VERSION) return stored;
+  return steps
+    .slice(found.data.schemaVersion - 1)
+    .reduce<Readonly<Record<string, unknown>>>((older, step) => step(older), found.data);
+}
+
+/** A protocol as it may lie in a record or a file, of any form up to today's. A newer form does not parse. */
+export const storedProtocolSchema = z.pipe(z.transform(inTodaysForm), protocolSchema);

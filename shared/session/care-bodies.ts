@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { event, id, note, words } from './body.ts';
+
+export const markKinds = [
+  'nausea',
+  'vomiting',
+  'anxiety',
+  'patientUp',
+  'doctorCalled',
+  'comfort',
+  'headache',
+  'dizziness',
+  'pain',
+  'lineProblem',
+  'cough',
+  'other',
+] as const;
+
+/** Events of what happened to the patient, and of what was given and done. */
+export const careBodies = [
+  event('marked', { markId: id, kind: z.enum(markKinds), note }),
+  event('markTakenBack', { markId: id }),
+  event('markDetailed', {
+    markId: id,
+    severity: z.nullable(z.enum(['mild', 'moderate', 'severe'])),
+    settled: z.boolean(),
+    note,
+  }),
+  event('medicationGiven', {
+    medicationId: id,
+    drug: z.string().check(z.minLength(1), z.maxLength(80)),
+    dose: z.string().check(z.minLength(1), z.maxLength(40)),
+    route: z.string().check(z.minLength(1), z.maxLength(20)),
+    checkedBy: note,
+    orderedBy: note,
+  }),
+  event('noted', { text: words }),
+] as const;

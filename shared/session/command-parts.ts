@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+
+/** Parts that commands are made of. */
+export const text = (max: number) => z.string().check(z.maxLength(max));
+export const note = z.nullable(text(2000));
+export const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000));
+/** The pump is the truth and a press reports it: how long ago it happened, ms (now, 1, 2 or 5 minutes; at most 30). */
+export const agoMs = z.int().check(z.gte(0), z.lte(30 * 60_000));
+export const pin = z.string().check(z.regex(/^\d{4,8}$/));
+export const command = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape });

@@ -1,0 +1,44 @@
+import type { Folds } from './fold.ts';
+import type { Session } from './state.ts';
+
+function withoutOrderKeys(override: Session['override']): Session['override'] {
+  return override === null
+    ? null
+    : { ...override, blockers: override.blockers.filter((key) => !key.startsWith('order')) };
+}
+
+/** What preparation does to a session: lists, order, baseline, override. */
+export const preparationFolds: Folds<
+  | 'checkAnswered'
+  | 'wishesNoted'
+  | 'orderEntered'
+  | 'orderChecked'
+  | 'baselineAccepted'
+  | 'overridden'
+  | 'telephoneOrderSigned'
+> = {
+  checkAnswered: (session, { list, itemId, answer, value }, moment) => {
+    const { [itemId]: _before, ...others } = session.checks[list];
+    const entry = answer === null ? {} : { [itemId]: { answer, value, at: moment.at, author: moment.author } };
+    return { ...session, checks: { ...session.checks, [list]: { ...others, ...entry } } };
+  },
+  wishesNoted: (session, { intention, wishes }) => ({ ...session, intention, wishes }),
+  orderEntered: (session, { order }, moment) => ({
+    ...session,
+    order: { order, enteredBy: moment.author, checkerId: null },
+    override: withoutOrderKeys(session.override),
+  }),
+  orderChecked: (session, { checkerId }) => ({
+    ...session,
+    order: session.order === null ? null : { ...session.order, checkerId },
+  }),
+  baselineAccepted: (session, { readingId }) => ({ ...session, baselineId: readingId }),
+  overridden: (session, { blockers, reason, by }, moment) => ({
+    ...session,
+    override: { blockers, reason, by, at: moment.at, signedBy: by.kind === 'prescriber' ? by.staffId : null },
+  }),
+  telephoneOrderSigned: (session, { staffId }) => ({
+    ...session,
+    override: session.override === null ? null : { ...session.override, signedBy: staffId },
+  }),
+};

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { event, id, note, words } from './body.ts';
+
+export const checkLists = ['preChecks', 'recovery'] as const;
+
+/** What the prescriber ordered and the nurse drew up. The app multiplies and compares; it never proposes. */
+export const orderSchema = z.object({
+  drug: z.string().check(z.minLength(1), z.maxLength(80)),
+  mgPerKg: z.number().check(z.gt(0), z.lte(10)),
+  weightKg: z.number().check(z.gte(20), z.lte(350)),
+  mg: z.number().check(z.gt(0), z.lte(2000)),
+  concentrationMgPerMl: z.number().check(z.gt(0), z.lte(1000)),
+  rateMlPerHour: z.number().check(z.gt(0), z.lte(1200)),
+  route: z.enum(['iv', 'im', 'sc']),
+  prescriber: z.string().check(z.minLength(1), z.maxLength(120)),
+});
+export type Order = z.infer<typeof orderSchema>;
+
+/** Who stands behind an override: a prescriber's own PIN, or a telephone order that waits for their signature. */
+export const overrideBySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('prescriber'), staffId: id }),
+  z.object({
+    kind: z.literal('telephone'),
+    prescriber: z.string().check(z.minLength(1), z.maxLength(120)),
+    at: z.number(),
+    readBack: z.literal(true),
+  }),
+]);
+
+/** Events of lists that are gone through, of order, baseline and override. */
+export const preparationBodies = [
+  event('checkAnswered', {
+    list: z.enum(checkLists),
+    itemId: id,
+    /** done, yes, no, accepted, declined, notApplicable; `value` for typed ones; null takes the answer back. */
+    answer: z.nullable(z.enum(['done', 'yes', 'no', 'accepted', 'declined', 'notApplicable', 'value'])),
+    value: note,
+  }),
+  event('orderEntered', { order: orderSchema }),
+  event('orderChecked', { checkerId: id }),
+  event('baselineAccepted', { readingId: id }),
+  event('overridden', { blockers: z.array(z.string()), reason: words, by: overrideBySchema }),
+  event('telephoneOrderSigned', { staffId: id }),
+] as const;

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { id } from './body.ts';
+import { command, note, pin, reason } from './command-parts.ts';
+import { checkLists, orderSchema } from './preparation-bodies.ts';
+
+/** Commands about lists, order, baseline and override. */
+export const preparationCommands = [
+  command('answerCheck', {
+    list: z.enum(checkLists),
+    itemId: id,
+    answer: z.nullable(z.enum(['done', 'yes', 'no', 'accepted', 'declined', 'notApplicable', 'value'])),
+    value: note,
+  }),
+  command('enterOrder', { order: orderSchema }),
+  command('checkOrder', { checkerId: id, pin }),
+  command('acceptBaseline', { readingId: id }),
+  command('override', {
+    reason,
+    by: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('prescriber'), staffId: id, pin }),
+      z.object({
+        kind: z.literal('telephone'),
+        prescriber: z.string().check(z.minLength(1), z.maxLength(120)),
+        at: z.number(),
+        readBack: z.literal(true),
+      }),
+    ]),
+  }),
+  command('signTelephoneOrder', { staffId: id, pin }),
+] as const;

@@ -1,0 +1,29 @@
+import type { Author } from './event.ts';
+import type { Order } from './preparation-bodies.ts';
+import type { SessionBodyOf } from './event-bodies.ts';
+
+export interface CheckState {
+  readonly answer: NonNullable<SessionBodyOf<'checkAnswered'>['answer']>;
+  readonly value: string | null;
+  readonly at: number;
+  readonly author: Author;
+}
+
+/** What a session knows of its preparation, and of the lists that are gone through. */
+export interface PreparationOfSession {
+  readonly checks: Readonly<Record<'preChecks' | 'recovery', Readonly<Record<string, CheckState>>>>;
+  readonly order: { readonly order: Order; readonly enteredBy: Author; readonly checkerId: string | null } | null;
+  readonly override: {
+    readonly blockers: readonly string[];
+    readonly reason: string;
+    readonly by: SessionBodyOf<'overridden'>['by'];
+    readonly at: number;
+    readonly signedBy: string | null;
+  } | null;
+}
+
+export const noPreparation: PreparationOfSession = {
+  checks: { preChecks: {}, recovery: {} },
+  order: null,
+  override: null,
+};

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { readingPartsSchema } from '../vitals/reading.ts';
+import { id } from './body.ts';
+import { command, reason } from './command-parts.ts';
+
+/** Commands about readings. */
+export const readingCommands = [
+  /** `confirmed`: codes of the unlikely values the nurse confirmed; `dueId` null lets the engine find the due reading. */
+  command('takeReading', {
+    readingId: id,
+    parts: readingPartsSchema,
+    takenAt: z.number(),
+    confirmed: z.array(z.string()),
+  }),
+  command('readingNotObtained', { readingId: id, dueId: z.nullable(id), reason, takenAt: z.number() }),
+  command('amendReading', {
+    readingId: id,
+    parts: readingPartsSchema,
+    takenAt: z.number(),
+    reason,
+    confirmed: z.array(z.string()),
+  }),
+  command('withdrawReading', { readingId: id, reason }),
+] as const;
