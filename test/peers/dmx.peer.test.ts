@@ -1,11 +1,18 @@
 import { Sender } from 'sacn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Connection, ConnectionOf, Lamp, LinkHealth } from '../../shared/lights/lamps.ts';
+import { plannedLight, plannedScenes } from '../../shared/cues/planned.ts';
+import { PREVIEW_RATE, previewSpan } from '../../shared/cues/preview-run.ts';
+import { zoneOf } from '../../shared/lights/level-at.ts';
 import { roomScene, type Scene } from '../../shared/lights/scene.ts';
+import { defaultProtocol } from '../../shared/protocol/default-protocol.ts';
+import { createCuePreview } from '../../electron/lights/cue-preview.ts';
 import { openArtNet } from '../../electron/lights/dmx/art-net.ts';
 import { openSacn } from '../../electron/lights/dmx/sacn.ts';
 import type { LightLink, LinkParts } from '../../electron/lights/link.ts';
+import { createLights, SEND_LIMIT_MS } from '../../electron/lights/lights.ts';
 import { systemTimers } from '../../electron/lights/timers.ts';
+import { watchLights } from '../../electron/lights/watched.ts';
 import { startOlad, type Olad } from './olad.ts';
 import { QLC_ART_NET_UNIVERSE, QLC_SACN_UNIVERSE, startQlcPlus, type QlcPlus } from './qlcplus.ts';
 import { ownNetwork } from './own-network.ts';
@@ -16,7 +23,7 @@ const close = closer();
 let olad: Olad;
 let qlc: QlcPlus;
 beforeAll(async () => {
-  olad = await startOlad(close, { artNet: [2], sacn: [3, 4, 5, 6] });
+  olad = await startOlad(close, { artNet: [2], sacn: [3, 4, 5, 6, 7] });
   qlc = await startQlcPlus(close);
 }, 60_000);
 afterAll(() => close.all(), 60_000);
@@ -82,7 +89,7 @@ const LAG = { always: 1000, usual: 100 } as const;
 const LOOK_EVERY_MS = 40;
 
 /** The numbers of a lamp on channel 1 and of a wide one on channel 10, against where the sheet has to be. */
-function watch(expected: Expected, begun: number) {
+function watch(expected: Pick<Expected, 'level'>, begun: number) {
   const wrong: string[] = [];
   const seen = new Map<string, Set<number>>();
   let looks = 0;
@@ -168,6 +175,49 @@ describe.concurrent('olad and QLC+', () => {
 });
 
 describe.concurrent('olad', () => {
+  it(
+    'has the levels of a whole sheet while it is previewed, and those of before afterwards',
+    { timeout: 90_000 },
+    async () => {
+      const link = open(multicast(7), [lamp('narrow', 1), lamp('wide', 10, true)]);
+      const { timers } = parts();
+      const nameOf = (id: string): string => id;
+      const lights = watchLights(createLights({ drivers: link.drivers, nameOf, timers, sendLimitMs: SEND_LIMIT_MS }));
+      const told: (readonly [boolean, readonly string[]])[] = [];
+      const tell = (state: { readonly on: boolean; readonly missed: readonly string[] }): void =>
+        void told.push([state.on, state.missed]);
+      const preview = createCuePreview({ lights, timers, mayRun: () => true, tell });
+      await lights.send(roomScene(0.7, null), 0);
+      await until(async () => (await olad.read(7))[0] === 179);
+
+      const { cues, infusionMs } = defaultProtocol(0, 'nobody');
+      const { fromMs, toMs } = previewSpan({ cues, infusionMs });
+      const scenes = plannedScenes({ cues, infusionMs });
+      const begun = performance.now();
+      expect(preview.play({ cues, infusionMs }, fromMs).ok).toBe(true);
+      const sessionMs = (at: number): number => fromMs + (at - begun) * PREVIEW_RATE;
+      const watched = watch({ level: (at) => zoneOf(plannedLight(scenes, sessionMs(at)), 'room')?.level ?? 0 }, begun);
+      // It begins with the way to where the sheet begins, and ends with the way back.
+      while (sessionMs(performance.now()) < 0) await pause(LOOK_EVERY_MS);
+      while (sessionMs(performance.now()) < toMs - PREVIEW_RATE * LOOK_EVERY_MS) {
+        const from = performance.now();
+        watched.look('preview', await olad.read(7), from);
+        await pause(LOOK_EVERY_MS);
+      }
+      await until(async () => (await olad.read(7))[0] === 179);
+      await link.close();
+
+      expect(told).toEqual([
+        [true, []],
+        [false, []],
+      ]);
+      expect(watched.wrong).toEqual([]);
+      expect(watched.looks()).toBeGreaterThan(500);
+      expect(watched.late() / watched.looks()).toBeLessThan(0.01);
+      expect(watched.seen.get('preview')?.size).toBeGreaterThan(40);
+    },
+  );
+
   it('sees a stream end when its connection is closed', async () => {
     const link = open(multicast(5), [lamp('one', 7)]);
     await send(link, roomScene(0.5, null), 0);
