@@ -10,6 +10,7 @@ import {
   USUAL_CAP_DBA,
   type Headphones,
 } from '../../shared/music/hearing.ts';
+import { NOISE_LIMIT_SECONDS } from '../../shared/music/level-noise.ts';
 import { useClient } from '../client/room-context.ts';
 import { failureText } from '../i18n/failure.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -38,6 +39,12 @@ export function CalibrateDialog({ headphones, onClose }: CalibrateDialogProps): 
   const both = typeof first === 'number' && typeof second === 'number' ? ([first, second] as const) : null;
   const fullDbA = both === null ? null : calibrated([...both], headphones.cap);
   useEffect(() => () => void client.request('output.probe', { sound: { kind: 'off' } }), [client]);
+  // The noise ends by itself: the button then says so.
+  useEffect(() => {
+    if (playing === null) return undefined;
+    const ended = setTimeout(() => setPlaying(null), NOISE_LIMIT_SECONDS * 1000);
+    return () => clearTimeout(ended);
+  }, [playing]);
   const play = async (level: number | null): Promise<void> => {
     const sound: ProbeSound = level === null ? { kind: 'off' } : { kind: 'level', level };
     const answer = await client.request('output.probe', { sound });

@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { ProbeSound } from '../../shared/ipc/output.ts';
-import { levelNoise, NOISE_RATE } from '../../shared/music/level-noise.ts';
+import { levelNoise, NOISE_LIMIT_SECONDS, NOISE_RATE } from '../../shared/music/level-noise.ts';
 import type { Output, Voice } from './output.ts';
 
 /** The tone for one ear: well below music at the same setting. */
@@ -8,9 +8,8 @@ const EAR_HERTZ = 330;
 const EAR_AMPLITUDE = 0.02;
 const EAR_RISE_S = 1;
 const EAR_HOLD_S = 1;
-/** The calibration's noise rises slowly, and ends by itself where nobody ends it. */
+/** The calibration's noise rises slowly. */
 const NOISE_RISE_S = 2;
-const NOISE_LIMIT_S = 300;
 const FADE_S = 0.5;
 
 /** Sounds for staff, on the same way to the ear as the music, its cap included. */
@@ -112,5 +111,5 @@ function noise(context: AudioContext, out: GainNode): { readonly lastsS: number 
   rise.gain.linearRampToValueAtTime(1, context.currentTime + NOISE_RISE_S);
   source.connect(rise).connect(out);
   source.start();
-  return { lastsS: NOISE_LIMIT_S };
+  return { lastsS: NOISE_LIMIT_SECONDS };
 }

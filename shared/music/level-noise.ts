@@ -2,6 +2,8 @@
 export const NOISE_RATE = 48_000;
 /** Its length, s: it is played in a loop. */
 export const NOISE_SECONDS = 10;
+/** After this long it ends by itself, where nobody ends it, s. */
+export const NOISE_LIMIT_SECONDS = 300;
 /** How long end and beginning run into each other, so that the loop has no seam, s. */
 const SEAM_SECONDS = 0.25;
 /** Brings the noise to the common loudness of music, -23 LUFS on both ears; the loudness meter's own test holds it there. */

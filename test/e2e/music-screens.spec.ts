@@ -125,8 +125,13 @@ test('headphones in the settings: none, chosen, not there', async ({ open }) => 
   const soft = wizard.getByRole('group', { name: 'Second noise' });
   await expect(loud.getByRole('button', { name: 'Play' })).toBeDisabled();
   await wizard.getByLabel('Nobody wears them').check();
+  await page.clock.install();
   await loud.getByRole('button', { name: 'Play' }).click();
   await expect(loud.getByRole('button', { name: 'Stop', pressed: true })).toBeVisible();
+  // It ends by itself where nobody ends it, and the button says so.
+  await page.clock.fastForward(5 * 60_000 + 1);
+  await expect(loud.getByRole('button', { name: 'Play', pressed: false })).toBeVisible();
+  await loud.getByRole('button', { name: 'Play' }).click();
   await loud.getByLabel('The meter shows').fill('83,5');
   await soft.getByLabel('The meter shows').fill('83');
   await expect(wizard.getByText('These two do not agree')).toBeVisible();
