@@ -88,9 +88,11 @@ function targetOf(form: LampForm, { kind }: Connection): unknown {
   }
 }
 
+const LAST_CHANNEL = 512;
+
 const fields: Readonly<Record<string, { readonly field: string; readonly error: NonNullable<LampErrors[string]> }>> = {
   name: { field: 'name', error: 'name' },
-  channel: { field: 'channel', error: { min: 1, max: 512 } },
+  channel: { field: 'channel', error: { min: 1, max: LAST_CHANNEL } },
   segment: { field: 'segment', error: { min: 0, max: 31 } },
   max: { field: 'max', error: { min: 1, max: 65_535 } },
   topic: { field: 'topic', error: 'topic' },
@@ -118,6 +120,9 @@ export function readLampForm(
     target,
   };
   const parsed = lampSchema.safeParse(given);
+  // Its fine part lies on the next channel, and a universe ends at 512.
+  if (parsed.data?.target.kind === 'dmx' && parsed.data.target.wide && parsed.data.target.channel === LAST_CHANNEL)
+    return { lamp: null, errors: { channel: { min: 1, max: LAST_CHANNEL - 1 } } };
   if (parsed.success) return { lamp: parsed.data, errors: null };
   const found = parsed.error.issues.map((issue) => fields[String(issue.path.at(-1) ?? '')]);
   const known = found.filter((one) => one !== undefined).map(({ field, error }) => [field, error] as const);

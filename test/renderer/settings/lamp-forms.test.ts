@@ -61,7 +61,8 @@ describe('the form of a lamp', () => {
     [strip, { kind: 'wled', segment: null }],
     [strip, { kind: 'wled', segment: 31 }],
     [bridge, { kind: 'hue', resource: 'light', rid: '0b0f5c1e-8f2c-4c61-9f25-6a3c0a1f6a11' }],
-    [sacn, { kind: 'dmx', channel: 512, wide: true }],
+    [sacn, { kind: 'dmx', channel: 511, wide: true }],
+    [sacn, { kind: 'dmx', channel: 512, wide: false }],
     [broker, { kind: 'zigbee2mqtt', topic: 'zigbee2mqtt/ceiling' }],
     [broker, { kind: 'plainMqtt', setTopic: 'dim/set', stateTopic: null, max: 1023 }],
     [broker, { kind: 'plainMqtt', setTopic: 'dim/set', stateTopic: 'dim/state', max: 255 }],
@@ -76,6 +77,7 @@ describe('the form of a lamp', () => {
   it.each([
     [sacn, { channel: '0' }, { channel: { min: 1, max: 512 } }],
     [sacn, { channel: '513' }, { channel: { min: 1, max: 512 } }],
+    [sacn, { channel: '512', wide: true }, { channel: { min: 1, max: 511 } }],
     [broker, { topic: 'zigbee2mqtt/#' }, { topic: 'topic' }],
     [broker, { topicForm: 'plainMqtt', topic: 'dim', max: '0' }, { max: { min: 1, max: 65_535 } }],
     [home, { entity: 'ceiling' }, { entity: 'entity' }],
