@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { heardBetween, loudest, toldAfter } from './headset.ts';
+import { loudest, toldAfter } from './headset.ts';
 import { openSoundRig, type SoundRig } from './sound-rig.ts';
 import type { Sink } from './sound-server.ts';
 import { envelope, noise } from './sound-signal.ts';
@@ -10,7 +10,7 @@ const NAME = 'Headset';
 let rig: SoundRig;
 let headset: Sink;
 beforeAll(async () => {
-  rig = await openSoundRig(new Map([['noise.wav', noise(1, 0.2, 60)]]));
+  rig = await openSoundRig(new Map([['noise.wav', noise(1, 0.2, 60)]]), 'pulseaudioKept');
   return rig.close;
 }, 60_000);
 
@@ -30,19 +30,14 @@ describe('headphones among the outputs of a computer', () => {
     expect(loudest(rig.heard(0, rig.recordedMs()))).toBe(0);
   }, 30_000);
 
-  it('pulled out: noticed within three seconds, the loudspeaker silent again at once and from then on', async () => {
-    const from = rig.recordedMs();
+  it('pulled out: noticed within three seconds, and the loudspeaker gets not a single sample', async () => {
     const before = performance.now();
     headset.unplug();
     const noticed = (await toldAfter(rig, before, 'lost')) - before;
     await rig.listen(4_000);
-    const leaked = heardBetween(rig.heard(from, rig.recordedMs()));
-    const leakedMs = leaked === null ? 0 : leaked.lastMs - leaked.firstMs;
-    console.log(`Noticed after ${Math.round(noticed)} ms; heard on the loudspeaker for ${leakedMs} ms.`);
+    console.log(`Noticed after ${Math.round(noticed)} ms.`);
     expect(noticed).toBeLessThan(3_000);
-    // The sound server moves the sound to the loudspeaker before anybody is told: until the next look it is heard there.
-    expect(leakedMs).toBeLessThan(1_000);
-    expect(loudest(rig.heard(rig.recordedMs() - 2_500, rig.recordedMs()))).toBe(0);
+    expect(loudest(rig.heard(0, rig.recordedMs()))).toBe(0);
     // The music's place runs on.
     expect(rig.report()?.decks.map(({ state }) => state)).toEqual(['playing']);
   }, 30_000);

@@ -13,7 +13,14 @@ import type { DesiredDeck, DesiredMusic, PlayerReport } from '../../shared/music
 import { windows } from '../../tools/vite/renderer.ts';
 import { findBrowser } from '../standin/browser/find.ts';
 import { startPipeWire } from './pipewire-server.ts';
-import { closer, pause, startSoundServer, type Closer, type SoundServer } from './sound-server.ts';
+import {
+  closer,
+  pause,
+  startKeptSoundServer,
+  startSoundServer,
+  type Closer,
+  type SoundServer,
+} from './sound-server.ts';
 import { wav } from './sound-signal.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -51,8 +58,10 @@ export interface SoundRig {
   readonly close: () => Promise<void>;
 }
 
+const servers = { pulseaudio: startSoundServer, pulseaudioKept: startKeptSoundServer, pipewire: startPipeWire };
+
 /** @param files name to mono samples (a WAV file is made of them) or to a whole file: the music that there is */
-export async function openSoundRig(files: Files, server: 'pulseaudio' | 'pipewire' = 'pulseaudio'): Promise<SoundRig> {
+export async function openSoundRig(files: Files, server: keyof typeof servers = 'pulseaudio'): Promise<SoundRig> {
   const folder = mkdtempSync(path.join(tmpdir(), 'stillroom-sound-'));
   for (const [name, sound] of files)
     writeFileSync(path.join(folder, name), sound instanceof Float32Array ? wav(sound) : sound);
@@ -60,7 +69,7 @@ export async function openSoundRig(files: Files, server: 'pulseaudio' | 'pipewir
   const close = closer();
   close.add(() => rmSync(folder, { recursive: true, force: true }));
   try {
-    return await open(folder, files, close, server === 'pipewire' ? startPipeWire : startSoundServer);
+    return await open(folder, files, close, servers[server]);
   } catch (problem) {
     await close.all();
     throw problem;

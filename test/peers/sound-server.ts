@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { RATE } from './sound-signal.ts';
 
@@ -47,10 +47,21 @@ async function stop(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
-/** @param usual the sink that sound goes to unless something else is asked for */
+/** PulseAudio as a clinic is told to set it up: sound ends with its output (docs/sound.md). */
+export const startKeptSoundServer: typeof startSoundServer = (folder, usual, close) => {
+  const settings = path.join(folder, 'home', '.config', 'pulse');
+  mkdirSync(settings, { recursive: true, mode: 0o700 });
+  writeFileSync(path.join(settings, 'daemon.conf'), 'rescue-streams = no\n');
+  return startSoundServer(folder, usual, close);
+};
+
+/**
+ * PulseAudio as it comes: sound moves elsewhere when its output goes.
+ * @param usual the sink that sound goes to unless something else is asked for
+ */
 export async function startSoundServer(folder: string, usual: string, close: Closer): Promise<SoundServer> {
   const home = path.join(folder, 'home');
-  mkdirSync(home, { mode: 0o700 });
+  mkdirSync(home, { recursive: true, mode: 0o700 });
   const socket = path.join(folder, 'pulse');
   const env = {
     ...process.env,
