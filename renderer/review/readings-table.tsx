@@ -140,7 +140,7 @@ function Figures({ parts, session, protocol, isBaseline }: FiguresProps): ReactE
       </td>
       <td>
         {[sedation(parts, t), oxygen(parts, t)].filter((part) => part !== null).join(', ')}
-        {mark('rass')}
+        {mark('rass', 'moaas')}
       </td>
     </>
   );

@@ -27,5 +27,12 @@ export const bandsSchema = z.object({
   pulse: limits,
   respirations: limits,
   rass: limits,
+  moaas: limits,
 });
+/**
+ * MOAA/S where the clinic said nothing: amber 3 (answers only a loud or repeated name), red 2 and below (only prodding);
+ * the scale: bmcanesthesiol 10.1186/s12871-022-01788-1 table 2; the limits are suggested, the clinic's to change.
+ */
+export const defaultMoaas: BandLimits = { amberLow: 3, redLow: 2, amberHigh: null, redHigh: null };
+
 export type Bands = z.infer<typeof bandsSchema>;

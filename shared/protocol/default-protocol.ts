@@ -2,7 +2,7 @@ import { roomScene } from '../lights/scene.ts';
 import type { Cue } from '../cues/cue.ts';
 import type { MusicPhase } from '../music/set.ts';
 import { defaultPreChecks, defaultRecoveryChecks } from './default-checks.ts';
-import type { BandLimits, Bands } from './bands.ts';
+import { defaultMoaas, type BandLimits, type Bands } from './bands.ts';
 import { noCarePlan } from './care-plan.ts';
 import { defaultReadingRules, type DueReading } from './reading-plan.ts';
 import { PROTOCOL_VERSION, type Protocol } from './schema.ts';
@@ -44,6 +44,7 @@ function defaultBands(setAt: number, setBy: string): Bands {
     pulse: limits(49, 39, 121, 151),
     respirations: limits(9, 7, 25, 31),
     rass: limits(-3, -4, 2, 3),
+    moaas: defaultMoaas,
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sedationScales } from '../vitals/reading.ts';
 import { text } from './field.ts';
 
 /** A reading that is due: `start` counts from the start of the infusion, `recovery` from the pump's stop, both in real time, pauses included. */
@@ -19,6 +20,8 @@ export const readingRulesSchema = z.object({
   afterPauseMs: z.int().check(z.gte(60_000), z.lte(60 * 60_000)),
   /** A baseline older than this at the start is asked for again, ms. */
   baselineMaxAgeMs: z.int().check(z.gte(60_000), z.lte(4 * 3_600_000)),
+  /** The scale on which sedation is told here. */
+  sedation: z.enum(sedationScales),
 });
 export type ReadingRules = z.infer<typeof readingRulesSchema>;
 
@@ -27,4 +30,5 @@ export const defaultReadingRules: ReadingRules = {
   repeatAfterRedMs: 5 * 60_000,
   afterPauseMs: 5 * 60_000,
   baselineMaxAgeMs: 15 * 60_000,
+  sedation: 'rass',
 };

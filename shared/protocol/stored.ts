@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { defaultMoaas } from './bands.ts';
 import { noCarePlan } from './care-plan.ts';
 import { defaultReadingRules } from './reading-plan.ts';
 import { PROTOCOL_VERSION, protocolSchema } from './schema.ts';
@@ -8,8 +9,18 @@ type Step = (protocol: Readonly<Record<string, unknown>>) => Readonly<Record<str
 
 /** `steps[n - 1]` leads from form n to n + 1. What an older form did not say is what the app did then. */
 const steps: readonly Step[] = [
-  (protocol) => ({ ...protocol, schemaVersion: 2, readingRules: defaultReadingRules, care: noCarePlan }),
+  (protocol) => ({
+    ...protocol,
+    schemaVersion: 2,
+    bands: withMoaas(protocol['bands']),
+    readingRules: defaultReadingRules,
+    care: noCarePlan,
+  }),
 ];
+
+function withMoaas(bands: unknown): unknown {
+  return typeof bands === 'object' && bands !== null ? { ...bands, moaas: defaultMoaas } : bands;
+}
 
 const versioned = z.looseObject({ schemaVersion: z.int().check(z.gte(1)) });
 

@@ -33,10 +33,14 @@ function oxygen({ spo2, oxygenTenths }: ReadingParts): number | null {
   return spo2 >= 90 ? 1 : 0;
 }
 
-/** RASS 0 and above is awake; -1 to -3 answers to a voice; below, or not roused, does not. */
+/**
+ * RASS 0 and above is awake; -1 to -3 answers to a voice; below, or not roused, does not. MOAA/S 5 answers readily; 4 and 3
+ * answer to their name, 3 when it is called loudly; below it takes a touch.
+ */
 function consciousness({ sedation }: ReadingParts): number | null {
   if (sedation === null) return null;
   if (sedation.kind === 'notRoused') return 0;
+  if (sedation.kind === 'moaas') return sedation.value === 5 ? 2 : sedation.value >= 3 ? 1 : 0;
   if (sedation.value >= 0) return 2;
   return sedation.value >= -3 ? 1 : 0;
 }

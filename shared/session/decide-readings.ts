@@ -1,4 +1,5 @@
 import type { Failure } from '../ipc/answer.ts';
+import { measures } from '../vitals/measures.ts';
 import { unlikely, type Doubt } from '../vitals/unlikely.ts';
 import { emptyParts, validateReading } from '../vitals/validate.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
@@ -29,7 +30,28 @@ export function readingDoubts(
 ): Doubt[] {
   const baseline = baselineOf(session);
   const reference = baseline === null || baseline.readingId === exceptId ? null : baseline.parts;
-  return unlikely(parts, latestParts(session, takenLifeMs, exceptId), reference);
+  const doubts = unlikely(parts, latestParts(session, takenLifeMs, exceptId), reference);
+  const again = exceptId === null ? savedAlready(session, parts, takenLifeMs) : null;
+  return again === null ? doubts : [...doubts, again];
+}
+
+/** Two readings of the same figures closer than this are most likely one that was saved twice, ms. */
+const SAME_WITHIN_MS = 2 * 60_000;
+
+/** Asked about where the same figures were saved a moment before: a second press, or a colleague's. */
+function savedAlready(session: Session, parts: ReadingParts, takenLifeMs: number): Doubt | null {
+  const field = measures.find((measure) => parts[measure] !== null);
+  const value = field === undefined ? null : parts[field];
+  if (field === undefined || value === null) return null;
+  const isSame = (other: ReadingParts) => measures.every((measure) => other[measure] === parts[measure]);
+  const twin = session.readings.find(
+    (reading) =>
+      reading.parts !== null &&
+      reading.withdrawn === null &&
+      Math.abs(reading.lifeMs - takenLifeMs) < SAME_WITHIN_MS &&
+      isSame(reading.parts),
+  );
+  return twin === undefined ? null : { code: 'savedAlready', field, value, before: null };
 }
 
 function unconfirmed(doubts: readonly Doubt[], confirmed: readonly string[]): Failure | null {
@@ -62,19 +84,21 @@ function known(session: Session, readingId: string): ReadingState | Failure {
 
 /** Commands about readings. */
 export const readingRules: Rules<'takeReading' | 'readingNotObtained' | 'amendReading' | 'withdrawReading'> = {
-  takeReading: (session, { readingId, parts, takenAt, confirmed }, context) => {
+  takeReading: (session, { readingId, parts, takenAt, confirmed, typedAt }, context) => {
     const takenLifeMs = lifeAt(takenAt, context);
     const problem =
       newEntryProblem(session, readingId, takenAt, context) ??
+      (typedAt === undefined ? null : badTime(typedAt, context.now, 'typedAt')) ??
       validateReading(parts) ??
       unconfirmed(readingDoubts(session, parts, takenLifeMs, null), confirmed);
     if (problem !== null) return problem;
+    const firstKey = typedAt === undefined || typedAt === takenAt ? {} : { typedAt };
     const dueId = dueFor(session, context.protocol, context.lifeMs, takenLifeMs);
     return [
       by(
         session,
         context,
-        { type: 'readingTaken', readingId, parts, dueId, confirmed },
+        { type: 'readingTaken', readingId, parts, dueId, confirmed, ...firstKey },
         Math.max(0, context.now.wallMs - takenAt),
       ),
     ];

@@ -13,6 +13,7 @@ interface Entry {
   readonly parts: ReadingParts | null;
   readonly notObtained: string | null;
   readonly dueId: string | null;
+  readonly typedAt?: number;
 }
 
 function newReading(session: Session, entry: Entry, moment: Moment): Session {
@@ -37,8 +38,12 @@ export function withdrawn(session: Session, readingId: string, reason: string): 
 
 /** What readings do to a session. */
 export const readingFolds: Folds<'readingTaken' | 'readingNotObtained' | 'readingAmended' | 'readingWithdrawn'> = {
-  readingTaken: (session, { readingId, parts, dueId }, moment) =>
-    newReading(session, { readingId, parts, notObtained: null, dueId }, moment),
+  readingTaken: (session, { readingId, parts, dueId, typedAt }, moment) =>
+    newReading(
+      session,
+      { readingId, parts, notObtained: null, dueId, ...(typedAt === undefined ? {} : { typedAt }) },
+      moment,
+    ),
   readingNotObtained: (session, { readingId, reason, dueId }, moment) =>
     newReading(session, { readingId, parts: null, notObtained: reason, dueId }, moment),
   readingAmended: (session, { readingId, parts, takenAt, reason }) =>

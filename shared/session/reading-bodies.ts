@@ -9,6 +9,8 @@ export const readingBodies = [
     parts: readingPartsSchema,
     dueId: z.nullable(id),
     confirmed: z.array(z.string()),
+    /** When its first digit was typed, epoch ms, where somebody then said that it was taken at another moment. */
+    typedAt: z.optional(z.number()),
   }),
   event('readingNotObtained', { readingId: id, dueId: z.nullable(id), reason: words }),
   event('readingAmended', { readingId: id, parts: readingPartsSchema, takenAt: z.number(), reason: words }),

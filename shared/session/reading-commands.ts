@@ -11,6 +11,8 @@ export const readingCommands = [
     parts: readingPartsSchema,
     takenAt: z.number(),
     confirmed: z.array(z.string()),
+    /** When its first digit was typed, where `takenAt` is not that moment. */
+    typedAt: z.optional(z.number()),
   }),
   command('readingNotObtained', { readingId: id, dueId: z.nullable(id), reason, takenAt: z.number() }),
   command('amendReading', {

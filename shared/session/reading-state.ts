@@ -14,6 +14,8 @@ export interface ReadingState {
   readonly parts: ReadingParts | null;
   readonly notObtained: string | null;
   readonly dueId: string | null;
+  /** When its first digit was typed, epoch ms, where it was then said to be taken at another moment. */
+  readonly typedAt?: number;
   readonly author: Author;
   readonly originals: readonly { readonly parts: ReadingParts; readonly takenAt: number; readonly reason: string }[];
   /** Reason of a withdrawal; a withdrawn reading counts for nothing and stays visible, struck through. */

@@ -4,7 +4,7 @@ import type { ReadingParts } from './reading.ts';
 /** A band asks for attention and for symptoms; it never says what to do. */
 export type Band = 'ok' | 'amber' | 'red';
 
-export const bandFields = ['systolic', 'diastolic', 'spo2', 'pulse', 'respirations', 'rass'] as const;
+export const bandFields = ['systolic', 'diastolic', 'spo2', 'pulse', 'respirations', 'rass', 'moaas'] as const;
 export type BandField = (typeof bandFields)[number];
 
 /** Where a value lies within limits; a limit is reached at the value itself. */
@@ -38,13 +38,13 @@ export function bandsOf(
 ): Partial<Record<BandField, Band>> {
   const found: Partial<Record<BandField, Band>> = {};
   for (const field of bandFields) {
-    if (field === 'rass') continue;
+    if (field === 'rass' || field === 'moaas') continue;
     const value = parts[field];
     if (value !== null) found[field] = bandOf(bands, field, value, baseline);
   }
-  if (parts.sedation !== null) {
-    found.rass = parts.sedation.kind === 'rass' ? bandOf(bands, 'rass', parts.sedation.value, baseline) : 'red';
-  }
+  const { sedation } = parts;
+  if (sedation?.kind === 'notRoused') found.rass = 'red';
+  else if (sedation !== null) found[sedation.kind] = bandOf(bands, sedation.kind, sedation.value, baseline);
   return found;
 }
 

@@ -1,6 +1,6 @@
 import type { Failure } from '../ipc/answer.ts';
 import { invalid } from '../session/rule.ts';
-import { readingLimits, type ReadingField, type ReadingParts } from './reading.ts';
+import { readingLimits, type ReadingParts } from './reading.ts';
 
 const numericFields = ['systolic', 'diastolic', 'spo2', 'pulse', 'respirations', 'oxygenTenths'] as const;
 export type NumericField = (typeof numericFields)[number];
@@ -19,8 +19,8 @@ export const emptyParts: ReadingParts = {
   oxygenTenths: null,
 };
 
-function refusedNumber(field: ReadingField, value: number): Failure | null {
-  const [min, max] = readingLimits[field === 'sedation' ? 'rass' : field];
+function refusedNumber(limits: keyof typeof readingLimits, field: string, value: number): Failure | null {
+  const [min, max] = readingLimits[limits];
   if (!Number.isInteger(value)) return invalid('reading.whole', field);
   return value < min || value > max ? invalid('reading.range', field, { min, max, value }) : null;
 }
@@ -39,13 +39,15 @@ function refusedPressure({ systolic, diastolic }: ReadingParts): Failure | null 
 export function validateReading(parts: ReadingParts): Failure | null {
   for (const field of numericFields) {
     const value = parts[field];
-    const refused = value === null ? null : refusedNumber(field, value);
+    const refused = value === null ? null : refusedNumber(field, field, value);
     if (refused !== null) return refused;
   }
-  if (parts.sedation?.kind === 'rass') {
-    const refused = refusedNumber('sedation', parts.sedation.value);
+  if (parts.sedation !== null && parts.sedation.kind !== 'notRoused') {
+    const refused = refusedNumber(parts.sedation.kind, 'sedation', parts.sedation.value);
     if (refused !== null) return refused;
   }
-  const empty = numericFields.every((field) => parts[field] === null) && parts.sedation === null;
+  // Position and arm say how the rest was taken: alone they are no reading.
+  const unsaid = parts.sedation === null && (parts.symptoms ?? null) === null;
+  const empty = numericFields.every((field) => parts[field] === null) && unsaid;
   return empty ? invalid('reading.empty', 'systolic') : refusedPressure(parts);
 }

@@ -19,8 +19,9 @@ const someParts: fc.Arbitrary<ReadingParts> = fc.oneof(
   fc.record({ systolic: fc.integer({ min: 100, max: 190 }), diastolic: fc.integer({ min: 50, max: 90 }) }).map(parts),
   fc.constant(parts({ spo2: 97 })),
   fc.constant(parts({ systolic: 90 })),
+  fc.constant(parts({ sedation: { kind: 'moaas', value: 2 }, symptoms: ['dizzy'], position: 'lying', arm: 'leftArm' })),
 );
-const allDoubts = ['systolicJump', 'diastolicJump', 'systolicHigh', 'pulseJump', 'spo2Jump'];
+const allDoubts = ['savedAlready', 'systolicJump', 'diastolicJump', 'systolicHigh', 'pulseJump', 'spo2Jump'];
 
 /** Any command, made for the room as it is when its turn comes. */
 const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
@@ -69,6 +70,7 @@ const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.tuple(someParts, fc.integer({ min: 0, max: 10 })).map(([given, back]) => (room: TestRoom) => ({
+      ...(back === 0 ? {} : { typedAt: room.clock.now().wallMs }),
       type: 'takeReading' as const,
       readingId: room.id(),
       parts: given,

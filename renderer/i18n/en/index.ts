@@ -16,6 +16,7 @@ import { musicLibrary } from './music-library.ts';
 import { opening } from './opening.ts';
 import { people } from './people.ts';
 import { prompts } from './prompts.ts';
+import { readingParts } from './reading-parts.ts';
 import { readings } from './readings.ts';
 import { record } from './record.ts';
 import { review } from './review.ts';
@@ -51,6 +52,7 @@ export const en = {
   musicLibrary,
   session,
   readings,
+  readingParts,
   light: lightCodes,
   blocker: blockers,
   check: checks,

@@ -22,12 +22,15 @@ type EntryType =
 
 /** Sentences of what staff enter: readings, events, medicines, notes, the emergency. */
 export const entrySentences: Sentences<EntryType> = {
-  readingTaken: ({ parts, dueId }, context) => {
+  readingTaken: ({ parts, dueId, typedAt }, context) => {
     const reading = readingWords(parts, context.t);
     const due = dueWords(dueId, context);
-    return due === null
-      ? context.t('sentence.readingTaken', { reading })
-      : context.t('sentence.readingDue', { reading, due });
+    const taken =
+      due === null
+        ? context.t('sentence.readingTaken', { reading })
+        : context.t('sentence.readingDue', { reading, due });
+    const typed = typedAt === undefined ? null : context.t('readingParts.typedAt', { time: timeIn(context, typedAt) });
+    return joined(taken, typed);
   },
   readingNotObtained: ({ reason, dueId }, context) =>
     joined(context.t('sentence.readingNotObtained', { reason }), dueWords(dueId, context)),

@@ -14,9 +14,25 @@ export function pressure(parts: ReadingParts): string | null {
 /** Sedation in words; null where not looked at. */
 export function sedation({ sedation: level }: ReadingParts, t: TFunction): string | null {
   if (level === null) return null;
+  if (level.kind === 'moaas') return t('readingParts.moaas', { value: level.value });
   return level.kind === 'notRoused'
     ? t('sentence.reading.notRoused')
     : t('sentence.reading.rass', { value: signed(level.value) });
+}
+
+/** Symptoms in words; null where nobody was asked. */
+function symptoms({ symptoms: told }: ReadingParts, t: TFunction): string | null {
+  if (told == null) return null;
+  if (told.length === 0) return t('readingParts.noSymptoms');
+  return told.map((code) => t(`readingParts.symptoms.${code}`)).join(', ');
+}
+
+/** How it was taken: `lying, left arm`; empty where it was not said. */
+function taking({ position, arm }: ReadingParts, t: TFunction): readonly (string | null)[] {
+  return [
+    position == null ? null : t(`readingParts.position.${position}`),
+    arm == null ? null : t(`readingParts.arm.${arm}`),
+  ];
 }
 
 /** Oxygen in words; null where not entered. */
@@ -35,7 +51,9 @@ export function readingWords(parts: ReadingParts, t: TFunction): string {
     parts.pulse === null ? null : t('sentence.reading.pulse', { value: parts.pulse }),
     parts.respirations === null ? null : t('sentence.reading.respirations', { value: parts.respirations }),
     sedation(parts, t),
+    symptoms(parts, t),
     oxygen(parts, t),
+    ...taking(parts, t),
   ];
   return found.filter((part) => part !== null).join(', ');
 }

@@ -33,6 +33,9 @@ describe('aldreteFrom()', () => {
     [{ sedation: { kind: 'rass', value: -2 } }, { consciousness: 1 }],
     [{ sedation: { kind: 'rass', value: -4 } }, { consciousness: 0 }],
     [{ sedation: { kind: 'notRoused' } }, { consciousness: 0 }],
+    [{ sedation: { kind: 'moaas', value: 5 } }, { consciousness: 2 }],
+    [{ sedation: { kind: 'moaas', value: 3 } }, { consciousness: 1 }],
+    [{ sedation: { kind: 'moaas', value: 2 } }, { consciousness: 0 }],
   ] as const)('reads %j against 118/74 as %j', (last, found) => {
     expect(aldreteFrom(calm, parts(last))).toEqual(found);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SessionCommand } from '../../../shared/session/command.ts';
 import { finishBlockers, startBlockers } from '../../../shared/session/blockers.ts';
 import { dueReadings } from '../../../shared/session/timeline.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
@@ -94,7 +95,7 @@ describe('readings', () => {
       parts: parts(given),
       takenAt: room.clock.now().wallMs,
       confirmed,
-    }) as const;
+    }) satisfies SessionCommand;
 
   it('that are unlikely are asked about, and confirmed by code', () => {
     const room = new TestRoom().started();
@@ -111,11 +112,46 @@ describe('readings', () => {
     room.do(take(room, { systolic: 118, diastolic: 76, pulse: 182 }, ['pulseHigh']));
   });
 
+  it('that were saved a moment before are asked about: a second press', () => {
+    const room = new TestRoom().started().run(5 * MINUTE);
+    const figures = { systolic: 124, diastolic: 78, spo2: 97, pulse: 80 };
+    room.do(take(room, figures));
+    expect(room.ask(take(room, figures))).toMatchObject({
+      code: 'reading.unlikely',
+      params: { codes: 'savedAlready' },
+    });
+    room.do(take(room, { ...figures, pulse: 81 })).do(take(room, figures, ['savedAlready']));
+    room.run(2 * MINUTE).do(take(room, figures));
+    // Amended to the figures of its neighbour, it was no second press.
+    const readingId = room.takeReading(parts({ ...figures, pulse: 90 }));
+    const takenAt = room.clock.now().wallMs;
+    room.do({ type: 'amendReading', readingId, parts: parts(figures), takenAt, reason: 'typing', confirmed: [] });
+  });
+
+  it('keep when they were typed, where somebody says that they were taken earlier', () => {
+    const room = new TestRoom().started().run(5 * MINUTE);
+    const typedAt = room.clock.now().wallMs;
+    room.do({ ...take(room, { spo2: 97 }), takenAt: typedAt - 2 * MINUTE, typedAt });
+    expect(room.session.readings.at(-1)).toMatchObject({ takenAt: typedAt - 2 * MINUTE, typedAt });
+    room.do({ ...take(room, { spo2: 96 }), typedAt });
+    expect(room.bodies('readingTaken').at(-1)).not.toHaveProperty('typedAt');
+    expect(room.refusal({ ...take(room, { spo2: 95 }), typedAt: typedAt + MINUTE })).toBe('time.future');
+  });
+
+  it('tell sedation on either scale, symptoms, position and arm; position and arm alone are none', () => {
+    const room = new TestRoom().started().run(5 * MINUTE);
+    const told = parts({ sedation: { kind: 'moaas', value: 4 }, symptoms: [], position: 'lying', arm: 'leftArm' });
+    room.do(take(room, told));
+    expect(room.session.readings.at(-1)?.parts).toEqual(told);
+    expect(room.refusal(take(room, { position: 'sitting', arm: 'rightArm' }))).toBe('reading.empty');
+    room.do(take(room, { symptoms: ['chestPain', 'headache'] }));
+  });
+
   it('answer the schedule: early in the window, late, one each', () => {
     const room = new TestRoom().started().run(2 * MINUTE + 1000);
     room.do(take(room, { spo2: 97 }));
     expect(room.session.readings.at(-1)?.dueId).toBe('start-5');
-    room.do(take(room, { spo2: 97 }));
+    room.do(take(room, { spo2: 96 }));
     expect(room.session.readings.at(-1)?.dueId).toBeNull();
     room.run(18 * MINUTE);
     const states = () => dueReadings(room.session, room.protocol, room.clock.now()).map((due) => due.state);

@@ -33,6 +33,8 @@ describe('validateReading()', () => {
     [{ pulse: 72.5 }, 'reading.whole', 'pulse'],
     [{ respirations: 81 }, 'reading.range', 'respirations'],
     [{ sedation: { kind: 'rass', value: 5 } }, 'reading.range', 'sedation'],
+    [{ sedation: { kind: 'moaas', value: 6 } }, 'reading.range', 'sedation'],
+    [{ position: 'lying', arm: 'leftArm' }, 'reading.empty', 'systolic'],
   ] as const)('refuses %j with %s at %s', (given, code, field) => {
     expect(validateReading(parts(given))).toMatchObject({ ok: false, kind: 'invalid', code, field });
   });
@@ -104,6 +106,9 @@ describe('bandOf()', () => {
     ['rass', -4, 'red'],
     ['rass', 2, 'amber'],
     ['rass', 3, 'red'],
+    ['moaas', 4, 'ok'],
+    ['moaas', 3, 'amber'],
+    ['moaas', 2, 'red'],
   ] as const)('%s %d is %s', (field, value, band) => {
     expect(bandOf(bands, field, value, null)).toBe(band);
   });
@@ -114,6 +119,11 @@ describe('bandOf()', () => {
     expect(bandOf(bands, 'systolic', 139, parts({ systolic: 90, diastolic: 50 }))).toBe('ok');
     expect(bandOf(bands, 'diastolic', 91, parts({ systolic: 110, diastolic: 70 }))).toBe('amber');
     expect(bandOf(bands, 'diastolic', 89, parts({ systolic: 110, diastolic: 60 }))).toBe('ok');
+  });
+
+  it('knows either scale of sedation', () => {
+    expect(bandsOf(bands, parts({ sedation: { kind: 'moaas', value: 3 } }), null)).toEqual({ moaas: 'amber' });
+    expect(bandsOf(bands, parts({ sedation: { kind: 'rass', value: -3 } }), null)).toEqual({ rass: 'amber' });
   });
 
   it('takes "not roused" for red, and the worst of a reading', () => {

@@ -69,7 +69,7 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
         {also ? (
           <Value
             text={alsoWords(t, parts)}
-            band={worstBand({ respirations: found.respirations ?? 'ok', rass: found.rass ?? 'ok' })}
+            band={worstBand({ respirations: found.respirations ?? 'ok', rass: found.rass ?? found.moaas ?? 'ok' })}
           />
         ) : null}
         <td>{by}</td>

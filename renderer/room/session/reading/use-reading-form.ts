@@ -1,9 +1,10 @@
 import { useEffect, useEffectEvent, useReducer, useState, type Dispatch } from 'react';
 import type { Failure } from '../../../../shared/ipc/answer.ts';
 import type { SessionCommand } from '../../../../shared/session/command.ts';
-import type { ReadingState } from '../../../../shared/session/reading-state.ts';
+import { readingDoubts } from '../../../../shared/session/decide-readings.ts';
+import { lifeMs } from '../../../../shared/session/life.ts';
 import type { Session } from '../../../../shared/session/state.ts';
-import { unlikely, type Doubt } from '../../../../shared/vitals/unlikely.ts';
+import type { Doubt } from '../../../../shared/vitals/unlikely.ts';
 import type { ReadingParts } from '../../../../shared/vitals/reading.ts';
 import { useRoom } from '../../../client/room-context.ts';
 import { useCommand, useUnsaved } from '../../../client/session-store.ts';
@@ -23,12 +24,6 @@ export interface ReadingForm {
   readonly failure: Failure | null;
   readonly clearFailure: () => void;
   readonly save: () => Promise<void>;
-}
-
-/** The reading before a moment, for comparing. Withdrawn and not obtained ones do not count. */
-function previousParts(readings: readonly ReadingState[], exceptId: string | null): ReadingParts | null {
-  const before = readings.filter((reading) => reading.withdrawn === null && reading.readingId !== exceptId);
-  return before.toSorted((a, b) => a.takenAt - b.takenAt).findLast((reading) => reading.parts !== null)?.parts ?? null;
 }
 
 /**
@@ -53,9 +48,12 @@ export function useReadingForm(
   const { clock } = useRoom();
   const waiting = useUnsaved().find((other) => other.command === sent);
 
-  const baseline = session.readings.find((reading) => reading.readingId === session.baselineId)?.parts ?? null;
   const parts = entry.stage === 'echo' ? partsOf(entry) : null;
-  const doubts = parts === null ? [] : unlikely(parts, previousParts(session.readings, exceptId), baseline);
+  const now = clock.now();
+  const takenAt = entry.takenAt ?? now.wallMs;
+  // Just as main will ask: each measure against its own last value before this reading was taken.
+  const takenLifeMs = lifeMs(session, now) - (now.wallMs - takenAt);
+  const doubts = parts === null ? [] : readingDoubts(session, parts, takenLifeMs, exceptId);
   const done = (written: ReadingParts | null) => {
     setSent(null);
     setSaved(written);
@@ -72,7 +70,6 @@ export function useReadingForm(
     if (saved !== null) tell(saved);
   }, [saved]);
 
-  const takenAt = entry.takenAt ?? clock.now().wallMs;
   const save = async () => {
     if (parts === null || busy) return;
     const codes = doubts.map((doubt) => doubt.code);
