@@ -59,7 +59,8 @@ export function withoutPins(envelope: CommandEnvelope): CommandEnvelope {
 const BLANK = '0000';
 
 function blank(command: SessionCommand): SessionCommand {
-  if (command.type === 'checkOrder' || command.type === 'signTelephoneOrder') return { ...command, pin: BLANK };
+  if (command.type === 'checkOrder' || command.type === 'signCheck' || command.type === 'signTelephoneOrder')
+    return { ...command, pin: BLANK };
   if (command.type === 'override' && command.by.kind === 'prescriber')
     return { ...command, by: { ...command.by, pin: BLANK } };
   if (command.type === 'recordDose' && command.witness !== null)
@@ -72,6 +73,7 @@ function pinOf(
 ): { readonly staffId: string; readonly pin: string; readonly roles: readonly Role[] | null } | null {
   switch (command.type) {
     case 'checkOrder':
+    case 'signCheck':
       return { staffId: command.checkerId, pin: command.pin, roles: ['nurse', 'clinician', 'owner'] };
     case 'signTelephoneOrder':
       return { staffId: command.staffId, pin: command.pin, roles: prescriberRoles };

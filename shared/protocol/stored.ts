@@ -1,11 +1,20 @@
 import * as z from 'zod/mini';
 import { defaultMoaas } from './bands.ts';
 import { noCarePlan } from './care-plan.ts';
+import { itemOfFormOne } from './check-item.ts';
 import { defaultReadingRules } from './reading-plan.ts';
 import { PROTOCOL_VERSION, protocolSchema } from './schema.ts';
 
 /** Turns a protocol of one form into the next one's. Pure, kept for ever, each with a fixture. */
 type Step = (protocol: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
+const itemsOfFormOne = z.array(z.looseObject({}));
+
+/** What is no list stays what it is, and does not parse then. */
+function listOfFormOne(list: unknown): unknown {
+  const found = itemsOfFormOne.safeParse(list);
+  return found.success ? found.data.map(itemOfFormOne) : list;
+}
 
 /** `steps[n - 1]` leads from form n to n + 1. What an older form did not say is what the app did then. */
 const steps: readonly Step[] = [
@@ -15,6 +24,8 @@ const steps: readonly Step[] = [
     bands: withMoaas(protocol['bands']),
     readingRules: defaultReadingRules,
     care: noCarePlan,
+    preChecks: listOfFormOne(protocol['preChecks']),
+    recoveryChecks: listOfFormOne(protocol['recoveryChecks']),
   }),
 ];
 

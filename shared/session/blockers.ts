@@ -1,4 +1,4 @@
-import type { CheckItem } from '../protocol/check-item.ts';
+import { askedItems, type CheckItem } from '../protocol/check-item.ts';
 import type { Protocol } from '../protocol/schema.ts';
 import { orderFindings } from '../order/arithmetic.ts';
 import type { ClockReading } from '../time/clock.ts';
@@ -34,12 +34,13 @@ function openChecks(
   overridable: boolean,
 ): Blocker[] {
   const found: Blocker[] = [];
-  for (const item of items) {
-    if (!item.required) continue;
-    const answer = answers[item.id]?.answer;
-    const subject = { itemId: item.id };
-    if (answer === undefined) found.push(blocker('checkOpen', overridable, subject, item.id));
-    else if (answer === 'no' && item.answer === 'yesNo') found.push(blocker('checkNo', overridable, subject, item.id));
+  for (const item of askedItems(items, answers)) {
+    const given = answers[item.id];
+    const add = (code: string) => found.push(blocker(code, overridable, { itemId: item.id }, item.id));
+    if (given === undefined) {
+      if (item.required) add('checkOpen');
+    } else if (item.stops !== null && given.answer === item.stops) add(item.stops === 'no' ? 'checkNo' : 'checkYes');
+    else if (item.secondPerson && given.checkerId === null) add('checkUnsigned');
   }
   return found;
 }

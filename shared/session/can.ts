@@ -68,6 +68,8 @@ function lifeTable(session: Session) {
   return {
     beginPreChecks: phase === 'draft',
     answerCheck: live.includes(phase),
+    answerGroup: live.includes(phase),
+    signCheck: live.includes(phase),
     noteWishes: before || live.includes(phase),
     chooseMusic: before || live.includes(phase),
     ...intakeTable(session, before),

@@ -1,7 +1,10 @@
-import type { CheckItem } from '../protocol/check-item.ts';
+import type { Failure } from '../ipc/answer.ts';
+import { togetherItems, type CheckItem } from '../protocol/check-item.ts';
+import { readValue } from '../protocol/check-value.ts';
+import type { Protocol } from '../protocol/schema.ts';
 import { allStartBlockers } from './blockers.ts';
 import type { SessionCommand } from './command.ts';
-import { badTime, by, invalid, refused, type Rules } from './rule.ts';
+import { badTime, by, invalid, refused, type RuleContext, type Rules, type Ruling } from './rule.ts';
 import type { Session } from './state.ts';
 
 type Command<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>;
@@ -13,21 +16,59 @@ const takes: Readonly<Record<CheckItem['answer'], readonly NonNullable<Command<'
   value: ['value', 'notApplicable'],
 };
 
-function answerProblem(session: Session, item: CheckItem | undefined, command: Command<'answerCheck'>) {
+type List = Command<'answerCheck'>['list'];
+
+/** The lists of recovery wait for it. */
+function tooEarly(session: Session, list: List, command: SessionCommand['type']): Failure | null {
+  return list === 'recovery' && session.phase !== 'recovery'
+    ? refused('session.notNow', { command, phase: session.phase })
+    : null;
+}
+
+function itemsOf(protocol: Protocol, list: List): readonly CheckItem[] {
+  return list === 'preChecks' ? protocol.preChecks : protocol.recoveryChecks;
+}
+
+function answerCheck(session: Session, command: Command<'answerCheck'>, context: RuleContext): Ruling {
+  const { list, itemId, answer } = command;
+  const item = itemsOf(context.protocol, list).find((candidate) => candidate.id === itemId);
   if (item === undefined) return invalid('check.unknown', 'itemId');
-  if (command.list === 'recovery' && session.phase !== 'recovery') {
-    return refused('session.notNow', { command: command.type, phase: session.phase });
+  const problem = tooEarly(session, list, command.type);
+  if (problem !== null) return problem;
+  if (answer !== null && !takes[item.answer].includes(answer)) return invalid('check.answer', 'answer', { itemId });
+  let value = command.value;
+  if (answer === 'value') {
+    value = readValue(item.value ?? { kind: 'text' }, value ?? '', context.now.wallMs);
+    if (value === null) return invalid('check.value', 'value', { itemId });
   }
-  if (command.answer === null) return null;
-  if (!takes[item.answer].includes(command.answer)) return invalid('check.answer', 'answer', { itemId: item.id });
-  const empty = command.value === null || command.value.trim() === '';
-  return command.answer === 'value' && empty ? invalid('check.value', 'value', { itemId: item.id }) : null;
+  return [by(session, context, { type: 'checkAnswered', list, itemId, answer, value })];
+}
+
+function answerGroup(session: Session, { type, list, group }: Command<'answerGroup'>, context: RuleContext): Ruling {
+  const problem = tooEarly(session, list, type);
+  if (problem !== null) return problem;
+  const open = togetherItems(itemsOf(context.protocol, list), session.checks[list], group);
+  if (open.length === 0) return refused('check.nothingOpen');
+  return open.map((item) =>
+    by(session, context, { type: 'checkAnswered', list, itemId: item.id, answer: 'done', value: null }),
+  );
+}
+
+function signCheck(session: Session, command: Command<'signCheck'>, context: RuleContext): Ruling {
+  const { list, itemId, checkerId } = command;
+  const given = session.checks[list][itemId];
+  if (given === undefined) return refused('check.notAnswered', {}, 'itemId');
+  if (given.author.kind === 'staff' && given.author.staffId === checkerId)
+    return refused('check.sameChecker', {}, 'checkerId');
+  return [by(session, context, { type: 'checkSigned', list, itemId, checkerId })];
 }
 
 /** Commands of the pre-checks: list, order, baseline, override. */
 export const preparationRules: Rules<
   | 'beginPreChecks'
   | 'answerCheck'
+  | 'answerGroup'
+  | 'signCheck'
   | 'noteWishes'
   | 'chooseMusic'
   | 'enterOrder'
@@ -38,16 +79,9 @@ export const preparationRules: Rules<
   | 'settleIn'
 > = {
   beginPreChecks: (session, _command, context) => [by(session, context, { type: 'preChecksBegun' })],
-  answerCheck: (session, command, context) => {
-    const { list, itemId, answer, value } = command;
-    const items = list === 'preChecks' ? context.protocol.preChecks : context.protocol.recoveryChecks;
-    const problem = answerProblem(
-      session,
-      items.find((item) => item.id === itemId),
-      command,
-    );
-    return problem ?? [by(session, context, { type: 'checkAnswered', list, itemId, answer, value })];
-  },
+  answerCheck,
+  answerGroup,
+  signCheck,
   noteWishes: (session, { intention, wishes }, context) => [
     by(session, context, { type: 'wishesNoted', intention, wishes }),
   ],

@@ -10,6 +10,7 @@ function withoutOrderKeys(override: Session['override']): Session['override'] {
 /** What preparation does to a session: lists, order, baseline, override. */
 export const preparationFolds: Folds<
   | 'checkAnswered'
+  | 'checkSigned'
   | 'wishesNoted'
   | 'orderEntered'
   | 'orderChecked'
@@ -19,8 +20,15 @@ export const preparationFolds: Folds<
 > = {
   checkAnswered: (session, { list, itemId, answer, value }, moment) => {
     const { [itemId]: _before, ...others } = session.checks[list];
-    const entry = answer === null ? {} : { [itemId]: { answer, value, at: moment.at, author: moment.author } };
+    const entry =
+      answer === null ? {} : { [itemId]: { answer, value, at: moment.at, author: moment.author, checkerId: null } };
     return { ...session, checks: { ...session.checks, [list]: { ...others, ...entry } } };
+  },
+  checkSigned: (session, { list, itemId, checkerId }) => {
+    const found = session.checks[list][itemId];
+    if (found === undefined) return session;
+    const answers = { ...session.checks[list], [itemId]: { ...found, checkerId } };
+    return { ...session, checks: { ...session.checks, [list]: answers } };
   },
   wishesNoted: (session, { intention, wishes }) => ({ ...session, intention, wishes }),
   orderEntered: (session, { order }, moment) => ({

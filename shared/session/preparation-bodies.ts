@@ -36,6 +36,8 @@ export const preparationBodies = [
     answer: z.nullable(z.enum(['done', 'yes', 'no', 'accepted', 'declined', 'notApplicable', 'value'])),
     value: note,
   }),
+  /** Somebody else stands behind the answer as well. */
+  event('checkSigned', { list: z.enum(checkLists), itemId: id, checkerId: id }),
   event('orderEntered', { order: orderSchema }),
   event('orderChecked', { checkerId: id }),
   event('baselineAccepted', { readingId: id }),

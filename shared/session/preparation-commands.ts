@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checkGroups } from '../protocol/check-item.ts';
 import { id } from './body.ts';
 import { command, note, pin, reason } from './command-parts.ts';
 import { checkLists, orderSchema } from './preparation-bodies.ts';
@@ -11,6 +12,9 @@ export const preparationCommands = [
     answer: z.nullable(z.enum(['done', 'yes', 'no', 'accepted', 'declined', 'notApplicable', 'value'])),
     value: note,
   }),
+  /** One press for the open items of a group that may be answered together. */
+  command('answerGroup', { list: z.enum(checkLists), group: z.enum(checkGroups) }),
+  command('signCheck', { list: z.enum(checkLists), itemId: id, checkerId: id, pin }),
   command('enterOrder', { order: orderSchema }),
   command('checkOrder', { checkerId: id, pin }),
   command('acceptBaseline', { readingId: id }),

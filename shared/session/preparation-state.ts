@@ -7,6 +7,8 @@ export interface CheckState {
   readonly value: string | null;
   readonly at: number;
   readonly author: Author;
+  /** Who signed for it as well, where the clinic wants a second person. */
+  readonly checkerId: string | null;
 }
 
 /** What a session knows of its preparation, and of the lists that are gone through. */

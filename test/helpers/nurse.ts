@@ -96,11 +96,16 @@ export class Nurse {
     for (let left = await open.count(); left > 0; left -= 1) {
       const row = open.first();
       const field = row.getByRole('textbox');
-      if (await field.isVisible()) {
-        await field.fill('72 kg');
+      const good = await row.getAttribute('data-good');
+      if (good !== null) {
+        await row.getByRole('button', { name: good === 'yes' ? 'Yes' : 'No', exact: true }).click();
+      } else if (await row.getByRole('button', { name: 'Now', exact: true }).isVisible()) {
+        await row.getByRole('button', { name: 'Now', exact: true }).click();
+      } else if (await field.isVisible()) {
+        await field.fill((await field.getAttribute('inputmode')) === 'decimal' ? '72' : 'as asked');
         await row.getByRole('button', { name: 'Save' }).click();
       } else {
-        await row.getByRole('button', { name: /^(Done|Yes|Declined)$/ }).click();
+        await row.getByRole('button', { name: /^(Done|Declined)$/ }).click();
       }
       await open.nth(left - 1).waitFor({ state: 'detached' });
     }

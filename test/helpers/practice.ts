@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionCommand } from '../../shared/session/command.ts';
 import type { Answer } from '../../shared/ipc/answer.ts';
+import { goodAnswer } from './check-answers.ts';
 import { calm, order } from './session-builder.ts';
 import { LINDQVIST, type Nurse, OKAFOR } from './nurse.ts';
-
-const answers = { done: 'done', yesNo: 'yes', offered: 'declined', value: 'value' } as const;
 
 /** A practice session driven by commands where a spec is about something later in the hour. */
 export class Practice {
@@ -40,24 +39,20 @@ export class Practice {
     if (!opened.ok) throw new Error(opened.code);
     this.seq = opened.data.seq;
     if (opened.data.seq === 1) await this.do({ type: 'beginPreChecks' });
-    for (const { id, answer } of opened.data.protocol.preChecks) {
-      await this.do({
-        type: 'answerCheck',
-        list: 'preChecks',
-        itemId: id,
-        answer: answers[answer],
-        value: answer === 'value' ? '72 kg' : null,
-      });
-    }
+    const hello = await this.nurse.request('hello', {});
+    if (!hello.ok) throw new Error(hello.code);
+    const { wallMs } = hello.data.clock;
+    for (const item of opened.data.protocol.preChecks)
+      await this.do({ type: 'answerCheck', list: 'preChecks', itemId: item.id, ...goodAnswer(item, wallMs) });
     const staff = await this.nurse.request('staff.list', {});
     const checker = staff.ok ? staff.data.staff.find(({ name }) => name === OKAFOR.name) : undefined;
     if (checker === undefined) throw new Error('The second checker is not on the list');
     await this.do({ type: 'enterOrder', order: { ...order, prescriber: LINDQVIST.name } });
     await this.do({ type: 'checkOrder', checkerId: checker.staffId, pin: OKAFOR.pin });
     const readingId = randomUUID();
-    const hello = await this.nurse.request('hello', {});
-    if (!hello.ok) throw new Error(hello.code);
-    await this.do({ type: 'takeReading', readingId, parts: calm, takenAt: hello.data.clock.wallMs, confirmed: [] });
+    const now = await this.nurse.request('hello', {});
+    if (!now.ok) throw new Error(now.code);
+    await this.do({ type: 'takeReading', readingId, parts: calm, takenAt: now.data.clock.wallMs, confirmed: [] });
     await this.do({ type: 'acceptBaseline', readingId });
     await this.do({ type: 'settleIn' });
   }

@@ -33,6 +33,10 @@ const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
         { type: 'settleIn' },
         { type: 'enterOrder', order },
         { type: 'checkOrder', checkerId: 'okafor', pin: '1234' },
+        { type: 'answerGroup', list: 'preChecks', group: 'comfort' },
+        { type: 'signCheck', list: 'preChecks', itemId: 'emergencyKit', checkerId: 'okafor', pin: '1234' },
+        { type: 'answerCheck', list: 'preChecks', itemId: 'suicidalToday', answer: 'yes', value: null },
+        { type: 'answerCheck', list: 'preChecks', itemId: 'emergencyKit', answer: null, value: null },
       )
       .map((c) => () => c),
   },

@@ -17,6 +17,7 @@ import { cueOutcome, restart, tick } from '../../shared/session/tick.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 import { emptyParts } from '../../shared/vitals/validate.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
+import { goodAnswer } from './check-answers.ts';
 import { FakeClock } from './fake-clock.ts';
 
 /** A named cast: R. Alvarez enters, M. Okafor checks, Dr. Lindqvist prescribes. */
@@ -49,8 +50,6 @@ export const calm = parts({
   sedation: { kind: 'rass', value: 0 },
   oxygenTenths: 0,
 });
-
-const answers = { done: 'done', yesNo: 'yes', offered: 'declined', value: 'value' } as const;
 
 /** One room with its session, its clock and its record, driven the way the runner drives it. */
 export class TestRoom {
@@ -183,15 +182,8 @@ export class TestRoom {
 
   answerChecks(list: 'preChecks' | 'recovery'): this {
     const items = list === 'preChecks' ? this.protocol.preChecks : this.protocol.recoveryChecks;
-    for (const { id, answer } of items) {
-      this.do({
-        type: 'answerCheck',
-        list,
-        itemId: id,
-        answer: answers[answer],
-        value: answer === 'value' ? 'seen' : null,
-      });
-    }
+    for (const item of items)
+      this.do({ type: 'answerCheck', list, itemId: item.id, ...goodAnswer(item, this.clock.now().wallMs) });
     return this;
   }
 

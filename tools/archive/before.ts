@@ -1,6 +1,7 @@
-import type { CheckItem } from '../../shared/protocol/check-item.ts';
+import { askedItems, type CheckItem } from '../../shared/protocol/check-item.ts';
 import type { Order } from '../../shared/session/preparation-bodies.ts';
 import type { SessionMusic } from '../../shared/music/set.ts';
+import { goodAnswer, type GivenAnswer } from '../../test/helpers/check-answers.ts';
 import type { PlannedSession } from './plan.ts';
 import type { Sitting } from './sitting.ts';
 import type { Member } from './staff.ts';
@@ -20,11 +21,10 @@ export interface Cast {
 }
 
 const values: Readonly<Record<string, readonly string[]>> = {
-  weightToday: ['as last time', 'weighed today'],
   escort: ['sister, waits', 'husband, telephone 555 0100', 'friend, comes at five'],
   allergies: ['none', 'as written', 'penicillin'],
-  medicines: ['none since last time', 'sertraline 50 mg', 'nothing new'],
-  fasting: ['since 6:00', 'since midnight', 'four hours'],
+  medicinesWhich: ['sertraline 50 mg', 'ibuprofen last night'],
+  historyWhich: ['blood pressure tablets since spring'],
   escortMet: ['yes', 'in the hall'],
 };
 
@@ -60,20 +60,18 @@ export function prepare(sitting: Sitting, cast: Cast): void {
 /** Answers a list of checks, one after another. */
 export function answerAll(sitting: Sitting, list: 'preChecks' | 'recovery', items: readonly CheckItem[]): void {
   for (const item of items) {
-    if (!item.required && sitting.random.chance(0.2)) continue;
+    const asked = askedItems(items, sitting.session.checks[list]);
+    if (!asked.includes(item) || (!item.required && sitting.random.chance(0.2))) continue;
     sitting.pass(sitting.random.whole(3, 30) * 1000);
     sitting.press({ type: 'answerCheck', list, itemId: item.id, ...answerTo(sitting, item) });
   }
 }
 
-function answerTo(
-  { random }: Sitting,
-  item: CheckItem,
-): { answer: 'done' | 'yes' | 'accepted' | 'declined' | 'value'; value: string | null } {
-  if (item.answer === 'done') return { answer: 'done', value: null };
-  if (item.answer === 'yesNo') return { answer: 'yes', value: null };
+function answerTo(sitting: Sitting, item: CheckItem): GivenAnswer {
+  const { random } = sitting;
   if (item.answer === 'offered') return { answer: random.chance(0.5) ? 'accepted' : 'declined', value: null };
-  return { answer: 'value', value: random.pick(values[item.id] ?? ['seen']) };
+  if (item.answer === 'yesNo' && item.stops === null && random.chance(0.1)) return { answer: 'yes', value: null };
+  return goodAnswer(item, sitting.now().wallMs, random.pick(values[item.id] ?? ['seen']));
 }
 
 function orderOf({ random, session }: Sitting, { planned, prescriber }: Cast): Order {

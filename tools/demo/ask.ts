@@ -3,6 +3,7 @@ import type { SessionCommand } from '../../shared/session/command.ts';
 import type { CheckItem } from '../../shared/protocol/check-item.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
+import { goodAnswer, type GivenAnswer } from '../../test/helpers/check-answers.ts';
 import type { Nurse } from '../../test/helpers/nurse.ts';
 
 /** The data of an answer that is expected to be good. */
@@ -23,25 +24,16 @@ export async function command(nurse: Nurse, sessionId: string, wanted: SessionCo
 
 /** What is answered where a press alone does not do. */
 const answers: Readonly<Record<string, string>> = {
-  weightToday: '72.0 kg, shoes off',
   escort: 'Sister, 555 0142, comes at 15:30',
   allergies: 'Penicillin: rash (made up)',
-  medicines: 'Sertraline 50 mg at 08:00; no benzodiazepine, no stimulant',
-  fasting: 'Toast at 07:00, water at 11:00',
+  medicinesWhich: 'Sertraline 50 mg at 08:00; no benzodiazepine, no stimulant',
   escortMet: 'Sister',
 };
 
-function answerTo(item: CheckItem): Pick<Extract<SessionCommand, { type: 'answerCheck' }>, 'answer' | 'value'> {
-  switch (item.answer) {
-    case 'done':
-      return { answer: 'done', value: null };
-    case 'yesNo':
-      return { answer: 'yes', value: null };
-    case 'offered':
-      return { answer: item.id === 'antiAnxiety' ? 'declined' : 'accepted', value: null };
-    case 'value':
-      return { answer: 'value', value: answers[item.id] ?? 'as asked' };
-  }
+function answerTo(item: CheckItem, nowMs: number): GivenAnswer {
+  if (item.id === 'medicinesToday') return { answer: 'yes', value: null };
+  if (item.answer === 'offered') return { answer: item.id === 'antiAnxiety' ? 'declined' : 'accepted', value: null };
+  return goodAnswer(item, nowMs, answers[item.id]);
 }
 
 /** Answers the items of a checklist that belong to these groups. */
@@ -53,8 +45,14 @@ export async function answerGroups(
   groups: readonly CheckItem['group'][],
 ): Promise<void> {
   const items = list === 'preChecks' ? protocol.preChecks : protocol.recoveryChecks;
-  for (const item of items.filter(({ group }) => groups.includes(group)))
-    await command(nurse, sessionId, { type: 'answerCheck', list, itemId: item.id, ...answerTo(item) });
+  const { clock } = dataOf(await nurse.request('hello', {}));
+  for (const item of items.filter(({ id, group }) => groups.includes(group) && id !== 'historyWhich'))
+    await command(nurse, sessionId, {
+      type: 'answerCheck',
+      list,
+      itemId: item.id,
+      ...answerTo(item, clock.wallMs),
+    });
 }
 
 /** A whole reading at room air, breathing quietly. */

@@ -2,6 +2,8 @@
 export const blockers = {
   checkOpen: 'Not answered: {{item}}',
   checkNo: 'Answered no: {{item}}',
+  checkYes: 'Answered yes: {{item}}',
+  checkUnsigned: 'A second person has not signed: {{item}}',
   orderMissing: 'The order is not entered',
   orderUnchecked: 'The order needs its second check',
   orderMg: 'The order says {{entered}} mg; mg/kg times weight is {{product}} mg',

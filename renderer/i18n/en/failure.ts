@@ -174,7 +174,10 @@ export const failure = {
   check: {
     answer: { say: 'This item takes another kind of answer.', next: 'Choose one of its own.' },
     unknown: { say: 'This item is not on the list.', next: 'Look at the list again.' },
-    value: { say: 'The value is missing.', next: 'Type it in.' },
+    value: { say: 'The value is missing, or is not of the kind that is asked for.', next: 'Type it in again.' },
+    notAnswered: { say: 'This item is not answered any more.', next: 'Answer it first.' },
+    sameChecker: { say: 'Whoever answered it cannot be the second person.', next: 'Ask somebody else to sign.' },
+    nothingOpen: { say: 'Nothing of this group is open.', next: 'Look at the list again.' },
   },
   order: { sameChecker: { say: 'Whoever entered the order cannot check it.', next: 'Ask a second person to check.' } },
   baseline: {

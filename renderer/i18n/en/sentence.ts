@@ -11,6 +11,7 @@ export const sentence = {
   preChecksBegun: 'Pre-checks begun',
   checkAnswered: '{{item}}: {{answer}}',
   checkValue: '{{item}}: {{value}}',
+  checkSigned: '{{item}}: second person {{who}}',
   checkTakenBack: '{{item}}: answer taken back',
   answer: {
     done: 'done',
@@ -178,6 +179,8 @@ export const sentence = {
   blocker: {
     checkOpen: '“{{item}}” not answered',
     checkNo: '“{{item}}” answered no',
+    checkYes: '“{{item}}” answered yes',
+    checkUnsigned: '“{{item}}” not signed by a second person',
     orderMissing: 'no order',
     orderUnchecked: 'order not second-checked',
     baselineMissing: 'no baseline reading',

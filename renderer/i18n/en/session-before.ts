@@ -25,6 +25,15 @@ export const sessionBefore = {
   checks: {
     optional: '(optional)',
     change: 'Change',
+    now: 'Now',
+    together: 'The other {{count}}: all done',
+    stops: 'This stops: the prescriber decides.',
+    second: 'Second person signs…',
+    secondTitle: 'A second person looks and signs',
+    secondPerson: 'Second person',
+    sign: 'Seen and signed',
+    wrongNumber: '“{{text}}” cannot be: {{min}} to {{max}} {{unit}}.',
+    wrongTime: '“{{text}}” is no time of day, such as 07:30.',
     answers: { done: 'Done', yes: 'Yes', no: 'No', accepted: 'Accepted', declined: 'Declined' },
   },
   order: {

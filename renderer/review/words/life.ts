@@ -1,11 +1,12 @@
 import { lookUp } from '../../i18n/i18n.ts';
 import { readingWords } from './reading-words.ts';
-import { checkLabel, joined, minutes, timeIn, type SentenceContext, type Sentences } from './context.ts';
+import { checkLabel, checkValue, joined, minutes, timeIn, type SentenceContext, type Sentences } from './context.ts';
 
 type LifeType =
   | 'created'
   | 'preChecksBegun'
   | 'checkAnswered'
+  | 'checkSigned'
   | 'wishesNoted'
   | 'musicChosen'
   | 'orderEntered'
@@ -45,9 +46,11 @@ export const lifeSentences: Sentences<LifeType> = {
     const { t } = context;
     const item = checkLabel(context, body.itemId);
     if (body.answer === null) return t('sentence.checkTakenBack', { item });
-    if (body.answer === 'value') return t('sentence.checkValue', { item, value: body.value ?? '' });
+    if (body.answer === 'value') return t('sentence.checkValue', { item, value: checkValue(context, body) });
     return joined(t('sentence.checkAnswered', { item, answer: t(`sentence.answer.${body.answer}`) }), body.value);
   },
+  checkSigned: ({ itemId, checkerId }, context) =>
+    context.t('sentence.checkSigned', { item: checkLabel(context, itemId), who: context.nameOf(checkerId) }),
   wishesNoted: ({ intention, wishes }, { t }) => {
     const text = joined(
       intention === null ? null : t('sentence.intention', { text: intention }),

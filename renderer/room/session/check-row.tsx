@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { CheckItem } from '../../../shared/protocol/check-item.ts';
 import type { CheckState } from '../../../shared/session/preparation-state.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextInput } from '../../ui/field.tsx';
 import { ActProblem, useAct } from './act.tsx';
-import { itemWords } from './check-words.ts';
-import { timeOfDay } from './format.ts';
-import { authorInitials, useStaff } from './staff.ts';
+import { CheckSecond } from './check-second.tsx';
+import { CheckValue } from './check-value.tsx';
+import { itemWords, valueWords } from './check-words.ts';
+import { initials, timeOfDay } from './format.ts';
+import { authorInitials, staffName, useStaff } from './staff.ts';
 import { useView } from './view.ts';
 import styles from './check-row.module.css';
 
@@ -30,82 +31,91 @@ export interface CheckRowProps {
 export function CheckRow({ list, item }: CheckRowProps): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();
-  const staff = useStaff();
   const act = useAct();
   const given = session.checks[list][item.id] ?? null;
   const set = (answer: Answer | null, value: string | null) =>
-    act.run({ type: 'answerCheck', list, itemId: item.id, answer, value });
-  const by = given === null ? null : authorInitials(staff, given.author);
+    void act.run({ type: 'answerCheck', list, itemId: item.id, answer, value });
+  const stopped = given !== null && item.stops !== null && given.answer === item.stops;
   return (
-    <li className={styles.row} data-answered={given !== null} data-no={given?.answer === 'no'}>
+    <li
+      className={styles.row}
+      data-answered={given !== null}
+      data-stops={stopped}
+      data-good={item.answer === 'yesNo' ? (item.stops === 'no' ? 'yes' : 'no') : undefined}
+      data-under={item.onlyIf !== null}
+    >
       <span className={styles.words}>
         {itemWords(item)}
         {item.required ? null : <span className={styles.optional}> {t('session.checks.optional')}</span>}
+        {stopped ? <strong className={styles.stopped}>{t('session.checks.stops')}</strong> : null}
       </span>
-      {given === null ? null : (
-        <span className={styles.by}>
-          <span aria-hidden="true">{given.answer === 'no' ? '▲' : '✓'} </span>
-          {timeOfDay(given.at)} {by}
-        </span>
-      )}
+      {given === null ? null : <AnsweredBy given={given} stopped={stopped} />}
       <div className={styles.answers} role="group" aria-label={itemWords(item)}>
         {item.answer === 'value' ? (
-          <ValueAnswer label={itemWords(item)} given={given} onSet={set} />
+          <Value item={item} given={given} busy={act.busy} onSet={set} />
         ) : (
           answersOf[item.answer].map((answer) => (
             <Button
               key={answer}
               pressed={given?.answer === answer}
               disabled={act.busy}
-              onClick={() => void set(given?.answer === answer ? null : answer, null)}
+              onClick={() => set(given?.answer === answer ? null : answer, null)}
             >
               {t(`session.checks.answers.${answer}`)}
             </Button>
           ))
         )}
       </div>
+      {item.secondPerson && given !== null && given.checkerId === null ? (
+        <CheckSecond list={list} item={item} answeredBy={given.author} />
+      ) : null}
       <ActProblem act={act} />
     </li>
   );
 }
 
-interface ValueAnswerProps {
-  readonly label: string;
-  readonly given: CheckState | null;
-  readonly onSet: (answer: Answer | null, value: string | null) => Promise<boolean>;
+/** When and by whom; a second person's initials behind the first's. */
+function AnsweredBy({ given, stopped }: { readonly given: CheckState; readonly stopped: boolean }): ReactElement {
+  const staff = useStaff();
+  const by = authorInitials(staff, given.author);
+  const second = given.checkerId === null ? '' : ` + ${initials(staffName(staff, given.checkerId))}`;
+  return (
+    <span className={styles.by}>
+      <span aria-hidden="true">{stopped ? '▲' : '✓'} </span>
+      {timeOfDay(given.at)} {by}
+      {second}
+    </span>
+  );
 }
 
-function ValueAnswer({ label, given, onSet }: ValueAnswerProps): ReactElement {
+interface ValueProps {
+  readonly item: CheckItem;
+  readonly given: CheckState | null;
+  readonly busy: boolean;
+  readonly onSet: (answer: Answer | null, value: string | null) => void;
+}
+
+/** The value as it was kept, or the field for it. What is changed is typed again: the old answer stays in the record. */
+function Value({ item, given, busy, onSet }: ValueProps): ReactElement {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  if (given !== null) {
+  const [again, setAgain] = useState(false);
+  if (given !== null && !again) {
     return (
       <>
-        <strong className={styles.value}>{given.value}</strong>
-        <Button
-          onClick={() => {
-            setText(given.value ?? '');
-            void onSet(null, null);
-          }}
-        >
-          {t('session.checks.change')}
-        </Button>
+        <strong className={styles.value}>{valueWords(item, given.value ?? '', given.at)}</strong>
+        <Button onClick={() => setAgain(true)}>{t('session.checks.change')}</Button>
       </>
     );
   }
-  const save = () => (text.trim() === '' ? undefined : void onSet('value', text.trim()));
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
+    <CheckValue
+      label={itemWords(item)}
+      form={item.value ?? { kind: 'text' }}
+      busy={busy}
+      onValue={(value) => {
+        setAgain(false);
+        onSet('value', value);
       }}
-    >
-      <TextInput aria-label={label} value={text} maxLength={300} onChange={(event) => setText(event.target.value)} />
-      <Button type="submit" disabled={text.trim() === ''}>
-        {t('common.save')}
-      </Button>
-    </form>
+    />
   );
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../shared/ipc/answer.ts';
 import type { SessionCommand } from '../../../shared/session/command.ts';
 import type { ReadingParts } from '../../../shared/vitals/reading.ts';
+import { goodAnswer } from '../check-answers.ts';
 import type { InPageBridge } from '../in-page-bridge.ts';
 import { commandsOf, type SceneChoice } from './room-intake.ts';
 import { PREVIEW_PIN } from './people.ts';
@@ -108,21 +109,19 @@ export function playScene(page: InPageBridge, scene: SceneName, options: Partial
   return nurse;
 }
 
-/** What a nurse types into the items that take a value. */
+/** What a nurse types into the items that take words. */
 const typed: Readonly<Record<string, string>> = {
-  weightToday: '72 kg',
   escort: 'sister, 5 55 12 34',
   allergies: 'penicillin (rash)',
-  fasting: 'toast 07:30, water 11:00',
 };
 
 function prepare(page: InPageBridge, nurse: Nurse): void {
   const protocol = page.sessions.get(nurse.sessionId)?.protocol;
-  const answers = { done: 'done', yesNo: 'yes', offered: 'declined', value: 'value' } as const;
   for (const item of protocol?.preChecks ?? []) {
     nurse.wait(4_000);
-    const value = item.answer === 'value' ? (typed[item.id] ?? 'none') : null;
-    nurse.do({ type: 'answerCheck', list: 'preChecks', itemId: item.id, answer: answers[item.answer], value });
+    if (item.onlyIf !== null) continue;
+    const answer = goodAnswer(item, page.clock.now().wallMs, typed[item.id]);
+    nurse.do({ type: 'answerCheck', list: 'preChecks', itemId: item.id, ...answer });
   }
   nurse.do({ type: 'noteWishes', intention: 'To let the tide carry it.', wishes: 'No touch. Curtain a little open.' });
   nurse.do({
@@ -189,14 +188,8 @@ function leave(page: InPageBridge, nurse: Nurse): void {
   nurse.read(119, 75, 99, 74);
   const protocol = page.sessions.get(nurse.sessionId)?.protocol;
   for (const item of protocol?.recoveryChecks ?? []) {
-    const answer = item.answer === 'yesNo' ? 'yes' : item.answer === 'offered' ? 'accepted' : item.answer;
-    nurse.do({
-      type: 'answerCheck',
-      list: 'recovery',
-      itemId: item.id,
-      answer,
-      value: item.answer === 'value' ? 'sister' : null,
-    });
+    const answer = goodAnswer(item, page.clock.now().wallMs, 'sister');
+    nurse.do({ type: 'answerCheck', list: 'recovery', itemId: item.id, ...answer });
   }
   const items = { activity: 2, respiration: 2, circulation: 2, consciousness: 2, oxygen: 2 };
   nurse.do({ type: 'score', scale: 'aldrete', items, judgement: 'fit' });

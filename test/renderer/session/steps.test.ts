@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockerLines, stepOf, stepsOf } from '../../../renderer/room/session/pre-checks/steps.ts';
 import { startBlockers } from '../../../shared/session/blockers.ts';
+import { goodAnswer } from '../../helpers/check-answers.ts';
 import { TestRoom } from '../../helpers/session-builder.ts';
 
 const begun = () => new TestRoom().do({ type: 'beginPreChecks' });
@@ -16,14 +17,22 @@ describe('the steps before the start', () => {
 
   it('are done when nothing required is open, optional items or not', () => {
     const room = begun();
-    const person = room.protocol.preChecks.filter((item) => item.group === 'person');
-    for (const item of person.filter((candidate) => candidate.required)) {
-      const answer = item.answer === 'value' ? 'value' : 'done';
-      room.do({ type: 'answerCheck', list: 'preChecks', itemId: item.id, answer, value: 'seen' });
+    const line = room.protocol.preChecks.filter((item) => item.group === 'line');
+    for (const item of line.filter((candidate) => candidate.required)) {
+      const answer = goodAnswer(item, room.clock.now().wallMs);
+      room.do({ type: 'answerCheck', list: 'preChecks', itemId: item.id, ...answer });
     }
-    const [first] = stepsOf(room.session, room.protocol);
-    expect(first).toMatchObject({ step: 'person', done: true });
-    expect(first?.answered).toBeLessThan(first?.of ?? 0);
+    const found = stepsOf(room.session, room.protocol).find(({ step }) => step === 'line');
+    expect(found).toMatchObject({ done: true });
+    expect(found?.answered).toBeLessThan(found?.of ?? 0);
+  });
+
+  it('count an item that hangs on another only once it is asked', () => {
+    const room = begun();
+    const of = () => stepsOf(room.session, room.protocol).find(({ step }) => step === 'safety')?.of;
+    const before = of() ?? 0;
+    room.do({ type: 'answerCheck', list: 'preChecks', itemId: 'medicinesToday', answer: 'yes', value: null });
+    expect(of()).toBe(before + 1);
   });
 
   it('are all done once the session is prepared', () => {
@@ -45,10 +54,17 @@ describe('what blocks the start', () => {
 
   it('names a single open item, and leads to where it can be answered', () => {
     const room = begun().answerChecks('preChecks');
-    room.do({ type: 'answerCheck', list: 'preChecks', itemId: 'bladder', answer: null, value: null });
+    room.do({ type: 'answerCheck', list: 'preChecks', itemId: 'bladderAt', answer: null, value: null });
     const lines = blockerLines(startBlockers(room.session, room.protocol), room.protocol);
-    expect(lines[0]).toMatchObject({ kind: 'one', step: 'comfort', blocker: { params: { itemId: 'bladder' } } });
+    expect(lines[0]).toMatchObject({ kind: 'one', step: 'comfort', blocker: { params: { itemId: 'bladderAt' } } });
     expect(lines.map((line) => line.step)).toEqual(['comfort', 'order', 'baseline']);
+  });
+
+  it('names an answer that stops before everything that is open', () => {
+    const room = begun();
+    room.do({ type: 'answerCheck', list: 'preChecks', itemId: 'suicidalToday', answer: 'yes', value: null });
+    const [first] = blockerLines(startBlockers(room.session, room.protocol), room.protocol);
+    expect(first).toMatchObject({ kind: 'one', blocker: { key: 'checkYes:suicidalToday' } });
   });
 
   it('leads to order and baseline by their own codes', () => {

@@ -22,11 +22,11 @@ describe('the start', () => {
     expect(codes(ready)).toEqual([]);
   });
 
-  it('is blocked by a "no" to a required question, and by an answer taken back', () => {
+  it('is blocked by the answer that stops, and by an answer taken back', () => {
     const room = new TestRoom().prepared();
-    room.do({ type: 'answerCheck', list: 'preChecks', itemId: 'suicideRisk', answer: 'no', value: null });
-    expect(codes(room)).toEqual(['checkNo']);
-    room.do({ type: 'answerCheck', list: 'preChecks', itemId: 'suicideRisk', answer: null, value: null });
+    room.do({ type: 'answerCheck', list: 'preChecks', itemId: 'suicidalToday', answer: 'yes', value: null });
+    expect(codes(room)).toEqual(['checkYes']);
+    room.do({ type: 'answerCheck', list: 'preChecks', itemId: 'suicidalToday', answer: null, value: null });
     expect(codes(room)).toEqual(['checkOpen']);
   });
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { usePress } from '../act.tsx';
-import { CheckRow } from '../check-row.tsx';
+import { CheckGroup } from '../check-group.tsx';
 import { Notices } from '../frame/notices.tsx';
 import { IntakeCard } from '../intake/intake-card.tsx';
 import { useView } from '../view.ts';
@@ -48,18 +48,12 @@ function NextStep({ to, onGo }: { readonly to: Step; readonly onGo: (step: Step)
 
 function StepBody({ step }: { readonly step: Step }): ReactElement {
   const { t } = useTranslation();
-  const { protocol } = useView();
   if (step === 'order') return <OrderStep />;
   if (step === 'baseline') return <BaselineStep />;
   if (step === 'wishes') return <WishesStep />;
-  const items = protocol.preChecks.filter((item) => item.group === step);
   return (
     <Card title={t(`session.steps.names.${step}`)}>
-      <ul>
-        {items.map((item) => (
-          <CheckRow key={item.id} list="preChecks" item={item} />
-        ))}
-      </ul>
+      <CheckGroup list="preChecks" groups={[step]} />
     </Card>
   );
 }

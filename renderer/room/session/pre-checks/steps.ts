@@ -1,4 +1,4 @@
-import type { CheckItem } from '../../../../shared/protocol/check-item.ts';
+import { askedItems, type CheckItem } from '../../../../shared/protocol/check-item.ts';
 import type { Protocol } from '../../../../shared/protocol/schema.ts';
 import type { Blocker } from '../../../../shared/session/blockers.ts';
 import type { Session } from '../../../../shared/session/state.ts';
@@ -22,8 +22,9 @@ export function groupsOf(items: readonly CheckItem[]): readonly CheckItem['group
 /** All steps before the start and how far each is. */
 export function stepsOf(session: Session, protocol: Protocol): readonly StepState[] {
   const answers = session.checks.preChecks;
+  const asked = askedItems(protocol.preChecks, answers);
   const groups = groupsOf(protocol.preChecks).map((group) => {
-    const items = protocol.preChecks.filter((item) => item.group === group);
+    const items = asked.filter((item) => item.group === group);
     const open = items.filter((item) => answers[item.id] === undefined);
     return {
       step: group,
@@ -71,5 +72,10 @@ export function blockerLines(blockers: readonly Blocker[], protocol: Protocol): 
     if (blocker.code !== 'checkOpen' || alike.length === 1) lines.push({ kind: 'one', step, blocker });
     else if (alike[0] === blocker) lines.push({ kind: 'open', step, count: alike.length });
   }
-  return lines;
+  return lines.toSorted((a, b) => Number(stops(b)) - Number(stops(a)));
+}
+
+/** An answer that stops stands above everything that is merely open. */
+function stops(line: BlockerLine): boolean {
+  return line.kind === 'one' && ['checkNo', 'checkYes'].includes(line.blocker.code);
 }

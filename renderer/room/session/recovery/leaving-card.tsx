@@ -9,7 +9,7 @@ import { HoldButton } from '../../../ui/hold-button.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { ActProblem, useAct } from '../act.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
-import { CheckRow } from '../check-row.tsx';
+import { CheckGroup } from '../check-group.tsx';
 import { blockerWords } from '../check-words.ts';
 import { useViewNow } from '../view.ts';
 import styles from './recovery.module.css';
@@ -17,15 +17,9 @@ import styles from './recovery.module.css';
 /** The last checklist, how the patient leaves and with whom. Leaving otherwise than fit is never blocked. */
 export function LeavingCard(): ReactElement {
   const { t } = useTranslation();
-  const { protocol } = useViewNow();
-  const items = protocol.recoveryChecks.filter((item) => item.group === 'leaving');
   return (
     <Card title={null} label={t('session.recovery.tabs.leaving')} className={styles.waking}>
-      <ul>
-        {items.map((item) => (
-          <CheckRow key={item.id} list="recovery" item={item} />
-        ))}
-      </ul>
+      <CheckGroup list="recovery" groups={['leaving']} />
       <FinishForm />
     </Card>
   );

@@ -1,29 +1,27 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { checkGroups } from '../../../../shared/protocol/check-item.ts';
 import { can } from '../../../../shared/session/can.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Field, TextArea } from '../../../ui/field.tsx';
 import { ActProblem, useAct } from '../act.tsx';
-import { CheckRow } from '../check-row.tsx';
+import { CheckGroup } from '../check-group.tsx';
 import { Intention } from '../intake/intention.tsx';
 import { keptRounds } from '../intake/kept.ts';
 import { useView } from '../view.ts';
 import styles from './recovery.module.css';
 
+const wakingGroups = checkGroups.filter((group) => group !== 'leaving');
+
 /** First the bathroom, then a snack; the intention once more; and the patient's own words, if they want any kept. */
 export function WakingCard(): ReactElement {
   const { t } = useTranslation();
   const view = useView();
-  const { session, protocol } = view;
-  const items = protocol.recoveryChecks.filter((item) => item.group !== 'leaving');
+  const { session } = view;
   return (
     <Card title={null} label={t('session.recovery.tabs.waking')} className={styles.waking}>
-      <ul>
-        {items.map((item) => (
-          <CheckRow key={item.id} list="recovery" item={item} />
-        ))}
-      </ul>
+      <CheckGroup list="recovery" groups={wakingGroups} />
       {session.intention === null ? null : (
         <p className={styles.intention}>
           <span className={styles.soft}>{t('session.recovery.intention')}</span> “{session.intention}”
