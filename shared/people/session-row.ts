@@ -3,6 +3,7 @@ import type { Bands } from '../protocol/bands.ts';
 import type { SessionBody } from '../session/event-bodies.ts';
 import { sessionStream, type Author, type RecordedEvent } from '../session/event.ts';
 import { deviceTypes } from '../session/event-kinds.ts';
+import { isComplaint } from '../session/mark-kinds.ts';
 import type { Session } from '../session/state.ts';
 import { bandsOf, worstBand } from '../vitals/bands.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
@@ -28,17 +29,6 @@ export const sessionFactsStateSchema = z.extend(sessionFactsSchema, {
   staff: z.array(z.string()),
 });
 export type SessionFacts = z.infer<typeof sessionFactsStateSchema>;
-
-/** Marks that tell of a complaint of the patient. */
-const complaintKinds: ReadonlySet<string> = new Set([
-  'nausea',
-  'vomiting',
-  'anxiety',
-  'headache',
-  'dizziness',
-  'pain',
-  'cough',
-]);
 
 /** The bodies that change a session's row; of all others only author and seq are looked at. */
 export const sessionRowTypes: ReadonlySet<string> = new Set<SessionBody['type']>([
@@ -147,7 +137,7 @@ function afterEntry(row: SessionFacts, seq: number, body: SessionBody, bands: Ba
     case 'readingWithdrawn':
       return { ...row, readings: row.readings.filter(([id]) => id !== body.readingId) };
     case 'marked':
-      return complaintKinds.has(body.kind) ? { ...row, complaints: [...row.complaints, [body.markId, seq]] } : row;
+      return isComplaint(body.kind) ? { ...row, complaints: [...row.complaints, [body.markId, seq]] } : row;
     case 'markTakenBack':
       return { ...row, complaints: row.complaints.filter(([id]) => id !== body.markId) };
     case 'claimed':

@@ -19,5 +19,24 @@ export const carePlanSchema = z.object({
 });
 export type CarePlan = z.infer<typeof carePlanSchema>;
 
-/** Nothing is given and no step named until the clinic wrote it down: the app gives no advice of its own. */
+/**
+ * What the built-in protocol says to do first: position, presence, where to look. No dose and no treatment; plain practice
+ * that no source here states, so each line is the clinic's to review and reword.
+ */
+const builtInSteps: CarePlan['firstSteps'] = [
+  { kind: 'nausea', text: 'Sit up slowly, mask off, basin within reach' },
+  { kind: 'vomiting', text: 'Sit up, mask off, basin' },
+  { kind: 'anxiety', text: 'Speak first and slowly: where they are, and that you stay' },
+  { kind: 'distress', text: 'Stay; speak slowly; ask before touching' },
+  { kind: 'headache', text: 'Ask where and since when; less light, less sound' },
+  { kind: 'dizziness', text: 'Stay lying; nobody gets up alone' },
+  { kind: 'callBell', text: 'Go in, speak before touching' },
+  { kind: 'bathroom', text: 'Never alone: press “Patient up”' },
+  { kind: 'lineProblem', text: 'Look at arm, line and pump' },
+];
+
+/** The care of the built-in protocol: no medicine until the clinic names one. */
+export const defaultCarePlan: CarePlan = { medicines: [], firstSteps: builtInSteps };
+
+/** What protocols said before they could: no medicine, no step. */
 export const noCarePlan: CarePlan = { medicines: [], firstSteps: [] };

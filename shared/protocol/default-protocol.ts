@@ -3,7 +3,7 @@ import type { Cue } from '../cues/cue.ts';
 import type { MusicPhase } from '../music/set.ts';
 import { defaultPreChecks, defaultRecoveryChecks } from './default-checks.ts';
 import { defaultMoaas, type BandLimits, type Bands } from './bands.ts';
-import { noCarePlan } from './care-plan.ts';
+import { defaultCarePlan } from './care-plan.ts';
 import { defaultReadingRules, type DueReading } from './reading-plan.ts';
 import { PROTOCOL_VERSION, type Protocol } from './schema.ts';
 
@@ -135,7 +135,7 @@ export function defaultProtocol(madeAt: number, author: string): Protocol {
     dueReadings: [...infusionReadings, ...recoveryReadings],
     readingRules: defaultReadingRules,
     bands: defaultBands(madeAt, author),
-    care: noCarePlan,
+    care: defaultCarePlan,
     cues: [...cueSheet],
     dischargeScore: { scale: 'aldrete', fitFrom: 9 },
   };

@@ -5,6 +5,7 @@ export const markKinds = [
   'nausea',
   'vomiting',
   'anxiety',
+  'distress',
   'patientUp',
   'doctorCalled',
   'comfort',
@@ -13,8 +14,14 @@ export const markKinds = [
   'pain',
   'lineProblem',
   'cough',
+  'callBell',
+  'bathroom',
+  'staffInRoom',
   'other',
 ] as const;
+
+export const severities = ['mild', 'moderate', 'severe'] as const;
+export type Severity = (typeof severities)[number];
 
 /** Events of what happened to the patient, and of what was given and done. */
 export const careBodies = [
@@ -22,7 +29,7 @@ export const careBodies = [
   event('markTakenBack', { markId: id }),
   event('markDetailed', {
     markId: id,
-    severity: z.nullable(z.enum(['mild', 'moderate', 'severe'])),
+    severity: z.nullable(z.enum(severities)),
     settled: z.boolean(),
     note,
   }),

@@ -1,18 +1,14 @@
 import * as z from 'zod/mini';
 import { id } from './body.ts';
-import { markKinds } from './care-bodies.ts';
+import { markKinds, severities } from './care-bodies.ts';
 import { agoMs, command, note, reason } from './command-parts.ts';
 
 /** Commands about what happened to the patient, and what was given and done. */
 export const careCommands = [
   command('mark', { markId: id, kind: z.enum(markKinds), note, agoMs }),
   command('takeBackMark', { markId: id }),
-  command('detailMark', {
-    markId: id,
-    severity: z.nullable(z.enum(['mild', 'moderate', 'severe'])),
-    settled: z.boolean(),
-    note,
-  }),
+  command('gradeMark', { markId: id, severity: z.nullable(z.enum(severities)) }),
+  command('settleMark', { markId: id, settled: z.boolean() }),
   command('giveMedication', {
     medicationId: id,
     drug: z.string().check(z.minLength(1), z.maxLength(80)),

@@ -1,4 +1,5 @@
 import type { Author } from './event.ts';
+import type { Severity } from './care-bodies.ts';
 import type { SessionBodyOf } from './event-bodies.ts';
 
 export interface MarkState {
@@ -8,8 +9,10 @@ export interface MarkState {
   readonly at: number;
   readonly lifeMs: number;
   readonly note: string | null;
-  readonly severity: 'mild' | 'moderate' | 'severe' | null;
+  readonly severity: Severity | null;
   readonly settled: boolean;
+  /** When it was said to be settled, epoch ms. */
+  readonly settledAt: number | null;
   readonly takenBack: boolean;
   readonly author: Author;
 }

@@ -45,6 +45,7 @@ export const engineCodes = [
   'mark.unknown',
   'mark.known',
   'mark.takenBack',
+  'mark.plain',
   'medication.known',
   'claim.unknown',
 ] as const;

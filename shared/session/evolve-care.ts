@@ -19,15 +19,17 @@ export const careFolds: Folds<'marked' | 'markTakenBack' | 'markDetailed' | 'med
       note,
       severity: null,
       settled: false,
+      settledAt: null,
       takenBack: false,
       author,
     };
     return { ...session, marks: [...session.marks, mark] };
   },
   markTakenBack: (session, { markId }) => changedMark(session, markId, { takenBack: true }),
-  markDetailed: (session, { markId, severity, settled, note }) => {
+  markDetailed: (session, { markId, severity, settled, note }, moment) => {
     const before = session.marks.find((mark) => mark.markId === markId);
-    return changedMark(session, markId, { severity, settled, note: note ?? before?.note ?? null });
+    const settledAt = settled ? (before?.settledAt ?? moment.at) : null;
+    return changedMark(session, markId, { severity, settled, settledAt, note: note ?? before?.note ?? null });
   },
   medicationGiven: (session, body, moment) => ({
     ...session,

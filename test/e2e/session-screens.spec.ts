@@ -43,7 +43,7 @@ const screens: readonly (readonly [string, string, (page: Page) => Promise<void>
   ['pause dialog', 'scene=infusing&min=31', press('Pump paused…')],
   ['stop dialog', 'scene=infusing&min=31', press(/^Pump done/)],
   ['length dialog', 'scene=infusing&min=31', press('Length…')],
-  ['medication', 'scene=infusing&min=31', press('Medication…')],
+  ['medication', 'scene=infusing&min=31', press('Medicine…')],
   ['more events', 'scene=infusing&min=31', press('More…')],
   ['amend', 'scene=infusing&min=31', press('Amend…', /^\d\d:\d\d 1/)],
   ['locked', 'scene=infusing&min=31&signedOut', nothing],
@@ -244,9 +244,10 @@ test('letting go of Start too early starts nothing', async ({ open }) => {
   await page.mouse.up();
 });
 
-test('an event takes one press and can be taken back', async ({ open }) => {
+test('an event takes one press, says what is done first, and can be taken back', async ({ open }) => {
   const page = await open('scene=infusing&min=20&rate=0');
   await page.getByRole('button', { name: 'Nausea' }).click();
+  await expect(page.getByText('basin within reach')).toBeVisible();
   await page.getByRole('button', { name: 'moderate' }).click();
   await page.getByRole('button', { name: /^Take back/ }).click();
   await expect(page.getByRole('button', { name: /^Take back/ })).toBeHidden();
@@ -254,9 +255,23 @@ test('an event takes one press and can be taken back', async ({ open }) => {
   await expect(page.locator('s', { hasText: 'Nausea, moderate' })).toBeVisible();
 });
 
+test('what goes on stays in sight until it is settled, by one press', async ({ open }) => {
+  const page = await open('scene=infusing&min=20');
+  for (const name of ['Dizziness', 'Vomiting']) await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('button', { name: 'severe' }).click();
+  await page.evaluate(() => window.stillroomPreview?.advance(60_000));
+  const strip = page.getByRole('group', { name: 'What goes on' });
+  await expect(strip).toContainText(/Vomiting.*Dizziness/);
+  expect(await cutOff(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Dizziness: settled' }).click();
+  await expect(strip).not.toContainText('Dizziness');
+  await page.getByRole('button', { name: 'Vomiting: settled' }).click();
+  await expect(strip).toBeHidden();
+});
+
 test('F9 begins the emergency from inside a dialog, and the countdown stays in sight', async ({ open }) => {
   const page = await open('scene=infusing&min=31&rate=0');
-  await page.getByRole('button', { name: 'Medication…' }).click();
+  await page.getByRole('button', { name: 'Medicine…' }).click();
   await page.getByLabel('Medicine').fill('Ondansetron');
   await page.keyboard.press('F9');
   await expect(page.getByRole('heading', { name: 'Emergency' })).toBeVisible();

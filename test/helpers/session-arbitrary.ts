@@ -4,6 +4,7 @@ import type { SessionCommand } from '../../shared/session/command.ts';
 import { markKinds } from '../../shared/session/care-bodies.ts';
 import { pauseReasons, stopReasons, leavingWays } from '../../shared/session/event-bodies.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
+import { careCommands } from './care-arbitrary.ts';
 import { MINUTE } from './fake-clock.ts';
 import { calm, order, parts, type TestRoom } from './session-builder.ts';
 
@@ -117,6 +118,7 @@ const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
     note: null,
     agoMs: ago,
   })),
+  ...careCommands,
   {
     weight: 2,
     arbitrary: fc

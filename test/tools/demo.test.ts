@@ -41,8 +41,10 @@ function playMinute(room: TestRoom, minute: number, slips: Slips): void {
   if ([5, 15, 30, 40].includes(minute) && slips.reading !== minute) room.takeReading();
   if (minute === 9 && slips.nausea !== 'none')
     room.do({ type: 'mark', markId: 'mark', kind: 'nausea', note: null, agoMs: 0 });
-  if (minute === 12 && slips.nausea === undefined)
-    room.do({ type: 'detailMark', markId: 'mark', severity: 'mild', settled: true, note: null });
+  if (minute === 12 && slips.nausea === undefined) {
+    room.do({ type: 'gradeMark', markId: 'mark', severity: 'mild' });
+    room.do({ type: 'settleMark', markId: 'mark', settled: true });
+  }
   if (minute === 20 && slips.amended !== false) amendLast(room);
   if (minute === 21 && slips.failsTrack === true)
     room.record([newEvent(room.session, { type: 'trackFailed', trackId: 'p1', code: 'x' }, APP, room.clock.now())]);

@@ -1,5 +1,5 @@
 import { roomScene } from '../../shared/lights/scene.ts';
-import { markKinds } from '../../shared/session/care-bodies.ts';
+import { markKinds, severities } from '../../shared/session/care-bodies.ts';
 import { pauseReasons, stopReasons } from '../../shared/session/event-bodies.ts';
 import { elapsed } from '../../shared/session/life.ts';
 import type { Author } from '../../shared/session/event.ts';
@@ -101,14 +101,12 @@ function mark(sitting: Sitting): void {
     locked ? unsigned : sitting.author,
   );
   if (random.chance(0.1)) sitting.press({ type: 'takeBackMark', markId });
-  else if (random.chance(0.5))
-    sitting.pass(30_000).attempt({
-      type: 'detailMark',
-      markId,
-      severity: random.pick(['mild', 'moderate', 'severe']),
-      settled: true,
-      note: noteText(random),
-    });
+  else if (random.chance(0.5)) {
+    const severity = random.pick(severities);
+    sitting.pass(30_000).attempt({ type: 'gradeMark', markId, severity });
+    sitting.attempt({ type: 'settleMark', markId, settled: true });
+    sitting.attempt({ type: 'note', text: noteText(random) });
+  }
   const { unsigned: seqs } = sitting.session;
   if (locked) sitting.pass(60_000).press({ type: 'claim', seqs: [...seqs] });
 }

@@ -1,5 +1,6 @@
 import { backupFailure } from './failure/backup.ts';
 import { ipcFailure } from './failure/ipc.ts';
+import { careFailure } from './failure/care.ts';
 import { copyFailure } from './failure/copy.ts';
 import { intakeFailure } from './intake.ts';
 import { diskFailure } from './failure/disk.ts';
@@ -218,12 +219,7 @@ export const failure = {
     blocked: { say: 'Something still stands in the way of leaving.', next: 'It is listed above the button.' },
   },
   score: { items: { say: 'The score is not complete.', next: 'Answer every item.' } },
-  mark: {
-    known: { say: 'This event is in the record already.', next: 'Nothing more to do.' },
-    takenBack: { say: 'This event was taken back.', next: 'Mark it again if it happened.' },
-    unknown: { say: 'This event is not in the record.', next: 'Mark it again.' },
-  },
-  medication: { known: { say: 'This medicine is in the record already.', next: 'Nothing more to do.' } },
+  ...careFailure,
   claim: { unknown: { say: 'These entries are signed for already.', next: 'Nothing more to do.' } },
   reading: {
     known: { say: 'This reading is in the record already.', next: 'Nothing more to do.' },

@@ -6,6 +6,7 @@ import { LastFigures } from './figures/last-figures.tsx';
 import { Notices } from './frame/notices.tsx';
 import { LightsPanel } from './lights/lights-panel.tsx';
 import { LockedCard } from './locked-view.tsx';
+import { OpenStrip } from './marks/open-strip.tsx';
 import { MusicPanel } from './music/music-panel.tsx';
 import { ReadingCard } from './reading/reading-card.tsx';
 import { useLocked } from './view.ts';
@@ -30,6 +31,7 @@ export function InfusionView(): ReactElement {
         <MusicPanel />
         <LightsPanel />
       </div>
+      <OpenStrip />
     </main>
   );
 }

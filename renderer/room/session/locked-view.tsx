@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notices } from './frame/notices.tsx';
 import { LightsPanel } from './lights/lights-panel.tsx';
+import { OpenStrip } from './marks/open-strip.tsx';
 import { MusicPanel } from './music/music-panel.tsx';
 import { ReadingCard } from './reading/reading-card.tsx';
 import { useView } from './view.ts';
@@ -27,6 +28,7 @@ export function LockedView(): ReactElement {
         {over ? null : <MusicPanel />}
         {over ? null : <LightsPanel />}
       </div>
+      <OpenStrip />
     </main>
   );
 }

@@ -15,7 +15,7 @@ import { MINUTE } from '../../helpers/fake-clock.ts';
 import { beginnings, steps, type Step } from '../../helpers/session-arbitrary.ts';
 import { TestRoom } from '../../helpers/session-builder.ts';
 
-const complaints = ['nausea', 'vomiting', 'anxiety', 'headache', 'dizziness', 'pain', 'cough'];
+const complaints = ['nausea', 'vomiting', 'anxiety', 'distress', 'headache', 'dizziness', 'pain', 'cough'];
 
 /** The row as the lists fold it: event by event, the whole session asked only where times moved. */
 function rowOf(room: TestRoom): SessionFacts {

@@ -1,17 +1,16 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../../shared/session/can.ts';
-import type { MarkState } from '../../../../shared/session/care-state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SessionDialog } from '../session-dialog.tsx';
 import { Field, TextInput } from '../../../ui/field.tsx';
 import { ActProblem, useAct } from '../act.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
-import { timeOfDay } from '../format.ts';
 import { useLocked, useView } from '../view.ts';
+import { EventList } from './event-list.tsx';
 import styles from './marks.module.css';
 
-const more = ['headache', 'dizziness', 'pain', 'cough', 'lineProblem', 'other'] as const;
+const more = ['pain', 'cough', 'lineProblem', 'other'] as const;
 
 /** The rarer events, some minutes ago too, a note, and what has been marked so far. */
 export function MoreMarks({
@@ -64,55 +63,7 @@ export function MoreMarks({
         {(control) => <TextInput {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>
       <ActProblem act={act} />
-      {locked ? null : (
-        <ul className={styles.list} aria-label={t('events.sofar')}>
-          {session.marks.toReversed().map((entry) => (
-            <MarkLine key={entry.markId} mark={entry} />
-          ))}
-        </ul>
-      )}
+      {locked ? null : <EventList />}
     </SessionDialog>
-  );
-}
-
-function MarkLine({ mark }: { readonly mark: MarkState }): ReactElement {
-  const { t } = useTranslation();
-  const act = useAct();
-  const { markId, settled, note } = mark;
-  const severity = mark.severity === null ? null : t(`events.severity.${mark.severity}`);
-  const words = [t(`events.kind.${mark.kind}`), severity, settled ? t('events.settled') : null, note];
-  return (
-    <li className={styles.line}>
-      <span className={styles.lineTime}>{timeOfDay(mark.at)}</span>
-      <span className={styles.lineWords}>
-        {mark.takenBack ? (
-          <s>{words.filter((word) => word !== null).join(', ')}</s>
-        ) : (
-          words.filter((word) => word !== null).join(', ')
-        )}
-      </span>
-      {mark.takenBack ? null : (
-        <>
-          {(['mild', 'moderate', 'severe'] as const).map((grade) => (
-            <Button
-              key={grade}
-              pressed={mark.severity === grade}
-              onClick={() => void act.run({ type: 'detailMark', markId, severity: grade, settled, note })}
-            >
-              {t(`events.severity.${grade}`)}
-            </Button>
-          ))}
-          <Button
-            pressed={settled}
-            onClick={() =>
-              void act.run({ type: 'detailMark', markId, severity: mark.severity, settled: !settled, note })
-            }
-          >
-            {t('events.settled')}
-          </Button>
-        </>
-      )}
-      <ActProblem act={act} />
-    </li>
   );
 }

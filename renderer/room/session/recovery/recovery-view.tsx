@@ -7,6 +7,7 @@ import { FiguresCard } from '../figures/figures-card.tsx';
 import { LastFigures } from '../figures/last-figures.tsx';
 import { Notices } from '../frame/notices.tsx';
 import { LightsPanel } from '../lights/lights-panel.tsx';
+import { OpenStrip } from '../marks/open-strip.tsx';
 import { MusicPanel } from '../music/music-panel.tsx';
 import { ReadingCard } from '../reading/reading-card.tsx';
 import { DoseCard } from './dose-card.tsx';
@@ -51,6 +52,7 @@ export function RecoveryView(): ReactElement {
         <MusicPanel />
         <LightsPanel />
       </div>
+      <OpenStrip />
     </main>
   );
 }
