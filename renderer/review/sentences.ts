@@ -1,5 +1,6 @@
 import type { SessionBody } from '../../shared/session/event-bodies.ts';
 import type { SessionEvent } from '../../shared/session/event.ts';
+import { attentionSentences } from './words/attention.ts';
 import { entrySentences } from './words/entries.ts';
 import { intakeSentences } from './words/intake.ts';
 import { lifeSentences } from './words/life.ts';
@@ -13,6 +14,7 @@ export type { SentenceContext } from './words/context.ts';
 export const sentences: Sentences<SessionBody['type']> = {
   ...lifeSentences,
   ...entrySentences,
+  ...attentionSentences,
   ...roomSentences,
   ...lightSentences,
   ...intakeSentences,

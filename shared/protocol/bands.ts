@@ -10,6 +10,14 @@ const limits = z.object({
 });
 export type BandLimits = z.infer<typeof limits>;
 
+/** The clinic's own written instruction, shown with a band; null: none was written, and the app says nothing in its place. */
+const instruction = z.nullable(text(300));
+const instructionsSchema = z.object({ preStart: instruction, amber: instruction, red: instruction });
+export type BandInstructions = z.infer<typeof instructionsSchema>;
+
+/** Nothing is advised until the clinic wrote it down. */
+export const noInstructions: BandInstructions = { preStart: null, amber: null, red: null };
+
 /** The clinic's bands. They ask for attention and for symptoms; they never say what to do. */
 export const bandsSchema = z.object({
   /** Named after who set them, dated (epoch ms); shown on every session and print. */
@@ -28,6 +36,7 @@ export const bandsSchema = z.object({
   respirations: limits,
   rass: limits,
   moaas: limits,
+  instructions: instructionsSchema,
 });
 /**
  * MOAA/S where the clinic said nothing: amber 3 (answers only a loud or repeated name), red 2 and below (only prodding);

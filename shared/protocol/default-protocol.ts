@@ -2,7 +2,7 @@ import { roomScene } from '../lights/scene.ts';
 import type { Cue } from '../cues/cue.ts';
 import type { MusicPhase } from '../music/set.ts';
 import { defaultPreChecks, defaultRecoveryChecks } from './default-checks.ts';
-import { defaultMoaas, type BandLimits, type Bands } from './bands.ts';
+import { defaultMoaas, noInstructions, type BandLimits, type Bands } from './bands.ts';
 import { defaultCarePlan } from './care-plan.ts';
 import { defaultReadingRules, type DueReading } from './reading-plan.ts';
 import { PROTOCOL_VERSION, type Protocol } from './schema.ts';
@@ -45,6 +45,7 @@ function defaultBands(setAt: number, setBy: string): Bands {
     respirations: limits(9, 7, 25, 31),
     rass: limits(-3, -4, 2, 3),
     moaas: defaultMoaas,
+    instructions: noInstructions,
   };
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defaultMoaas } from './bands.ts';
+import { defaultMoaas, noInstructions } from './bands.ts';
 import { noCarePlan } from './care-plan.ts';
 import { itemOfFormOne } from './check-item.ts';
 import { defaultReadingRules } from './reading-plan.ts';
@@ -21,7 +21,7 @@ const steps: readonly Step[] = [
   (protocol) => ({
     ...protocol,
     schemaVersion: 2,
-    bands: withMoaas(protocol['bands']),
+    bands: bandsOfFormOne(protocol['bands']),
     readingRules: defaultReadingRules,
     care: noCarePlan,
     preChecks: listOfFormOne(protocol['preChecks']),
@@ -29,8 +29,9 @@ const steps: readonly Step[] = [
   }),
 ];
 
-function withMoaas(bands: unknown): unknown {
-  return typeof bands === 'object' && bands !== null ? { ...bands, moaas: defaultMoaas } : bands;
+function bandsOfFormOne(bands: unknown): unknown {
+  if (typeof bands !== 'object' || bands === null) return bands;
+  return { ...bands, moaas: defaultMoaas, instructions: noInstructions };
 }
 
 const versioned = z.looseObject({ schemaVersion: z.int().check(z.gte(1)) });

@@ -14,6 +14,9 @@ export const lockedScreenCommands: ReadonlySet<SessionCommandType> = new Set<Ses
   'stopPump',
   'takeReading',
   'readingNotObtained',
+  'seeBand',
+  'tellSymptoms',
+  'actOnBand',
   'mark',
   'takeBackMark',
   'gradeMark',
@@ -98,6 +101,16 @@ function lifeTable(session: Session) {
   };
 }
 
+/** Answers to bands. */
+function attentionTable({ raised }: Session) {
+  const open = raised.filter((band) => band.answer === null);
+  return {
+    seeBand: open.some((band) => band.level === 'amber'),
+    tellSymptoms: open.length > 0,
+    actOnBand: open.length > 0,
+  };
+}
+
 /** Commands about entries, and who signs for them. */
 function entryTable(session: Session) {
   const isLive = live.includes(session.phase);
@@ -107,6 +120,7 @@ function entryTable(session: Session) {
     readingNotObtained: isLive || after,
     amendReading: session.readings.length > 0,
     withdrawReading: session.readings.length > 0,
+    ...attentionTable(session),
     amendTime: session.started !== null,
     mark: isLive,
     takeBackMark: session.marks.length > 0,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { choiceSchema, intakeLanguages } from '../intake/choice.ts';
 import { sceneSchema } from '../lights/scene.ts';
 import { emergencySteps, leavingWays, pauseReasons, stopReasons } from './event-bodies.ts';
+import { attentionCommands } from './attention-commands.ts';
 import { id } from './body.ts';
 import { careCommands } from './care-commands.ts';
 import { agoMs, command, note, pin, reason, text } from './command-parts.ts';
@@ -53,6 +54,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('finish', { how: z.enum(leavingWays), escort: note, note, agoMs }),
 
   ...readingCommands,
+  ...attentionCommands,
   command('amendTime', { what: z.enum(['started', 'pumpStopped']), at: z.number(), reason }),
 
   ...careCommands,

@@ -3,6 +3,8 @@ import type { Protocol } from '../protocol/schema.ts';
 import type { ClockReading } from '../time/clock.ts';
 import { can, lockedScreenCommands } from './can.ts';
 import type { SessionCommand, SessionCommandType } from './command.ts';
+import { withRaisedBands } from './attention.ts';
+import { attentionRules } from './decide-attention.ts';
 import { entryRules } from './decide-entries.ts';
 import { intakeRules } from './decide-intake.ts';
 import { lifeRules } from './decide-life.ts';
@@ -31,6 +33,7 @@ const rules: Rules<SessionCommandType> = {
   ...intakeRules,
   ...lifeRules,
   ...readingRules,
+  ...attentionRules,
   ...entryRules,
   ...roomRules,
   ...lightRules,
@@ -73,7 +76,7 @@ export function decide(
   const rule = rules[command.type] as Rule<SessionCommand>;
   const { now, author } = context;
   const ruling = rule(session, command, { protocol, now, author, lifeMs: lifeMs(session, now) });
-  return 'ok' in ruling ? ruling : { ok: true, events: ruling };
+  return 'ok' in ruling ? ruling : { ok: true, events: withRaisedBands(session, protocol, ruling, now) };
 }
 
 /** The first event of a session. */

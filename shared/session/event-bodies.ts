@@ -5,6 +5,7 @@ import { cueActionSchema } from '../cues/cue.ts';
 import { musicPhases } from '../music/set.ts';
 import { sceneSchema } from '../lights/scene.ts';
 import { event, id, note, words } from './body.ts';
+import { attentionBodies } from './attention-bodies.ts';
 import { careBodies } from './care-bodies.ts';
 import { lightBodies, lightReasons } from './light-bodies.ts';
 import { preparationBodies } from './preparation-bodies.ts';
@@ -86,6 +87,7 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   event('finished', { how: z.enum(leavingWays), escort: note, note }),
 
   ...readingBodies,
+  ...attentionBodies,
   event('timeAmended', { what: z.enum(['started', 'pumpStopped']), at: z.number(), reason: words }),
 
   ...careBodies,

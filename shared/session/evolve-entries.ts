@@ -1,3 +1,4 @@
+import { attentionFolds, claimedAnswers, disownedAnswers } from './evolve-attention.ts';
 import { careFolds } from './evolve-care.ts';
 import { preparationFolds } from './evolve-preparation.ts';
 import { readingFolds, withdrawn } from './evolve-readings.ts';
@@ -11,6 +12,7 @@ function disowned(session: Session, seqs: readonly number[], reason: string): Se
   const struck = readings.reduce<Session>((state, reading) => withdrawn(state, reading.readingId, reason), left);
   return {
     ...struck,
+    raised: disownedAnswers(struck.raised, seqs),
     marks: struck.marks.map((mark) => (seqs.includes(mark.seq) ? { ...mark, takenBack: true } : mark)),
   };
 }
@@ -19,6 +21,7 @@ const otherFolds: Folds<'claimed' | 'disowned' | 'doseRecorded' | 'ownWordsKept'
   claimed: (session, { seqs }, { author }) => ({
     ...session,
     unsigned: session.unsigned.filter((seq) => !seqs.includes(seq)),
+    raised: claimedAnswers(session.raised, seqs, author),
     readings: session.readings.map((reading) => (seqs.includes(reading.seq) ? { ...reading, author } : reading)),
     marks: session.marks.map((mark) => (seqs.includes(mark.seq) ? { ...mark, author } : mark)),
   }),
@@ -35,4 +38,4 @@ const otherFolds: Folds<'claimed' | 'disowned' | 'doseRecorded' | 'ownWordsKept'
 };
 
 /** What people enter: preparation, readings, marks, medicines, scores and who stands behind them. */
-export const entryFolds = { ...preparationFolds, ...readingFolds, ...careFolds, ...otherFolds };
+export const entryFolds = { ...preparationFolds, ...readingFolds, ...attentionFolds, ...careFolds, ...otherFolds };

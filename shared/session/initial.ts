@@ -1,5 +1,6 @@
 import type { SessionEvent } from './event.ts';
 import { noLighting } from './light-state.ts';
+import { noAttention } from './attention-state.ts';
 import { noCare } from './care-state.ts';
 import { noPreparation } from './preparation-state.ts';
 import { noReadings } from './reading-state.ts';
@@ -81,6 +82,7 @@ export function initialSession(event: SessionEvent): Session {
     ...untouched,
     ...noPreparation,
     ...noReadings,
+    ...noAttention,
     ...noCare,
     sessionId: event.stream.slice(STREAM_PREFIX.length),
     seq: event.seq,

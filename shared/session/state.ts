@@ -2,6 +2,7 @@ import type { ClockReading } from '../time/clock.ts';
 import type { IntakeOfSession } from '../intake/of-session.ts';
 import type { Scene } from '../lights/scene.ts';
 import type { MusicPhase } from '../music/set.ts';
+import type { AttentionOfSession } from './attention-state.ts';
 import type { CareOfSession } from './care-state.ts';
 import type { Author } from './event.ts';
 import type { Lighting } from './light-state.ts';
@@ -21,7 +22,7 @@ export type CueState = 'fired' | 'sent' | 'failed' | 'passed';
  * Life time is the one axis: ms since the session's first event, re-anchored at every event (`life`). It runs through sleep
  * and restarts and never back. Moments ending in `LifeMs` lie on it; moments ending in `At` are epoch ms for display.
  */
-export interface Session extends PreparationOfSession, ReadingsOfSession, CareOfSession {
+export interface Session extends PreparationOfSession, ReadingsOfSession, AttentionOfSession, CareOfSession {
   readonly sessionId: string;
   /** Last event folded; 0 before the first. */
   readonly seq: number;

@@ -1,11 +1,9 @@
 import type { BandLimits, Bands } from '../protocol/bands.ts';
-import type { ReadingParts } from './reading.ts';
+import { bandFields, type BandField } from './band-fields.ts';
+import type { ReadingParts, SymptomCode } from './reading.ts';
 
 /** A band asks for attention and for symptoms; it never says what to do. */
 export type Band = 'ok' | 'amber' | 'red';
-
-export const bandFields = ['systolic', 'diastolic', 'spo2', 'pulse', 'respirations', 'rass', 'moaas'] as const;
-export type BandField = (typeof bandFields)[number];
 
 /** Where a value lies within limits; a limit is reached at the value itself. */
 export function withinLimits(limits: BandLimits, value: number): Band {
@@ -30,7 +28,7 @@ export function bandOf(bands: Bands, field: BandField, value: number, baseline: 
   return band === 'ok' && farOverBaseline(bands, field, value, baseline) ? 'amber' : band;
 }
 
-/** Bands of every part that a reading has. "Not roused" is red. */
+/** Bands of every part that a reading has. "Resting, not roused" is an answer and lies in none: nobody looked on purpose. */
 export function bandsOf(
   bands: Bands,
   parts: ReadingParts,
@@ -43,9 +41,17 @@ export function bandsOf(
     if (value !== null) found[field] = bandOf(bands, field, value, baseline);
   }
   const { sedation } = parts;
-  if (sedation?.kind === 'notRoused') found.rass = 'red';
-  else if (sedation !== null) found[sedation.kind] = bandOf(bands, sedation.kind, sedation.value, baseline);
+  if (sedation !== null && sedation.kind !== 'notRoused')
+    found[sedation.kind] = bandOf(bands, sedation.kind, sedation.value, baseline);
   return found;
+}
+
+/** The red flags of the EU esketamine leaflet (clinical reference 1.4): red, whatever the figures are. */
+const redFlags: readonly SymptomCode[] = ['chestPain', 'breathless', 'headache', 'vision'];
+
+/** What a whole reading asks for: the worst of its bands, and red where the patient has a red flag. */
+export function levelOf(found: Partial<Record<BandField, Band>>, { symptoms }: ReadingParts): Band {
+  return symptoms?.some((symptom) => redFlags.includes(symptom)) === true ? 'red' : worstBand(found);
 }
 
 /** The most serious band of a reading. */

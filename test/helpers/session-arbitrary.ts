@@ -104,6 +104,15 @@ const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
     };
   }),
   fc
+    .tuple(fc.nat(), fc.constantFrom('see' as const, 'tell' as const, 'act' as const))
+    .map(([pick, how]) => (room: TestRoom) => {
+      const { raised } = room.session;
+      const readingId = raised[pick % Math.max(1, raised.length)]?.readingId ?? 'none';
+      if (how === 'see') return { type: 'seeBand' as const, readingId };
+      if (how === 'tell') return { type: 'tellSymptoms' as const, readingId, symptoms: 'Chest pain' };
+      return { type: 'actOnBand' as const, readingId, who: 'R. Alvarez', action: 'Stays with the patient' };
+    }),
+  fc
     .tuple(fc.constantFrom('started' as const, 'pumpStopped' as const), fc.integer({ min: -5, max: 5 }))
     .map(([what, by]) => (room: TestRoom) => ({
       type: 'amendTime' as const,

@@ -1,3 +1,4 @@
+import { attention } from './attention.ts';
 import { blockers } from './blockers.ts';
 import { checks } from './checks.ts';
 import { common } from './common.ts';
@@ -53,6 +54,7 @@ export const en = {
   session,
   readings,
   readingParts,
+  attention,
   light: lightCodes,
   blocker: blockers,
   check: checks,

@@ -93,8 +93,8 @@ export const readings = {
     at: 'at {{time}}',
     over: 'all taken',
     in: 'in',
-    dueSign: '◆ due',
-    lateSign: '◆ late',
+    dueSign: '◷ due',
+    lateSign: '◷ late',
     vsBaseline: '{{systolic}} / {{diastolic}} % vs baseline',
   },
   table: {

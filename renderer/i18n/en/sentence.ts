@@ -1,3 +1,4 @@
+import { attentionSentence } from './attention.ts';
 import { intakeSentence } from './intake.ts';
 import { lightsSentence } from './lights-room.ts';
 
@@ -66,6 +67,7 @@ export const sentence = {
   readingNotObtained: 'Reading not obtained: {{reason}}',
   readingAmended: 'Reading of {{time}} amended to {{reading}}: {{reason}}',
   readingWithdrawn: 'Reading of {{time}} withdrawn: {{reason}}',
+  ...attentionSentence,
   timeAmended: {
     started: 'Time of the start amended to {{time}}: {{reason}}',
     pumpStopped: 'Time of the pump’s stop amended to {{time}}: {{reason}}',

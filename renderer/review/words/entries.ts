@@ -80,7 +80,7 @@ function dueWords(dueId: string | null, { protocol, t }: SentenceContext): strin
 }
 
 /** When a reading was first written to have been taken, whatever was amended since. */
-function firstTime(readingId: string, context: SentenceContext): string {
+export function firstTime(readingId: string, context: SentenceContext): string {
   const reading = context.session.readings.find((candidate) => candidate.readingId === readingId);
   const at = reading?.originals[0]?.takenAt ?? reading?.takenAt;
   return at === undefined ? readingId : timeIn(context, at);

@@ -83,7 +83,7 @@ export class Nurse {
       sedation: { kind: 'rass', value: -1 },
       oxygenTenths: null,
     };
-    this.do({ type: 'takeReading', readingId, parts, takenAt: this.#page.clock.now().wallMs, confirmed: [] });
+    this.do({ type: 'takeReading', readingId, parts, takenAt: this.#page.clock.now().wallMs, confirmed });
     return readingId;
   }
 
@@ -91,6 +91,9 @@ export class Nurse {
     this.#page.advance(ms);
   }
 }
+
+/** A reading of a scene is what its nurse meant. */
+const confirmed = ['systolicJump', 'diastolicJump', 'spo2Jump', 'pulseJump'];
 
 /** Brings a new session to a moment; returns its nurse. */
 export function playScene(page: InPageBridge, scene: SceneName, options: Partial<SceneOptions> = {}): Nurse {

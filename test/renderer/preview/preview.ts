@@ -12,6 +12,7 @@ import { playScene, sceneNames, type Nurse, type SceneName } from '../../helpers
  * `?scene=infusing&min=31&sec=7&signedOut&practice`, or `?app=setup|locked|broken`, or nothing for the start page.
  * `&choice=set|chooseForMe|quiet|ownPhone|asking`: what the patient chose at intake.
  * `&light=lamps|held|comfort|failed|darkest`: three lamps of the clinic's, and what is asked of them.
+ * `&read=164/98/97/90`: one more reading, of blood pressure, SpO₂ and pulse.
  * `&lamps`: a room with lamps, one of which does not answer.
  * `&unsaved=disk.full` has a reading and a mark that the disk refuses. `&past=2` adds finished sessions, `&passphrase` asks for one, `&rate=60` runs faster, `&rate=0` stands.
  */
@@ -64,6 +65,11 @@ if (refusal !== null && nurse !== null) {
     takenAt: page.clock.now().wallMs,
     confirmed: [],
   });
+}
+const read = asked.get('read');
+if (read !== null && nurse !== null) {
+  const [systolic = 0, diastolic = 0, spo2 = 0, pulse = 0] = read.split('/').map(Number);
+  nurse.read(systolic, diastolic, spo2, pulse);
 }
 const light = asked.get('light');
 if (light !== null && nurse !== null) lightAs(page, nurse, light);

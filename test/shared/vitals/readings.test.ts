@@ -126,9 +126,9 @@ describe('bandOf()', () => {
     expect(bandsOf(bands, parts({ sedation: { kind: 'rass', value: -3 } }), null)).toEqual({ rass: 'amber' });
   });
 
-  it('takes "not roused" for red, and the worst of a reading', () => {
-    const found = bandsOf(bands, parts({ systolic: 165, diastolic: 80, sedation: { kind: 'notRoused' } }), null);
-    expect(found).toEqual({ systolic: 'amber', diastolic: 'ok', rass: 'red' });
+  it('takes the worst of a reading; a patient who is left to rest lies in no band', () => {
+    const found = bandsOf(bands, parts({ systolic: 165, diastolic: 112, sedation: { kind: 'notRoused' } }), null);
+    expect(found).toEqual({ systolic: 'amber', diastolic: 'red' });
     expect(worstBand(found)).toBe('red');
   });
 });

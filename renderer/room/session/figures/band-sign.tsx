@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { attentionLevels } from '../../../../shared/vitals/attention-levels.ts';
 import type { Band } from '../../../../shared/vitals/bands.ts';
 import styles from './figures.module.css';
 
@@ -9,7 +10,7 @@ export function BandSign({ band }: { readonly band: Band }): ReactElement | null
   if (band === 'ok') return null;
   return (
     <strong className={styles[`${band}Sign`]}>
-      <span aria-hidden="true">{band === 'red' ? '▲' : '◆'}</span> {t(`readings.level.${band}`)}
+      <span aria-hidden="true">{attentionLevels[band].sign}</span> {t(`readings.level.${band}`)}
     </strong>
   );
 }

@@ -38,7 +38,7 @@ export function LastFigures(): ReactElement {
 function Figure(props: {
   readonly label: string;
   readonly value: string;
-  readonly band: Band;
+  readonly band: Band | 'reminder';
   readonly under: ReactNode;
 }): ReactElement {
   const { label, value, band, under } = props;
@@ -133,7 +133,7 @@ function NextReading(): ReactElement {
     <Figure
       label={`${t('readings.last.nextDue')}, ${sign}`}
       value={Math.abs(due.dueInMs) < 1000 ? t('session.ago.now') : formatCountdown(due.dueInMs)}
-      band={isOpen ? 'amber' : 'ok'}
+      band={isOpen ? 'reminder' : 'ok'}
       under={readingName(t, protocol, due.id)}
     />
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Bands } from '../../../../shared/protocol/bands.ts';
 import type { ReadingState } from '../../../../shared/session/reading-state.ts';
 import type { Session } from '../../../../shared/session/state.ts';
+import { isOvertaken } from '../../../../shared/session/attention.ts';
 import { bandsOf, worstBand, type Band } from '../../../../shared/vitals/bands.ts';
 import { differenceTo } from '../../../../shared/vitals/difference.ts';
 import type { ReadingParts } from '../../../../shared/vitals/reading.ts';
@@ -51,7 +52,9 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
       <tr className={styles.gone}>
         <TimeCell reading={reading} isBaseline={isBaseline} />
         <td>{parts === null ? null : <s>{pressureWords(parts)}</s>}</td>
-        <td colSpan={width}>{why}</td>
+        <td colSpan={width}>
+          {why} <RaisedBefore reading={reading} />
+        </td>
         <td>{by}</td>
       </tr>
     );
@@ -78,10 +81,27 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
         <tr key={index} className={styles.gone}>
           <td>{original.takenAt === reading.takenAt ? null : <s>{timeOfDay(original.takenAt)}</s>}</td>
           <td colSpan={width + 2}>
-            <s>{readingWords(t, original.parts)}</s> {t('readings.table.amended', { reason: original.reason })}
+            <s>{readingWords(t, original.parts)}</s> {t('readings.table.amended', { reason: original.reason })}{' '}
+            {index === reading.originals.length - 1 ? <RaisedBefore reading={reading} /> : null}
           </td>
         </tr>
       ))}
+    </>
+  );
+}
+
+/** A band that the reading had raised before its value was amended or withdrawn: it is not forgotten. */
+function RaisedBefore({ reading }: Pick<ReadingRowProps, 'reading'>): ReactElement | null {
+  const { t } = useTranslation();
+  const { session, protocol } = useView();
+  const gone = session.raised.filter(
+    (band) => band.readingId === reading.readingId && isOvertaken(session, protocol, band),
+  );
+  if (gone.length === 0) return null;
+  const level = gone.some((band) => band.level === 'red') ? 'red' : 'amber';
+  return (
+    <>
+      <BandSign band={level} /> {t('attention.raisedBefore')}
     </>
   );
 }
