@@ -17,6 +17,6 @@ export function goodAnswer(item: CheckItem, nowMs: number, words = 'as asked'): 
       return { answer: 'declined', value: null };
     case 'value':
       if (item.value?.kind === 'number') return { answer: 'value', value: `72 ${item.value.unit}` };
-      return { answer: 'value', value: item.value?.kind === 'time' ? String(nowMs - BEFORE_MS) : words };
+      return { answer: 'value', value: item.value?.kind === 'time' ? String(Math.floor(nowMs - BEFORE_MS)) : words };
   }
 }
