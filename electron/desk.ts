@@ -3,7 +3,6 @@ import type { SessionMusic } from '../shared/music/set.ts';
 import type { Role, Staff } from '../shared/people/people.ts';
 import type { Author, SessionEvent } from '../shared/session/event.ts';
 import type { Session } from '../shared/session/state.ts';
-import type { ClockReading } from '../shared/time/clock.ts';
 import type { PushData, PushName, Settings } from '../shared/ipc/contract.ts';
 import { success, type Answer } from '../shared/ipc/answer.ts';
 import { createAudit } from './access/audit.ts';
@@ -25,6 +24,7 @@ import type { Clock } from './session/clock.ts';
 import { createCopies, type Copies } from './session/copies.ts';
 import type { PinCheck } from './session/commands.ts';
 import { LightEffects } from './session/light-effects.ts';
+import { comeTo, createLiveTime, type LiveTime } from './session/live-time.ts';
 import { HEARTBEAT_MS, holdsRoom, Room, TICK_MS, type Records } from './session/room.ts';
 import type { BackupKeeper } from './record/backup/keeper.ts';
 import type { SessionRunner } from './session/runner.ts';
@@ -86,8 +86,8 @@ export interface OpenDesk {
   readonly fullAhead: () => void;
   /** Something about the live session may have changed. */
   readonly changed: () => void;
-  /** How far the session in the room has come. */
-  readonly liveNow: () => PushData<'clock'>['live'];
+  /** The time of the session in the room. */
+  readonly time: LiveTime;
   /** What the player says, and what befalls it and the computer. */
   readonly conductor: Pick<Conductor, 'heard' | 'gone' | 'asleep' | 'awake'>;
   /** Ends timers, waits for the queues and closes the records. */
@@ -98,7 +98,7 @@ export interface OpenDesk {
 export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const { records, staff, clock, lights, board, push } = parts;
   const jobs = createJobBoard(push);
-  const effects = new LightEffects(lights, clock.rate);
+  const effects = new LightEffects(lights);
   const room: Room = new Room({
     clock,
     records,
@@ -107,8 +107,9 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     onUnsaved: (unsaved) => board.set({ unsaved: unsaved?.entries ?? 0, unsavedWhy: whyOf(unsaved) }),
     onHopeless: () => board.find('record.entryImpossible'),
   });
+  const time: LiveTime = createLiveTime(room, clock, (data) => push('room', 'clock', data));
   const conductor: Conductor = createConductor({
-    clock,
+    clock: time.clock,
     send: (desired) => push('player', 'music', desired),
     record: (make) => void room.live?.observe(make),
     reload: parts.reloadPlayer,
@@ -136,6 +137,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     parts.keepAwake(live !== null);
     parts.output.follow(live);
     void conduct(live);
+    time.follow();
   }
 
   async function conduct(live: SessionRunner | null): Promise<void> {
@@ -148,7 +150,6 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   }
 
   const anchoring = startAnchoring(room, records, clock);
-  const liveNow = (): PushData<'clock'>['live'] => (room.live === null ? null : comeTo(room.live));
 
   const protocols = createProtocols(records.clinic, builtInProtocol);
   const both = [records.clinic, records.practice];
@@ -174,17 +175,15 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const health = parts.health(records, backups, () => room.live !== null);
   const ticking = setInterval(() => {
     room.tick();
+    time.look();
     conductor.tick();
     board.set({ player: conductor.status() });
   }, TICK_MS);
-  const tellTime = (now: ClockReading): void =>
-    push('room', 'clock', { clock: now, rate: clock.rate, live: liveNow() });
   // A window that said hello while the record was opened may have heard the time late.
-  tellTime(clock.now());
+  time.tell();
   const beating = setInterval(() => {
-    const now = clock.now();
-    tellTime(now);
-    void room.heartbeat(now);
+    time.tell();
+    void room.heartbeat();
     backups.tick();
     health.tick();
   }, HEARTBEAT_MS);
@@ -223,7 +222,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     fullAhead: () => effects.fullAhead(),
     copies: createCopies({ room, clock, key: parts.copyKey, ask: parts.askFile, audit: createAudit(records.clinic) }),
     changed,
-    liveNow,
+    time,
     conductor,
     close: async () => {
       clearInterval(ticking);
@@ -241,9 +240,4 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       await records.practice.close();
     },
   };
-}
-
-/** How far a session has come, and how much of it is on disk. */
-function comeTo({ session, ahead }: SessionRunner): { sessionId: string; seq: number; saved: number } {
-  return { sessionId: session.sessionId, seq: ahead.seq, saved: session.seq };
 }

@@ -24,7 +24,8 @@ export function appHandlers(front: Front): Pick<Handlers, AppRequests> {
   return {
     hello: async () => {
       const { board, clock, desk } = front;
-      return success({ status: board.now, clock: clock.now(), rate: clock.rate, live: desk?.liveNow() ?? null });
+      const time = desk?.time.told() ?? { clock: clock.now(), rate: clock.rate, live: null };
+      return success({ status: board.now, ...time });
     },
     'app.setUp': (args) => setUp(front, args),
     'app.unlock': (args) => front.unlock(args.passphrase),

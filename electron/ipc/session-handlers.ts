@@ -26,7 +26,8 @@ type SessionRequests =
   | 'sessions.create'
   | 'session.open'
   | 'session.since'
-  | 'session.command';
+  | 'session.command'
+  | 'practice.pace';
 
 /** Requests about sessions; all need an open record. */
 export function sessionHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, SessionRequests> {
@@ -41,6 +42,7 @@ export function sessionHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, Se
     'session.open': (args) => open((at) => openSession(at, args.sessionId)),
     'session.since': (args) => open((at) => since(at, args.sessionId, args.seq)),
     'session.command': (args) => open((at) => command(at, args)),
+    'practice.pace': ({ sessionId, pace }) => open((at) => at.time.setPace(sessionId, pace)),
   };
 }
 
@@ -81,12 +83,16 @@ async function create(desk: OpenDesk, args: RequestArgs<'sessions.create'>): Ret
   if (!protocol.ok) return protocol;
   const protocolHash = await record.putContent('protocol', protocol.data);
   if (!protocolHash.ok) return protocolHash;
-  const { plannedMs, practice, musicHash } = args;
+  const { plannedMs, practice, musicHash, simulation } = args;
+  if (simulation !== undefined && !practice) return failure('invalid', 'practice.only', {}, 'simulation');
   const room = desk.settings().roomName;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const now = desk.clock.now();
   const event = createSession(
-    { ...who.data, practice, protocolHash: protocolHash.data, musicHash, plannedMs, room, timeZone },
+    {
+      ...{ ...who.data, practice, protocolHash: protocolHash.data, musicHash, plannedMs, room, timeZone },
+      ...(simulation === undefined ? {} : { simulation }),
+    },
     author,
     now,
   );

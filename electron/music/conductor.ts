@@ -10,7 +10,8 @@ import type { ClockReading } from '../../shared/time/clock.ts';
 import { nextWish, noWish, RELEASE_MS, toldAgain, type Play, type Wish } from './wish.ts';
 
 export interface ConductorParts {
-  readonly clock: { readonly rate: number; readonly now: () => ClockReading };
+  /** `realMs`: real time from any beginning, whatever the session's pace. */
+  readonly clock: { readonly rate: number; readonly now: () => ClockReading; readonly realMs: () => number };
   /** Gives the player its whole desired state; a message to a window that is not there is lost. */
   readonly send: (desired: DesiredMusic) => void;
   /** Makes facts of what was seen, from the state of the live session when its turn in the queue comes. */
@@ -86,12 +87,9 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
   const isHushed = ({ session }: Conducted): boolean =>
     hushed !== null && hushed.sessionId === session.sessionId && hushed.generation === session.music.generation;
 
-  /** Real time, ms. */
-  const real = (now: ClockReading): number => now.monotonicMs / clock.rate;
-
   const wishAnew = (): void => {
     const now = clock.now();
-    const at = real(now);
+    const at = clock.realMs();
     const before = wish;
     const sounding = live === null || isHushed(live) || sleepsMs !== null ? null : live;
     const releaseMs = sleepsMs !== null ? ASLEEP_MS : hushed === null ? RELEASE_MS : HUSH_MS;
@@ -141,7 +139,7 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
       wishAnew();
     },
     tick: () => {
-      const at = real(clock.now());
+      const at = clock.realMs();
       const passedMs = Math.min(at - tickedAt, LONGEST_TICK_MS);
       silentMs += passedMs;
       if (sleepsMs !== null) sleepsMs = sleepsMs > passedMs ? sleepsMs - passedMs : null;
@@ -150,7 +148,7 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
       if (silentMs > (status === 'starting' ? STARTED_AFTER_MS : LOST_AFTER_MS) && wish.play !== null) lose(at);
     },
     heard: (report) => {
-      const at = real(clock.now());
+      const at = clock.realMs();
       silentMs = 0;
       if (status === 'lost')
         record((session, now) => (session.music.playerLost ? fact(session, { type: 'playerBack' }, now) : []));
@@ -174,7 +172,7 @@ export function createConductor({ clock, send, record, reload }: ConductorParts)
     awake: () => {
       if (sleepsMs !== null) sleepsMs = WAKING_MS;
     },
-    gone: () => lose(real(clock.now())),
+    gone: () => lose(clock.realMs()),
     status: () => status,
   };
 }

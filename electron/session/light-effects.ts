@@ -16,15 +16,12 @@ const fullReasons: readonly SessionBodyOf<'lightsSet'>['why'][] = ['emergency', 
 /** Carries recorded light events to the lamps and brings their outcomes back as facts. Cues without a lamp are done once recorded. */
 export class LightEffects {
   readonly #lights: Lights;
-  readonly #rate: number;
   readonly #unhear: () => void;
   /** Whose light it is. */
   #runner: SessionRunner | null = null;
 
-  /** `rate`: how fast the session runs; lamps fade in real time. */
-  constructor(lights: Lights, rate: number) {
+  constructor(lights: Lights) {
     this.#lights = lights;
-    this.#rate = rate;
     this.#unhear = lights.onLater((outcome) => {
       void this.#runner?.observe((session, now) => listed(session, now, lampBodies(session, [outcome], 'all')));
     });
@@ -69,7 +66,8 @@ export class LightEffects {
 
   #send(runner: SessionRunner, scene: Scene, fadeMs: number): Promise<readonly DriverOutcome[]> {
     this.#runner = runner;
-    return this.#lights.send(scene, fadeMs / this.#rate);
+    // Lamps fade in real time.
+    return this.#lights.send(scene, fadeMs / runner.clock.rate);
   }
 
   #letGo(runner: SessionRunner): void {

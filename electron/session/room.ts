@@ -13,7 +13,8 @@ import { isErased } from '../record/erased-body.ts';
 import { systemTimers } from '../lights/timers.ts';
 import type { Clock } from './clock.ts';
 import { createOnTime } from './on-time.ts';
-import { SessionRunner } from './runner.ts';
+import { createSessionClocks, type PacedClock, type SessionClocks } from './paced-clock.ts';
+import { SessionRunner, type RunnerParts } from './runner.ts';
 
 /** How often main looks at the clock, ms; besides, it looks at the moment of each cue. */
 export const TICK_MS = 250;
@@ -46,6 +47,10 @@ export interface RoomParts {
   readonly onHopeless: (code: string) => void;
 }
 
+type Opened = Pick<RunnerParts, 'record' | 'clock' | 'protocol' | 'session'> & {
+  readonly events: readonly SessionEvent[];
+};
+
 const activePhases: readonly Session['phase'][] = ['infusing', 'overtime', 'recovery'];
 
 /** Whether the session holds the room: music, lights and the emergency are its own. */
@@ -65,10 +70,12 @@ export class Room {
   readonly #runners = new Map<string, SessionRunner>();
   readonly #music = new Map<string, SessionMusic | null>();
   readonly #patients = new Map<string, Patient>();
+  readonly #clocks: SessionClocks;
   readonly #loading = new Map<string, Promise<Answer<SessionRunner>>>();
 
   constructor(parts: RoomParts) {
     this.#parts = parts;
+    this.#clocks = createSessionClocks(parts.clock);
   }
 
   /** The session that holds the room, else one in its pre-checks, else none. */
@@ -129,6 +136,11 @@ export class Room {
     return practice ? this.#parts.records.practice : this.#parts.records.clinic;
   }
 
+  /** The clock of an open practice session; null for every other. */
+  pacedClockOf(sessionId: string): PacedClock | null {
+    return this.#clocks.paced(sessionId);
+  }
+
   /** Lets go of an erased patient and of their sessions, which are in no record any more. */
   forget(patientId: string): void {
     this.#patients.delete(patientId);
@@ -141,11 +153,12 @@ export class Room {
     for (const runner of this.#runners.values()) this.#onTime.look(runner);
   }
 
-  /** Leaves a sign of life of every live session. */
-  async heartbeat(now: ClockReading): Promise<void> {
+  /** Leaves a sign of life of every live session, each by its own clock. */
+  async heartbeat(): Promise<void> {
     for (const runner of this.#runners.values()) {
       if (runner.over || runner.session.phase === 'draft') continue;
-      await this.recordOf(runner.session.created.practice).heartbeat(runner.session.sessionId, now);
+      const { sessionId, created } = runner.session;
+      await this.recordOf(created.practice).heartbeat(sessionId, runner.clock.now());
     }
   }
 
@@ -166,7 +179,8 @@ export class Room {
     const heartbeat = await record.heartbeatOf(sessionId);
     if (!heartbeat.ok) return heartbeat;
     const lastSeen = latest(heartbeat.data, session.life.at);
-    const runner = this.#start(record, session, events, protocol.data);
+    const clock = this.#clocks.begin(session, lastSeen);
+    const runner = this.#start({ record, clock, protocol: protocol.data, session, events });
     this.#runners.set(sessionId, runner);
     if (!runner.over && session.phase !== 'draft') {
       await runner.observe((state, now) => restart(state, protocol.data, lastSeen, now));
@@ -175,15 +189,13 @@ export class Room {
   }
 
   /** From now on; what happened since the last sign of life is the restart's to tell. */
-  #start(record: RecordClient, session: Session, events: readonly SessionEvent[], protocol: Protocol): SessionRunner {
+  #start(opened: Opened): SessionRunner {
+    const { session, clock, events } = opened;
     const isOver = session.phase === 'finished' || session.phase === 'notGiven';
     const runner: SessionRunner = new SessionRunner({
-      record,
-      clock: this.#parts.clock,
-      protocol,
-      session,
+      ...opened,
       events: isOver ? null : events,
-      lastSeen: this.#parts.clock.now(),
+      lastSeen: clock.now(),
       onEvents: (before, after, events) => this.#parts.onEvents(runner, before, after, events),
       onWritten: (written) => this.#parts.onWritten(runner, written),
       onUnsaved: () => this.#parts.onUnsaved(this.#unsaved()),

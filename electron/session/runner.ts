@@ -63,6 +63,10 @@ export class SessionRunner {
     return this.#writer.unsaved;
   }
 
+  get clock(): Clock {
+    return this.#parts.clock;
+  }
+
   get protocol(): Protocol {
     return this.#parts.protocol;
   }

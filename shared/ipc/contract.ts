@@ -15,8 +15,10 @@ import {
   staffSchema,
 } from '../people/people.ts';
 import { healthSchema } from '../record/health.ts';
+import { practicePaces } from '../practice/pace.ts';
 import { protocolSchema } from '../protocol/schema.ts';
 import { commandEnvelopeSchema } from '../session/command.ts';
+import { simulationSchema } from '../session/event-bodies.ts';
 import { sessionEventSchema } from '../session/event.ts';
 import { clockReadingSchema } from '../time/clock.ts';
 import { sessionSearch } from './session-search.ts';
@@ -98,6 +100,8 @@ export const requests = {
       courseId: z.nullable(id),
       plannedMs: z.int(),
       musicHash: z.nullable(z.string()),
+      /** A practice with a simulated patient: which one. */
+      simulation: z.optional(simulationSchema),
     }),
     z.object({ sessionId: id }),
   ),
@@ -118,6 +122,8 @@ export const requests = {
     z.object({ events: z.array(sessionEventSchema), more: z.boolean(), saved: z.int() }),
   ),
   'session.command': request(room, commandEnvelopeSchema, nothing),
+  /** How many times as fast as real time a practice session runs from now on. */
+  'practice.pace': request(room, z.object({ sessionId: id, pace: z.literal([...practicePaces]) }), nothing),
   /** Ends long work between two of its steps. */
   'jobs.stop': request(room, z.object({ job: text(40) }), nothing),
   'record.health': request(room, nothing, healthSchema),

@@ -49,6 +49,7 @@ export const lockedScreenCommands: ReadonlySet<SessionCommandType> = new Set<Ses
   'answerIntakeHelp',
   'tellGap',
   'goOn',
+  'practise',
 ]);
 
 /** Commands about the patient's choice. Staff may write down a change of mind at any time. */
@@ -169,6 +170,7 @@ function roomTable(session: Session) {
     restoreSound: isLive && session.music.silent && session.emergency === null,
     tellGap: isLive && session.gap !== null && session.gap.wallBehind,
     goOn: isLive && session.waiting,
+    practise: isLive && session.created.practice && session.created.simulation !== undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { choiceSchema, intakeLanguages } from '../intake/choice.ts';
 import { sceneSchema } from '../lights/scene.ts';
+import { practiceActs } from '../practice/acts.ts';
 import { emergencySteps, leavingWays, pauseReasons, stopReasons } from './event-bodies.ts';
 import { attentionCommands } from './attention-commands.ts';
 import { id } from './body.ts';
@@ -89,6 +90,8 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('restoreSound', {}),
   command('tellGap', { gapMs: z.int().check(z.gte(0), z.lte(24 * 3_600_000)) }),
   command('goOn', {}),
+  /** At the side of a simulated patient. */
+  command('practise', { act: z.enum(practiceActs) }),
 ]);
 export type SessionCommand = z.infer<typeof sessionCommandSchema>;
 export type SessionCommandType = SessionCommand['type'];

@@ -15,6 +15,7 @@ export const roomRules: Rules<
   | 'restoreSound'
   | 'tellGap'
   | 'goOn'
+  | 'practise'
 > = {
   setVolume: (session, { level }, context) => [by(session, context, { type: 'volumeSet', level })],
   confirmCharged: (session, { label }, context) => [by(session, context, { type: 'chargeConfirmed', label })],
@@ -33,4 +34,5 @@ export const roomRules: Rules<
     by(session, context, { type: 'wentOn' }),
     ...restoreLights(session, context.now),
   ],
+  practise: (session, { act }, context) => [by(session, context, { type: 'practised', act })],
 };

@@ -4,6 +4,7 @@ import { clockReadingSchema } from '../time/clock.ts';
 import { cueActionSchema } from '../cues/cue.ts';
 import { musicPhases } from '../music/set.ts';
 import { sceneSchema } from '../lights/scene.ts';
+import { practiceActs } from '../practice/acts.ts';
 import { event, id, note, words } from './body.ts';
 import { attentionBodies } from './attention-bodies.ts';
 import { careBodies } from './care-bodies.ts';
@@ -34,6 +35,12 @@ export const wishesSchema = z.object({
   wishes: note,
 });
 
+/** A scenario by name, and the number that makes this patient. */
+export const simulationSchema = z.object({
+  scenario: z.string().check(z.minLength(1), z.maxLength(40)),
+  seed: z.int().check(z.gte(0), z.lte(999_999)),
+});
+
 /**
  * Bodies of a session's events, version 1. A body that was ever written is never changed: a new form is a new version
  * with an upcaster. Times ending in `At` are epoch ms; the envelope's `occurredAt` is the moment the event is about.
@@ -50,6 +57,8 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
     plannedMs: z.int(),
     room: z.string(),
     timeZone: z.string(),
+    /** Of a practice with a simulated patient: which one. */
+    simulation: z.optional(simulationSchema),
   }),
   event('preChecksBegun', {}),
   event('wishesNoted', { ...wishesSchema.shape }),
@@ -153,6 +162,8 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
     gapMs: z.number(),
     wallBehind: z.boolean(),
   }),
+  /** Something done at the side of a simulated patient: practice only. */
+  event('practised', { act: z.enum(practiceActs) }),
   /** The nurse said how long a gap of unknown length was, ms. */
   event('gapTold', { gapMs: z.number().check(z.gte(0)) }),
   /** The one press after a long gap: cues and music go on. */

@@ -45,4 +45,5 @@ export const deviceTypes: ReadonlySet<Type> = new Set<Type>([
   'soundRestored',
   'outputChosen',
   'wentOn',
+  'practised',
 ]);

@@ -133,7 +133,7 @@ const musicFolds: Folds<
   outputChosen: (session) => session,
 };
 
-const gapFolds: Folds<'slept' | 'stalled' | 'clockJumped' | 'restarted' | 'gapTold' | 'wentOn'> = {
+const gapFolds: Folds<'slept' | 'stalled' | 'clockJumped' | 'restarted' | 'gapTold' | 'wentOn' | 'practised'> = {
   slept: (session, { byMs }, moment) => inGap(session, 'slept', byMs, false, moment),
   stalled: (session, { byMs }, moment) => inGap(session, 'stalled', byMs, false, moment),
   clockJumped: (session, { byMs }, moment) => inGap(session, 'clockJumped', byMs, false, moment),
@@ -144,6 +144,10 @@ const gapFolds: Folds<'slept' | 'stalled' | 'clockJumped' | 'restarted' | 'gapTo
     return gapMs > LONG_GAP_MS ? told : wentOn(told, moment);
   },
   wentOn: (session, _body, moment) => wentOn(session, moment),
+  practised: (session, { act }, { lifeMs, at }) => ({
+    ...session,
+    practised: [...session.practised, { act, lifeMs, at }],
+  }),
 };
 
 /** Cues, lights, emergency, music and gaps. */

@@ -50,6 +50,7 @@ const untouched = {
   lightsBefore: null,
   waiting: false,
   gap: null,
+  practised: [],
   unsigned: [],
 } as const satisfies Partial<Session>;
 

@@ -3,6 +3,7 @@ import type { IntakeOfSession } from '../intake/of-session.ts';
 import type { Scene } from '../lights/scene.ts';
 import type { MusicPhase } from '../music/set.ts';
 import type { AttentionOfSession } from './attention-state.ts';
+import type { Practised } from '../practice/acts.ts';
 import type { CareOfSession } from './care-state.ts';
 import type { Author } from './event.ts';
 import type { Lighting } from './light-state.ts';
@@ -186,6 +187,8 @@ export interface Session extends PreparationOfSession, ReadingsOfSession, Attent
     readonly lifeMs: number;
     readonly wallBehind: boolean;
   } | null;
+  /** What was done at the side of a simulated patient, oldest first. */
+  readonly practised: readonly Practised[];
   /** Seqs of entries made at the locked screen that nobody has claimed or refused yet. */
   readonly unsigned: readonly number[];
 }

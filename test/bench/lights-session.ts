@@ -52,7 +52,7 @@ export async function sessionCues(
   const startedAt = performance.now();
   const reading = begun.clock.now();
   const now = () => shiftClock(reading, performance.now() - startedAt);
-  const effects = new LightEffects(createLights({ drivers, timers: systemTimers, sendLimitMs: SEND_LIMIT_MS }), 1);
+  const effects = new LightEffects(createLights({ drivers, timers: systemTimers, sendLimitMs: SEND_LIMIT_MS }));
   const room = new Room({
     clock: { rate: 1, now, recall: () => undefined },
     records: { clinic: record, practice: temp.record },

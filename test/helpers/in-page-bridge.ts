@@ -200,6 +200,11 @@ export class InPageBridge {
       const from = this.clock.now().wallMs - 12 * 3_600_000;
       return success({ sessions: today ? rows.filter((row) => row.createdAt >= from) : rows, more: false });
     },
+    'practice.pace': ({ pace }) => {
+      this.clock.pace(pace);
+      this.sendClock();
+      return success({});
+    },
     'sessions.create': (args) => success({ sessionId: this.create(args) }),
     'session.open': ({ sessionId }) => {
       const found = this.sessions.get(sessionId);
@@ -261,7 +266,7 @@ export class InPageBridge {
   }
 
   /** Makes a session as main would; returns its id. */
-  create({ practice, patientId, courseId, plannedMs, musicHash }: RequestArgs<'sessions.create'>): string {
+  create({ practice, patientId, courseId, plannedMs, musicHash, simulation }: RequestArgs<'sessions.create'>): string {
     const sessionId = this.people.newId('session');
     const course = this.people.course(courseId);
     const session = new InPageSession(sessionId, this.#protocol, musicOf, {
@@ -272,6 +277,7 @@ export class InPageBridge {
     const now = this.clock.now();
     const body = {
       ...{ patientId, courseId, practice, plannedMs, musicHash },
+      ...(simulation === undefined ? {} : { simulation }),
       infusionNumber: course === null ? null : course.given + 1,
       plannedInfusions: course?.plannedInfusions ?? null,
       protocolHash: 'preview',

@@ -65,7 +65,7 @@ export class Nurse {
     await this.button(/^Practice session/)
       .first()
       .click();
-    const set = this.page.getByRole('radio').nth(2);
+    const set = this.page.getByRole('group', { name: 'Music' }).getByRole('radio').first();
     if (await set.isVisible()) await set.check({ force: true });
     await this.button('Begin practice').click();
     await this.button('Begin pre-checks').click();

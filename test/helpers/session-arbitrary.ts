@@ -135,6 +135,7 @@ const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
         { type: 'beginEmergency' },
         { type: 'endEmergency' },
         { type: 'goOn' },
+        { type: 'practise', act: 'cuff' },
         { type: 'beginRest' },
         { type: 'endRest' },
         { type: 'silence' },

@@ -3,7 +3,7 @@ import type { Protocol } from '../../shared/protocol/schema.ts';
 import { createSession, decide, type Decision } from '../../shared/session/decide.ts';
 import type { SessionCommand } from '../../shared/session/command.ts';
 import type { Order } from '../../shared/session/preparation-bodies.ts';
-import type { SessionBody } from '../../shared/session/event-bodies.ts';
+import type { SessionBody, SessionBodyOf } from '../../shared/session/event-bodies.ts';
 import {
   SESSION_BODY_VERSION,
   sessionStream,
@@ -62,7 +62,12 @@ export class TestRoom {
   before: ClockReading;
   #ids = 0;
 
-  constructor(clock: FakeClock = new FakeClock(), protocol: Protocol = defaultProtocol(0, 'Clinic')) {
+  /** @param practice of a made-up patient, simulated where it says how */
+  constructor(
+    clock: FakeClock = new FakeClock(),
+    protocol: Protocol = defaultProtocol(0, 'Clinic'),
+    practice: Pick<SessionBodyOf<'created'>, 'practice' | 'simulation'> = { practice: false },
+  ) {
     this.clock = clock;
     this.protocol = protocol;
     this.before = clock.now();
@@ -72,7 +77,7 @@ export class TestRoom {
         courseId: 'course-1',
         infusionNumber: 3,
         plannedInfusions: 6,
-        practice: false,
+        ...practice,
         protocolHash: 'protocol-hash',
         musicHash: 'music-hash',
         plannedMs: protocol.infusionMs,

@@ -11,6 +11,7 @@ import { jobFailure } from './failure/job.ts';
 import { previewFailure, protocolFailure } from './cue-sheet.ts';
 import { musicFailure } from './music-library.ts';
 import { musicSetFailure } from './music-sets.ts';
+import { practiceFailure } from './practice.ts';
 import { outputFailure } from './headphones.ts';
 import { lampsFailure } from './lamps.ts';
 
@@ -35,6 +36,7 @@ export const failure = {
     say: 'The app gave an answer this window does not understand.',
     next: 'Close the app and start it again.',
   },
+  practice: practiceFailure,
   tooLong: { say: 'This text is too long.', next: 'Make it shorter, then save again.' },
   noSession: { say: 'No session is open.', next: 'Go back to the start page and open one.' },
   access: {

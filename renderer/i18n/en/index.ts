@@ -16,6 +16,7 @@ import { musicSets } from './music-sets.ts';
 import { musicLibrary } from './music-library.ts';
 import { opening } from './opening.ts';
 import { people } from './people.ts';
+import { practice } from './practice.ts';
 import { prompts } from './prompts.ts';
 import { readingParts } from './reading-parts.ts';
 import { readings } from './readings.ts';
@@ -52,6 +53,7 @@ export const en = {
   opening,
   musicLibrary,
   session,
+  practice,
   readings,
   readingParts,
   attention,

@@ -60,4 +60,5 @@ export const newSession = {
   missingPatient: 'the patient',
   missingCourse: 'the course',
   missingLength: 'a length from 20 to 120 minutes',
+  missingNumber: 'the patient number',
 } as const;

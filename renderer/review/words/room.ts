@@ -30,7 +30,8 @@ type RoomType =
   | 'clockJumped'
   | 'restarted'
   | 'gapTold'
-  | 'wentOn';
+  | 'wentOn'
+  | 'practised';
 
 /** Sentences of the room: cues, lights, music, and what befell the computer. */
 export const roomSentences: Sentences<RoomType> = {
@@ -70,6 +71,7 @@ export const roomSentences: Sentences<RoomType> = {
   },
   gapTold: ({ gapMs }, { t }) => t('sentence.gapTold', { time: span(gapMs) }),
   wentOn: (_, { t }) => t('sentence.wentOn'),
+  practised: ({ act }, { t }) => t(`practice.did.${act}`),
 };
 
 function actionWords(action: CueAction, { t }: SentenceContext): string {

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/ipc/answer.ts';
+import type { ScenarioId } from '../../../shared/practice/scenario.ts';
 import type { Patient } from '../../../shared/people/people.ts';
 import { useRoom } from '../../client/room-context.ts';
 import { useShell } from '../../client/shell-context.ts';
@@ -13,6 +14,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { TopBar } from '../shell/top-bar.tsx';
 import { LengthField, lengthMs } from './length-field.tsx';
 import { MusicCards } from './music-cards.tsx';
+import { ScenarioChoice, seedOf } from './scenario-choice.tsx';
 import { WhoColumn } from './who-column.tsx';
 import styles from './new-session.module.css';
 
@@ -23,7 +25,13 @@ interface Draft {
   readonly courseId: string | null;
   readonly length: string;
   readonly music: string | null | undefined;
+  readonly scenario: ScenarioId;
+  /** Number of the simulated patient, as typed. */
+  readonly seed: string;
 }
+
+/** Another simulated patient each time, by a number that can be told and typed again. */
+const anySeed = (): string => String(crypto.getRandomValues(new Uint16Array(1))[0] ?? 0);
 
 /** A new session: practice by one press, or a patient with course, length and music. */
 export function NewSessionScreen({ practice }: { readonly practice: boolean }): ReactElement {
@@ -34,6 +42,8 @@ export function NewSessionScreen({ practice }: { readonly practice: boolean }): 
     courseId: null,
     length: '50',
     music: undefined,
+    scenario: 'ordinary',
+    seed: anySeed(),
   });
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
   const sets = useRequest('music.sets', {}).data?.sets ?? [];
@@ -57,7 +67,15 @@ export function NewSessionScreen({ practice }: { readonly practice: boolean }): 
       <main className={styles.columns}>
         <Card title={draft.practice ? t('newSession.practice') : t('newSession.who')} className={styles.card}>
           {draft.practice ? (
-            <p className={styles.lead}>{t('newSession.practiceLead')}</p>
+            <>
+              <p className={styles.lead}>{t('newSession.practiceLead')}</p>
+              <ScenarioChoice
+                scenario={draft.scenario}
+                seed={draft.seed}
+                onScenario={(scenario) => set({ scenario })}
+                onSeed={(seed) => set({ seed })}
+              />
+            </>
           ) : (
             <WhoColumn
               patient={draft.patient}
@@ -98,10 +116,12 @@ function OpenSession({ draft }: { readonly draft: Draft }): ReactElement {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const plannedMs = lengthMs(draft.length);
+  const seed = seedOf(draft.seed);
   const missing = [
     ...(!draft.practice && draft.patient === null ? [t('newSession.missingPatient')] : []),
     ...(!draft.practice && draft.patient !== null && draft.courseId === null ? [t('newSession.missingCourse')] : []),
     ...(plannedMs === null ? [t('newSession.missingLength')] : []),
+    ...(draft.practice && seed === null ? [t('newSession.missingNumber')] : []),
   ];
   const open = async (): Promise<void> => {
     if (plannedMs === null) return;
@@ -112,6 +132,7 @@ function OpenSession({ draft }: { readonly draft: Draft }): ReactElement {
       courseId: draft.practice ? null : draft.courseId,
       plannedMs,
       musicHash: draft.music ?? null,
+      ...(draft.practice && seed !== null ? { simulation: { scenario: draft.scenario, seed } } : {}),
     });
     const opened = created.ok ? await store.open(created.data.sessionId) : created;
     setBusy(false);

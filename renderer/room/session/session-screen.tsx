@@ -10,6 +10,7 @@ import { InfusionView } from './infusion-view.tsx';
 import { WishesLine } from './intake/wishes-line.tsx';
 import { LockedView } from './locked-view.tsx';
 import { MarksRow } from './marks/marks-row.tsx';
+import { isSimulated, PracticeStrip } from './practice/practice-strip.tsx';
 import { PreChecksView } from './pre-checks/pre-checks-view.tsx';
 import { RecoveryView } from './recovery/recovery-view.tsx';
 import { StaffContext, useStaffList } from './staff.ts';
@@ -60,7 +61,7 @@ function Frame(): ReactElement {
   return (
     <div className={styles.screen}>
       <SessionHeader onSignIn={shell.askSignIn} />
-      <TimelineCard />
+      {isSimulated(session) ? <PracticeStrip /> : <TimelineCard />}
       {session.phase === 'draft' || session.phase === 'preChecks' ? null : <WishesLine />}
       <Body />
       {session.phase === 'draft' ? null : <MarksRow />}

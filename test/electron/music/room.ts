@@ -118,7 +118,7 @@ export function fakeRoom(
   };
   const openConductor = (): void => {
     conductor = createConductor({
-      clock: { rate, now: reading },
+      clock: { rate, now: reading, realMs: time.now },
       send: (desired) => {
         sent.push(desired);
         const to = player;

@@ -32,7 +32,7 @@ async function rig(time: FakeTime, drivers: readonly LightDriver[], room = new T
     events: room.events,
   });
   const lights = createLights({ drivers, timers: time, sendLimitMs: SEND_LIMIT_MS, nameOf: (id) => `Lamp ${id}` });
-  const effects = new LightEffects(lights, 1);
+  const effects = new LightEffects(lights);
   const facts: SessionEvent['body'][] = [];
   const runner: SessionRunner = new SessionRunner({
     record: temp.record,

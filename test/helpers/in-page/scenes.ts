@@ -30,6 +30,8 @@ export interface SceneOptions {
   readonly elapsedMs: number;
   /** What the patient chose at intake; null: was not asked. */
   readonly choice: SceneChoice | null;
+  /** Of a practice: its simulated patient; null: none. */
+  readonly simulation: { readonly scenario: string; readonly seed: number } | null;
 }
 
 const usual: SceneOptions = {
@@ -38,6 +40,7 @@ const usual: SceneOptions = {
   courseId: 'course-jordan',
   elapsedMs: 18 * MINUTE + 53_000,
   choice: null,
+  simulation: null,
 };
 
 /** Does to one session what a nurse would, through the bridge and the engine. Throws where the engine says no. */
@@ -97,9 +100,15 @@ const confirmed = ['systolicJump', 'diastolicJump', 'spo2Jump', 'pulseJump'];
 
 /** Brings a new session to a moment; returns its nurse. */
 export function playScene(page: InPageBridge, scene: SceneName, options: Partial<SceneOptions> = {}): Nurse {
-  const { practice, patientId, courseId, elapsedMs, choice } = { ...usual, ...options };
+  const { practice, patientId, courseId, elapsedMs, choice, simulation } = { ...usual, ...options };
   const who = practice ? { patientId: null, courseId: null } : { patientId, courseId };
-  const nurse = new Nurse(page, page.create({ practice, ...who, plannedMs: 50 * MINUTE, musicHash: 'hash-shoreline' }));
+  const nurse = new Nurse(
+    page,
+    page.create({
+      ...{ practice, ...who, plannedMs: 50 * MINUTE, musicHash: 'hash-shoreline' },
+      ...(simulation === null ? {} : { simulation }),
+    }),
+  );
   if (choice !== null) for (const command of commandsOf(choice)) nurse.do(command);
   if (scene === 'draft') return nurse;
   nurse.do({ type: 'beginPreChecks' });

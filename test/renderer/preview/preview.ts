@@ -38,7 +38,9 @@ if (scene !== undefined) {
   const elapsedMs = asked.has('min') || asked.has('sec') ? (number('min', 0) * 60 + number('sec', 0)) * 1000 : null;
   const choice = sceneChoices.find((one) => one === asked.get('choice')) ?? null;
   const practice = asked.has('practice');
-  nurse = playScene(page, scene, { practice, choice, ...(elapsedMs === null ? {} : { elapsedMs }) });
+  const scenario = asked.get('practice') ?? '';
+  const simulation = scenario === '' ? null : { scenario, seed: number('seed', 7) };
+  nurse = playScene(page, scene, { practice, choice, simulation, ...(elapsedMs === null ? {} : { elapsedMs }) });
 }
 if (asked.has('lamps')) {
   page.lamps.setup = furnished;

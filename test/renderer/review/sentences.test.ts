@@ -129,6 +129,7 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
   clockJumped: { type: 'clockJumped', byMs: -3_600_000 },
   restarted: { type: 'restarted', heartbeat: clock, sameBoot: true, gapMs: 12_000, wallBehind: false },
   gapTold: { type: 'gapTold', gapMs: 60_000 },
+  practised: { type: 'practised', act: 'cuff' },
   wentOn: { type: 'wentOn' },
 };
 

@@ -8,6 +8,7 @@ import { Card } from '../../../ui/card.tsx';
 import { SessionDialog } from '../session-dialog.tsx';
 import { FiguresCard } from '../figures/figures-card.tsx';
 import { Notices } from '../frame/notices.tsx';
+import { DebriefCard } from '../practice/debrief-card.tsx';
 import { ReadingCard } from '../reading/reading-card.tsx';
 import { DoseCard } from '../recovery/dose-card.tsx';
 import { OwnWords } from '../recovery/waking-card.tsx';
@@ -33,6 +34,7 @@ export function FinishedScreen(): ReactElement {
           <Card title={t('session.finished.title')}>
             <Summary />
           </Card>
+          <DebriefCard />
           {given ? <FiguresCard /> : null}
         </div>
         <div className={styles.stack}>
