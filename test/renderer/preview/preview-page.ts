@@ -39,8 +39,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await provide(async (query, window) => {
       const page = await context.newPage();
       page.on('pageerror', (error) => errors.push(error.message));
+      // What throws while it starts shows nothing: it is not waited for.
+      const thrown = new Promise<never>((_resolve, reject) => page.once('pageerror', reject));
+      thrown.catch(() => undefined);
       await page.goto(`${preview.url}${window === undefined ? '' : `${window}.html`}?${query}`);
-      await page.locator('#root > *').first().waitFor();
+      await Promise.race([page.locator('#root > *').first().waitFor(), thrown]);
       return page;
     });
     await context.close();
