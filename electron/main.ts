@@ -19,6 +19,7 @@ import { peopleHandlers } from './ipc/people-handlers.ts';
 import { backupHandlers } from './ipc/backup-handlers.ts';
 import { copyHandlers } from './ipc/copy-handlers.ts';
 import { IpcServer } from './ipc/server.ts';
+import { printHandlers } from './ipc/print-handlers.ts';
 import { protocolHandlers } from './ipc/protocol-handlers.ts';
 import { retentionHandlers } from './ipc/retention-handlers.ts';
 import { sessionHandlers } from './ipc/session-handlers.ts';
@@ -182,6 +183,7 @@ async function start(): Promise<void> {
     ...appHandlers(front),
     ...keyHandlers(front),
     ...sessionHandlers(front.needDesk),
+    ...printHandlers(() => windows.room?.webContents ?? null),
     ...peopleHandlers(front.needDesk),
     ...retentionHandlers(front.needDesk),
     ...archiveHandlers(front.needDesk),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { failureSchema } from './answer.ts';
 import { archiveRequests } from './archives.ts';
 import { backupRequests } from './backups.ts';
+import { bedsideRequests } from './bedside.ts';
 import { copyRequests } from './copies.ts';
 import { sceneSchema } from '../lights/scene.ts';
 import { id, nothing, passphrase, pin, signedSchema, text } from './fields.ts';
@@ -131,6 +132,7 @@ export const requests = {
   'record.verify': request(room, nothing, nothing),
   /** Begins the job `rebuildLists`: every list and the search, from the events. */
   'record.rebuildLists': request(room, nothing, nothing),
+  ...bedsideRequests,
   ...retentionRequests,
   ...backupRequests,
   ...archiveRequests,

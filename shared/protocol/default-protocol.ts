@@ -5,6 +5,7 @@ import { defaultPreChecks, defaultRecoveryChecks } from './default-checks.ts';
 import { defaultMoaas, noInstructions, type BandLimits, type Bands } from './bands.ts';
 import { defaultCarePlan } from './care-plan.ts';
 import { defaultReadingRules, type DueReading } from './reading-plan.ts';
+import { plainSheets } from './leaving-sheets.ts';
 import { PROTOCOL_VERSION, type Protocol } from './schema.ts';
 
 const MINUTE = 60_000;
@@ -138,6 +139,7 @@ export function defaultProtocol(madeAt: number, author: string): Protocol {
     bands: defaultBands(madeAt, author),
     care: defaultCarePlan,
     cues: [...cueSheet],
+    sheets: plainSheets,
     dischargeScore: { scale: 'aldrete', fitFrom: 9 },
   };
 }

@@ -4,6 +4,7 @@ import { bandsSchema } from './bands.ts';
 import { carePlanSchema } from './care-plan.ts';
 import { checkItemSchema } from './check-item.ts';
 import { text } from './field.ts';
+import { leavingSheetsSchema } from './leaving-sheets.ts';
 import { dueReadingSchema, readingRulesSchema } from './reading-plan.ts';
 
 /** The form of protocols that this program writes; `stored.ts` leads up to it from every older one. */
@@ -29,6 +30,7 @@ export const protocolSchema = z.object({
   bands: bandsSchema,
   care: carePlanSchema,
   cues: z.array(cueSchema),
+  sheets: leavingSheetsSchema,
   dischargeScore: z.object({ scale: z.enum(['aldrete', 'padss']), fitFrom: z.int() }),
 });
 export type Protocol = z.infer<typeof protocolSchema>;

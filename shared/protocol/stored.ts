@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defaultMoaas, noInstructions } from './bands.ts';
 import { noCarePlan } from './care-plan.ts';
 import { itemOfFormOne } from './check-item.ts';
+import { plainSheets } from './leaving-sheets.ts';
 import { defaultReadingRules } from './reading-plan.ts';
 import { PROTOCOL_VERSION, protocolSchema } from './schema.ts';
 
@@ -26,6 +27,7 @@ const steps: readonly Step[] = [
     care: noCarePlan,
     preChecks: listOfFormOne(protocol['preChecks']),
     recoveryChecks: listOfFormOne(protocol['recoveryChecks']),
+    sheets: plainSheets,
   }),
 ];
 

@@ -30,6 +30,8 @@ export const engineCodes = [
   'score.items',
   'finish.blocked',
   'finish.escort',
+  'finish.reason',
+  'finish.told',
   'reading.unknown',
   'reading.known',
   'reading.withdrawn',

@@ -52,7 +52,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
     items: z.record(z.string(), z.int()),
     judgement: z.enum(['fit', 'notYet']),
   }),
-  command('finish', { how: z.enum(leavingWays), escort: note, note, agoMs }),
+  command('finish', { how: z.enum(leavingWays), escort: note, note, told: z.optional(note), agoMs }),
 
   ...readingCommands,
   ...attentionCommands,

@@ -103,17 +103,24 @@ function recordDose(session: Session, command: Command<'recordDose'>, context: R
   return [by(session, context, { type: 'doseRecorded', mgGiven, mgDiscarded, witnessId, note })];
 }
 
-function finish(session: Session, { how, escort, note, agoMs }: Command<'finish'>, context: RuleContext) {
+const isSaid = (text: string | null | undefined): boolean => (text ?? '').trim() !== '';
+
+function finish(session: Session, command: Command<'finish'>, context: RuleContext) {
+  const { how, escort, note, agoMs } = command;
+  const told = command.told ?? null;
   const ago = tooLongAgo(session, agoMs, context);
   if (ago !== null) return ago;
   if (how === 'fit') {
     const problem = blocked('finish.blocked', finishBlockers(session, context.protocol, context.now));
     if (problem !== null) return problem;
-    if (escort === null || escort.trim() === '') return invalid('finish.escort', 'escort');
+    if (!isSaid(escort)) return invalid('finish.escort', 'escort');
+  } else {
+    if (!isSaid(note)) return invalid('finish.reason', 'note');
+    if (!isSaid(told)) return invalid('finish.told', 'told');
   }
   const first =
     session.emergency === null ? lightGoesOn(session, context) : [by(session, context, { type: 'emergencyEnded' })];
-  const finished = by(session, context, { type: 'finished', how, escort, note }, agoMs);
+  const finished = by(session, context, { type: 'finished', how, escort, note, told }, agoMs);
   const left = ahead(session, first, context.now);
   return [...first, finished, ...passCues(left, context.protocol, 'all', context)];
 }

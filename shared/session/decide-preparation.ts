@@ -69,6 +69,7 @@ export const preparationRules: Rules<
   | 'answerCheck'
   | 'answerGroup'
   | 'signCheck'
+  | 'noteSheetsPrinted'
   | 'noteWishes'
   | 'chooseMusic'
   | 'enterOrder'
@@ -82,6 +83,9 @@ export const preparationRules: Rules<
   answerCheck,
   answerGroup,
   signCheck,
+  noteSheetsPrinted: (session, { sheets, language }, context) => [
+    by(session, context, { type: 'sheetsPrinted', sheets: [...new Set(sheets)], language }),
+  ],
   noteWishes: (session, { intention, wishes }, context) => [
     by(session, context, { type: 'wishesNoted', intention, wishes }),
   ],

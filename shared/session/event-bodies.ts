@@ -93,7 +93,8 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
     total: z.int(),
     judgement: z.enum(['fit', 'notYet']),
   }),
-  event('finished', { how: z.enum(leavingWays), escort: note, note }),
+  /** `note`: the reason of leaving otherwise than fit; `told`: who was told of that. */
+  event('finished', { how: z.enum(leavingWays), escort: note, note, told: z.optional(note) }),
 
   ...readingBodies,
   ...attentionBodies,

@@ -11,6 +11,7 @@ function withoutOrderKeys(override: Session['override']): Session['override'] {
 export const preparationFolds: Folds<
   | 'checkAnswered'
   | 'checkSigned'
+  | 'sheetsPrinted'
   | 'wishesNoted'
   | 'orderEntered'
   | 'orderChecked'
@@ -30,6 +31,10 @@ export const preparationFolds: Folds<
     const answers = { ...session.checks[list], [itemId]: { ...found, checkerId } };
     return { ...session, checks: { ...session.checks, [list]: answers } };
   },
+  sheetsPrinted: (session, { sheets, language }, moment) => ({
+    ...session,
+    printed: [...session.printed, { sheets, language, at: moment.at }],
+  }),
   wishesNoted: (session, { intention, wishes }) => ({ ...session, intention, wishes }),
   orderEntered: (session, { order }, moment) => ({
     ...session,

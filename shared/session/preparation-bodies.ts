@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { intakeLanguages } from '../intake/choice.ts';
+import { sheetKinds } from '../protocol/leaving-sheets.ts';
 import { event, id, note, words } from './body.ts';
 
 export const checkLists = ['preChecks', 'recovery'] as const;
@@ -38,6 +40,8 @@ export const preparationBodies = [
   }),
   /** Somebody else stands behind the answer as well. */
   event('checkSigned', { list: z.enum(checkLists), itemId: id, checkerId: id }),
+  /** Sheets to take home were printed. */
+  event('sheetsPrinted', { sheets: z.array(z.enum(sheetKinds)), language: z.enum(intakeLanguages) }),
   event('orderEntered', { order: orderSchema }),
   event('orderChecked', { checkerId: id }),
   event('baselineAccepted', { readingId: id }),

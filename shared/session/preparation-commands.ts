@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { intakeLanguages } from '../intake/choice.ts';
+import { sheetKinds } from '../protocol/leaving-sheets.ts';
 import { checkGroups } from '../protocol/check-item.ts';
 import { id } from './body.ts';
 import { command, note, pin, reason } from './command-parts.ts';
@@ -15,6 +17,10 @@ export const preparationCommands = [
   /** One press for the open items of a group that may be answered together. */
   command('answerGroup', { list: z.enum(checkLists), group: z.enum(checkGroups) }),
   command('signCheck', { list: z.enum(checkLists), itemId: id, checkerId: id, pin }),
+  command('noteSheetsPrinted', {
+    sheets: z.array(z.enum(sheetKinds)).check(z.minLength(1), z.maxLength(2)),
+    language: z.enum(intakeLanguages),
+  }),
   command('enterOrder', { order: orderSchema }),
   command('checkOrder', { checkerId: id, pin }),
   command('acceptBaseline', { readingId: id }),

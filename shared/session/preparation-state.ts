@@ -15,6 +15,8 @@ export interface CheckState {
 export interface PreparationOfSession {
   readonly checks: Readonly<Record<'preChecks' | 'recovery', Readonly<Record<string, CheckState>>>>;
   readonly order: { readonly order: Order; readonly enteredBy: Author; readonly checkerId: string | null } | null;
+  /** Sheets that were printed to take home, oldest first. */
+  readonly printed: readonly (Pick<SessionBodyOf<'sheetsPrinted'>, 'sheets' | 'language'> & { readonly at: number })[];
   readonly override: {
     readonly blockers: readonly string[];
     readonly reason: string;
@@ -27,5 +29,6 @@ export interface PreparationOfSession {
 export const noPreparation: PreparationOfSession = {
   checks: { preChecks: {}, recovery: {} },
   order: null,
+  printed: [],
   override: null,
 };

@@ -93,6 +93,8 @@ export interface Session extends PreparationOfSession, ReadingsOfSession, Attent
     readonly lifeMs: number;
     readonly escort: string | null;
     readonly note: string | null;
+    /** Who was told that the patient leaves otherwise than fit. */
+    readonly told: string | null;
   } | null;
   readonly notGiven: { readonly reason: string; readonly postponed: boolean } | null;
   readonly emergency: {

@@ -1,6 +1,6 @@
 import { runDemo } from '../../tools/demo/run.ts';
 import { expect, test } from '../helpers/launch-room.ts';
-import { Nurse, OKAFOR } from '../helpers/nurse.ts';
+import { LINDQVIST, Nurse, OKAFOR } from '../helpers/nurse.ts';
 
 test('a whole hour at 120 times the pace: cues, music, readings, recovery and record are as they should be', async () => {
   test.setTimeout(240_000);
@@ -55,8 +55,13 @@ test('a nurse takes a session through by hand: pre-checks, a pause, an early end
 
   await page.getByText('Leaving', { exact: true }).click();
   await page.getByText('Against advice').click();
-  await page.getByLabel('Escort', { exact: true }).fill('Brother, waiting outside');
   await page.getByLabel('Reason').fill('Wants to be at home');
+  await page.getByLabel('Who was told?').fill(LINDQVIST.name);
+  await page.getByLabel('With whom, if anybody').fill('Brother, waiting outside');
+  await nurse.button('Sheets to take home…').click();
+  await page.getByRole('dialog').getByText('Français').click();
+  await nurse.button('Print…').click();
+  await expect(page.getByText(/^✓ Printed \d\d:\d\d \(Français\)$/)).toBeVisible();
   const finish = nurse.button(/^Finish: the patient has left/);
   await finish.hover();
   await page.mouse.down();
@@ -64,6 +69,13 @@ test('a nurse takes a session through by hand: pre-checks, a pause, an early end
   await page.mouse.up();
   await nurse.button('Read the record').click();
   const body = page.locator('body');
-  for (const told of ['Practice Maple', '131/85', 'Nausea', 'Wants to be at home', 'Ketamine 36 mg'])
+  for (const told of [
+    'Practice Maple',
+    '131/85',
+    'Nausea',
+    'Wants to be at home',
+    'Ketamine 36 mg',
+    'Printed to take home',
+  ])
     await expect(body).toContainText(told);
 });

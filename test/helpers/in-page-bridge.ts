@@ -254,6 +254,7 @@ export class InPageBridge {
     ...pageProtocols(() => this.#protocol),
     'music.sets': () => success({ sets: [...previewSets] }),
     'lights.full': () => success({ missed: [] }),
+    'window.print': () => success({}),
     'player.report': () => success({}),
   };
 

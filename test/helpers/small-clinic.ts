@@ -85,7 +85,14 @@ const sessions: readonly ((room: TestRoom) => number)[] = [
     room.do({ type: 'beginEmergency' }).do({ type: 'emergencyStep', step: 'oxygen', note: 'Six litres' });
     room.do({ type: 'endEmergency' });
     room.do({ type: 'stopPump', reason: 'distress', note: 'Wanted to stop', agoMs: 0 }).tick();
-    room.do({ type: 'finish', how: 'hospital', escort: null, note: 'Observed overnight', agoMs: 0 });
+    room.do({
+      type: 'finish',
+      how: 'hospital',
+      escort: null,
+      note: 'Observed overnight',
+      told: 'Dr. Lindqvist',
+      agoMs: 0,
+    });
     return 2;
   },
   (room) => {

@@ -26,7 +26,7 @@ export function recover(sitting: Sitting, cast: Cast): void {
   const stopped = sitting.session.stopped?.at ?? sitting.now().wallMs;
   sitting.pass(Math.max(0, stopped + (61 + random.whole(0, 25)) * MINUTE_MS - sitting.now().wallMs));
   takeReading(sitting, readingAt(cast.baseline, 0, random), 0);
-  leave(sitting);
+  leave(sitting, cast);
   if (random.chance(0.05)) sitting.pass(5 * MINUTE_MS).press({ type: 'note', text: noteText(random) }, author);
 }
 
@@ -46,12 +46,14 @@ function amendStart(sitting: Sitting): void {
   sitting.attempt({ type: 'amendTime', what: 'started', at: started.at - 30_000, reason: reason(sitting.random) });
 }
 
-function leave(sitting: Sitting): void {
+function leave(sitting: Sitting, cast: Cast): void {
   const { random } = sitting;
   const two = { activity: 2, respiration: 2, circulation: 2, consciousness: 2, oxygen: 2 };
   const items = random.chance(0.3) ? { ...two, circulation: 1 } : two;
   sitting.press({ type: 'score', scale: 'aldrete', items, judgement: 'fit' });
   sitting.pass(random.whole(1, 8) * MINUTE_MS);
   const how = random.chance(0.02) ? random.pick(leavingWays.slice(1)) : 'fit';
-  sitting.press({ type: 'finish', how, escort: random.pick(['sister', 'husband', 'friend']), note: null, agoMs: 0 });
+  const otherwise = how === 'fit' ? { note: null } : { note: 'wants to go', told: cast.prescriber.name };
+  const escort = random.pick(['sister', 'husband', 'friend']);
+  sitting.press({ type: 'finish', how, escort, ...otherwise, agoMs: 0 });
 }

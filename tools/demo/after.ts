@@ -30,7 +30,7 @@ export async function recovery(stage: Stage, practice: Practice): Promise<void> 
   await tab(stage, 'Leaving');
   await readWhenDue(stage, practice, 'recovery-60');
   await minute(61);
-  await nurse.button(/^Finish: the patient has left/).scrollIntoViewIfNeeded();
+  await nurse.button(/^I judge them fit/).scrollIntoViewIfNeeded();
   await shoot('leaving');
   await leave(stage);
 }
@@ -75,7 +75,7 @@ async function score(stage: Stage): Promise<void> {
 
 /** The last press: held, as the start was. Then the record, as a clinician reads it. */
 async function leave({ nurse, shoot, room }: Stage): Promise<void> {
-  await nurse.button(/^Finish: the patient has left/).hover();
+  await nurse.button(/^I judge them fit/).hover();
   await room.room.mouse.down();
   await nurse.button('Read the record').waitFor();
   await room.room.mouse.up();

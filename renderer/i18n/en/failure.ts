@@ -2,6 +2,7 @@ import { attentionFailure } from './attention.ts';
 import { backupFailure } from './failure/backup.ts';
 import { ipcFailure } from './failure/ipc.ts';
 import { careFailure } from './failure/care.ts';
+import { checkFailure, finishFailure, printFailure } from './failure/bedside.ts';
 import { copyFailure } from './failure/copy.ts';
 import { intakeFailure } from './intake.ts';
 import { diskFailure } from './failure/disk.ts';
@@ -175,14 +176,8 @@ export const failure = {
     lengthOutOfRange: { say: 'The planned infusion is 20 to 120 minutes.', next: 'Choose a length in between.' },
     patientMissing: { say: 'The patient is missing.', next: 'Choose or add the patient.' },
   },
-  check: {
-    answer: { say: 'This item takes another kind of answer.', next: 'Choose one of its own.' },
-    unknown: { say: 'This item is not on the list.', next: 'Look at the list again.' },
-    value: { say: 'The value is missing, or is not of the kind that is asked for.', next: 'Type it in again.' },
-    notAnswered: { say: 'This item is not answered any more.', next: 'Answer it first.' },
-    sameChecker: { say: 'Whoever answered it cannot be the second person.', next: 'Ask somebody else to sign.' },
-    nothingOpen: { say: 'Nothing of this group is open.', next: 'Look at the list again.' },
-  },
+  check: checkFailure,
+  print: printFailure,
   order: { sameChecker: { say: 'Whoever entered the order cannot check it.', next: 'Ask a second person to check.' } },
   baseline: {
     unfit: { say: 'This reading cannot be the baseline.', next: 'Choose or take another one before the start.' },
@@ -217,10 +212,7 @@ export const failure = {
     witnessMissing: { say: 'What is discarded needs a witness.', next: 'Ask a second person for their PIN.' },
     witnessSelf: { say: 'You cannot witness yourself.', next: 'Ask a second person.' },
   },
-  finish: {
-    escort: { say: 'Who takes the patient home is missing.', next: 'Enter the escort, or choose “without an escort”.' },
-    blocked: { say: 'Something still stands in the way of leaving.', next: 'It is listed above the button.' },
-  },
+  finish: finishFailure,
   score: { items: { say: 'The score is not complete.', next: 'Answer every item.' } },
   ...careFailure,
   band: attentionFailure,

@@ -11,6 +11,7 @@ import { intake } from './intake.ts';
 import { headphones } from './headphones.ts';
 import { keys } from './keys.ts';
 import { lamps } from './lamps.ts';
+import { leaving } from './leaving.ts';
 import { lightCodes } from './light-codes.ts';
 import { musicSets } from './music-sets.ts';
 import { musicLibrary } from './music-library.ts';
@@ -52,6 +53,7 @@ export const en = {
   finding,
   opening,
   musicLibrary,
+  leaving,
   session,
   practice,
   readings,

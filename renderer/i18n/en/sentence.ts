@@ -13,6 +13,9 @@ export const sentence = {
   checkAnswered: '{{item}}: {{answer}}',
   checkValue: '{{item}}: {{value}}',
   checkSigned: '{{item}}: second person {{who}}',
+  sheetsPrinted: 'Printed to take home ({{language}}): {{sheets}}',
+  sheet: { patient: 'sheet for the patient', companion: 'sheet for the escort' },
+  sheetLanguage: { en: 'English', es: 'Spanish', fr: 'French', de: 'German' },
   checkTakenBack: '{{item}}: answer taken back',
   answer: {
     done: 'done',
@@ -59,6 +62,7 @@ export const sentence = {
   scale: { aldrete: 'Aldrete', padss: 'PADSS' },
   judgement: { fit: 'judged fit to leave', notYet: 'judged not fit to leave yet' },
   finished: 'Left: {{how}}',
+  finishedTold: 'told: {{told}}',
   finishedEscort: 'with {{escort}}',
   how: { fit: 'fit to leave', againstAdvice: 'against advice', hospital: 'to hospital', noEscort: 'without an escort' },
   readingTaken: '{{reading}}',

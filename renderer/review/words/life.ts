@@ -7,6 +7,7 @@ type LifeType =
   | 'preChecksBegun'
   | 'checkAnswered'
   | 'checkSigned'
+  | 'sheetsPrinted'
   | 'wishesNoted'
   | 'musicChosen'
   | 'orderEntered'
@@ -51,6 +52,11 @@ export const lifeSentences: Sentences<LifeType> = {
   },
   checkSigned: ({ itemId, checkerId }, context) =>
     context.t('sentence.checkSigned', { item: checkLabel(context, itemId), who: context.nameOf(checkerId) }),
+  sheetsPrinted: ({ sheets, language }, { t }) =>
+    t('sentence.sheetsPrinted', {
+      sheets: joined(...sheets.map((sheet) => t(`sentence.sheet.${sheet}`))),
+      language: t(`sentence.sheetLanguage.${language}`),
+    }),
   wishesNoted: ({ intention, wishes }, { t }) => {
     const text = joined(
       intention === null ? null : t('sentence.intention', { text: intention }),
@@ -111,11 +117,12 @@ export const lifeSentences: Sentences<LifeType> = {
       total,
       judgement: t(`sentence.judgement.${judgement}`),
     }),
-  finished: ({ how, escort, note }, { t }) =>
+  finished: ({ how, escort, note, told }, { t }) =>
     joined(
       t('sentence.finished', { how: t(`sentence.how.${how}`) }),
       escort === null ? null : t('sentence.finishedEscort', { escort }),
       note,
+      told == null ? null : t('sentence.finishedTold', { told }),
     ),
 };
 

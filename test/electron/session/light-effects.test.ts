@@ -179,7 +179,14 @@ describe('light and the session', () => {
     const { press, pass, lights, facts } = await rig(time, [lamp], new TestRoom().recovering());
     await press(hand(0.5));
     await pass(100);
-    await press({ type: 'finish', how: 'againstAdvice', escort: null, note: null, agoMs: 0 });
+    await press({
+      type: 'finish',
+      how: 'againstAdvice',
+      escort: null,
+      note: 'asked for',
+      told: 'Dr. Lindqvist',
+      agoMs: 0,
+    });
     const known = facts.length;
     lights.again(['1']);
     await pass(60_000);

@@ -236,7 +236,9 @@ describe('leaving', () => {
 
   it('otherwise is always possible', () => {
     for (const how of ['againstAdvice', 'hospital', 'noEscort'] as const) {
-      const room = new TestRoom().recovering().do({ type: 'finish', how, escort: null, note: null, agoMs: 0 });
+      const room = new TestRoom()
+        .recovering()
+        .do({ type: 'finish', how, escort: null, note: 'asked for', told: 'Dr. Lindqvist', agoMs: 0 });
       expect(room.session.finished?.how).toBe(how);
     }
   });

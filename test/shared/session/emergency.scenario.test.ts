@@ -36,7 +36,9 @@ describe('an emergency', () => {
     room.do({ type: 'stopPump', reason: 'emergency', note: null, agoMs: MINUTE });
     expect(room.session.stopped).toMatchObject({ early: true, sessionMs: 10 * MINUTE });
     expect(room.refusal({ type: 'finish', how: 'fit', escort: 'sister', note: null, agoMs: 0 })).toBe('finish.blocked');
-    room.run(10 * MINUTE).do({ type: 'finish', how: 'hospital', escort: null, note: null, agoMs: 0 });
+    room
+      .run(10 * MINUTE)
+      .do({ type: 'finish', how: 'hospital', escort: null, note: 'asked for', told: 'Dr. Lindqvist', agoMs: 0 });
     expect(room.session).toMatchObject({ phase: 'finished', emergency: null, emergencies: 1 });
     expect(room.passed()).toContain('lights-recovery');
   });

@@ -26,7 +26,7 @@ function leave(room: TestRoom): void {
   if (room.session.phase === 'infusing' || room.session.phase === 'overtime')
     room.do({ type: 'stopPump', reason: 'other', note: null, agoMs: 0 });
   if (room.session.phase === 'recovery')
-    room.do({ type: 'finish', how: 'againstAdvice', escort: null, note: null, agoMs: 0 });
+    room.do({ type: 'finish', how: 'againstAdvice', escort: null, note: 'asked for', told: 'Dr. Lindqvist', agoMs: 0 });
 }
 
 /** How often each cue was dealt with since the last start. */

@@ -68,7 +68,7 @@ describe('a held light', () => {
       .run(50 * MINUTE);
     room.do({ type: 'stopPump', reason: 'complete', note: null, agoMs: 0 }).run(5 * MINUTE);
     expect(now(room)).toBe(0.1);
-    room.do({ type: 'finish', how: 'againstAdvice', escort: null, note: null, agoMs: 0 });
+    room.do({ type: 'finish', how: 'againstAdvice', escort: null, note: 'asked for', told: 'Dr. Lindqvist', agoMs: 0 });
     expect(now(room)).toBe(0.4);
     expect(room.session.lighting.held).toBeNull();
   });

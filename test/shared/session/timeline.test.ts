@@ -49,7 +49,9 @@ describe('segments()', () => {
       ['overtime', 50, 53],
     ]);
     room.do({ type: 'stopPump', reason: 'complete', note: null, agoMs: 0 }).run(10 * MINUTE);
-    room.do({ type: 'finish', how: 'againstAdvice', escort: null, note: null, agoMs: 0 }).run(MINUTE);
+    room
+      .do({ type: 'finish', how: 'againstAdvice', escort: null, note: 'asked for', told: 'Dr. Lindqvist', agoMs: 0 })
+      .run(MINUTE);
     expect(stretches(room)).toEqual([
       ['done', 0, 50],
       ['overtime', 50, 53],

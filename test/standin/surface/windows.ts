@@ -199,6 +199,10 @@ export interface WebContents extends Emitter<WebContentsEvents> {
   openDevTools(): void;
   isDevToolsOpened(): boolean;
   setAudioMuted(muted: boolean): void;
+  print(
+    options: { readonly silent: boolean; readonly printBackground: boolean },
+    callback: (success: boolean, failureReason: string) => void,
+  ): void;
   printToPDF(options: PrintToPDFOptions): Promise<Buffer>;
   capturePage(): Promise<NativeImage>;
 }

@@ -62,6 +62,17 @@ async function onPage(core: WindowCore, method: string, params: object): Promise
   return core.page.send(method, params);
 }
 
+/** Printing without a dialog and without paper: the page is laid out as for a printer, and that is all. */
+async function layOut(core: WindowCore, callback: (success: boolean, failureReason: string) => void): Promise<void> {
+  let reason = '';
+  try {
+    await onPage(core, 'Page.printToPDF', pdfParameters({}));
+  } catch {
+    reason = 'Print job failed';
+  }
+  callback(reason === '', reason);
+}
+
 /** The webContents of a window, as the app holds it. */
 export function makeContents(core: WindowCore): WebContents {
   const frame = frameOf(core);
@@ -102,6 +113,8 @@ export function makeContents(core: WindowCore): WebContents {
     openDevTools: () => void process.stderr.write('[stand-in] Open the developer tools with F12 in the window.\n'),
     isDevToolsOpened: () => false,
     setAudioMuted: (muted: boolean) => (mustLive(core), void (muted && refuse('The stand-in mutes no window.'))),
+    print: (_options: object, callback: (success: boolean, failureReason: string) => void) =>
+      void layOut(core, callback),
     printToPDF: async (options: PrintToPDFOptions) =>
       Buffer.from((await onPage(core, 'Page.printToPDF', pdfParameters(options))).data, 'base64'),
     capturePage: async () =>

@@ -56,7 +56,9 @@ export function Summary(): ReactElement {
       finished === null ? '–' : timeOfDay(finished.at),
       finished === null
         ? ''
-        : [t(`session.finish.ways.${finished.how}`), finished.escort].filter((word) => word !== null).join(', '),
+        : [t(`session.finish.ways.${finished.how}`), finished.escort, finished.note]
+            .filter((word) => word !== null)
+            .join(', '),
     ],
   ] as const;
   return (

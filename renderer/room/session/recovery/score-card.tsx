@@ -2,9 +2,10 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { aldrete, aldreteFrom } from '../../../../shared/scales/aldrete.ts';
 import { padss, padssFrom } from '../../../../shared/scales/padss.ts';
-import { scoreOf, type Scale } from '../../../../shared/scales/scale.ts';
+import { scoreOf } from '../../../../shared/scales/scale.ts';
 import { baselineOf } from '../../../../shared/session/blockers.ts';
 import { can } from '../../../../shared/session/can.ts';
+import type { ReadingState } from '../../../../shared/session/reading-state.ts';
 import type { Session } from '../../../../shared/session/state.ts';
 import { lookUp } from '../../../i18n/i18n.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -12,7 +13,7 @@ import { Card } from '../../../ui/card.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { ActProblem, useAct } from '../act.tsx';
 import { timeOfDay } from '../format.ts';
-import { useView } from '../view.ts';
+import { useViewNow } from '../view.ts';
 import styles from './recovery.module.css';
 
 const scales = {
@@ -20,22 +21,24 @@ const scales = {
   padss: { scale: padss, from: padssFrom },
 } as const;
 
-/** What the last reading and the baseline already say of the score. */
-function prefilled(session: Session, id: Scale['id']): Readonly<Record<string, number>> {
+/** The reading that the score is made from: the last one that counts. */
+function lastReading(session: Session): ReadingState | null {
   const after = session.readings.filter((reading) => reading.withdrawn === null && reading.parts !== null);
-  const last = after.toSorted((a, b) => a.takenAt - b.takenAt).at(-1)?.parts ?? null;
-  return scales[id].from(baselineOf(session)?.parts ?? null, last);
+  return after.toSorted((a, b) => a.takenAt - b.takenAt).at(-1) ?? null;
 }
 
 /** The discharge score: what readings say is filled in, the rest is asked, and the nurse judges. */
 export function ScoreCard(): ReactElement {
   const { t } = useTranslation();
-  const { session, protocol } = useView();
+  const { session, protocol, now } = useViewNow();
   const act = useAct();
   const { scale: id, fitFrom } = protocol.dischargeScore;
   const { scale } = scales[id];
   const [own, setOwn] = useState<Readonly<Record<string, number>>>({});
-  const items = { ...prefilled(session, id), ...own };
+  const last = lastReading(session);
+  const read = scales[id].from(baselineOf(session)?.parts ?? null, last?.parts ?? null);
+  const items = { ...read, ...own };
+  const nameOf = (itemId: string) => lookUp(`scale.${id}.${itemId}.name`, {}) ?? itemId;
   const total = scoreOf(scale, items);
   const judge = (judgement: 'fit' | 'notYet') => void act.run({ type: 'score', scale: id, items, judgement });
   return (
@@ -43,7 +46,7 @@ export function ScoreCard(): ReactElement {
       {scale.items.map((item) => (
         <div key={item.id} className={styles.scoreItem}>
           <Segmented
-            label={lookUp(`scale.${id}.${item.id}.name`, {}) ?? item.id}
+            label={nameOf(item.id)}
             options={item.scores.map((score) => ({
               value: String(score),
               label: `${score}  ${lookUp(`scale.${id}.${item.id}.${score}`, {}) ?? ''}`,
@@ -53,6 +56,15 @@ export function ScoreCard(): ReactElement {
           />
         </div>
       ))}
+      <p className={styles.soft}>
+        {last === null || Object.keys(read).length === 0
+          ? t('leaving.noReading')
+          : t('leaving.readingOf', {
+              time: timeOfDay(last.takenAt),
+              minutes: Math.max(0, Math.round((now.wallMs - last.takenAt) / 60_000)),
+              items: Object.keys(read).map(nameOf).join(', '),
+            })}
+      </p>
       <div className={styles.total}>
         <strong>
           {total === null ? t('session.score.open') : t('session.score.total', { total, max: scale.max, fitFrom })}

@@ -1,0 +1,26 @@
+/** Leaving: what is still missing, and the sheets to take home. */
+export const leaving = {
+  fitList: 'Fit to leave',
+  stayMet: 'Stay since the pump stopped: long enough',
+  scoreMet: 'Score {{total}}, judged fit',
+  listMet: 'Lists: all answered',
+  doseMet: 'Milligrams recorded',
+  told: 'Who was told?',
+  toldHint: 'Doctor, escort, family: by name',
+  withWhom: 'With whom, if anybody',
+  escortMet: 'With {{escort}}',
+  actFit: 'I judge them fit: the patient has left (hold)',
+  actOtherwise: 'Finish: the patient has left (hold)',
+  readingOf: 'From the reading of {{time}} ({{minutes}} min ago): {{items}}',
+  noReading: 'No reading says anything of the score yet.',
+  sheets: {
+    open: 'Sheets to take home…',
+    title: 'Sheets to take home',
+    language: 'Language',
+    which: 'Print',
+    kinds: { both: 'Both', patient: 'For the patient', companion: 'For the escort' },
+    print: 'Print…',
+    printed: 'Printed {{time}} ({{language}})',
+    noNumber: 'The protocol names no number for the night: write it on the line.',
+  },
+} as const;

@@ -1,0 +1,27 @@
+import type { SheetWords } from './sheet-words.ts';
+
+/** The sheets in Spanish. */
+export const es: SheetWords = {
+  patient: {
+    title: 'Para hoy',
+    lines: [
+      'Descanse hoy. Puede sentirse lejos o con cansancio unas horas.',
+      'No conduzca ni firme nada hasta haber dormido una noche.',
+      'Hoy nada de alcohol. Coma y beba cuando le apetezca.',
+      'Hoy no hay que decidir ni entender nada importante.',
+      'Si algo va mal, llame al: {{number}}',
+    ],
+  },
+  companion: {
+    title: 'Para quien acompaña a casa',
+    lines: [
+      'No debe conducir, ir en bicicleta ni usar máquinas hasta haber dormido una noche.',
+      'Por favor, quédese hasta que esté en casa y camine con seguridad.',
+      'Es normal que hoy tenga sueño, hable poco o camine algo inestable.',
+      'Llame a una ambulancia si hay: dolor en el pecho, dificultad para respirar, dolor de cabeza fuerte y repentino, cambios en la vista, convulsiones, o si no se puede despertar.',
+      'Llámenos si hay: vómitos que no paran, confusión que dura o pensamientos de hacerse daño.',
+      'Número por la noche: {{number}}',
+      'Por favor, no pregunte «¿Ha funcionado?». Basta con estar.',
+    ],
+  },
+};
