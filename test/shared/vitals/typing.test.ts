@@ -82,7 +82,19 @@ describe('meantBy()', () => {
         expect(meant).not.toBeNull();
         if (Number(calm.typed[field]) * 10 > 300) expect(meant?.typed[field]).toBe(calm.typed[field]);
       }),
-      { numRuns: 200 },
+      {
+        numRuns: 200,
+        // 1200 of a patient who had 100 before: 120, not 100.
+        examples: [
+          [
+            {
+              known: { systolic: 100, diastolic: 61, spo2: 99, pulse: 95, respirations: 13 },
+              typed: { systolic: '120', diastolic: '58', spo2: '96', pulse: '88', respirations: '10' },
+            },
+            'systolic',
+          ],
+        ],
+      },
     );
   });
 });
