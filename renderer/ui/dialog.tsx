@@ -8,6 +8,8 @@ export interface DialogProps {
   /** `side` leaves the countdown at the left in view: the one to use during an infusion. */
   readonly place?: 'middle' | 'side';
   readonly wide?: boolean;
+  /** As large as the window, but for the countdown where it stands at the side. */
+  readonly large?: boolean;
   /** Stands at the right of the title. */
   readonly corner?: ReactNode;
   readonly children: ReactNode;
@@ -21,6 +23,7 @@ export function Dialog({
   onClose,
   place = 'middle',
   wide = false,
+  large = false,
   corner,
   children,
   foot,
@@ -36,7 +39,7 @@ export function Dialog({
     <dialog
       ref={element}
       aria-labelledby={titleId}
-      className={classes(styles.dialog, styles[place], wide && styles.wide)}
+      className={classes(styles.dialog, styles[place], wide && styles.wide, large && styles.large)}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -1,5 +1,6 @@
 import { attention } from './attention.ts';
 import { blockers } from './blockers.ts';
+import { chart } from './chart.ts';
 import { checks } from './checks.ts';
 import { common } from './common.ts';
 import { cueSheet } from './cue-sheet.ts';
@@ -59,6 +60,7 @@ export const en = {
   readings,
   readingParts,
   attention,
+  chart,
   light: lightCodes,
   blocker: blockers,
   check: checks,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadingState } from '../../../shared/session/reading-state.ts';
 import { mgSoFar } from '../../../renderer/room/session/emergency/mg-so-far.ts';
-import { scaleY, timeTicks } from '../../../renderer/room/session/figures/chart-scale.ts';
 import { highestPressure, lowestSpo2 } from '../../../renderer/room/session/finished/summary-figures.ts';
 import {
   calendarDay,
@@ -21,19 +20,6 @@ describe('milligrams given so far', () => {
   it('is never more than the order, and nothing without a plan', () => {
     expect(mgSoFar(36, 80 * 60_000, 50 * 60_000)).toBe(36);
     expect(mgSoFar(36, 60_000, 0)).toBe(0);
-  });
-});
-
-describe('the chart', () => {
-  it('puts higher values higher and keeps what runs off at its edge', () => {
-    expect(scaleY(180)).toBeLessThan(scaleY(90));
-    expect(scaleY(300)).toBe(0);
-    expect(scaleY(20)).toBe(1);
-  });
-
-  it('labels every quarter of an hour, every half on a long axis', () => {
-    expect(timeTicks(50 * 60_000).map((tick) => tick.minutes)).toEqual([0, 15, 30, 45]);
-    expect(timeTicks(110 * 60_000).map((tick) => tick.minutes)).toEqual([0, 30, 60, 90]);
   });
 });
 

@@ -20,16 +20,18 @@ export function FiguresCard(): ReactElement {
   const words = baseline === null ? null : pressureWords(baseline);
   const title = words === null ? t('readings.table.noBaseline') : t('readings.table.title', { baseline: words });
   return (
-    <Card
-      title={title}
-      className={styles.card}
-      aside={
-        can(session).amendReading ? <Button onClick={() => setAmending(true)}>{t('readings.amendOpen')}</Button> : null
-      }
-    >
+    <Card title={null} label={title} className={styles.card}>
       <div className={styles.split}>
         <ReadingsChart />
-        <ReadingsTable />
+        <div className={styles.figures}>
+          <header className={styles.head}>
+            <h2 className={styles.title}>{title}</h2>
+            {can(session).amendReading ? (
+              <Button onClick={() => setAmending(true)}>{t('readings.amendOpen')}</Button>
+            ) : null}
+          </header>
+          <ReadingsTable />
+        </div>
       </div>
       {amending ? <AmendList onClose={() => setAmending(false)} /> : null}
     </Card>

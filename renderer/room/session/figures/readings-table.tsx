@@ -5,14 +5,13 @@ import { useView } from '../view.ts';
 import { ReadingRow } from './reading-row.tsx';
 import styles from './figures.module.css';
 
-/** Readings, newest first. */
+/** Readings, newest first. Breathing rate and sedation stand in the larger view: here the chart has their room. */
 export function ReadingsTable(): ReactElement {
   const { t } = useTranslation();
   const { session, protocol } = useView();
   const baseline = baselineOf(session)?.parts ?? null;
   const rows = session.readings.toSorted((a, b) => b.takenAt - a.takenAt);
   if (rows.length === 0) return <p className={styles.none}>{t('readings.table.none')}</p>;
-  const also = rows.some(({ parts }) => parts !== null && (parts.respirations !== null || parts.sedation !== null));
   return (
     <div className={styles.tableBox} tabIndex={0} role="region" aria-label={t('readings.table.noBaseline')}>
       <table className={styles.table}>
@@ -23,7 +22,6 @@ export function ReadingsTable(): ReactElement {
             <th scope="col">{t('readings.table.difference')}</th>
             <th scope="col">{t('readings.table.spo2')}</th>
             <th scope="col">{t('readings.table.pulse')}</th>
-            {also ? <th scope="col">{t('readings.table.also')}</th> : null}
             <th scope="col">{t('readings.table.by')}</th>
           </tr>
         </thead>
@@ -35,7 +33,7 @@ export function ReadingsTable(): ReactElement {
               isBaseline={reading.readingId === session.baselineId}
               baseline={baseline}
               bands={protocol.bands}
-              also={also}
+              also={false}
             />
           ))}
         </tbody>

@@ -1,0 +1,50 @@
+import { useEffect, useLayoutEffect, useRef, type ReactElement } from 'react';
+import type { ChartWords } from '../../shared/chart/chart-words.ts';
+import type { ChartModel } from '../../shared/chart/model.ts';
+import { pictureOf } from '../../shared/chart/picture.ts';
+import { coloursAt } from './colours.ts';
+import { paint } from './paint.ts';
+import { watchCanvas, type CanvasSize } from './watch-canvas.ts';
+import styles from './chart.module.css';
+
+export interface ChartCanvasProps {
+  readonly model: ChartModel;
+  readonly text: ChartWords;
+  /** The reading that a frame is drawn around, by id. */
+  readonly chosen: string | null;
+}
+
+/**
+ * The picture alone, as large as its box; a table beside it says the same. It is painted when something changed, in the
+ * same frame as the rest of the window, and otherwise never.
+ */
+export function ChartCanvas({ model, text, chosen }: ChartCanvasProps): ReactElement {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const size = useRef<CanvasSize | null>(null);
+  const redraw = useRef<() => void>(() => undefined);
+  useLayoutEffect(() => {
+    redraw.current = () => {
+      if (canvas.current !== null && size.current !== null) {
+        draw(canvas.current, size.current, { model, text, chosen });
+      }
+    };
+    redraw.current();
+  }, [model, text, chosen]);
+  useEffect(() => {
+    if (canvas.current === null) return undefined;
+    return watchCanvas(canvas.current, (now) => {
+      size.current = now;
+      redraw.current();
+    });
+  }, []);
+  return <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />;
+}
+
+function draw(canvas: HTMLCanvasElement, { width, height, ratio }: CanvasSize, props: ChartCanvasProps): void {
+  const context = canvas.getContext('2d');
+  if (context === null) return;
+  const { fontSize, fontFamily } = getComputedStyle(canvas);
+  const place = { width, height, font: Number.parseFloat(fontSize) };
+  const shapes = pictureOf(props.model, place, props.text, props.chosen);
+  paint({ context, colours: coloursAt(canvas), family: fontFamily, ratio }, shapes);
+}

@@ -1,0 +1,52 @@
+import type { TFunction } from 'i18next';
+import type { ChartWords } from '../../shared/chart/chart-words.ts';
+import type { ChartEvent } from '../../shared/chart/model.ts';
+import type { Session } from '../../shared/session/state.ts';
+import { signed } from '../room/session/format.ts';
+import { timeOfDay } from '../i18n/format.ts';
+
+const MINUTE = 60_000;
+
+function eventWords(t: TFunction, { marks, medications }: Session, { id, sign }: ChartEvent): string {
+  if (sign === 'emergency') return t('chart.emergency');
+  const medicine = medications.find((one) => one.medicationId === id);
+  if (medicine !== undefined) return `${medicine.drug} ${medicine.dose}`;
+  const mark = marks.find((one) => one.markId === id);
+  if (mark === undefined) return '';
+  const name = t(`events.kind.${mark.kind}`);
+  return mark.severity === null ? name : t('chart.severity', { name, severity: t(`events.severity.${mark.severity}`) });
+}
+
+/** Minutes from the start: `0`, `+15`, `−5`. */
+export function minuteWords(minutes: number): string {
+  return signed(minutes);
+}
+
+/** The words of a session's chart. */
+export function chartWords(t: TFunction, session: Session): ChartWords {
+  const percent = (level: number) => `${level > 0 && level < 0.01 ? 1 : Math.round(level * 100)} %`;
+  return {
+    pressure: t('chart.pressureAxis'),
+    spo2: t('chart.spo2Axis'),
+    now: t('chart.now'),
+    plannedEnd: t('chart.plannedEnd'),
+    stopped: t('chart.stopped'),
+    notObtained: t('chart.notObtained'),
+    light: t('chart.light'),
+    music: t('chart.music'),
+    minute: minuteWords,
+    time: (atMs) => timeOfDay(Math.round(atMs / MINUTE) * MINUTE, session.created.timeZone),
+    shortLimit: ({ level, value }) => `${level === 'red' ? '▲' : '◆'}${value}`,
+    limit: ({ field, level, value, overBaseline }) => {
+      const sign = level === 'red' ? '▲' : '◆';
+      if (field === 'spo2' || field === 'pulse') return `${sign} ${value}`;
+      const what = t(`chart.short.${field}`);
+      return overBaseline === null ? `${sign} ${what} ${value}` : `${sign} ${what} ${value} (+${overBaseline} %)`;
+    },
+    baseline: ({ systolic, diastolic }) => t('chart.base', { baseline: `${systolic}/${diastolic}` }),
+    part: (kind) => t(`session.timeline.kinds.${kind}`),
+    phase: (phase) => t(`session.music.phases.${phase}`),
+    level: percent,
+    event: (event) => eventWords(t, session, event),
+  };
+}

@@ -1,0 +1,35 @@
+import type { ChartRole } from '../../shared/chart/shapes.ts';
+
+/** The token of the theme that a role takes its colour from. */
+const tokens: Readonly<Record<ChartRole, string>> = {
+  text: '--text',
+  soft: '--soft',
+  line: '--line',
+  card: '--card',
+  accent: '--accent',
+  calm: '--calm',
+  amber: '--amber',
+  red: '--red',
+  before: '--segment-before',
+  done: '--segment-done',
+  planned: '--segment-plan',
+  after: '--segment-after',
+};
+
+export type Colours = Readonly<Record<ChartRole, string>>;
+
+/**
+ * The colours of the theme as they are where the canvas stands, dimmed as far as the room is. Tokens are mixtures that
+ * only the style engine works out, so an element of no size is asked for each.
+ */
+export function coloursAt(canvas: HTMLCanvasElement): Colours {
+  const probe = document.createElement('i');
+  probe.hidden = true;
+  canvas.after(probe);
+  const entries = Object.entries(tokens).map(([role, token]) => {
+    probe.style.setProperty('color', `var(${token})`);
+    return [role, getComputedStyle(probe).color];
+  });
+  probe.remove();
+  return Object.fromEntries(entries) as Colours;
+}

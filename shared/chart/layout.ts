@@ -1,0 +1,89 @@
+import type { ChartModel } from './model.ts';
+import { pressureRange, spo2Range, type ValueRange } from './scale.ts';
+
+/** How much room there is, CSS pixels, and how large the words are drawn. */
+export interface ChartPlace {
+  readonly width: number;
+  readonly height: number;
+  readonly font: number;
+}
+
+/** A stretch of the height. */
+export interface Row {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface ChartLayout {
+  readonly place: ChartPlace;
+  /** With words, lanes and every limit; a small chart has blood pressure, pulse and SpO2 alone. */
+  readonly detailed: boolean;
+  readonly left: number;
+  readonly right: number;
+  readonly pressure: Row;
+  readonly spo2: Row;
+  /** Null where there is no room for them. */
+  readonly lanes: {
+    readonly events: Row;
+    readonly phases: Row;
+    readonly music: Row;
+    readonly light: Row;
+  } | null;
+  readonly axis: Row;
+  readonly pressureRange: ValueRange;
+  readonly spo2Range: ValueRange;
+  /** Across, px, for a moment in ms from the start; what lies outside stays at the edge. */
+  readonly x: (atMs: number) => number;
+  readonly y: (value: number) => number;
+  readonly ySpo2: (value: number) => number;
+}
+
+/** From this many lines of words down and across, the chart has lanes and words. */
+const LINES = 22;
+const COLUMNS = 40;
+
+function valuesOf(model: ChartModel) {
+  const parts = model.points.flatMap((point) => (point.parts === null ? [] : [point.parts]));
+  const number = (value: number | null) => (value === null ? [] : [value]);
+  return {
+    pressures: parts.flatMap((one) => [...number(one.systolic), ...number(one.diastolic), ...number(one.pulse)]),
+    saturations: parts.flatMap((one) => number(one.spo2)),
+  };
+}
+
+/** Where everything of a chart lies. All of it inside the place, rows in order without touching. */
+export function layoutOf(model: ChartModel, place: ChartPlace): ChartLayout {
+  const { width, height, font } = place;
+  const detailed = height >= LINES * font && width >= COLUMNS * font;
+  const left = font * (detailed ? 3 : 2.4);
+  const right = width - font * (detailed ? 10.5 : 2.8);
+  const axis = { top: height - font * (detailed ? 2.5 : 1.3), bottom: height };
+  const gap = font * 0.5;
+  // From below upwards; blood pressure takes what is left.
+  let bottom = axis.top;
+  const take = (lines: number): Row => {
+    const row = { top: bottom - gap - lines * font, bottom: bottom - gap };
+    bottom = row.top;
+    return row;
+  };
+  const lanes = detailed ? { light: take(2.2), music: take(1.5), phases: take(1.5), events: take(2.6) } : null;
+  const spo2 = take(detailed ? 4 : Math.max(1.6, (height / font) * 0.2));
+  const pressure = { top: font * (detailed ? 1.4 : 0.7), bottom: bottom - font };
+  const values = valuesOf(model);
+  const ranges = { pressureRange: pressureRange(values.pressures), spo2Range: spo2Range(values.saturations) };
+  const across = Math.max(1, model.toMs - model.fromMs);
+  return {
+    ...{ place, detailed, left, right, pressure, spo2, lanes, axis, ...ranges },
+    x: (atMs) => left + (within(atMs, model.fromMs, model.toMs) - model.fromMs) * ((right - left) / across),
+    y: (value) => heightOf(value, ranges.pressureRange, pressure),
+    ySpo2: (value) => heightOf(value, ranges.spo2Range, spo2),
+  };
+}
+
+function within(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}
+
+function heightOf(value: number, { low, high }: ValueRange, { top, bottom }: Row): number {
+  return top + ((high - within(value, low, high)) / (high - low)) * (bottom - top);
+}

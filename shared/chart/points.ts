@@ -1,0 +1,67 @@
+import type { Bands } from '../protocol/bands.ts';
+import type { ReadingState } from '../session/reading-state.ts';
+import type { Session } from '../session/state.ts';
+import { bandsOf, worstBand, type Band } from '../vitals/bands.ts';
+import type { ReadingParts } from '../vitals/reading.ts';
+
+/** What the chart draws of a reading: the values of one writing of it, at the moment that writing gave. */
+export interface ChartPoint {
+  readonly readingId: string;
+  /** From the start of the infusion, ms; negative before it. */
+  readonly atMs: number;
+  /** Epoch ms. */
+  readonly takenAt: number;
+  /** Null: not obtained. */
+  readonly parts: ReadingParts | null;
+  /** `original`: what an amendment replaced; `withdrawn` counts for nothing. Both are drawn struck through. */
+  readonly state: 'standing' | 'original' | 'withdrawn' | 'notObtained';
+  readonly amended: boolean;
+  readonly baseline: boolean;
+  readonly bands: { readonly pressure: Band; readonly pulse: Band; readonly spo2: Band };
+}
+
+const noBands = { pressure: 'ok', pulse: 'ok', spo2: 'ok' } as const;
+
+function bandsOfPoint(bands: Bands, parts: ReadingParts, baseline: ReadingParts | null): ChartPoint['bands'] {
+  const found = bandsOf(bands, parts, baseline);
+  return {
+    pressure: worstBand({ systolic: found.systolic ?? 'ok', diastolic: found.diastolic ?? 'ok' }),
+    pulse: found.pulse ?? 'ok',
+    spo2: found.spo2 ?? 'ok',
+  };
+}
+
+function pointOf(reading: ReadingState, atMs: number, isBaseline: boolean, bands: ChartPoint['bands']): ChartPoint {
+  const { readingId, takenAt, parts, withdrawn, originals } = reading;
+  return {
+    ...{ readingId, atMs, takenAt, parts, bands, baseline: isBaseline },
+    state: withdrawn !== null ? 'withdrawn' : parts === null ? 'notObtained' : 'standing',
+    amended: originals.length > 0,
+  };
+}
+
+/**
+ * Every writing of every reading in the order of time, originals before what replaced them.
+ * @param originLifeMs life time that counts as 0, the start of the infusion
+ */
+export function chartPoints(
+  session: Session,
+  bands: Bands,
+  baseline: ReadingParts | null,
+  originLifeMs: number,
+): ChartPoint[] {
+  const points = session.readings.flatMap((reading) => {
+    const atMs = reading.lifeMs - originLifeMs;
+    const isBaseline = reading.readingId === session.baselineId;
+    const counts = reading.parts !== null && reading.withdrawn === null;
+    const found = counts && reading.parts !== null ? bandsOfPoint(bands, reading.parts, baseline) : noBands;
+    const own = pointOf(reading, atMs, isBaseline, found);
+    const before = reading.originals.map(({ parts, takenAt }): ChartPoint => ({
+      ...own,
+      ...{ parts, takenAt, atMs: atMs + takenAt - reading.takenAt },
+      ...{ state: 'original', baseline: false, bands: noBands },
+    }));
+    return [...before, own];
+  });
+  return points.toSorted((a, b) => a.atMs - b.atMs);
+}

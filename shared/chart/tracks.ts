@@ -1,0 +1,57 @@
+import { zoneOf } from '../lights/level-at.ts';
+import type { MusicPhase } from '../music/set.ts';
+import { evolve } from '../session/evolve.ts';
+import type { SessionEvent } from '../session/event.ts';
+import type { Session } from '../session/state.ts';
+
+/** One fade of the room's light on the life axis, ms; levels 0 to 1. */
+export interface LightFade {
+  readonly fromLifeMs: number;
+  readonly from: number;
+  readonly to: number;
+  readonly fadeMs: number;
+}
+
+/**
+ * What a session's state forgets and its events still know: every fade of the light, every phase of the music, the
+ * moment of every medicine. Moments lie on the life axis.
+ */
+export interface Tracks {
+  readonly session: Session | null;
+  readonly light: readonly LightFade[];
+  readonly music: readonly { readonly fromLifeMs: number; readonly phase: MusicPhase | null }[];
+  /** By the seq of the event that wrote the medicine down. */
+  readonly medicines: readonly { readonly seq: number; readonly lifeMs: number }[];
+  readonly emergencies: readonly { readonly seq: number; readonly lifeMs: number }[];
+}
+
+export const noTracks: Tracks = { session: null, light: [], music: [], medicines: [], emergencies: [] };
+
+/** Before anything was set, the room counts as fully lit. */
+const UNTOUCHED = 1;
+
+function fadeOf({ lights }: Session): LightFade | null {
+  if (lights === null) return null;
+  const from = zoneOf(lights.from, 'room')?.level ?? UNTOUCHED;
+  const to = zoneOf(lights.scene, 'room')?.level ?? from;
+  return { fromLifeMs: lights.lifeMs, from, to, fadeMs: lights.fadeMs };
+}
+
+/** The tracks after one more event, which has to follow. */
+export function followed(tracks: Tracks, event: SessionEvent): Tracks {
+  const before = tracks.session;
+  const session = evolve(before, event);
+  const momentLifeMs = session.life.ms - Math.max(0, event.recordedAt.wallMs - event.occurredAt);
+  const fade = session.lights === before?.lights ? null : fadeOf(session);
+  const turned = session.music.phase !== (before?.music.phase ?? null);
+  const moment = { seq: event.seq, lifeMs: momentLifeMs };
+  return {
+    session,
+    light: fade === null ? tracks.light : [...tracks.light, fade],
+    music: turned ? [...tracks.music, { fromLifeMs: momentLifeMs, phase: session.music.phase }] : tracks.music,
+    medicines:
+      session.medications.length > (before?.medications.length ?? 0) ? [...tracks.medicines, moment] : tracks.medicines,
+    emergencies:
+      session.emergencies > (before?.emergencies ?? 0) ? [...tracks.emergencies, moment] : tracks.emergencies,
+  };
+}

@@ -1,0 +1,130 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect } from 'playwright/test';
+import { test } from '../renderer/preview/preview-page.ts';
+
+/** The chart as it is painted in a real browser, on the preview with main inside the page. */
+
+const LARGER = 'Chart of the readings, larger';
+const large = (page: Page) => page.getByRole('dialog').getByRole('slider');
+
+async function openLarge(page: Page): Promise<void> {
+  await page.getByRole('button', { name: LARGER }).click();
+  await expect(large(page)).toBeVisible();
+}
+
+/** What is on the small chart: its size in device pixels, how many are painted, and how bright the brightest is (0 to 255). */
+async function painted(page: Page) {
+  return page.locator('main canvas').evaluate((element) => {
+    const canvas = element as HTMLCanvasElement;
+    const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    let [count, brightest] = [0, 0];
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0, alpha = 0] = [data[at], data[at + 1], data[at + 2], data[at + 3]];
+      if (alpha > 0) count += 1;
+      if (alpha === 255) brightest = Math.max(brightest, 0.2126 * red + 0.7152 * green + 0.0722 * blue);
+    }
+    return { width: canvas.width, height: canvas.height, css: canvas.clientWidth, count, brightest };
+  });
+}
+
+/** Counts how often a canvas is painted from now on. */
+async function countPaints(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const marked = window as unknown as { paints: number };
+    marked.paints = 0;
+    const clear = Reflect.get(CanvasRenderingContext2D.prototype, 'clearRect') as (...box: number[]) => void;
+    CanvasRenderingContext2D.prototype.clearRect = function counted(...box: number[]) {
+      marked.paints += 1;
+      clear.apply(this, box);
+    };
+  });
+  return async () => page.evaluate(() => (window as unknown as { paints: number }).paints);
+}
+
+test('a reading is painted with the table’s row, and nothing is painted while nothing changes', async ({ open }) => {
+  const page = await open('scene=infusing&min=20&rate=0');
+  await expect.poll(async () => (await painted(page)).count).toBeGreaterThan(500);
+  const before = await painted(page);
+  const paints = await countPaints(page);
+  await page.evaluate(() => window.stillroomPreview?.advance(10_000));
+  expect(await paints()).toBe(0);
+  await page.getByLabel('Systolic').focus();
+  for (const value of ['128', '79', '97', '84', '']) {
+    await page.keyboard.type(value);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: /128\/79/ })).toBeVisible();
+  expect(await paints()).toBe(1);
+  expect((await painted(page)).count).toBeGreaterThan(before.count);
+});
+
+test('a minute that passes moves "now", once', async ({ open }) => {
+  const page = await open('scene=infusing&min=20&rate=0');
+  await expect.poll(async () => (await painted(page)).count).toBeGreaterThan(500);
+  const paints = await countPaints(page);
+  await page.evaluate(() => window.stillroomPreview?.advance(60_000));
+  await expect.poll(paints).toBe(1);
+});
+
+test('the picture dims with the room and has the screen’s own pixels', async ({ open }) => {
+  const page = await open('scene=infusing&min=31&rate=0');
+  await expect.poll(async () => (await painted(page)).count).toBeGreaterThan(500);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    ...{ width: 1366, height: 768, deviceScaleFactor: 2, mobile: false },
+  });
+  await expect.poll(async () => (await painted(page)).width / (await painted(page)).css).toBe(2);
+  const level = async (value: string) => {
+    await page.evaluate((to) => document.documentElement.style.setProperty('--screen-level', to), value);
+    return (await painted(page)).brightest;
+  };
+  const bright = await level('1');
+  await expect.poll(async () => level('0')).toBeLessThan(bright * 0.8);
+});
+
+test('one press makes it large, arrow keys read it out, Escape leads back to where it was', async ({ open }) => {
+  const page = await open('scene=infusing&min=43&choice=set&rate=0');
+  await page.getByRole('button', { name: LARGER }).focus();
+  await page.keyboard.press('Enter');
+  await expect(large(page)).toHaveAttribute('aria-valuetext', /minute 40: 139\/88.*\+21 \/ \+14 mmHg/);
+  await large(page).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(large(page)).toHaveAttribute('aria-valuetext', /minute 30: 146\/92/);
+  await expect(page.getByText(/minute 30: 146\/92/)).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(large(page)).toHaveAttribute('aria-valuenow', '1');
+  await expect(page.getByText(/baseline: 118\/74/)).toBeVisible();
+  const table = page.getByRole('dialog').getByRole('table');
+  await expect(table.getByRole('row', { name: /\+30.*146\/92.*\+28 \/ \+18.*\+24 \/ \+24/ })).toBeVisible();
+  await expect(page.getByRole('timer')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: LARGER })).toBeFocused();
+});
+
+test('a finger on the picture chooses the reading below it', async ({ open }) => {
+  const page = await open('scene=infusing&min=43&rate=0');
+  await openLarge(page);
+  await large(page).click({ position: { x: 70, y: 60 } });
+  await expect(large(page)).toHaveAttribute('aria-valuetext', /baseline: 118\/74/);
+});
+
+for (const size of [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]) {
+  test(`the large chart fits ${size.width} by ${size.height}, with nothing for axe to find`, async ({ open }) => {
+    const page = await open('scene=recovery&rate=0');
+    await page.setViewportSize(size);
+    await page.getByText('Readings', { exact: true }).click();
+    await openLarge(page);
+    const dialog = await page.getByRole('dialog').boundingBox();
+    expect((dialog?.y ?? -1) >= 0 && (dialog?.y ?? 0) + (dialog?.height ?? 0) <= size.height).toBe(true);
+    await expect(page.getByRole('row', { name: /164\/84.*amended: Typing error/ }).locator('s')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`)).toEqual(
+      [],
+    );
+  });
+}
