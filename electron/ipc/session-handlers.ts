@@ -9,6 +9,7 @@ import type { Course } from '../../shared/people/people.ts';
 import type { SessionBodyOf } from '../../shared/session/event-bodies.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 import type { RecordClient } from '../record/client.ts';
+import { earlierOf } from '../session/earlier.ts';
 import { nextPracticePatient } from '../session/practice.ts';
 import { authorOf, checkPins, isOfRoom, withoutPins } from '../session/commands.ts';
 import { occupies } from '../session/room.ts';
@@ -28,6 +29,8 @@ type SessionRequests =
   | 'session.since'
   | 'session.command'
   | 'practice.pace';
+  | 'session.earlier'
+  | 'session.command';
 
 /** Requests about sessions; all need an open record. */
 export function sessionHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, SessionRequests> {
@@ -41,6 +44,7 @@ export function sessionHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, Se
     'sessions.create': (args) => open((at) => create(at, args)),
     'session.open': (args) => open((at) => openSession(at, args.sessionId)),
     'session.since': (args) => open((at) => since(at, args.sessionId, args.seq)),
+    'session.earlier': (args) => open((at) => earlier(at, args.sessionId)),
     'session.command': (args) => open((at) => command(at, args)),
     'practice.pace': ({ sessionId, pace }) => open((at) => at.time.setPace(sessionId, pace)),
   };
@@ -164,6 +168,14 @@ async function since(desk: OpenDesk, sessionId: string, seq: number): ReturnType
   const page = await runner.data.since(seq, PAGE);
   if (!page.ok) return page;
   return success({ ...page.data, events: page.data.events.map(withoutIntention) }, page.seq);
+}
+
+async function earlier(desk: OpenDesk, sessionId: string): ReturnType<Handlers['session.earlier']> {
+  if (desk.signedIn() === null) return failure('refused', 'access.signInNeeded');
+  const runner = await desk.room.runner(sessionId);
+  if (!runner.ok) return runner;
+  const { ahead: session } = runner.data;
+  return earlierOf(desk.room.recordOf(session.created.practice), session);
 }
 
 async function command(

@@ -183,6 +183,8 @@ export interface RecordClient {
   duplicatesOf(details: PatientDetails): Promise<Answer<Patient[]>>;
   coursesOf(patientId: string): Promise<Answer<Course[]>>;
   course(courseId: string): Promise<Answer<Course | null>>;
+  /** All sessions of a course, newest first. */
+  courseSessions(courseId: string): Promise<Answer<SessionRow[]>>;
   staff(): Promise<Answer<Staff[]>>;
   /** The stored form of a staff member's PIN hash; never leaves main. Null for somebody unknown. */
   staffSecret(staffId: string): Promise<Answer<string | null>>;

@@ -165,6 +165,7 @@ function clientOf(link: Link): RecordClient {
     duplicatesOf: (details) => call('duplicatesOf', details),
     coursesOf: (patientId) => call('coursesOf', patientId),
     course: (courseId) => call('course', courseId),
+    courseSessions: (courseId) => call('courseSessions', courseId),
     staff: () => call('staff', null),
     staffSecret: (staffId) => call('staffSecret', staffId),
     erasePatient: (request) => call('erasePatient', request),

@@ -68,6 +68,7 @@ const handlers: Handlers = {
   duplicatesOf: derived(lists.duplicatesOf),
   coursesOf: derived(lists.coursesOf),
   course: derived(lists.oneCourse),
+  courseSessions: derived(lists.courseSessions),
   staff: derived((reader) => lists.allStaff(reader)),
   staffSecret: derived(lists.staffSecret),
   erasePatient,

@@ -93,6 +93,14 @@ export function oneCourse(reader: Sqlite, courseId: string): Course | null {
   return row === undefined ? null : withGiven(reader, row);
 }
 
+/** All sessions of a course, newest first. */
+export function courseSessions(reader: Sqlite, courseId: string): SessionRow[] {
+  const sql = 'SELECT facts FROM session_rows WHERE course_id = ? ORDER BY row_id DESC';
+  return prepared(reader, sql)
+    .all(courseId)
+    .map((row) => sessionRow(reader, row));
+}
+
 /** Staff by name, those who left included. */
 export function allStaff(reader: Sqlite): Staff[] {
   const staff = prepared(reader, 'SELECT facts FROM staff_rows')

@@ -34,6 +34,7 @@ export interface Calls {
   duplicatesOf: { args: PatientDetails; data: Patient[] };
   coursesOf: { args: string; data: Course[] };
   course: { args: string; data: Course | null };
+  courseSessions: { args: string; data: SessionRow[] };
   staff: { args: null; data: Staff[] };
   staffSecret: { args: string; data: string | null };
   erasePatient: { args: ErasePatient; data: { readonly entries: number } };

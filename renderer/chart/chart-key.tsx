@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Earlier } from '../../shared/chart/earlier.ts';
 import styles from './chart.module.css';
 
-/** What the marks mean. */
-export function ChartKey(): ReactElement {
+/** What the marks mean, and what is known to be missing. */
+export function ChartKey({ earlier }: { readonly earlier: Earlier | null }): ReactElement {
   const { t } = useTranslation();
   return (
     <ul className={styles.key}>
@@ -17,7 +18,21 @@ export function ChartKey(): ReactElement {
         <span aria-hidden="true">×</span> {t('chart.key.notObtained')}
       </li>
       <li className={styles.pauseKey}>{t('chart.key.pause')}</li>
+      {earlier === null ? null : <EarlierKey earlier={earlier} />}
       <li className={styles.hint}>{t('chart.read.hint')}</li>
     </ul>
+  );
+}
+
+function EarlierKey({ earlier: { sessions, given, here } }: { readonly earlier: Earlier }): ReactElement | null {
+  const { t } = useTranslation();
+  const known = given ?? here;
+  const shown = sessions.length === 0 ? null : t('chart.key.earlier', { count: sessions.length });
+  if (here >= known) return shown === null ? null : <li className={styles.earlierKey}>{shown}</li>;
+  if (shown === null) return <li>◆ {t('chart.key.noneHere', { given: known })}</li>;
+  return (
+    <li className={styles.earlierKey}>
+      {shown} (◆ {t('chart.key.incomplete', { given: known, here })})
+    </li>
   );
 }

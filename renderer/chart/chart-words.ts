@@ -5,8 +5,6 @@ import type { Session } from '../../shared/session/state.ts';
 import { signed } from '../room/session/format.ts';
 import { timeOfDay } from '../i18n/format.ts';
 
-const MINUTE = 60_000;
-
 function eventWords(t: TFunction, { marks, medications }: Session, { id, sign }: ChartEvent): string {
   if (sign === 'emergency') return t('chart.emergency');
   const medicine = medications.find((one) => one.medicationId === id);
@@ -35,7 +33,7 @@ export function chartWords(t: TFunction, session: Session): ChartWords {
     light: t('chart.light'),
     music: t('chart.music'),
     minute: minuteWords,
-    time: (atMs) => timeOfDay(Math.round(atMs / MINUTE) * MINUTE, session.created.timeZone),
+    time: (atMs) => timeOfDay(atMs, session.created.timeZone),
     shortLimit: ({ level, value }) => `${level === 'red' ? '▲' : '◆'}${value}`,
     limit: ({ field, level, value, overBaseline }) => {
       const sign = level === 'red' ? '▲' : '◆';

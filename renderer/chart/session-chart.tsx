@@ -57,7 +57,7 @@ export function SessionChart({ session, model }: SessionChartProps): ReactElemen
   };
   return (
     <figure className={styles.figure}>
-      <ChartKey />
+      <ChartKey earlier={model.earlier} />
       <div
         className={styles.box}
         role="slider"

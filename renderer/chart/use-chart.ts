@@ -1,4 +1,5 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
+import type { Earlier } from '../../shared/chart/earlier.ts';
 import { chartModel, type ChartModel } from '../../shared/chart/model.ts';
 import { createTracker } from '../../shared/chart/tracker.ts';
 import { useRoom } from '../client/room-context.ts';
@@ -7,14 +8,14 @@ import type { SessionView } from '../client/store.ts';
 const MINUTE = 60_000;
 
 /** What the chart of a session shows: anew with each of its events, and once a minute for the sake of "now". */
-export function useChart({ session, protocol, events }: SessionView): ChartModel {
+export function useChart({ session, protocol, events }: SessionView, earlier: Earlier | null): ChartModel {
   const { clock } = useRoom();
   const minute = useSyncExternalStore(clock.onSecond, () => Math.floor(clock.second().wallMs / MINUTE));
   const [tracksOf] = useState(createTracker);
   return useMemo(
-    () => chartModel(session, protocol, tracksOf(events), clock.now()),
+    () => chartModel(session, protocol, tracksOf(events), clock.now(), earlier),
     // The minute is not read: it says when to look at the clock again.
     // oxlint-disable-next-line react/exhaustive-deps
-    [session, protocol, events, minute, clock, tracksOf],
+    [session, protocol, events, minute, clock, tracksOf, earlier],
   );
 }

@@ -16,9 +16,9 @@ export function watchCanvas(canvas: HTMLCanvasElement, changed: (size: CanvasSiz
     if (entry === undefined || device === undefined) return;
     const { width, height } = entry.contentRect;
     if (width < 1 || height < 1) return;
-    canvas.width = device.inlineSize;
-    canvas.height = device.blockSize;
-    size = { width, height, ratio: device.inlineSize / width };
+    canvas.width = devicePixels(device.inlineSize, width);
+    canvas.height = devicePixels(device.blockSize, height);
+    size = { width, height, ratio: canvas.width / width };
     changed(size);
   });
   sizes.observe(canvas, { box: 'device-pixel-content-box' });
@@ -30,4 +30,10 @@ export function watchCanvas(canvas: HTMLCanvasElement, changed: (size: CanvasSiz
     sizes.disconnect();
     looks.disconnect();
   };
+}
+
+/** The box to the pixel where the browser tells it; a browser that only plays a finer screen tells that of its own. */
+function devicePixels(told: number, css: number): number {
+  const wanted = css * window.devicePixelRatio;
+  return Math.abs(told - wanted) <= 1 ? told : Math.round(wanted);
 }

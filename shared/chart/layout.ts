@@ -45,9 +45,13 @@ const COLUMNS = 40;
 function valuesOf(model: ChartModel) {
   const parts = model.points.flatMap((point) => (point.parts === null ? [] : [point.parts]));
   const number = (value: number | null) => (value === null ? [] : [value]);
+  const before = model.earlier?.sessions.flatMap(({ readings }) => readings) ?? [];
   return {
-    pressures: parts.flatMap((one) => [...number(one.systolic), ...number(one.diastolic), ...number(one.pulse)]),
-    saturations: parts.flatMap((one) => number(one.spo2)),
+    pressures: [
+      ...parts.flatMap((one) => number(one.pulse)),
+      ...[...parts, ...before].flatMap((one) => [...number(one.systolic), ...number(one.diastolic)]),
+    ],
+    saturations: [...parts, ...before].flatMap((one) => number(one.spo2)),
   };
 }
 

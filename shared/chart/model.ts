@@ -8,6 +8,7 @@ import { stopLifeMs } from '../session/due.ts';
 import { lifeMs } from '../session/life.ts';
 import type { ClockReading } from '../time/clock.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
+import type { Earlier } from './earlier.ts';
 import { limitsFor, type ChartLimit } from './limits.ts';
 import { chartPoints, type ChartPoint } from './points.ts';
 import type { Tracks } from './tracks.ts';
@@ -62,6 +63,8 @@ export interface ChartModel {
   readonly music: readonly MusicSpan[];
   readonly light: readonly ChartFade[];
   readonly events: readonly ChartEvent[];
+  /** Earlier infusions of the course; null: not known, or not asked for. */
+  readonly earlier: Earlier | null;
 }
 
 /** From when to when: the infusion while it runs, the recovery with it afterwards. */
@@ -136,7 +139,13 @@ function eventsOf(session: Session, tracks: Tracks, originMs: number): ChartEven
  * What the chart of a session shows.
  * @param tracks of the very same events that `session` was folded from
  */
-export function chartModel(session: Session, protocol: Protocol, tracks: Tracks, now: ClockReading): ChartModel {
+export function chartModel(
+  session: Session,
+  protocol: Protocol,
+  tracks: Tracks,
+  now: ClockReading,
+  earlier: Earlier | null,
+): ChartModel {
   const timeline = segments(session, protocol, now);
   const nowLifeMs = lifeMs(session, now);
   const originMs = session.started?.lifeMs ?? nowLifeMs;
@@ -154,5 +163,6 @@ export function chartModel(session: Session, protocol: Protocol, tracks: Tracks,
     music: musicOf(tracks, timeline, originMs, range),
     light: lightOf(tracks, timeline, originMs, range),
     events: eventsOf(session, tracks, originMs),
+    earlier,
   };
 }

@@ -1,5 +1,6 @@
 import type { ChartWords } from './chart-words.ts';
 import { axes, limitLines, moments } from './draw-axes.ts';
+import { earlierShapes } from './draw-earlier.ts';
 import { lanes } from './draw-lanes.ts';
 import { pressurePoints, spo2Points } from './draw-points.ts';
 import { layoutOf, type ChartPlace } from './layout.ts';
@@ -20,6 +21,7 @@ export function pictureOf(
   // A box that is folded away: nothing to be read there.
   if (layout.pressure.bottom <= layout.pressure.top || layout.right <= layout.left) return [];
   return [
+    ...earlierShapes(model, layout),
     ...axes(model, layout, text),
     ...moments(model, layout, text),
     ...limitLines(model, layout, text),

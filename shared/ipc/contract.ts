@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { failureSchema } from './answer.ts';
+import { earlierSchema } from '../chart/earlier.ts';
 import { archiveRequests } from './archives.ts';
 import { backupRequests } from './backups.ts';
 import { bedsideRequests } from './bedside.ts';
@@ -122,6 +123,8 @@ export const requests = {
     /** `saved`: the last event on disk; those after it were decided and wait for the disk. */
     z.object({ events: z.array(sessionEventSchema), more: z.boolean(), saved: z.int() }),
   ),
+  /** The course's earlier infusions, as far as they are in this record: what the chart shows of them. */
+  'session.earlier': request(room, z.object({ sessionId: id }), earlierSchema),
   'session.command': request(room, commandEnvelopeSchema, nothing),
   /** How many times as fast as real time a practice session runs from now on. */
   'practice.pace': request(room, z.object({ sessionId: id, pace: z.literal([...practicePaces]) }), nothing),

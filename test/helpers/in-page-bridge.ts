@@ -15,6 +15,7 @@ import type { Protocol } from '../../shared/protocol/schema.ts';
 import type { SessionRow } from '../../shared/people/people.ts';
 import { searchKey } from '../../shared/people/search-key.ts';
 import { sessionFactsAfter, shownOf, type SessionFacts } from '../../shared/people/session-row.ts';
+import { earlierSession } from '../../shared/chart/earlier.ts';
 import { createSession } from '../../shared/session/decide.ts';
 import type { SessionCommand } from '../../shared/session/command.ts';
 import type { Author, SessionEvent } from '../../shared/session/event.ts';
@@ -219,6 +220,17 @@ export class InPageBridge {
       const events = found.events.slice(seq, seq + 40);
       const more = found.events.length > seq + 40;
       return success({ events: [...events], more, saved: found.saved }, found.session.seq);
+    },
+    'session.earlier': ({ sessionId }) => {
+      const found = this.sessions.get(sessionId);
+      if (found === undefined) return unknownSession();
+      const { created, createdAt } = found.session;
+      const course = [...this.sessions.values()].filter(
+        ({ session }) => session.created.courseId === created.courseId && session.createdAt < createdAt,
+      );
+      const sessions = course.flatMap(({ session }) => earlierSession(session) ?? []);
+      const given = created.infusionNumber === null ? null : created.infusionNumber - 1;
+      return success({ sessions, given, here: sessions.length });
     },
     'session.command': (envelope) => {
       const found = this.sessions.get(envelope.sessionId);

@@ -28,7 +28,7 @@ const rooms = fc.tuple(beginnings, steps).map(([begin, happen]) => {
 });
 
 function modelOf(room: TestRoom): ChartModel {
-  return chartModel(room.session, room.protocol, createTracker()(room.events), room.clock.now());
+  return chartModel(room.session, room.protocol, createTracker()(room.events), room.clock.now(), null);
 }
 
 function spotsOf(shape: Shape): readonly Spot[] {

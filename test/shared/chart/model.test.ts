@@ -11,7 +11,7 @@ import { MINUTE } from '../../helpers/fake-clock.ts';
 import { parts, TestRoom } from '../../helpers/session-builder.ts';
 
 const modelOf = (room: TestRoom) =>
-  chartModel(room.session, room.protocol, createTracker()(room.events), room.clock.now());
+  chartModel(room.session, room.protocol, createTracker()(room.events), room.clock.now(), null);
 
 /** Enters a reading that the nurse confirmed, however unlikely it is. */
 function taken(room: TestRoom, given: Partial<ReadingParts>): string {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ChartCanvas } from '../../../chart/chart-canvas.tsx';
 import { chartWords } from '../../../chart/chart-words.ts';
 import { useChart } from '../../../chart/use-chart.ts';
+import { useRequest } from '../../../client/use-request.ts';
 import { useView } from '../view.ts';
 import { LargeChart } from './large-chart.tsx';
 import styles from './readings-chart.module.css';
@@ -11,7 +12,8 @@ import styles from './readings-chart.module.css';
 export function ReadingsChart(): ReactElement {
   const { t } = useTranslation();
   const view = useView();
-  const model = useChart(view);
+  const { data: earlier } = useRequest('session.earlier', { sessionId: view.session.sessionId });
+  const model = useChart(view, earlier);
   const text = useMemo(() => chartWords(t, view.session), [t, view.session]);
   const [open, setOpen] = useState(false);
   return (

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { earlierOf } from '../../../electron/session/earlier.ts';
+import { SESSION_BODY_VERSION, sessionStream, type SessionEvent } from '../../../shared/session/event.ts';
+import { FakeClock, MINUTE, MORNING } from '../../helpers/fake-clock.ts';
+import { parts, TestRoom } from '../../helpers/session-builder.ts';
+import { dataOf, openTempRecord, type TempRecord } from '../../helpers/temp-record.ts';
+
+// A worker starts from its sources here, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let temp: TempRecord;
+beforeAll(async () => {
+  temp = await openTempRecord();
+});
+afterAll(() => temp.end());
+
+/** An infusion begun on a day of its own, with one reading at minute 10 that was amended and one that was withdrawn. */
+function infusion(day: number, systolic: number): TestRoom {
+  const room = new TestRoom(new FakeClock(MORNING + day * 24 * 60 * MINUTE)).started().run(10 * MINUTE);
+  const readingId = room.takeReading(parts({ systolic, diastolic: 80, spo2: 97 }));
+  const right = parts({ systolic: systolic + 3, diastolic: 80, spo2: 97 });
+  const takenAt = room.clock.now().wallMs;
+  room.do({ type: 'amendReading', readingId, parts: right, takenAt, reason: 'Typing error', confirmed: [] });
+  return room.do({ type: 'withdrawReading', readingId: room.takeReading(), reason: 'cuff moved' });
+}
+
+async function keep(room: TestRoom, sessionId: string, events: readonly SessionEvent[]): Promise<void> {
+  const [first] = events;
+  if (first === undefined) return;
+  const append = {
+    ...{ stream: sessionStream(sessionId), expectedSeq: 0, commandId: null },
+    ...{ recordedAt: room.clock.now(), version: SESSION_BODY_VERSION, events },
+  };
+  dataOf(await temp.record.append(append));
+}
+
+test('a course’s earlier infusions come back by their minutes, as they stand; what is missing is told', async () => {
+  const [first, second] = [infusion(0, 124), infusion(3, 130)];
+  await keep(first, 'first', first.events);
+  await keep(second, 'second', second.events);
+  const draft = new TestRoom(new FakeClock(MORNING + 5 * 24 * 60 * MINUTE));
+  await keep(draft, 'draft', draft.events);
+  const today = new TestRoom(new FakeClock(MORNING + 7 * 24 * 60 * MINUTE));
+  const answer = dataOf(await earlierOf(temp.record, today.session));
+  expect(
+    answer.sessions.map(({ readings }) => readings.map(({ atMs, systolic }) => [atMs / MINUTE, systolic])),
+  ).toEqual([
+    [
+      [0, 118],
+      [10, 127],
+    ],
+    [
+      [0, 118],
+      [10, 133],
+    ],
+  ]);
+  // It is number 3, so there were two.
+  expect([answer.given, answer.here]).toEqual([2, 2]);
+  const fourth = { ...today.session, created: { ...today.session.created, infusionNumber: 4 } };
+  expect(dataOf(await earlierOf(temp.record, fourth))).toMatchObject({ given: 3, here: 2 });
+});
+
+test('the first of a course, or one without a course, has none', async () => {
+  const alone = new TestRoom(new FakeClock(MORNING - 24 * 60 * MINUTE)).session;
+  expect(dataOf(await earlierOf(temp.record, alone)).sessions).toEqual([]);
+  const without = { ...alone, created: { ...alone.created, courseId: null, infusionNumber: null } };
+  expect(dataOf(await earlierOf(temp.record, without))).toEqual({ sessions: [], given: null, here: 0 });
+});
