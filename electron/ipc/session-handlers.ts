@@ -27,10 +27,9 @@ type SessionRequests =
   | 'sessions.create'
   | 'session.open'
   | 'session.since'
+  | 'session.earlier'
   | 'session.command'
   | 'practice.pace';
-  | 'session.earlier'
-  | 'session.command';
 
 /** Requests about sessions; all need an open record. */
 export function sessionHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, SessionRequests> {

@@ -29,7 +29,7 @@ function pressureMarks(at: number, top: number, bottom: number, arm: number, rol
 }
 
 function bandSign(band: Band, at: Spot, font: number): Shape[] {
-  return band === 'ok' ? [] : [words(at, signs[band], band, font, 'center')];
+  return band === 'ok' ? [] : [words([at[0], Math.max(font * 0.5, at[1])], signs[band], band, font, 'center')];
 }
 
 /** One writing of a reading: faint and struck through where it counts no more. */

@@ -79,7 +79,7 @@ function rangeOf(session: Session, timeline: Timeline, points: readonly ChartPoi
 function musicOf(tracks: Tracks, timeline: Timeline, originMs: number, range: Range): MusicSpan[] {
   const begun = tracks.music.map(({ fromLifeMs, phase }) => ({ phase, fromMs: fromLifeMs - originMs, ahead: false }));
   const planned = timeline.cues.flatMap(({ action, atMs, state }) =>
-    action.kind === 'music' && state === 'ahead' && atMs >= timeline.nowMs
+    action.kind === 'music' && state === 'ahead' && atMs > timeline.nowMs
       ? [{ phase: action.phase, fromMs: atMs, ahead: true }]
       : [],
   );
@@ -102,7 +102,7 @@ function lightOf(tracks: Tracks, timeline: Timeline, originMs: number, range: Ra
     ahead: false,
   }));
   const planned = timeline.cues
-    .filter(({ action, atMs, state }) => action.kind === 'scene' && state === 'ahead' && atMs >= timeline.nowMs)
+    .filter(({ action, atMs, state }) => action.kind === 'scene' && state === 'ahead' && atMs > timeline.nowMs)
     .toSorted((a, b) => a.atMs - b.atMs);
   const all = [...begun];
   for (const { action, atMs } of planned) {
