@@ -16,6 +16,7 @@ import { factsOf, type Fact } from './facts.ts';
 import { ReadingsTable } from './readings-table.tsx';
 import { RecordList } from './record-list.tsx';
 import type { SentenceContext } from './sentences.ts';
+import { timeIn } from './words/context.ts';
 import { useRecord } from './use-record.ts';
 import styles from './review.module.css';
 
@@ -65,12 +66,22 @@ function RecordOf({ view, context }: { readonly view: SessionView; readonly cont
         <RecordList events={view.events} context={context} />
       </div>
       <footer className={styles.soft}>
+        <p>{t('review.roomHeld', { who: watchWords(context) })}</p>
         <p>{t('review.protocol', { title: protocol.title, version: protocol.version, author: protocol.author })}</p>
         <p>{t('review.bands', { name: protocol.bands.setBy, day: dayOf(protocol.bands.setAt) })}</p>
         <p>{t('common.disclaimer')}</p>
       </footer>
     </article>
   );
+}
+
+/** Who had the room, and from when: what holds for every minute until the next. */
+function watchWords(context: SentenceContext): string {
+  const { session, t, nameOf } = context;
+  const entries = session.watch.map(({ staffId, at }) =>
+    t('handover.from', { name: nameOf(staffId), time: timeIn(context, at) }),
+  );
+  return entries.length === 0 ? '–' : entries.join(', ');
 }
 
 function RecordHead({

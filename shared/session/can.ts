@@ -93,6 +93,7 @@ function lifeTable(session: Session) {
     resumePump: pumpOn && (session.pause !== null || session.trouble !== null),
     changeLength: before || pumpOn,
     stopPump: pumpOn,
+    takeRoom: before || live.includes(phase),
     noteSheetsPrinted: recovery || phase === 'finished',
     recordDose: recovery || phase === 'finished',
     beginRest: recovery && !session.resting,

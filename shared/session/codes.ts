@@ -12,6 +12,7 @@ export const engineCodes = [
   'time.unknown',
   'check.unknown',
   'check.answer',
+  'room.held',
   'check.value',
   'check.notAnswered',
   'check.sameChecker',

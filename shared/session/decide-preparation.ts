@@ -6,6 +6,7 @@ import { allStartBlockers } from './blockers.ts';
 import type { SessionCommand } from './command.ts';
 import { badTime, by, invalid, refused, type RuleContext, type Rules, type Ruling } from './rule.ts';
 import type { Session } from './state.ts';
+import { holderOf } from './watch.ts';
 
 type Command<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>;
 
@@ -70,6 +71,7 @@ export const preparationRules: Rules<
   | 'answerGroup'
   | 'signCheck'
   | 'noteSheetsPrinted'
+  | 'takeRoom'
   | 'noteWishes'
   | 'chooseMusic'
   | 'enterOrder'
@@ -83,6 +85,10 @@ export const preparationRules: Rules<
   answerCheck,
   answerGroup,
   signCheck,
+  takeRoom: (session, _command, context) =>
+    context.author.kind === 'staff' && context.author.staffId === holderOf(session)
+      ? refused('room.held')
+      : [by(session, context, { type: 'roomTaken' })],
   noteSheetsPrinted: (session, { sheets, language }, context) => [
     by(session, context, { type: 'sheetsPrinted', sheets: [...new Set(sheets)], language }),
   ],

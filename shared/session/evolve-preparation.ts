@@ -12,6 +12,7 @@ export const preparationFolds: Folds<
   | 'checkAnswered'
   | 'checkSigned'
   | 'sheetsPrinted'
+  | 'roomTaken'
   | 'wishesNoted'
   | 'orderEntered'
   | 'orderChecked'
@@ -35,6 +36,10 @@ export const preparationFolds: Folds<
     ...session,
     printed: [...session.printed, { sheets, language, at: moment.at }],
   }),
+  roomTaken: (session, _body, { author, lifeMs, at }) =>
+    author.kind === 'staff'
+      ? { ...session, watch: [...session.watch, { staffId: author.staffId, lifeMs, at }] }
+      : session,
   wishesNoted: (session, { intention, wishes }) => ({ ...session, intention, wishes }),
   orderEntered: (session, { order }, moment) => ({
     ...session,

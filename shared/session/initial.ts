@@ -86,6 +86,7 @@ export function initialSession(event: SessionEvent): Session {
     ...noAttention,
     ...noCare,
     sessionId: event.stream.slice(STREAM_PREFIX.length),
+    watch: event.author.kind === 'staff' ? [{ staffId: event.author.staffId, lifeMs: 0, at: event.occurredAt }] : [],
     seq: event.seq,
     life: { ms: 0, at: event.recordedAt },
     decisiveSeq: event.seq,

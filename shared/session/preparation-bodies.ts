@@ -42,6 +42,8 @@ export const preparationBodies = [
   event('checkSigned', { list: z.enum(checkLists), itemId: id, checkerId: id }),
   /** Sheets to take home were printed. */
   event('sheetsPrinted', { sheets: z.array(z.enum(sheetKinds)), language: z.enum(intakeLanguages) }),
+  /** Its author has the room from here on, and has seen the summary. */
+  event('roomTaken', {}),
   event('orderEntered', { order: orderSchema }),
   event('orderChecked', { checkerId: id }),
   event('baselineAccepted', { readingId: id }),

@@ -21,6 +21,7 @@ export const preparationCommands = [
     sheets: z.array(z.enum(sheetKinds)).check(z.minLength(1), z.maxLength(2)),
     language: z.enum(intakeLanguages),
   }),
+  command('takeRoom', {}),
   command('enterOrder', { order: orderSchema }),
   command('checkOrder', { checkerId: id, pin }),
   command('acceptBaseline', { readingId: id }),

@@ -1,6 +1,7 @@
 import type { Author } from './event.ts';
 import type { Order } from './preparation-bodies.ts';
 import type { SessionBodyOf } from './event-bodies.ts';
+import type { Watch } from './watch.ts';
 
 export interface CheckState {
   readonly answer: NonNullable<SessionBodyOf<'checkAnswered'>['answer']>;
@@ -15,6 +16,8 @@ export interface CheckState {
 export interface PreparationOfSession {
   readonly checks: Readonly<Record<'preChecks' | 'recovery', Readonly<Record<string, CheckState>>>>;
   readonly order: { readonly order: Order; readonly enteredBy: Author; readonly checkerId: string | null } | null;
+  /** Who had the room, oldest first: whoever made the session, then whoever took over. */
+  readonly watch: readonly Watch[];
   /** Sheets that were printed to take home, oldest first. */
   readonly printed: readonly (Pick<SessionBodyOf<'sheetsPrinted'>, 'sheets' | 'language'> & { readonly at: number })[];
   readonly override: {
@@ -30,5 +33,6 @@ export const noPreparation: PreparationOfSession = {
   checks: { preChecks: {}, recovery: {} },
   order: null,
   printed: [],
+  watch: [],
   override: null,
 };

@@ -17,6 +17,10 @@ const press =
     for (const name of names) await page.getByRole('button', { name }).first().click();
   };
 const part = (name: string) => async (page: Page) => page.getByText(name, { exact: true }).click();
+const sheets = async (page: Page) => {
+  await part('Leaving')(page);
+  await press('Sheets to take home…')(page);
+};
 const nothing = () => Promise.resolve();
 
 const screens: readonly (readonly [string, string, (page: Page) => Promise<void>])[] = [
@@ -46,6 +50,8 @@ const screens: readonly (readonly [string, string, (page: Page) => Promise<void>
   ['medication', 'scene=infusing&min=31', press('Medicine…')],
   ['more events', 'scene=infusing&min=31', press('More…')],
   ['amend', 'scene=infusing&min=31', press('Amend…', /^\d\d:\d\d 1/)],
+  ['handing over the room', 'scene=infusing&min=31', press('Hand over…')],
+  ['sheets to take home', 'scene=recovery', sheets],
   ['locked', 'scene=infusing&min=31&signedOut', nothing],
   ['overtime', 'scene=overtime', nothing],
   ['emergency', 'scene=emergency&min=22', nothing],

@@ -148,6 +148,7 @@ const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
         { type: 'raiseAfterVoice' },
         { type: 'nextTrack' },
         { type: 'chooseMusic', musicHash: 'another', title: 'Another' },
+        { type: 'takeRoom' },
         { type: 'noteSheetsPrinted', sheets: ['patient', 'companion'], language: 'es' },
         { type: 'tellGap', gapMs: 3 * MINUTE },
         { type: 'tellGap', gapMs: 9 * MINUTE },

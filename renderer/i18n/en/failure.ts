@@ -2,7 +2,7 @@ import { attentionFailure } from './attention.ts';
 import { backupFailure } from './failure/backup.ts';
 import { ipcFailure } from './failure/ipc.ts';
 import { careFailure } from './failure/care.ts';
-import { checkFailure, finishFailure, printFailure } from './failure/bedside.ts';
+import { checkFailure, finishFailure, printFailure, roomFailure } from './failure/bedside.ts';
 import { copyFailure } from './failure/copy.ts';
 import { intakeFailure } from './intake.ts';
 import { diskFailure } from './failure/disk.ts';
@@ -178,6 +178,7 @@ export const failure = {
   },
   check: checkFailure,
   print: printFailure,
+  room: roomFailure,
   order: { sameChecker: { say: 'Whoever entered the order cannot check it.', next: 'Ask a second person to check.' } },
   baseline: {
     unfit: { say: 'This reading cannot be the baseline.', next: 'Choose or take another one before the start.' },

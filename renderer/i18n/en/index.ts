@@ -12,6 +12,7 @@ import { intake } from './intake.ts';
 import { headphones } from './headphones.ts';
 import { keys } from './keys.ts';
 import { lamps } from './lamps.ts';
+import { handover } from './handover.ts';
 import { leaving } from './leaving.ts';
 import { lightCodes } from './light-codes.ts';
 import { musicSets } from './music-sets.ts';
@@ -55,6 +56,7 @@ export const en = {
   opening,
   musicLibrary,
   leaving,
+  handover,
   session,
   practice,
   readings,

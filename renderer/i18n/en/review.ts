@@ -27,6 +27,7 @@ export const review = {
   pick: 'Choose a session on the left.',
   name: '{{name}}, {{birthDate}}',
   head: '{{day}}, {{room}}',
+  roomHeld: 'Had the room: {{who}}',
   protocol: 'Protocol “{{title}}” version {{version}}, by {{author}}',
   bands: 'Bands set by {{name}} on {{day}}',
   who: 'In the room: {{names}}',

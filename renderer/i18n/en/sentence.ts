@@ -13,6 +13,7 @@ export const sentence = {
   checkAnswered: '{{item}}: {{answer}}',
   checkValue: '{{item}}: {{value}}',
   checkSigned: '{{item}}: second person {{who}}',
+  roomTaken: 'Took over the room, the summary seen',
   sheetsPrinted: 'Printed to take home ({{language}}): {{sheets}}',
   sheet: { patient: 'sheet for the patient', companion: 'sheet for the escort' },
   sheetLanguage: { en: 'English', es: 'Spanish', fr: 'French', de: 'German' },

@@ -8,6 +8,7 @@ type LifeType =
   | 'checkAnswered'
   | 'checkSigned'
   | 'sheetsPrinted'
+  | 'roomTaken'
   | 'wishesNoted'
   | 'musicChosen'
   | 'orderEntered'
@@ -52,6 +53,7 @@ export const lifeSentences: Sentences<LifeType> = {
   },
   checkSigned: ({ itemId, checkerId }, context) =>
     context.t('sentence.checkSigned', { item: checkLabel(context, itemId), who: context.nameOf(checkerId) }),
+  roomTaken: (_, { t }) => t('sentence.roomTaken'),
   sheetsPrinted: ({ sheets, language }, { t }) =>
     t('sentence.sheetsPrinted', {
       sheets: joined(...sheets.map((sheet) => t(`sentence.sheet.${sheet}`))),

@@ -36,6 +36,7 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
   preChecksBegun: { type: 'preChecksBegun' },
   checkAnswered: { type: 'checkAnswered', list: 'preChecks', itemId: 'antiNausea', answer: 'accepted', value: null },
   checkSigned: { type: 'checkSigned', list: 'preChecks', itemId: 'emergencyKit', checkerId: 'staff-tan' },
+  roomTaken: { type: 'roomTaken' },
   sheetsPrinted: { type: 'sheetsPrinted', sheets: ['patient', 'companion'], language: 'fr' },
   wishesNoted: { type: 'wishesNoted', intention: 'rest', wishes: null },
   musicChosen: { type: 'musicChosen', musicHash: 'h', title: 'Shoreline' },

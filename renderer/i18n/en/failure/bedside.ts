@@ -21,3 +21,8 @@ export const printFailure = {
   cancelled: { say: 'Nothing was printed.', next: 'Press “Print…” again when you want it.' },
   failed: { say: 'It could not be printed.', next: 'Look at the printer, then press “Print…” again.' },
 } as const;
+
+/** Taking over the room. */
+export const roomFailure = {
+  held: { say: 'They have the room already.', next: 'Nothing more to do.' },
+} as const;

@@ -1,8 +1,10 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockStale, useNow } from '../../../client/clock.ts';
 import { usePending, useStatus, useUnsaved } from '../../../client/session-store.ts';
+import { can } from '../../../../shared/session/can.ts';
 import { calendarDay, clockTime, milligrams } from '../format.ts';
+import { HandoverDialog } from '../handover/handover-dialog.tsx';
 import { useLocked, useView } from '../view.ts';
 import styles from './frame.module.css';
 
@@ -24,6 +26,7 @@ export function SessionHeader({ onSignIn }: SessionHeaderProps): ReactElement {
       {signedIn === null ? null : <Infusion />}
       <span className={styles.note}>{t('session.header.notAMonitor')}</span>
       <Saved />
+      <HandOver />
       <button type="button" className={styles.who} onClick={onSignIn}>
         {signedIn === null ? t('session.header.signIn') : signedIn.name}
       </button>
@@ -73,6 +76,23 @@ function Infusion(): ReactElement {
           minutes: session.plannedMs / 60_000,
         });
   return <span className={styles.infusion}>{[number, drug].filter((part) => part !== null).join(' · ')}</span>;
+}
+
+/** Whoever walks in sees the summary here, and may take over. */
+function HandOver(): ReactElement | null {
+  const { t } = useTranslation();
+  const { session } = useView();
+  const locked = useLocked();
+  const [open, setOpen] = useState(false);
+  if (locked || !can(session).takeRoom) return null;
+  return (
+    <>
+      <button type="button" className={styles.who} onClick={() => setOpen(true)}>
+        {t('handover.open')}
+      </button>
+      {open ? <HandoverDialog onClose={() => setOpen(false)} /> : null}
+    </>
+  );
 }
 
 function Saved(): ReactElement {

@@ -63,7 +63,15 @@ export function SheetsDialog({ onClose }: { readonly onClose: () => void }): Rea
           onChange={setWhich}
         />
       </div>
-      <div className={styles.sheets} lang={language}>
+      {/* Longer than the dialog, it is scrolled with the arrow keys. */}
+      <div
+        className={styles.sheets}
+        lang={language}
+        role="region"
+        aria-label={t('leaving.sheets.title')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
         {sheets.map((sheet) => (
           <section key={sheet.title} className={styles.sheet} aria-label={sheet.title}>
             <h3>{sheet.title}</h3>
