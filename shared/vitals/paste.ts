@@ -54,6 +54,8 @@ export function readPasted(text: string): Partial<Typed> | null {
   const tokens = tokensOf(text.replace(/(\d)\s+%/g, '$1%'));
   const found: Partial<Record<Measure, string>> = {};
   let named: Measure | 'pressure' | null = null;
+  /** Whether any number came with what it is. */
+  let saidWhich = false;
   const put = (field: Measure, value: string): boolean => {
     if (found[field] !== undefined || numberIn(value) === null) return false;
     found[field] = value;
@@ -71,12 +73,19 @@ export function readPasted(text: string): Partial<Typed> | null {
       named = null;
     } else {
       const field = fieldOf(word, named, found);
+      saidWhich ||= named !== null || word.endsWith('%');
       if (field === null || !put(field, word.replace('%', ''))) return null;
       named = null;
     }
   }
-  if (named !== null || Object.keys(found).length < 2) return null;
+  if (named !== null || Object.keys(found).length < 2 || isEither(found, saidWhich)) return null;
   return found;
+}
+
+/** Two bare numbers of which each could be the saturation and each the pulse. */
+function isEither({ spo2, pulse }: Partial<Typed>, saidWhich: boolean): boolean {
+  if (saidWhich || spo2 === undefined || pulse === undefined || spo2 === pulse) return false;
+  return [spo2, pulse].every((text) => Number(text) >= 90 && Number(text) <= 100);
 }
 
 /** Where a bare number belongs: to its name, to SpO2 with a per cent sign, else to the first field after the last filled one. */

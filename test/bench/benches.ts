@@ -4,6 +4,7 @@ import { musicBench } from './music.bench.ts';
 import { recordBench } from './record.bench.ts';
 import type { Bench } from './result.ts';
 import { startBench } from './start.bench.ts';
+import { typingBench } from './typing.bench.ts';
 
 /** Every benchmark that `npm run bench -- NAME` knows. */
-export const benches: readonly Bench[] = [recordBench, startBench, cpuBench, musicBench, lightsBench];
+export const benches: readonly Bench[] = [recordBench, startBench, cpuBench, musicBench, lightsBench, typingBench];

@@ -137,20 +137,13 @@ export class Nurse {
     await this.button('Accept as baseline').click();
   }
 
-  /** Types a reading with digits and Enter alone, as far as the echo. */
-  async typeReading(vitals: Vitals): Promise<void> {
-    const fields = [
-      ['Systolic', vitals.systolic],
-      ['Diastolic', vitals.diastolic],
-      ['SpO₂', vitals.spo2],
-      ['Pulse', vitals.pulse],
-    ] as const;
+  /** Types a reading with digits and Enter alone, Enter after each value, as far as the echo. */
+  async typeReading({ systolic, diastolic, spo2, pulse }: Vitals): Promise<void> {
     await this.field('Systolic').focus();
-    for (const [, value] of fields) {
+    for (const value of [systolic, diastolic, spo2, pulse]) {
       if (value !== undefined) await this.page.keyboard.type(String(value));
       await this.page.keyboard.press('Enter');
     }
-    await this.page.keyboard.press('Enter');
   }
 
   field(name: string): Locator {

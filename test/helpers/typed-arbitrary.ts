@@ -28,6 +28,7 @@ export const calmReading: fc.Arbitrary<Calm> = fc
         pulse: around(known.pulse + 3, 10, 50, 115),
         respirations: around(known.respirations, 3, 9, 24),
       })
+      .filter(({ systolic, diastolic }) => systolic - diastolic >= 20)
       .map((values) => ({
         known,
         typed: {

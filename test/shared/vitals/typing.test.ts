@@ -138,6 +138,7 @@ describe('readPasted()', () => {
 
   it('takes breathing after the pulse, and a blood pressure alone', () => {
     expect(readPasted('128/82 97 88 14')).toEqual({ ...whole, respirations: '14' });
+    expect(readPasted('128/82 97% 92')).toEqual({ ...whole, pulse: '92' });
     expect(readPasted('128/82')).toEqual({ systolic: '128', diastolic: '82' });
   });
 
@@ -153,6 +154,7 @@ describe('readPasted()', () => {
     'BP 128 82',
     '+45 5 55 12 34 56',
     '128/82/97',
+    '128/82 97 92',
   ])('takes nothing of %j', (text) => {
     expect(readPasted(text)).toBeNull();
   });

@@ -7,7 +7,7 @@ import { ActProblem, useAct } from '../act.tsx';
 import { timeOfDay } from '../format.ts';
 import { ReasonChoice } from '../reason-choice.tsx';
 import { useView } from '../view.ts';
-import { emptyEntry, entryOf } from './reading-entry.ts';
+import { emptyEntry, entryOf, standingOf } from './entry-state.ts';
 import { ReadingForm } from './reading-form.tsx';
 
 const reasons = ['typing', 'cuff', 'repeat'] as const;
@@ -52,7 +52,7 @@ export function AmendReading({ reading, onClose }: AmendReadingProps): ReactElem
       <fieldset disabled={!given}>
         <ReadingForm
           session={session}
-          start={reading.parts === null ? emptyEntry : entryOf(reading.parts, reading.takenAt)}
+          start={reading.parts === null ? emptyEntry(standingOf(session)) : entryOf(reading.parts, reading.takenAt)}
           exceptId={reading.readingId}
           autoFocus={false}
           commandOf={(parts, takenAt, confirmed) => ({

@@ -5,7 +5,7 @@ import { Card } from '../../../ui/card.tsx';
 import { timeOfDay } from '../format.ts';
 import { useView } from '../view.ts';
 import { NotObtained } from './not-obtained.tsx';
-import { emptyEntry } from './reading-entry.ts';
+import { emptyEntry, standingOf } from './entry-state.ts';
 import { readingWords } from './words.ts';
 import { ReadingForm } from './reading-form.tsx';
 import styles from './reading.module.css';
@@ -39,15 +39,16 @@ export function ReadingCard({ title, autoFocus }: ReadingCardProps): ReactElemen
     >
       <ReadingForm
         session={session}
-        start={emptyEntry}
+        start={emptyEntry(standingOf(session))}
         exceptId={null}
         autoFocus={autoFocus}
-        commandOf={(parts, at, confirmed) => ({
+        commandOf={(parts, at, confirmed, typedAt) => ({
           type: 'takeReading',
           readingId: crypto.randomUUID(),
           parts,
           takenAt: at,
           confirmed: [...confirmed],
+          ...(typedAt === at ? {} : { typedAt }),
         })}
         onTakenAt={setTakenAt}
         onSaved={setLastSaved}

@@ -1,68 +1,115 @@
-import { useId, useRef, useState, type Dispatch, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  type Dispatch,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
+import { measures, type Measure } from '../../../../shared/vitals/measures.ts';
+import type { Meant } from '../../../../shared/vitals/meant.ts';
+import type { SedationScale } from '../../../../shared/vitals/reading.ts';
+import { useRoom } from '../../../client/room-context.ts';
+import { useShortcut } from '../../../client/shortcuts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Keypad, typed, type KeypadKey } from '../../../ui/keypad.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
-import { useRoom } from '../../../client/room-context.ts';
-import { useShortcut } from '../../../client/shortcuts.ts';
-import { OxygenChoice, SedationChoice, TakenAt } from './reading-choices.tsx';
-import { numberFields, type EntryAction, type NumberFieldName, type ReadingEntry } from './reading-entry.ts';
-import { problemWords } from './words.ts';
+import { isEmpty, type ReadingEntry } from './entry-state.ts';
+import { OFFER_KEY } from './offer.tsx';
+import type { EntryAction } from './reading-entry.ts';
+import { Refused } from './refused.tsx';
+import { SedationChoice } from './sedation-choice.tsx';
+import { StaleQuestion } from './stale-question.tsx';
+import { StandingChoice } from './standing-choice.tsx';
+import { SymptomChoice } from './symptom-choice.tsx';
+import { useFieldWalk } from './use-field-walk.ts';
 import styles from './reading.module.css';
 
-const large = ['systolic', 'diastolic', 'spo2', 'pulse'] as const satisfies readonly NumberFieldName[];
+const large = ['systolic', 'diastolic', 'spo2', 'pulse'] as const satisfies readonly Measure[];
 const units = { systolic: 'mmHg', diastolic: 'mmHg', spo2: 'percent', pulse: 'perMinute' } as const;
+type PanelName = 'pad' | 'sedation' | 'symptoms' | 'standing';
 
 export interface ReadingFieldsProps {
   readonly entry: ReadingEntry;
   readonly dispatch: Dispatch<EntryAction>;
-  /** Takes the focus when it appears: where the form is what the nurse came for. */
+  readonly scale: SedationScale;
+  /** What was probably meant by what is refused; null where nothing is offered. */
+  readonly meant: Meant | null;
+  /** Takes the focus when it appears: where the form is what the nurse came for, or comes back to. */
   readonly autoFocus: boolean;
   /** Further buttons at the end of the second row. */
   readonly extra: ReactNode;
 }
 
-/** The fields of a reading. Enter walks to the next field and, in the last, asks for the echo; Tab works as everywhere. */
-export function ReadingFields({ entry, dispatch, autoFocus, extra }: ReadingFieldsProps): ReactElement {
+/** The fields of a reading: numbers above, then what is told in presses. See `useFieldWalk` for the way by keyboard. */
+export function ReadingFields({ entry, dispatch, scale, meant, autoFocus, extra }: ReadingFieldsProps): ReactElement {
   const { t } = useTranslation();
   const { clock } = useRoom();
   const errorId = useId();
   const form = useRef<HTMLFormElement>(null);
-  const [current, setCurrent] = useState<NumberFieldName>('systolic');
-  const [padOpen, setPadOpen] = useState(false);
-
-  const inputs = () => [...(form.current?.querySelectorAll<HTMLInputElement>('input[inputmode]') ?? [])];
-  const focusField = (field: NumberFieldName) => inputs()[numberFields.indexOf(field)]?.focus();
+  const [current, setCurrent] = useState<Measure>('systolic');
+  const [panel, setPanel] = useState<PanelName | null>(null);
+  const nowMs = () => clock.now().wallMs;
+  const opener = (name: PanelName) => ({
+    open: panel === name,
+    onOpen: (open: boolean) => setPanel(open ? name : null),
+  });
+  const focusPart = (part: 'sedation' | 'symptoms' | 'save') =>
+    form.current?.querySelector<HTMLElement>(`[data-part=${part}]`)?.focus();
+  const { focusField, onText, onNext, onKeyDown, onPaste } = useFieldWalk({
+    form,
+    texts: entry.texts,
+    setText: (field, text) => dispatch({ type: 'text', field, text, nowMs: nowMs() }),
+    paste: (text) => dispatch({ type: 'paste', text, nowMs: nowMs() }),
+    onEnd: () => {
+      if (entry.sedation === null) setPanel('sedation');
+      focusPart('sedation');
+    },
+  });
   useShortcut('r', t('session.keys.reading'), () => focusField('systolic'));
-  const setText = (field: NumberFieldName, text: string) =>
-    dispatch({ type: 'text', field, text, nowMs: clock.now().wallMs });
-  const next = (field: NumberFieldName) => {
-    const following = numberFields[numberFields.indexOf(field) + 1];
-    if (following === undefined) form.current?.requestSubmit();
-    else focusField(following);
-  };
-  const onKeyDown = (event: KeyboardEvent, field: NumberFieldName) => {
-    if (event.key !== 'Enter' || event.repeat) return;
-    event.preventDefault();
-    next(field);
-  };
+  // Back from the echo, or refused: at the field that it is about, else at the first empty one.
+  const [problem] = entry.problems;
+  const comeBack = useEffectEvent(() => {
+    const open = measures.find((field) => entry.texts[field] === '');
+    if (problem !== undefined) focusField(problem.field);
+    else if (autoFocus || !isEmpty(entry)) focusField(open ?? 'respirations');
+  });
+  useEffect(() => comeBack(), []);
+  useEffect(() => {
+    if (problem !== undefined && problem.code !== 'notWhole') focusField(problem.field);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only where another problem is found
+  }, [problem?.code, problem?.field]);
+
   const onPad = (key: KeypadKey) => {
-    if (key === 'next') return next(current);
-    setText(current, typed(entry.texts[current], key));
+    if (key === 'next') return onNext(current);
     focusField(current);
+    onText(current, typed(entry.texts[current], key));
   };
-  const field = (name: NumberFieldName, index: number) => (
+  const submit = () => {
+    setPanel(null);
+    dispatch({ type: 'submit', nowMs: nowMs(), rate: clock.rate() });
+  };
+  const take = () => {
+    if (meant !== null) dispatch({ type: 'take', texts: meant.typed, nowMs: nowMs() });
+  };
+  const numberField = (name: Measure) => (
     <NumberField
       key={name}
       label={t(`readings.field.${name}`)}
       unit={name === 'respirations' ? null : t(`readings.unit.${units[name]}`)}
       text={entry.texts[name]}
-      onText={(text) => setText(name, text)}
-      invalid={entry.problems.some((problem) => problem.field === name)}
+      onText={(text) => onText(name, text)}
+      invalid={entry.problems.some((one) => one.field === name)}
       errorId={errorId}
-      autoFocus={autoFocus && index === 0}
-      onFocus={() => setCurrent(name)}
-      onKeyDown={(event) => onKeyDown(event, name)}
+      onFocus={() => {
+        setCurrent(name);
+        setPanel((open) => (open === 'pad' ? open : null));
+      }}
+      onPaste={onPaste}
+      onKeyDown={(event) => (event.key === OFFER_KEY ? take() : onKeyDown(event, name))}
       compact={name === 'respirations'}
     />
   );
@@ -74,33 +121,53 @@ export function ReadingFields({ entry, dispatch, autoFocus, extra }: ReadingFiel
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        dispatch({ type: 'submit' });
+        submit();
       }}
     >
+      <StaleQuestion
+        entry={entry}
+        onStill={(takenNow) => dispatch({ type: 'still', takenNow, nowMs: nowMs() })}
+        onClear={() => dispatch({ type: 'clear' })}
+      />
       <div className={styles.large}>
-        {large.map(field)}
-        <Button type="submit" tone="primary" className={styles.save}>
+        {large.map(numberField)}
+        <Button type="submit" tone="primary" data-part="save" className={styles.save}>
           {t('readings.save')} <span aria-hidden="true">⏎</span>
         </Button>
       </div>
       <div className={styles.row}>
-        {field('respirations', 4)}
-        <SedationChoice entry={entry} dispatch={dispatch} />
-        <OxygenChoice entry={entry} dispatch={dispatch} />
-        <TakenAt entry={entry} dispatch={dispatch} />
-        <Button pressed={padOpen} onClick={() => setPadOpen(!padOpen)}>
+        {numberField('respirations')}
+        <SedationChoice
+          scale={scale}
+          value={entry.sedation}
+          {...opener('sedation')}
+          onChoose={(value, byKey) => {
+            dispatch({ type: 'sedation', value, nowMs: nowMs() });
+            if (byKey) focusPart(entry.symptoms === null ? 'symptoms' : 'save');
+          }}
+        />
+        <SymptomChoice
+          value={entry.symptoms}
+          {...opener('symptoms')}
+          onChoose={(value) => dispatch({ type: 'symptoms', value, nowMs: nowMs() })}
+          onNoneByKey={() => {
+            dispatch({ type: 'symptoms', value: [], nowMs: nowMs() });
+            submit();
+          }}
+        />
+        <StandingChoice
+          standing={entry.standing}
+          {...opener('standing')}
+          onChange={(change) => dispatch({ type: 'standing', change })}
+        />
+        <Button pressed={panel === 'pad'} onClick={() => setPanel(panel === 'pad' ? null : 'pad')}>
           <span className="heard">{t('readings.keypad')} </span>123
         </Button>
         {extra}
       </div>
-      {entry.problems.length === 0 ? null : (
-        <p id={errorId} role="alert" className={styles.problems}>
-          <span aria-hidden="true">▲ </span>
-          {entry.problems.map((problem) => problemWords(t, problem)).join(' ')}
-        </p>
-      )}
-      {padOpen ? (
-        <div className={styles.pad}>
+      <Refused entry={entry} errorId={errorId} meant={meant} onTake={take} />
+      {panel === 'pad' ? (
+        <div className={styles.panel}>
           <Keypad
             label={t('readings.keypad')}
             backLabel={t('readings.keypadBack')}

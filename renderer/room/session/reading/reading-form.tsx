@@ -1,13 +1,15 @@
 import { useEffect, useEffectEvent, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionCommand } from '../../../../shared/session/command.ts';
 import type { Session } from '../../../../shared/session/state.ts';
-import type { ReadingParts } from '../../../../shared/vitals/reading.ts';
+import { measures } from '../../../../shared/vitals/measures.ts';
+import { useRoom } from '../../../client/room-context.ts';
 import { ActProblem } from '../act.tsx';
+import { useLocked, useView } from '../view.ts';
+import type { ReadingEntry } from './entry-state.ts';
 import { ReadingEcho } from './reading-echo.tsx';
-import type { ReadingEntry } from './reading-entry.ts';
 import { ReadingFields } from './reading-fields.tsx';
-import { useReadingForm } from './use-reading-form.ts';
+import { TakenAt } from './taken-at.tsx';
+import { useReadingForm, type CommandOf } from './use-reading-form.ts';
 import { doubtWords, readingWords } from './words.ts';
 
 export interface ReadingFormProps {
@@ -16,7 +18,7 @@ export interface ReadingFormProps {
   /** The reading that is being amended, null for a new one. */
   readonly exceptId: string | null;
   readonly autoFocus: boolean;
-  readonly commandOf: (parts: ReadingParts, takenAt: number, confirmed: readonly string[]) => SessionCommand;
+  readonly commandOf: CommandOf;
   readonly onTakenAt: (takenAt: number | null) => void;
   /** Called with the reading in words once it is on disk. */
   readonly onSaved: (words: string) => void;
@@ -27,22 +29,49 @@ export interface ReadingFormProps {
 export function ReadingForm(props: ReadingFormProps): ReactElement {
   const { session, start, exceptId, autoFocus, commandOf, onTakenAt, onSaved, extra } = props;
   const { t } = useTranslation();
+  const { clock } = useRoom();
+  const { protocol } = useView();
+  const locked = useLocked();
   const form = useReadingForm(session, start, exceptId, commandOf, (parts) => onSaved(readingWords(t, parts)));
+  const { entry, dispatch, meant } = form;
   const tell = useEffectEvent(onTakenAt);
-  useEffect(() => tell(form.entry.takenAt), [form.entry.takenAt]);
+  useEffect(() => tell(entry.takenAt), [entry.takenAt]);
+  const nowMs = () => clock.now().wallMs;
   return (
     <>
       {form.parts === null ? (
-        <ReadingFields entry={form.entry} dispatch={form.dispatch} autoFocus={autoFocus} extra={extra} />
+        <ReadingFields
+          entry={entry}
+          dispatch={dispatch}
+          scale={protocol.readingRules.sedation}
+          meant={meant}
+          autoFocus={autoFocus}
+          extra={extra}
+        />
       ) : (
         <ReadingEcho
+          key={measures.map((field) => entry.texts[field]).join()}
           parts={form.parts}
-          takenAt={form.takenAt}
-          unlikely={form.doubts.map((doubt) => doubtWords(t, doubt))}
+          unlikely={form.doubts.map((doubt) => doubtWords(t, doubt, locked))}
+          meant={meant}
           unsaved={form.unsaved}
           busy={form.busy}
+          takenAt={
+            <TakenAt
+              takenAt={form.takenAt}
+              firstAt={entry.firstAt ?? form.takenAt}
+              nowMs={form.nowMs}
+              disabled={form.busy || form.unsaved}
+              onTakenAt={(atMs) => dispatch({ type: 'takenAt', atMs })}
+            />
+          }
           onSave={() => void form.save()}
-          onBack={() => form.dispatch({ type: 'back' })}
+          onBack={() => dispatch({ type: 'back' })}
+          onTake={({ typed }) => dispatch({ type: 'take', texts: typed, nowMs: nowMs() })}
+          onDigit={(digit) => {
+            const open = measures.find((field) => entry.texts[field] === '');
+            if (open !== undefined) dispatch({ type: 'text', field: open, text: digit, nowMs: nowMs() });
+          }}
         />
       )}
       <ActProblem act={{ failure: form.failure, clear: form.clearFailure }} />

@@ -1,23 +1,38 @@
-import { useEffect, useEffectEvent, useReducer, useState, type Dispatch } from 'react';
+import { useEffect, useEffectEvent, useReducer, useRef, useState, type Dispatch } from 'react';
 import type { Failure } from '../../../../shared/ipc/answer.ts';
 import type { SessionCommand } from '../../../../shared/session/command.ts';
-import { readingDoubts } from '../../../../shared/session/decide-readings.ts';
+import { baselineOf } from '../../../../shared/session/blockers.ts';
+import { latestParts, readingDoubts } from '../../../../shared/session/decide-readings.ts';
 import { lifeMs } from '../../../../shared/session/life.ts';
 import type { Session } from '../../../../shared/session/state.ts';
+import { meantBy, type Meant } from '../../../../shared/vitals/meant.ts';
+import { knownOf } from '../../../../shared/vitals/measures.ts';
 import type { Doubt } from '../../../../shared/vitals/unlikely.ts';
 import type { ReadingParts } from '../../../../shared/vitals/reading.ts';
 import { useRoom } from '../../../client/room-context.ts';
 import { useCommand, useUnsaved } from '../../../client/session-store.ts';
-import { partsOf, reduceEntry, type EntryAction, type ReadingEntry } from './reading-entry.ts';
+import { isEmpty, partsOf, type ReadingEntry } from './entry-state.ts';
+import { reduceEntry, type EntryAction } from './reading-entry.ts';
+
+/** The command of what was entered; `typedAt`: the moment of the first digit. */
+export type CommandOf = (
+  parts: ReadingParts,
+  takenAt: number,
+  confirmed: readonly string[],
+  typedAt: number,
+) => SessionCommand;
 
 /** A reading form: the entry, what is doubtful in it, and where its way to the disk stands. */
 export interface ReadingForm {
   readonly entry: ReadingEntry;
   readonly dispatch: Dispatch<EntryAction>;
   readonly doubts: readonly Doubt[];
+  /** What was probably meant by what is refused or asked about; null where nothing is offered. */
+  readonly meant: Meant | null;
   /** Null while it is being typed. */
   readonly parts: ReadingParts | null;
   readonly takenAt: number;
+  readonly nowMs: number;
   readonly busy: boolean;
   /** Written but not on disk: the store goes on trying, the entry stays. */
   readonly unsaved: boolean;
@@ -36,13 +51,14 @@ export function useReadingForm(
   session: Session,
   start: ReadingEntry,
   exceptId: string | null,
-  commandOf: (parts: ReadingParts, takenAt: number, confirmed: readonly string[]) => SessionCommand,
+  commandOf: CommandOf,
   onSaved: (parts: ReadingParts) => void,
 ): ReadingForm {
   const [entry, dispatch] = useReducer(reduceEntry, start);
   const [sent, setSent] = useState<SessionCommand | null>(null);
   const [saved, setSaved] = useState<ReadingParts | null>(null);
   const [busy, setBusy] = useState(false);
+  const sending = useRef(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const send = useCommand();
   const { clock } = useRoom();
@@ -53,7 +69,21 @@ export function useReadingForm(
   const takenAt = entry.takenAt ?? now.wallMs;
   // Just as main will ask: each measure against its own last value before this reading was taken.
   const takenLifeMs = lifeMs(session, now) - (now.wallMs - takenAt);
-  const doubts = parts === null ? [] : readingDoubts(session, parts, takenLifeMs, exceptId);
+  // On its way it stands among the session's readings itself: that is no second press.
+  const isOnItsWay = busy || sent !== null;
+  const doubts =
+    parts === null
+      ? []
+      : readingDoubts(session, parts, takenLifeMs, exceptId).filter(
+          ({ code }) => !isOnItsWay || code !== 'savedAlready',
+        );
+  const isAsked = doubts.length > 0 || (entry.problems.length > 0 && !isEmpty(entry));
+  const baseline = baselineOf(session);
+  const known = knownOf(
+    latestParts(session, takenLifeMs, exceptId),
+    baseline?.readingId === exceptId ? null : (baseline?.parts ?? null),
+  );
+  const meant = isAsked ? meantBy(entry.texts, known) : null;
   const done = (written: ReadingParts | null) => {
     setSent(null);
     setSaved(written);
@@ -71,12 +101,15 @@ export function useReadingForm(
   }, [saved]);
 
   const save = async () => {
-    if (parts === null || busy) return;
+    // Two presses of one movement are one: nothing is drawn between them.
+    if (parts === null || sending.current) return;
     const codes = doubts.map((doubt) => doubt.code);
-    const command = commandOf(parts, takenAt, codes);
+    const command = commandOf(parts, takenAt, codes, entry.firstAt ?? takenAt);
+    sending.current = true;
     setBusy(true);
     setFailure(null);
     const answer = await send(command);
+    sending.current = false;
     setBusy(false);
     // Held by main it stands among the readings, marked; unanswered it stays here until it is known what became of it.
     if (answer.ok || answer.kind === 'unsaved') done(parts);
@@ -87,5 +120,18 @@ export function useReadingForm(
     }
   };
   const clearFailure = () => setFailure(null);
-  return { entry, dispatch, doubts, parts, takenAt, busy, unsaved: sent !== null, failure, clearFailure, save };
+  return {
+    entry,
+    dispatch,
+    doubts,
+    meant,
+    parts,
+    takenAt,
+    nowMs: now.wallMs,
+    busy,
+    unsaved: sent !== null,
+    failure,
+    clearFailure,
+    save,
+  };
 }
