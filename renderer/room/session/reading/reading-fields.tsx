@@ -40,12 +40,22 @@ export interface ReadingFieldsProps {
   readonly meant: Meant | null;
   /** Takes the focus when it appears: where the form is what the nurse came for, or comes back to. */
   readonly autoFocus: boolean;
+  /** The field that a digit at the echo went on typing in; null otherwise. */
+  readonly resumeAt: Measure | null;
   /** Further buttons at the end of the second row. */
   readonly extra: ReactNode;
 }
 
 /** The fields of a reading: numbers above, then what is told in presses. See `useFieldWalk` for the way by keyboard. */
-export function ReadingFields({ entry, dispatch, scale, meant, autoFocus, extra }: ReadingFieldsProps): ReactElement {
+export function ReadingFields({
+  entry,
+  dispatch,
+  scale,
+  meant,
+  autoFocus,
+  resumeAt,
+  extra,
+}: ReadingFieldsProps): ReactElement {
   const { t } = useTranslation();
   const { clock } = useRoom();
   const errorId = useId();
@@ -73,9 +83,10 @@ export function ReadingFields({ entry, dispatch, scale, meant, autoFocus, extra 
   // Back from the echo, or refused: at the field that it is about, else at the first empty one.
   const [problem] = entry.problems;
   const comeBack = useEffectEvent(() => {
-    const open = measures.find((field) => entry.texts[field] === '');
+    const open = resumeAt ?? measures.find((field) => entry.texts[field] === '');
     if (problem !== undefined) focusField(problem.field);
-    else if (autoFocus || !isEmpty(entry)) focusField(open ?? 'respirations');
+    else if (!isEmpty(entry)) focusField(open ?? 'respirations');
+    else if (autoFocus) focusField('systolic');
   });
   useEffect(() => comeBack(), []);
   useEffect(() => {

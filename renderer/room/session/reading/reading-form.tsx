@@ -1,7 +1,7 @@
-import { useEffect, useEffectEvent, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../../shared/session/state.ts';
-import { measures } from '../../../../shared/vitals/measures.ts';
+import { measures, type Measure } from '../../../../shared/vitals/measures.ts';
 import { useRoom } from '../../../client/room-context.ts';
 import { ActProblem } from '../act.tsx';
 import { useLocked, useView } from '../view.ts';
@@ -34,6 +34,7 @@ export function ReadingForm(props: ReadingFormProps): ReactElement {
   const locked = useLocked();
   const form = useReadingForm(session, start, exceptId, commandOf, (parts) => onSaved(readingWords(t, parts)));
   const { entry, dispatch, meant } = form;
+  const [resumeAt, setResumeAt] = useState<Measure | null>(null);
   const tell = useEffectEvent(onTakenAt);
   useEffect(() => tell(entry.takenAt), [entry.takenAt]);
   const nowMs = () => clock.now().wallMs;
@@ -46,6 +47,7 @@ export function ReadingForm(props: ReadingFormProps): ReactElement {
           scale={protocol.readingRules.sedation}
           meant={meant}
           autoFocus={autoFocus}
+          resumeAt={resumeAt}
           extra={extra}
         />
       ) : (
@@ -66,11 +68,16 @@ export function ReadingForm(props: ReadingFormProps): ReactElement {
             />
           }
           onSave={() => void form.save()}
-          onBack={() => dispatch({ type: 'back' })}
+          onBack={() => {
+            setResumeAt(null);
+            dispatch({ type: 'back' });
+          }}
           onTake={({ typed }) => dispatch({ type: 'take', texts: typed, nowMs: nowMs() })}
           onDigit={(digit) => {
             const open = measures.find((field) => entry.texts[field] === '');
-            if (open !== undefined) dispatch({ type: 'text', field: open, text: digit, nowMs: nowMs() });
+            if (open === undefined) return;
+            setResumeAt(open);
+            dispatch({ type: 'text', field: open, text: digit, nowMs: nowMs() });
           }}
         />
       )}

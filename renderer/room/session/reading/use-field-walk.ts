@@ -44,7 +44,7 @@ export function useFieldWalk({ form, texts, setText, paste, onEnd }: FieldWalkOp
     focusField(next);
   };
   const submit = () => form.current?.requestSubmit();
-  const onNext = (field: Measure) => {
+  const goTo = (field: Measure) => {
     const next = fieldAfter(field);
     if (next === null || field === 'pulse') submit();
     else focusField(next);
@@ -54,7 +54,7 @@ export function useFieldWalk({ form, texts, setText, paste, onEnd }: FieldWalkOp
     arrived.current = null;
     // After the pulse, Enter means: that was all.
     if (wasArrived && !(isEnter && field === 'respirations')) return;
-    if (isEnter) onNext(field);
+    if (isEnter) goTo(field);
     else if (field !== 'respirations') focusField(fieldAfter(field) ?? field);
   };
   const onKeyDown = (event: KeyboardEvent, field: Measure) => {
@@ -76,5 +76,5 @@ export function useFieldWalk({ form, texts, setText, paste, onEnd }: FieldWalkOp
     paste(text);
     if (readPasted(text) !== null) form.current?.querySelector<HTMLElement>('[data-part=save]')?.focus();
   };
-  return { focusField, onText, onNext, onKeyDown, onPaste };
+  return { focusField, onText, onNext: (field) => goOn(field, true), onKeyDown, onPaste };
 }
