@@ -13,6 +13,8 @@ const closedToTherapists: readonly SessionCommandType[] = [
   'enterOrder',
   'checkOrder',
   'acceptBaseline',
+  'beginBaselineRest',
+  'noteCuff',
   'start',
   'giveMedication',
   'recordDose',
@@ -61,7 +63,7 @@ const BLANK = '0000';
 function blank(command: SessionCommand): SessionCommand {
   if (command.type === 'checkOrder' || command.type === 'signCheck' || command.type === 'signTelephoneOrder')
     return { ...command, pin: BLANK };
-  if (command.type === 'override' && command.by.kind === 'prescriber')
+  if ((command.type === 'override' || command.type === 'decideGate') && command.by.kind === 'prescriber')
     return { ...command, by: { ...command.by, pin: BLANK } };
   if (command.type === 'recordDose' && command.witness !== null)
     return { ...command, witness: { ...command.witness, pin: BLANK } };
@@ -78,6 +80,7 @@ function pinOf(
     case 'signTelephoneOrder':
       return { staffId: command.staffId, pin: command.pin, roles: prescriberRoles };
     case 'override':
+    case 'decideGate':
       return command.by.kind === 'prescriber'
         ? { staffId: command.by.staffId, pin: command.by.pin, roles: prescriberRoles }
         : null;

@@ -81,7 +81,9 @@ function lowestFact(session: Session, readings: readonly ReadingState[], t: TFun
 
 function onTimeFact(session: Session, protocol: Protocol, now: ClockReading, t: TFunction): Fact {
   const name = t('review.onTime');
-  const past = dueReadings(session, protocol, now).filter(({ state }) => state !== 'upcoming' && state !== 'due');
+  const past = dueReadings(session, protocol, now).filter(
+    ({ state }) => state !== 'upcoming' && state !== 'soon' && state !== 'due',
+  );
   const applied = past.filter(({ state, dueInMs }) => state !== 'lapsed' || dueInMs < 0);
   const windowOf = (id: string) => protocol.dueReadings.find((due) => due.id === id)?.windowMs ?? 0;
   const lateness = applied.map((due) => {

@@ -20,6 +20,11 @@ export const readingRulesSchema = z.object({
   afterPauseMs: z.int().check(z.gte(60_000), z.lte(60 * 60_000)),
   /** A baseline older than this at the start is asked for again, ms. */
   baselineMaxAgeMs: z.int().check(z.gte(60_000), z.lte(4 * 3_600_000)),
+  /**
+   * Rest before blood pressure over the limit is taken again, ms. Five minutes are the usual rest before any measurement
+   * (general knowledge, without a source here); the clinic's to change.
+   */
+  baselineRestMs: z.int().check(z.gte(60_000), z.lte(60 * 60_000)),
   /** The scale on which sedation is told here. */
   sedation: z.enum(sedationScales),
 });
@@ -30,5 +35,6 @@ export const defaultReadingRules: ReadingRules = {
   repeatAfterRedMs: 5 * 60_000,
   afterPauseMs: 5 * 60_000,
   baselineMaxAgeMs: 15 * 60_000,
+  baselineRestMs: 5 * 60_000,
   sedation: 'rass',
 };

@@ -60,11 +60,18 @@ export function baselineOf(session: Session): ReadingState | null {
   );
 }
 
-function baselineBlockers(session: Session, protocol: Protocol): Blocker[] {
-  const parts = baselineOf(session)?.parts ?? null;
-  if (parts === null) return [blocker('baselineMissing', true)];
+function baselineBlockers(session: Session, protocol: Protocol, startLifeMs: number): Blocker[] {
+  const baseline = baselineOf(session);
+  const parts = baseline?.parts ?? null;
+  if (baseline === null || parts === null) return [blocker('baselineMissing', true)];
   const missing = (['systolic', 'spo2', 'pulse'] as const).filter((field) => parts[field] === null);
-  const incomplete = missing.map((field) => blocker('baselineIncomplete', true, { field }, field));
+  const ageMs = startLifeMs - baseline.lifeMs;
+  const isOld = ageMs > protocol.readingRules.baselineMaxAgeMs;
+  const minutes = Math.floor(ageMs / 60_000);
+  const incomplete = [
+    ...missing.map((field) => blocker('baselineIncomplete', true, { field }, field)),
+    ...(isOld ? [blocker('baselineOld', true, { minutes }, baseline.readingId)] : []),
+  ];
   const gate = gateOf(protocol.bands, parts);
   if (gate === 'ok') return incomplete;
   const { systolic, diastolic } = parts;
@@ -72,19 +79,21 @@ function baselineBlockers(session: Session, protocol: Protocol): Blocker[] {
   return [...incomplete, blocker('baselineGate', true, figures, `${systolic}/${diastolic}`)];
 }
 
-/** Everything against a start, overridden or not. */
-export function allStartBlockers(session: Session, protocol: Protocol): Blocker[] {
+/** Everything against a start at a moment of life time (ms), overridden or not. */
+export function allStartBlockers(session: Session, protocol: Protocol, startLifeMs: number): Blocker[] {
   return [
     ...openChecks(protocol.preChecks, session.checks.preChecks, true),
     ...orderBlockers(session),
-    ...baselineBlockers(session, protocol),
+    ...baselineBlockers(session, protocol, startLifeMs),
   ];
 }
 
-/** What blocks the start now; an empty list lets it go. What an override named is no longer in it. */
-export function startBlockers(session: Session, protocol: Protocol): Blocker[] {
+/** What blocks a start at a moment of life time (ms); an empty list lets it go. What an override named is no longer in it. */
+export function startBlockers(session: Session, protocol: Protocol, startLifeMs: number): Blocker[] {
   const overridden = new Set(session.override?.blockers ?? []);
-  return allStartBlockers(session, protocol).filter((found) => !found.overridable || !overridden.has(found.key));
+  return allStartBlockers(session, protocol, startLifeMs).filter(
+    (found) => !found.overridable || !overridden.has(found.key),
+  );
 }
 
 /** What blocks leaving as fit. Leaving otherwise is never blocked. */

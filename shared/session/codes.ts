@@ -45,6 +45,7 @@ export const engineCodes = [
   'reading.order',
   'reading.tooClose',
   'reading.empty',
+  'gate.within',
   'band.unknown',
   'band.answered',
   'band.redNeedsAction',

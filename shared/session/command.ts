@@ -7,6 +7,7 @@ import { attentionCommands } from './attention-commands.ts';
 import { id } from './body.ts';
 import { careCommands } from './care-commands.ts';
 import { agoMs, command, note, pin, reason, text } from './command-parts.ts';
+import { gateCommands } from './gate-commands.ts';
 import { preparationCommands } from './preparation-commands.ts';
 import { readingCommands } from './reading-commands.ts';
 
@@ -56,6 +57,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
 
   ...readingCommands,
   ...attentionCommands,
+  ...gateCommands,
   command('amendTime', { what: z.enum(['started', 'pumpStopped']), at: z.number(), reason }),
 
   ...careCommands,

@@ -48,7 +48,8 @@ function passCues(
 function start(session: Session, { agoMs }: Command<'start'>, context: RuleContext) {
   if (session.emergency !== null) return refused('start.emergency');
   const problem =
-    blocked('start.blocked', startBlockers(session, context.protocol)) ?? tooLongAgo(session, agoMs, context);
+    blocked('start.blocked', startBlockers(session, context.protocol, context.lifeMs - agoMs)) ??
+    tooLongAgo(session, agoMs, context);
   if (problem !== null) return problem;
   const started = by(session, context, { type: 'started', plannedMs: session.plannedMs }, agoMs);
   // Whoever starts is there: nothing has to wait for another press.

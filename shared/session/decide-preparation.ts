@@ -112,7 +112,7 @@ export const preparationRules: Rules<
     return [by(session, context, { type: 'baselineAccepted', readingId })];
   },
   override: (session, { reason, by: who }, context) => {
-    const keys = allStartBlockers(session, context.protocol)
+    const keys = allStartBlockers(session, context.protocol, context.lifeMs)
       .filter((found) => found.overridable)
       .map((found) => found.key);
     if (keys.length === 0) return refused('override.nothing');

@@ -6,6 +6,7 @@ import type { SessionCommand, SessionCommandType } from './command.ts';
 import { withRaisedBands } from './attention.ts';
 import { attentionRules } from './decide-attention.ts';
 import { entryRules } from './decide-entries.ts';
+import { gateRules } from './decide-gate.ts';
 import { intakeRules } from './decide-intake.ts';
 import { lifeRules } from './decide-life.ts';
 import { lightRules } from './decide-lights.ts';
@@ -34,6 +35,7 @@ const rules: Rules<SessionCommandType> = {
   ...lifeRules,
   ...readingRules,
   ...attentionRules,
+  ...gateRules,
   ...entryRules,
   ...roomRules,
   ...lightRules,

@@ -5,7 +5,16 @@ import { lifeMs, sessionAt } from './life.ts';
 import type { ReadingState } from './reading-state.ts';
 import type { Session } from './state.ts';
 
-export type DueState = 'upcoming' | 'due' | 'late' | 'taken' | 'notObtained' | 'lapsed';
+/**
+ * `soon`: its window is open and its moment still ahead, so that a reading counts for it already; `due` from its moment to
+ * the end of the window; `late` after that, until the next one's turn; `notObtained`: skipped, with a reason.
+ */
+export type DueState = 'upcoming' | 'soon' | 'due' | 'late' | 'taken' | 'notObtained' | 'lapsed';
+
+/** Whether a reading that is taken now answers it. */
+export function isOpen({ state }: { readonly state: DueState }): boolean {
+  return state === 'soon' || state === 'due' || state === 'late';
+}
 
 /** One reading of the schedule as it stands. */
 export interface DueStatus {
@@ -17,6 +26,8 @@ export interface DueStatus {
   /** From now, ms; negative once it has passed. */
   readonly dueInMs: number;
   readonly state: DueState;
+  /** Since its window closed, ms; 0 where it is not late. */
+  readonly lateMs: number;
   readonly readingId: string | null;
 }
 
@@ -66,8 +77,10 @@ function stateOf(session: Session, entry: Placed, nowLifeMs: number, answer: Rea
   const over = session.finished !== null && session.finished.lifeMs < entry.lifeMs;
   if (entry.overtaken || over || session.phase === 'notGiven') return 'lapsed';
   if (session.started === null || nowLifeMs < entry.opensMs) return 'upcoming';
-  if (nowLifeMs <= entry.lifeMs + entry.due.windowMs && session.finished === null) return 'due';
-  return nowLifeMs >= entry.untilMs || session.finished !== null ? 'lapsed' : 'late';
+  if (session.finished !== null) return 'lapsed';
+  if (nowLifeMs < entry.lifeMs) return 'soon';
+  if (nowLifeMs <= entry.lifeMs + entry.due.windowMs) return 'due';
+  return nowLifeMs >= entry.untilMs ? 'lapsed' : 'late';
 }
 
 /** The whole reading schedule, in the order of its moments. */
@@ -75,13 +88,15 @@ export function dueReadings(session: Session, protocol: Protocol, now: ClockRead
   const nowLifeMs = lifeMs(session, now);
   return placed(session, protocol, nowLifeMs).map((entry) => {
     const answer = answerTo(session, entry.due.id);
+    const state = stateOf(session, entry, nowLifeMs, answer);
     return {
       id: entry.due.id,
       from: entry.due.from,
       offsetMs: entry.due.offsetMs,
       lifeMs: entry.lifeMs,
       dueInMs: entry.lifeMs - nowLifeMs,
-      state: stateOf(session, entry, nowLifeMs, answer),
+      state,
+      lateMs: state === 'late' ? nowLifeMs - entry.lifeMs - entry.due.windowMs : 0,
       readingId: answer?.readingId ?? null,
     };
   });
@@ -91,7 +106,7 @@ export function dueReadings(session: Session, protocol: Protocol, now: ClockRead
 export function nextDue(session: Session, protocol: Protocol, now: ClockReading): DueStatus | null {
   if (session.started === null) return null;
   const list = dueReadings(session, protocol, now);
-  const open = list.findLast((due) => due.state === 'due' || due.state === 'late');
+  const open = list.findLast(isOpen);
   return open ?? list.find((due) => due.state === 'upcoming') ?? null;
 }
 

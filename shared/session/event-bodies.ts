@@ -8,6 +8,7 @@ import { practiceActs } from '../practice/acts.ts';
 import { event, id, note, words } from './body.ts';
 import { attentionBodies } from './attention-bodies.ts';
 import { careBodies } from './care-bodies.ts';
+import { gateBodies } from './gate-bodies.ts';
 import { lightBodies, lightReasons } from './light-bodies.ts';
 import { preparationBodies } from './preparation-bodies.ts';
 import { readingBodies } from './reading-bodies.ts';
@@ -98,6 +99,7 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
 
   ...readingBodies,
   ...attentionBodies,
+  ...gateBodies,
   event('timeAmended', { what: z.enum(['started', 'pumpStopped']), at: z.number(), reason: words }),
 
   ...careBodies,

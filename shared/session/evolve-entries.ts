@@ -1,5 +1,6 @@
 import { attentionFolds, claimedAnswers, disownedAnswers } from './evolve-attention.ts';
 import { careFolds } from './evolve-care.ts';
+import { gateFolds } from './evolve-gate.ts';
 import { preparationFolds } from './evolve-preparation.ts';
 import { readingFolds, withdrawn } from './evolve-readings.ts';
 import type { Folds } from './fold.ts';
@@ -38,4 +39,11 @@ const otherFolds: Folds<'claimed' | 'disowned' | 'doseRecorded' | 'ownWordsKept'
 };
 
 /** What people enter: preparation, readings, marks, medicines, scores and who stands behind them. */
-export const entryFolds = { ...preparationFolds, ...readingFolds, ...attentionFolds, ...careFolds, ...otherFolds };
+export const entryFolds = {
+  ...preparationFolds,
+  ...readingFolds,
+  ...attentionFolds,
+  ...gateFolds,
+  ...careFolds,
+  ...otherFolds,
+};

@@ -2,6 +2,7 @@ import type { SessionEvent } from './event.ts';
 import { noLighting } from './light-state.ts';
 import { noAttention } from './attention-state.ts';
 import { noCare } from './care-state.ts';
+import { noGate } from './gate-state.ts';
 import { noPreparation } from './preparation-state.ts';
 import { noReadings } from './reading-state.ts';
 import type { Session } from './state.ts';
@@ -84,6 +85,7 @@ export function initialSession(event: SessionEvent): Session {
     ...noPreparation,
     ...noReadings,
     ...noAttention,
+    ...noGate,
     ...noCare,
     sessionId: event.stream.slice(STREAM_PREFIX.length),
     watch: event.author.kind === 'staff' ? [{ staffId: event.author.staffId, lifeMs: 0, at: event.occurredAt }] : [],

@@ -3,7 +3,7 @@ import { intakeLanguages } from '../intake/choice.ts';
 import { sheetKinds } from '../protocol/leaving-sheets.ts';
 import { checkGroups } from '../protocol/check-item.ts';
 import { id } from './body.ts';
-import { command, note, pin, reason } from './command-parts.ts';
+import { command, note, overridingBy, pin, reason } from './command-parts.ts';
 import { checkLists, orderSchema } from './preparation-bodies.ts';
 
 /** Commands about lists, order, baseline and override. */
@@ -27,15 +27,7 @@ export const preparationCommands = [
   command('acceptBaseline', { readingId: id }),
   command('override', {
     reason,
-    by: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('prescriber'), staffId: id, pin }),
-      z.object({
-        kind: z.literal('telephone'),
-        prescriber: z.string().check(z.minLength(1), z.maxLength(120)),
-        at: z.number(),
-        readBack: z.literal(true),
-      }),
-    ]),
+    by: overridingBy,
   }),
   command('signTelephoneOrder', { staffId: id, pin }),
 ] as const;

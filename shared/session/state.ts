@@ -6,6 +6,7 @@ import type { AttentionOfSession } from './attention-state.ts';
 import type { Practised } from '../practice/acts.ts';
 import type { CareOfSession } from './care-state.ts';
 import type { Author } from './event.ts';
+import type { GateOfSession } from './gate-state.ts';
 import type { Lighting } from './light-state.ts';
 import type { SessionBodyOf } from './event-bodies.ts';
 import type { PreparationOfSession } from './preparation-state.ts';
@@ -23,7 +24,8 @@ export type CueState = 'fired' | 'sent' | 'failed' | 'passed';
  * Life time is the one axis: ms since the session's first event, re-anchored at every event (`life`). It runs through sleep
  * and restarts and never back. Moments ending in `LifeMs` lie on it; moments ending in `At` are epoch ms for display.
  */
-export interface Session extends PreparationOfSession, ReadingsOfSession, AttentionOfSession, CareOfSession {
+export interface Session
+  extends PreparationOfSession, ReadingsOfSession, AttentionOfSession, GateOfSession, CareOfSession {
   readonly sessionId: string;
   /** Last event folded; 0 before the first. */
   readonly seq: number;

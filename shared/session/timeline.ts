@@ -17,7 +17,7 @@ export {
   remaining,
   sessionAt,
 } from './life.ts';
-export { dueReadings, nextDue, type DueState, type DueStatus } from './due.ts';
+export { dueReadings, isOpen, nextDue, type DueState, type DueStatus } from './due.ts';
 
 /** One of the next things to come; `inMs` from now, as it stands with nothing but time passing. */
 export type Upcoming =

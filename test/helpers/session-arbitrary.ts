@@ -171,6 +171,15 @@ const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
       )
       .map((c) => () => c),
   },
+  fc
+    .constantFrom<SessionCommand>(
+      { type: 'beginBaselineRest' },
+      ...(['start', 'wait', 'notToday'] as const).map((decision) => ({
+        ...{ type: 'decideGate' as const, decision, reason: 'seen' },
+        by: { kind: 'prescriber' as const, staffId: 'lindqvist', pin: '1234' },
+      })),
+    )
+    .map((c) => () => c),
   fc.constant((room: TestRoom) => ({ type: 'comfort' as const, markId: room.id() })),
 );
 

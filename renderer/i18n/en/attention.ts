@@ -43,6 +43,32 @@ export const attention = {
     medicine: 'Medicine given on order',
   },
   actionOther: 'In other words',
+  strip: {
+    label: 'A reading is wanted',
+    late: 'Reading late',
+    afterRed: 'Repeat reading',
+    afterPause: 'Reading first',
+  },
+  proposed: { afterRed: 'repeat after red', afterPause: 'before the pump runs again' },
+  gate: {
+    card: 'Over the limit before a start',
+    rest: 'Let them rest, then take it again: the other arm, the cuff that fits. Every try stays.',
+    begin: 'Rest for {{minutes}} min',
+    left: '{{time}} of rest left',
+    over: 'Rested: take it again',
+    open: 'Prescriber decides…',
+    baselineFirst: 'Say which try is the baseline before the prescriber decides on it.',
+    title: 'The prescriber decides',
+    act: 'Record the decision',
+    decision: 'Decision',
+    decisions: { start: 'Start', wait: 'Wait', notToday: 'Not today' },
+    decided: '{{time}}: {{decision}}. {{reason}}',
+    cuff: 'Cuff',
+    cuffs: { small: 'small', adult: 'adult', large: 'large', thigh: 'thigh' },
+  },
+  soonSign: '◷ soon, in',
+  resumeFirst: 'The pump stood for {{minutes}} min and there is no reading yet. Take one before it runs again?',
+  readingFirst: 'Reading first',
   raisedBefore: 'was raised by the value before',
 } as const;
 
@@ -53,6 +79,10 @@ export const attentionSentence = {
     red: 'Red band: {{measures}} of {{time}}',
   },
   bandSymptoms: 'Red: symptoms with the reading of {{time}}: {{symptoms}}',
+  baselineRestBegun: 'Rest of {{minutes}} min before another try',
+  cuffNoted: 'Cuff of the reading of {{time}}: {{cuff}}',
+  gateDecided: 'Prescriber {{who}} on the baseline of {{time}}: {{decision}}. Reason: {{reason}}',
+  gatePhone: '{{who}}, by telephone at {{at}}, read back',
   attentionSeen: 'Band of {{time}} seen, no symptoms',
   attentionActed: 'Band of {{time}}: {{who}}: {{action}}',
 } as const;
@@ -62,4 +92,9 @@ export const attentionFailure = {
   unknown: { say: 'This reading raised no band.', next: 'Nothing more to do.' },
   answered: { say: 'This band is answered already.', next: 'Nothing more to do.' },
   redNeedsAction: { say: 'A red band asks for a name and an action.', next: 'Say who does what.' },
+} as const;
+
+/** By `failure.gate.<code>`. */
+export const gateFailure = {
+  within: { say: 'The baseline is within the limits.', next: 'Nobody has to decide on it.' },
 } as const;

@@ -10,6 +10,7 @@ export const blockers = {
   orderRate: 'At {{entered}} ml/h it takes {{minutes}} min; planned are {{planned}} min',
   baselineMissing: 'No baseline reading is accepted',
   baselineIncomplete: 'The baseline has no {{field}}',
+  baselineOld: 'The baseline is {{minutes}} min old: take it again',
   baselineGate: 'Baseline {{systolic}}/{{diastolic}} is in the {{band}} band: prescriber decides',
   scoreMissing: 'The discharge score is not entered',
   scoreLow: 'Score {{total}}; fit from {{fitFrom}}',

@@ -1,4 +1,4 @@
-import { attentionFailure } from './attention.ts';
+import { attentionFailure, gateFailure } from './attention.ts';
 import { backupFailure } from './failure/backup.ts';
 import { ipcFailure } from './failure/ipc.ts';
 import { careFailure } from './failure/care.ts';
@@ -217,6 +217,7 @@ export const failure = {
   score: { items: { say: 'The score is not complete.', next: 'Answer every item.' } },
   ...careFailure,
   band: attentionFailure,
+  gate: gateFailure,
   claim: { unknown: { say: 'These entries are signed for already.', next: 'Nothing more to do.' } },
   reading: {
     known: { say: 'This reading is in the record already.', next: 'Nothing more to do.' },

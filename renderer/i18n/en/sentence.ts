@@ -196,6 +196,7 @@ export const sentence = {
     orderUnchecked: 'order not second-checked',
     baselineMissing: 'no baseline reading',
     baselineIncomplete: 'baseline without {{subject}}',
+    baselineOld: 'baseline too old',
     baselineGate: 'baseline {{subject}} outside the limits before a start',
     orderMg: 'order: mg and mg/kg × weight differ',
     orderRate: 'order: rate and planned length differ',

@@ -158,6 +158,7 @@ export const session = {
     },
     states: {
       upcoming: 'to come',
+      soon: 'due soon',
       due: 'due now',
       late: 'late',
       taken: 'done',

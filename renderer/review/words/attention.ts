@@ -1,4 +1,4 @@
-import { joined, type SentenceContext, type Sentences } from './context.ts';
+import { joined, minutes, timeIn, type SentenceContext, type Sentences } from './context.ts';
 import { firstTime } from './entries.ts';
 
 /** `blood pressure`, `SpO₂, pulse`: the measures that lie in a band, systolic and diastolic as one. */
@@ -14,8 +14,10 @@ function measures(fields: readonly string[], { t }: SentenceContext): string {
   );
 }
 
-/** Sentences of bands and of the answers to them. */
-export const attentionSentences: Sentences<'bandRaised' | 'attentionSeen' | 'attentionActed'> = {
+/** Sentences of bands, of the answers to them, and of the gate before the start. */
+export const attentionSentences: Sentences<
+  'bandRaised' | 'attentionSeen' | 'attentionActed' | 'baselineRestBegun' | 'cuffNoted' | 'gateDecided'
+> = {
   bandRaised: ({ readingId, level, fields, symptoms }, context) => {
     const { t } = context;
     const time = firstTime(readingId, context);
@@ -26,4 +28,19 @@ export const attentionSentences: Sentences<'bandRaised' | 'attentionSeen' | 'att
     context.t('sentence.attentionSeen', { time: firstTime(readingId, context) }),
   attentionActed: ({ readingId, who, action }, context) =>
     context.t('sentence.attentionActed', { time: firstTime(readingId, context), who, action }),
+  baselineRestBegun: ({ restMs }, { t }) => t('sentence.baselineRestBegun', { minutes: minutes(restMs) }),
+  cuffNoted: ({ readingId, cuff }, context) =>
+    context.t('sentence.cuffNoted', {
+      time: firstTime(readingId, context),
+      cuff: context.t(`attention.gate.cuffs.${cuff}`),
+    }),
+  gateDecided: ({ readingId, decision, reason, by }, context) => {
+    const { t } = context;
+    const who =
+      by.kind === 'prescriber'
+        ? context.nameOf(by.staffId)
+        : t('sentence.gatePhone', { who: by.prescriber, at: timeIn(context, by.at) });
+    const time = firstTime(readingId, context);
+    return t('sentence.gateDecided', { who, time, decision: t(`attention.gate.decisions.${decision}`), reason });
+  },
 };

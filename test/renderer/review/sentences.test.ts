@@ -74,6 +74,12 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
   readingAmended: { type: 'readingAmended', readingId: 'r', parts, takenAt: at, reason: 'typing error' },
   readingWithdrawn: { type: 'readingWithdrawn', readingId: 'r', reason: 'wrong person' },
   bandRaised: { type: 'bandRaised', readingId: 'r', level: 'red', fields: ['systolic', 'diastolic'], symptoms: null },
+  baselineRestBegun: { type: 'baselineRestBegun', restMs: 300_000 },
+  cuffNoted: { type: 'cuffNoted', readingId: 'r', cuff: 'large' },
+  gateDecided: {
+    ...{ type: 'gateDecided', readingId: 'r', decision: 'wait', reason: 'rested too little' },
+    by: { kind: 'telephone', prescriber: 'Dr. N. Okafor', at, readBack: true },
+  },
   attentionSeen: { type: 'attentionSeen', readingId: 'r' },
   attentionActed: { type: 'attentionActed', readingId: 'r', who: 'R. Alvarez', action: 'Repeats the reading' },
   timeAmended: { type: 'timeAmended', what: 'pumpStopped', at, reason: 'late press' },

@@ -45,7 +45,7 @@ describe('the steps before the start', () => {
 describe('what blocks the start', () => {
   it('is listed in few lines, and every blocker is in one of them', () => {
     const { session, protocol } = begun();
-    const blockers = startBlockers(session, protocol);
+    const blockers = startBlockers(session, protocol, session.life.ms);
     const lines = blockerLines(blockers, protocol);
     const counted = lines.reduce((sum, line) => sum + (line.kind === 'open' ? line.count : 1), 0);
     expect(counted).toBe(blockers.length);
@@ -55,7 +55,7 @@ describe('what blocks the start', () => {
   it('names a single open item, and leads to where it can be answered', () => {
     const room = begun().answerChecks('preChecks');
     room.do({ type: 'answerCheck', list: 'preChecks', itemId: 'bladderAt', answer: null, value: null });
-    const lines = blockerLines(startBlockers(room.session, room.protocol), room.protocol);
+    const lines = blockerLines(startBlockers(room.session, room.protocol, room.session.life.ms), room.protocol);
     expect(lines[0]).toMatchObject({ kind: 'one', step: 'comfort', blocker: { params: { itemId: 'bladderAt' } } });
     expect(lines.map((line) => line.step)).toEqual(['comfort', 'order', 'baseline']);
   });
@@ -63,7 +63,7 @@ describe('what blocks the start', () => {
   it('names an answer that stops before everything that is open', () => {
     const room = begun();
     room.do({ type: 'answerCheck', list: 'preChecks', itemId: 'suicidalToday', answer: 'yes', value: null });
-    const [first] = blockerLines(startBlockers(room.session, room.protocol), room.protocol);
+    const [first] = blockerLines(startBlockers(room.session, room.protocol, room.session.life.ms), room.protocol);
     expect(first).toMatchObject({ kind: 'one', blocker: { key: 'checkYes:suicidalToday' } });
   });
 

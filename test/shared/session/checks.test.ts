@@ -12,7 +12,8 @@ function roomWith(changes: Readonly<Record<string, Partial<CheckItem>>>): TestRo
   return new TestRoom(new FakeClock(), { ...protocol, preChecks });
 }
 
-const codes = (room: TestRoom) => startBlockers(room.session, room.protocol).map(({ key }) => key);
+const codes = (room: TestRoom) =>
+  startBlockers(room.session, room.protocol, room.session.life.ms).map(({ key }) => key);
 const answer = (itemId: string, given: 'done' | 'yes' | 'no', value: string | null = null) =>
   ({ type: 'answerCheck', list: 'preChecks', itemId, answer: given, value }) as const;
 

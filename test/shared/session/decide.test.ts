@@ -6,7 +6,8 @@ import { MINUTE } from '../../helpers/fake-clock.ts';
 import { TestRoom, alvarez, calm, lindqvist, order, parts } from '../../helpers/session-builder.ts';
 
 const pin = '1234';
-const codes = (room: TestRoom) => startBlockers(room.session, room.protocol).map((blocker) => blocker.code);
+const codes = (room: TestRoom) =>
+  startBlockers(room.session, room.protocol, room.session.life.ms).map((blocker) => blocker.code);
 const byPrescriber = {
   type: 'override',
   reason: 'known white coat',
@@ -165,7 +166,16 @@ describe('readings', () => {
     });
     expect(states().slice(0, 3)).toEqual(['taken', 'notObtained', 'upcoming']);
     room.run(17 * MINUTE);
-    expect(states()).toEqual(['taken', 'notObtained', 'lapsed', 'due', 'upcoming', 'upcoming', 'upcoming', 'upcoming']);
+    expect(states()).toEqual([
+      'taken',
+      'notObtained',
+      'lapsed',
+      'soon',
+      'upcoming',
+      'upcoming',
+      'upcoming',
+      'upcoming',
+    ]);
   });
 
   it('withdrawn count for nothing, and leave their place open', () => {

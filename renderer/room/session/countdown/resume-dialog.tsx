@@ -2,16 +2,27 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgoChoice } from '../ago-choice.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
-import { useView } from '../view.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { readingProposal } from '../../../../shared/session/proposals.ts';
+import { pauseElapsed } from '../../../../shared/session/life.ts';
+import { useViewNow } from '../view.ts';
 
-/** The pump runs again (or its trouble is over): since when. */
+/** The pump runs again (or its trouble is over): since when. After a long stand a reading comes first, where the nurse wants it. */
 export function ResumeDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
-  const { session } = useView();
+  const { session, protocol, now } = useViewNow();
   const [ago, setAgo] = useState(0);
+  const proposal = readingProposal(session, protocol, now);
+  const minutes = Math.floor((pauseElapsed(session, now) ?? 0) / 60_000);
   const act = session.pause === null ? t('session.pump.troubleOver') : t('session.pump.resumed');
   return (
     <CommandDialog title={act} act={act} command={{ type: 'resumePump', agoMs: ago * 60_000 }} onClose={onClose}>
+      {proposal?.why === 'afterPause' && proposal.dueInMs <= 0 ? (
+        <Banner tone="calm" actions={<Button onClick={onClose}>{t('attention.readingFirst')}</Button>}>
+          {t('attention.resumeFirst', { minutes })}
+        </Banner>
+      ) : null}
       <AgoChoice label={t('session.ago.since')} value={ago} onChange={setAgo} />
     </CommandDialog>
   );

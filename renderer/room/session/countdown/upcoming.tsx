@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { isHeld } from '../../../../shared/cues/due.ts';
 import { zoneOf } from '../../../../shared/lights/level-at.ts';
-import { dueReadings, upcoming, type Upcoming as Item } from '../../../../shared/session/timeline.ts';
+import { dueReadings, isOpen, upcoming, type Upcoming as Item } from '../../../../shared/session/timeline.ts';
 import type { Protocol } from '../../../../shared/protocol/schema.ts';
 import { formatCountdown } from '../../../../shared/time/format.ts';
 import { lookUp } from '../../../i18n/i18n.ts';
@@ -16,7 +16,7 @@ import styles from './countdown.module.css';
 export function Upcoming({ count }: { readonly count: number }): ReactElement {
   const { t } = useTranslation();
   const { session, protocol, now } = useViewNow();
-  const open = dueReadings(session, protocol, now).findLast((due) => due.state === 'due' || due.state === 'late');
+  const open = dueReadings(session, protocol, now).findLast(isOpen);
   const items = upcoming(session, protocol, now)
     .filter((item) => session.phase !== 'overtime' || !countsFromStop(protocol, item))
     .slice(0, open === undefined ? count : count - 1);

@@ -1,13 +1,13 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { baselineOf } from '../../../../shared/session/blockers.ts';
-import { nextDue } from '../../../../shared/session/timeline.ts';
+import { readingCall } from '../../../../shared/session/reading-call.ts';
 import type { ReadingState } from '../../../../shared/session/reading-state.ts';
 import { formatCountdown } from '../../../../shared/time/format.ts';
 import { bandOf, type Band } from '../../../../shared/vitals/bands.ts';
 import { differenceTo } from '../../../../shared/vitals/difference.ts';
 import { classes } from '../../../ui/classes.ts';
-import { readingName } from '../countdown/upcoming.tsx';
+import { callWords } from '../attention/call-words.ts';
 import { signed, timeOfDay } from '../format.ts';
 import { pressureWords } from '../reading/words.ts';
 import { useLocked, useView, useViewNow } from '../view.ts';
@@ -114,8 +114,8 @@ function LastSpo2(): ReactElement {
 function NextReading(): ReactElement {
   const { t } = useTranslation();
   const { session, protocol, now } = useViewNow();
-  const due = nextDue(session, protocol, now);
-  if (due === null) {
+  const call = readingCall(session, protocol, now);
+  if (call === null) {
     return (
       <Figure
         label={t('readings.last.nextDue')}
@@ -125,16 +125,18 @@ function NextReading(): ReactElement {
       />
     );
   }
-  const isOpen = due.state === 'due' || due.state === 'late';
-  const passed = due.dueInMs <= 0;
-  const sign =
-    due.state === 'late' ? t('readings.last.lateSign') : passed ? t('readings.last.dueSign') : t('readings.last.in');
+  const signs = {
+    upcoming: t('readings.last.in'),
+    soon: t('attention.soonSign'),
+    due: t('readings.last.dueSign'),
+    late: t('readings.last.lateSign'),
+  };
   return (
     <Figure
-      label={`${t('readings.last.nextDue')}, ${sign}`}
-      value={Math.abs(due.dueInMs) < 1000 ? t('session.ago.now') : formatCountdown(due.dueInMs)}
-      band={isOpen ? 'reminder' : 'ok'}
-      under={readingName(t, protocol, due.id)}
+      label={`${t('readings.last.nextDue')}, ${signs[call.state]}`}
+      value={Math.abs(call.dueInMs) < 1000 ? t('session.ago.now') : formatCountdown(call.dueInMs)}
+      band={call.state === 'upcoming' ? 'ok' : 'reminder'}
+      under={callWords(t, protocol, call)}
     />
   );
 }

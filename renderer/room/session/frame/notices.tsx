@@ -8,6 +8,7 @@ import { formatElapsed } from '../../../../shared/time/format.ts';
 import { ActProblem, usePress, usePressAct } from '../act.tsx';
 import { OutputNotice } from '../../../headphones/output-notice.tsx';
 import { useLocked, useView } from '../view.ts';
+import { ReadingStrip } from '../attention/reading-strip.tsx';
 import { BandQuestion } from '../attention/band-question.tsx';
 import { LightNotice } from '../lights/light-notice.tsx';
 import { HelpNotice } from '../intake/help-notice.tsx';
@@ -25,6 +26,7 @@ export function Notices(): ReactElement {
   return (
     <div className={styles.notices}>
       <ActProblem act={act} />
+      <ReadingStrip />
       <BandQuestion />
       <HelpNotice />
       <GapNotice />

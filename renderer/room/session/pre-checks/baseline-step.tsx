@@ -11,6 +11,8 @@ import { timeOfDay } from '../format.ts';
 import { ReadingCard } from '../reading/reading-card.tsx';
 import { readingWords } from '../reading/words.ts';
 import { useView } from '../view.ts';
+import { CuffChoice } from './cuff-choice.tsx';
+import { GateCard } from './gate-card.tsx';
 import styles from './pre-checks.module.css';
 
 /** Readings before the start; one of them is accepted as the baseline that all later ones are held against. */
@@ -22,6 +24,7 @@ export function BaselineStep(): ReactElement {
   return (
     <>
       <ReadingCard title={t('readings.baseline')} autoFocus={session.readings.length === 0} />
+      <GateCard />
       {readings.length === 0 ? null : (
         <Card title={t('session.baseline.choose')}>
           <ul>
@@ -61,6 +64,7 @@ function BaselineLine({ reading, accepted, disabled, onAccept }: BaselineLinePro
         {readingWords(t, reading.parts)} <BandSign band={gate} />
         {gate === 'ok' ? null : <span className={styles.soft}> {t('session.baseline.gate')}</span>}
       </span>
+      {gate === 'ok' ? null : <CuffChoice readingId={reading.readingId} />}
       {accepted ? (
         <strong className={styles.accepted}>
           <span aria-hidden="true">✓ </span>

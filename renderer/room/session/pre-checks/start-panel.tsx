@@ -1,13 +1,14 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startBlockers } from '../../../../shared/session/blockers.ts';
+import { lifeMs } from '../../../../shared/session/life.ts';
 import { can } from '../../../../shared/session/can.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { OutputBeforeStart } from '../../../headphones/before-start.tsx';
 import { usePress } from '../act.tsx';
 import { blockerWords } from '../check-words.ts';
-import { useView } from '../view.ts';
+import { useViewNow } from '../view.ts';
 import { NotGivenDialog } from './not-given-dialog.tsx';
 import { OverrideDialog } from './override-dialog.tsx';
 import { StartButton } from './start-button.tsx';
@@ -17,10 +18,10 @@ import styles from './pre-checks.module.css';
 /** The one place that says what is missing, and the one act that starts. */
 export function StartPanel({ onGo }: { readonly onGo: (step: Step) => void }): ReactElement {
   const { t } = useTranslation();
-  const { session, protocol } = useView();
+  const { session, protocol, now } = useViewNow();
   const press = usePress();
   const [open, setOpen] = useState<'override' | 'notGiven' | null>(null);
-  const blockers = startBlockers(session, protocol);
+  const blockers = startBlockers(session, protocol, lifeMs(session, now));
   const may = can(session);
   return (
     <Card title={t('session.start.title')} className={styles.startPanel}>

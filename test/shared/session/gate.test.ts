@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { startBlockers } from '../../../shared/session/blockers.ts';
+import type { SessionCommand } from '../../../shared/session/command.ts';
+import { lifeMs } from '../../../shared/session/life.ts';
+import { MINUTE } from '../../helpers/fake-clock.ts';
+import { calm, TestRoom } from '../../helpers/session-builder.ts';
+
+const codes = (room: TestRoom) =>
+  startBlockers(room.session, room.protocol, lifeMs(room.session, room.clock.now())).map(({ code }) => code);
+
+/** Everything is done, and the baseline lies over the limit. */
+function overTheLimit(): { readonly room: TestRoom; readonly readingId: string } {
+  const room = new TestRoom().prepared().run(MINUTE);
+  const readingId = room.takeReading({ ...calm, systolic: 145 });
+  return { room: room.do({ type: 'acceptBaseline', readingId }), readingId };
+}
+
+const decide = (decision: 'start' | 'wait' | 'notToday'): SessionCommand => ({
+  type: 'decideGate',
+  decision,
+  reason: 'seen, calm',
+  by: { kind: 'prescriber', staffId: 'lindqvist', pin: '1234' },
+});
+
+describe('a baseline over the limit', () => {
+  it('blocks; after a rest another try may be the baseline, and every try stays, with its cuff', () => {
+    const { room, readingId } = overTheLimit();
+    expect(codes(room)).toEqual(['baselineGate']);
+    room.do({ type: 'beginBaselineRest' });
+    expect(room.session.baselineRest?.restMs).toBe(room.protocol.readingRules.baselineRestMs);
+    room.run(5 * MINUTE);
+    const again = room.takeReading({ ...calm, systolic: 134, arm: 'leftArm' });
+    room.do({ type: 'noteCuff', readingId: again, cuff: 'large' }).do({ type: 'acceptBaseline', readingId: again });
+    expect(codes(room)).toEqual([]);
+    expect(room.session.readings.map((reading) => reading.readingId)).toContain(readingId);
+    expect(room.session.cuffs).toEqual({ [again]: 'large' });
+    expect(room.refusal(decide('start'))).toBe('gate.within');
+  });
+
+  it('start: the prescriber lets it go, for this baseline and no other, and it is in the record', () => {
+    const { room, readingId } = overTheLimit();
+    room.do(decide('start'));
+    expect(room.session.gateDecisions).toMatchObject([{ readingId, decision: 'start', by: { staffId: 'lindqvist' } }]);
+    expect(JSON.stringify(room.events)).not.toContain('1234');
+    expect(codes(room)).toEqual([]);
+    room.do({ type: 'acceptBaseline', readingId: room.takeReading({ ...calm, systolic: 155 }) });
+    expect(codes(room)).toEqual(['baselineGate']);
+  });
+
+  it('wait: recorded, and it goes on blocking; not today: the session is over', () => {
+    const { room } = overTheLimit();
+    room.do(decide('wait'));
+    expect(codes(room)).toEqual(['baselineGate']);
+    room.do(decide('notToday'));
+    expect(room.session).toMatchObject({ phase: 'notGiven', notGiven: { reason: 'seen, calm', postponed: true } });
+  });
+});
+
+describe('the age of a baseline', () => {
+  it('of more than 15 minutes at the start is asked for again; what counts is when the pump started', () => {
+    const room = new TestRoom().prepared().run(15 * MINUTE);
+    expect(codes(room)).toEqual([]);
+    room.run(MINUTE);
+    expect(codes(room)).toEqual(['baselineOld']);
+    expect(room.refusal({ type: 'start', agoMs: 0 })).toBe('start.blocked');
+    room.do({ type: 'start', agoMs: MINUTE });
+    expect(room.session.phase).toBe('infusing');
+  });
+
+  it('is overridden for that baseline only', () => {
+    const room = new TestRoom().prepared().run(16 * MINUTE);
+    const by = { kind: 'prescriber', staffId: 'lindqvist', pin: '1234' } as const;
+    room.do({ type: 'override', reason: 'calm', by });
+    expect(codes(room)).toEqual([]);
+  });
+});
