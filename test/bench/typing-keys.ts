@@ -25,7 +25,7 @@ export interface TypedReading {
   readonly latencyMs: number;
 }
 
-/** Notes when each key came in and when the frame after it had been painted; for the last, when "Saved" had. */
+/** Notes when each key came in and when the frame after it had been painted; for the last, when the empty fields had. */
 async function listen(page: Page): Promise<void> {
   await page.evaluate(() => {
     const latencies: number[] = [];
@@ -41,7 +41,8 @@ async function listen(page: Page): Promise<void> {
             port2.postMessage(null);
           });
         const isSave = event.key === 'Enter' && event.target instanceof HTMLButtonElement;
-        painted(() => !isSave || document.querySelector('[class*=savedLine]') !== null);
+        // The fields come back once the reading is on disk.
+        painted(() => !isSave || document.querySelector('[data-part=save]') !== null);
       },
       { capture: true },
     );

@@ -152,6 +152,6 @@ test('readings: impossible ones are refused by name, unlikely ones asked about, 
     confirmed: [],
   });
   await expect(nurse.page.getByRole('row').filter({ hasText: 'Typing error' }).locator('s').last()).toHaveText(
-    '118/76, SpO₂ 98 %, pulse 82',
+    '118/76, SpO₂ 98 %, pulse 82, Room air',
   );
 });
