@@ -114,7 +114,7 @@ function resultOf(
   });
 }
 
-async function quietSession(): Promise<readonly BenchResult[]> {
+export async function quietSession(): Promise<readonly BenchResult[]> {
   if (!existsSync('/proc/self/stat')) throw new Error('CPU of processes is read from /proc, which only Linux has.');
   const display = await openDisplay();
   const room = dataFolder();
