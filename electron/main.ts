@@ -20,6 +20,7 @@ import { backupHandlers } from './ipc/backup-handlers.ts';
 import { copyHandlers } from './ipc/copy-handlers.ts';
 import { IpcServer } from './ipc/server.ts';
 import { printHandlers } from './ipc/print-handlers.ts';
+import { createProtocolFiles } from './protocol/files.ts';
 import { protocolHandlers } from './ipc/protocol-handlers.ts';
 import { retentionHandlers } from './ipc/retention-handlers.ts';
 import { sessionHandlers } from './ipc/session-handlers.ts';
@@ -193,7 +194,7 @@ async function start(): Promise<void> {
     ...musicHandlers({ ...{ library, store, importer, decoder, ownSets }, choose, desk: front.needDesk }),
     ...lightsHandlers(front, lamps.handlers),
     ...outputHandlers(front, output, (sound) => push('player', 'probe', sound)),
-    ...protocolHandlers(front.needDesk, preview),
+    ...protocolHandlers(front.needDesk, preview, createProtocolFiles(systemAskFile)),
     ...musicSetHandlers(front.needDesk, { library, own: ownSets, tracks }),
   });
   takeFullKeys({

@@ -2,6 +2,7 @@ import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { RequestData } from '../../shared/ipc/contract.ts';
 import type { OpenDesk } from '../desk.ts';
 import type { CuePreview } from '../lights/cue-preview.ts';
+import type { ProtocolFiles } from '../protocol/files.ts';
 import type { Maker } from '../protocol/versions.ts';
 import type { Handlers } from './server.ts';
 
@@ -9,6 +10,9 @@ type ProtocolRequests =
   | 'protocols.list'
   | 'protocols.get'
   | 'protocols.save'
+  | 'protocols.saveWhole'
+  | 'protocols.writeFile'
+  | 'protocols.readFile'
   | 'protocols.takeAgain'
   | 'cuePreview.play'
   | 'cuePreview.pause'
@@ -26,6 +30,7 @@ export type ProtocolDesk = Pick<OpenDesk, 'signedIn' | 'protocols' | 'clock'> & 
 export function protocolHandlers(
   desk: () => Answer<ProtocolDesk>,
   preview: CuePreview,
+  files: ProtocolFiles,
 ): Pick<Handlers, ProtocolRequests> {
   const signed = async <T>(work: (at: ProtocolDesk) => Promise<Answer<T>>): Promise<Answer<T>> => {
     const found = desk();
@@ -47,6 +52,13 @@ export function protocolHandlers(
         return protocol.ok ? success({ protocol: protocol.data }) : protocol;
       }),
     'protocols.save': (change) => made((at, maker) => at.protocols.save(change, maker)),
+    'protocols.saveWhole': (change) => made((at, maker) => at.protocols.saveWhole(change, maker)),
+    'protocols.writeFile': ({ version }) =>
+      signed(async (at) => {
+        const protocol = await at.protocols.get(version);
+        return protocol.ok ? files.write(protocol.data) : protocol;
+      }),
+    'protocols.readFile': () => made(() => files.read()),
     'protocols.takeAgain': (of) => made((at, maker) => at.protocols.takeAgain(of, maker)),
     'cuePreview.play': ({ atMs, ...sheet }) => signed(async () => preview.play(sheet, atMs)),
     'cuePreview.pause': async () => {

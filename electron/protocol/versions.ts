@@ -2,6 +2,7 @@ import type { Cue } from '../../shared/cues/cue.ts';
 import { checkSheet, maySave } from '../../shared/cues/check-sheet.ts';
 import { sameCues } from '../../shared/cues/sheet-history.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
+import { checkProtocol } from '../../shared/protocol/check-protocol.ts';
 import { fitProtocol } from '../../shared/protocol/default-protocol.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import { storedProtocolSchema } from '../../shared/protocol/stored.ts';
@@ -34,6 +35,8 @@ export interface Protocols {
   readonly get: (version: number) => Promise<Answer<Protocol>>;
   /** Other cues become the next version. `basedOn`: the version that was changed; refused where it is no longer the last. */
   readonly save: (change: SheetChange, maker: Maker) => Promise<Answer<{ readonly version: number }>>;
+  /** The whole of it becomes the next version; refused where no session could hold it, with the field. */
+  readonly saveWhole: (change: WholeChange, maker: Maker) => Promise<Answer<{ readonly version: number }>>;
   /** What an older version said becomes the next one. */
   readonly takeAgain: (
     of: { readonly basedOn: number; readonly version: number },
@@ -44,6 +47,12 @@ export interface Protocols {
 export interface SheetChange {
   readonly basedOn: number;
   readonly cues: readonly Cue[];
+  readonly note: string;
+}
+
+export interface WholeChange {
+  readonly basedOn: number;
+  readonly protocol: Protocol;
   readonly note: string;
 }
 
@@ -130,11 +139,26 @@ export function createProtocols(record: Store, builtIn: Protocol): Protocols {
     get,
     save: ({ basedOn, cues, note }, maker) =>
       make({ basedOn, content: (before) => ({ ...before, cues: [...cues] }), takenFrom: null, note }, maker),
+    saveWhole: async ({ basedOn, protocol, note }, maker) => {
+      const [wrong] = checkProtocol(protocol);
+      if (wrong !== undefined) return failure('invalid', 'protocol.refused', {}, wrong.path);
+      const content = (before: Protocol): Protocol => ({
+        ...protocol,
+        id: before.id,
+        bands: { ...protocol.bands, setAt: sameBands(before, protocol) ? before.bands.setAt : maker.now.wallMs },
+      });
+      return make({ basedOn, content, takenFrom: null, note }, maker);
+    },
     takeAgain: async ({ basedOn, version }, maker) => {
       const older = await get(version);
       return older.ok ? make({ basedOn, content: () => older.data, takenFrom: version, note: '' }, maker) : older;
     },
   };
+}
+
+/** Bands are dated when what they say changes. */
+function sameBands({ bands: one }: Protocol, { bands: other }: Protocol): boolean {
+  return JSON.stringify({ ...one, setAt: 0 }) === JSON.stringify({ ...other, setAt: 0 });
 }
 
 /** Whether two versions differ in nothing but their number, author and time. */

@@ -11,6 +11,7 @@ export type Place =
   | 'settings'
   | 'sets'
   | 'cues'
+  | 'protocol'
   | 'record'
   | 'music'
   | 'lamps';

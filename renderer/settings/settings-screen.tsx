@@ -51,6 +51,12 @@ export function SettingsScreen({ status }: { readonly status: AppStatus }): Reac
             <Button onClick={() => shell.go('lamps')}>{t('lamps.open')}</Button>
           </div>
         </Card>
+        <Card title={t('protocolEditor.title')} className={styles.card}>
+          <p>{t('protocolEditor.intro')}</p>
+          <div className={styles.row}>
+            <Button onClick={() => shell.go('protocol')}>{t('protocolEditor.open')}</Button>
+          </div>
+        </Card>
         <Card title={t('cueSheet.title')} className={styles.card}>
           <p>{t('cueSheet.intro')}</p>
           <div className={styles.row}>

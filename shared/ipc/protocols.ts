@@ -30,6 +30,16 @@ export const protocolRequests = {
   'protocols.get': request(room, z.object({ version }), z.object({ protocol: protocolSchema })),
   /** Other cues become the next version, in force at once for sessions that begin from then on. */
   'protocols.save': request(room, z.object({ basedOn: version, cues, note: versionNote }), z.object({ version })),
+  /** The whole of it, but for its number, author and time, becomes the next version. */
+  'protocols.saveWhole': request(
+    room,
+    z.object({ basedOn: version, protocol: protocolSchema, note: versionNote }),
+    z.object({ version }),
+  ),
+  /** Writes a version as a file; null: the box was closed. */
+  'protocols.writeFile': request(room, z.object({ version }), z.object({ name: z.nullable(z.string()) })),
+  /** Reads a file; nothing is saved by it. Null: the box was closed. */
+  'protocols.readFile': request(room, nothing, z.object({ protocol: z.nullable(protocolSchema) })),
   /** Plays a sheet on the room's lamps, from a moment on (ms from the start); never while there is a session. */
   'cuePreview.play': request(
     room,

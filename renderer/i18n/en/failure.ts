@@ -12,6 +12,7 @@ import { jobFailure } from './failure/job.ts';
 import { previewFailure, protocolFailure } from './cue-sheet.ts';
 import { musicFailure } from './music-library.ts';
 import { musicSetFailure } from './music-sets.ts';
+import { protocolFileFailure } from './protocol-editor.ts';
 import { practiceFailure } from './practice.ts';
 import { outputFailure } from './headphones.ts';
 import { lampsFailure } from './lamps.ts';
@@ -69,7 +70,7 @@ export const failure = {
   copy: copyFailure,
   archive: archiveFailure,
   job: jobFailure,
-  protocol: protocolFailure,
+  protocol: { ...protocolFailure, ...protocolFileFailure },
   preview: previewFailure,
   music: { ...musicFailure, ...musicSetFailure },
   output: outputFailure,

@@ -20,6 +20,7 @@ import { musicLibrary } from './music-library.ts';
 import { opening } from './opening.ts';
 import { people } from './people.ts';
 import { practice } from './practice.ts';
+import { protocolEditor } from './protocol-editor.ts';
 import { prompts } from './prompts.ts';
 import { readingParts } from './reading-parts.ts';
 import { readings } from './readings.ts';
@@ -59,6 +60,7 @@ export const en = {
   handover,
   session,
   practice,
+  protocolEditor,
   readings,
   readingParts,
   attention,

@@ -6,6 +6,7 @@ import { useClient, useRoom } from '../../client/room-context.ts';
 import { useSession } from '../../client/session-store.ts';
 import { ShellContext, type Place, type Reviewed, type Shell } from '../../client/shell-context.ts';
 import { useShortcut } from '../../client/shortcuts.ts';
+import { ProtocolScreen } from '../../protocol/protocol-screen.tsx';
 import { CueSheetScreen } from '../../cues/cue-sheet-screen.tsx';
 import { MusicScreen } from '../../music/music-screen.tsx';
 import { RecordScreen } from '../../record/record-screen.tsx';
@@ -100,6 +101,8 @@ function PlaceScreen({
       return <SetsScreen status={status} />;
     case 'cues':
       return <CueSheetScreen status={status} />;
+    case 'protocol':
+      return <ProtocolScreen status={status} />;
     case 'record':
       return <RecordScreen status={status} />;
     case 'music':

@@ -151,7 +151,12 @@ describe('requests about versions', () => {
           records: { clinic: { staff: async () => success([nurse]) } },
         }),
       noPreview,
+      noFiles,
     );
+  const noFiles = {
+    write: async () => success({ name: null }),
+    read: async () => success({ protocol: null }),
+  };
   const noPreview = { play: () => success({}), pause: nothing, end: nothing, follow: nothing };
   const change = { basedOn: 1, cues: returning(8), note: '' };
 

@@ -26,6 +26,11 @@ export function pageProtocols(builtIn: () => Protocol) {
       return protocol === undefined ? failure('refused', 'protocol.versionUnknown') : success({ protocol });
     },
     'protocols.save': ({ cues, note }: RequestArgs<'protocols.save'>) => make(cues, null, note),
+    'protocols.saveWhole': ({ protocol, note }: RequestArgs<'protocols.saveWhole'>) => {
+      const version = newest().version + 1;
+      made.push({ protocol: { ...protocol, version, author: 'R. Alvarez, RN' }, takenFrom: null, note });
+      return success({ version });
+    },
     'protocols.takeAgain': ({ version }: RequestArgs<'protocols.takeAgain'>) =>
       make(find(version)?.cues ?? [], version, ''),
     'cuePreview.play': () => success({}),
