@@ -39,7 +39,14 @@ test('at the end: what came up and what was recorded', async ({ open }) => {
     const preview = window.stillroomPreview;
     const sessionId = preview?.status.liveSessionId ?? '';
     const seenSeq = preview?.sessions.get(sessionId)?.session.seq ?? 0;
-    const command = { type: 'finish', how: 'againstAdvice', escort: null, note: 'asked to go', agoMs: 0 };
+    const command = {
+      type: 'finish',
+      how: 'againstAdvice',
+      escort: null,
+      note: 'asked to go',
+      told: 'Dr. Lindqvist',
+      agoMs: 0,
+    };
     const args = { sessionId, commandId: 'the-end', seenSeq, command };
     await preview?.bridge.request(JSON.stringify({ name: 'session.command', args }));
   });

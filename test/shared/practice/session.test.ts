@@ -75,7 +75,14 @@ describe('a session with a simulated patient', () => {
     room.run(8 * MINUTE);
     room.do({ type: 'mark', markId: 'm2', kind: 'vomiting', note: null, agoMs: 0 });
     room.do({ type: 'stopPump', reason: 'vomiting', note: null, agoMs: 0 });
-    room.do({ type: 'finish', how: 'againstAdvice', escort: null, note: null, agoMs: 0 });
+    room.do({
+      type: 'finish',
+      how: 'againstAdvice',
+      escort: null,
+      note: 'wants to go',
+      told: 'Dr. Lindqvist',
+      agoMs: 0,
+    });
     const lines = debriefOf(room.session, room.protocol);
     expect(lines.map(({ came, did }) => [came, did.map(({ what }) => what)])).toEqual([
       ['reading', []],
