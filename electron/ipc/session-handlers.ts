@@ -12,6 +12,7 @@ import type { RecordClient } from '../record/client.ts';
 import { earlierOf } from '../session/earlier.ts';
 import { nextPracticePatient } from '../session/practice.ts';
 import { authorOf, checkPins, isOfRoom, withoutPins } from '../session/commands.ts';
+import { lastTimeBefore } from '../session/last-time.ts';
 import { occupies } from '../session/room.ts';
 import type { OpenDesk } from '../desk.ts';
 import type { Handlers } from './server.ts';
@@ -28,6 +29,7 @@ type SessionRequests =
   | 'session.open'
   | 'session.since'
   | 'session.earlier'
+  | 'session.lastTime'
   | 'session.command'
   | 'practice.pace';
 
@@ -44,6 +46,7 @@ export function sessionHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, Se
     'session.open': (args) => open((at) => openSession(at, args.sessionId)),
     'session.since': (args) => open((at) => since(at, args.sessionId, args.seq)),
     'session.earlier': (args) => open((at) => earlier(at, args.sessionId)),
+    'session.lastTime': (args) => open((at) => lastTime(at, args.sessionId)),
     'session.command': (args) => open((at) => command(at, args)),
     'practice.pace': ({ sessionId, pace }) => open((at) => at.time.setPace(sessionId, pace)),
   };
@@ -175,6 +178,15 @@ async function earlier(desk: OpenDesk, sessionId: string): ReturnType<Handlers['
   if (!runner.ok) return runner;
   const { ahead: session } = runner.data;
   return earlierOf(desk.room.recordOf(session.created.practice), session);
+}
+
+async function lastTime(desk: OpenDesk, sessionId: string): ReturnType<Handlers['session.lastTime']> {
+  if (desk.signedIn() === null) return failure('refused', 'access.signInNeeded');
+  const runner = await desk.room.runner(sessionId);
+  if (!runner.ok) return runner;
+  const { ahead } = runner.data;
+  const found = await lastTimeBefore(desk.room.recordOf(ahead.created.practice), ahead);
+  return found.ok ? success({ last: found.data }) : found;
 }
 
 async function command(

@@ -17,6 +17,7 @@ import { searchKey } from '../../shared/people/search-key.ts';
 import { sessionFactsAfter, shownOf, type SessionFacts } from '../../shared/people/session-row.ts';
 import { earlierSession } from '../../shared/chart/earlier.ts';
 import { createSession } from '../../shared/session/decide.ts';
+import { lastTimeOf } from '../../shared/session/last-time.ts';
 import type { SessionCommand } from '../../shared/session/command.ts';
 import type { Author, SessionEvent } from '../../shared/session/event.ts';
 import { settableClock, type SettableClock } from './in-page/clock.ts';
@@ -266,6 +267,14 @@ export class InPageBridge {
     ...pageProtocols(() => this.#protocol),
     'music.sets': () => success({ sets: [...previewSets] }),
     'lights.full': () => success({ missed: [] }),
+    'session.lastTime': ({ sessionId }) => {
+      const { session } = this.#session(sessionId);
+      const before = [...this.sessions.values()].findLast(
+        (other) =>
+          other.session.created.courseId === session.created.courseId && other.session.createdAt < session.createdAt,
+      );
+      return success({ last: before === undefined ? null : lastTimeOf(before.session) });
+    },
     'window.print': () => success({}),
     'player.report': () => success({}),
   };

@@ -13,6 +13,7 @@ import { headphones } from './headphones.ts';
 import { keys } from './keys.ts';
 import { lamps } from './lamps.ts';
 import { handover } from './handover.ts';
+import { lastTime } from './last-time.ts';
 import { leaving } from './leaving.ts';
 import { lightCodes } from './light-codes.ts';
 import { musicSets } from './music-sets.ts';
@@ -57,6 +58,7 @@ export const en = {
   opening,
   musicLibrary,
   leaving,
+  lastTime,
   handover,
   session,
   practice,

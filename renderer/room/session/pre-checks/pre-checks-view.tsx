@@ -8,6 +8,7 @@ import { Notices } from '../frame/notices.tsx';
 import { IntakeCard } from '../intake/intake-card.tsx';
 import { useView } from '../view.ts';
 import { BaselineStep } from './baseline-step.tsx';
+import { LastTimeCard } from './last-time-card.tsx';
 import { OrderStep } from './order-step.tsx';
 import { StartPanel } from './start-panel.tsx';
 import { StepList } from './step-list.tsx';
@@ -29,6 +30,7 @@ export function PreChecksView(): ReactElement {
       <StepList steps={steps} current={step} onGo={setStep} />
       <div className={styles.middle}>
         <Notices />
+        {step === 'person' ? <LastTimeCard /> : null}
         <StepBody step={step} />
         {next === null ? null : <NextStep to={next.step} onGo={setStep} />}
       </div>
@@ -65,6 +67,7 @@ function Draft(): ReactElement {
   return (
     <main className={styles.draft}>
       <Notices />
+      <LastTimeCard />
       <Card title={t('session.draft.title')}>
         <p>{t('session.draft.words', { minutes: session.plannedMs / 60_000 })}</p>
         <Button tone="primary" autoFocus className={styles.begin} onClick={() => press({ type: 'beginPreChecks' })}>

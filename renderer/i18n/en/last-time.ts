@@ -1,0 +1,20 @@
+/** The infusion before this one, on one card. */
+export const lastTime = {
+  title: 'Last time',
+  first: 'No earlier infusion of this course is known here.',
+  unknown: 'Last time could not be looked up.',
+  date: '{{day}}, infusion {{number}}',
+  given: 'Given',
+  highest: 'Highest reading',
+  highestAt: '{{pressure}} after {{minutes}} min',
+  nausea: 'Nausea',
+  none: 'none',
+  settled: 'settled',
+  notSettled: 'not settled',
+  medicines: 'Medicines',
+  music: 'Music',
+  asked: 'Asked for',
+  left: 'Left',
+  early: 'ended early: {{reason}}',
+  notRecorded: 'not recorded',
+} as const;
