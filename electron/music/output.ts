@@ -71,8 +71,10 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
   const news = (session: Session): SessionBody | null => {
     const label = settings.output().chosen?.label ?? '';
     if (!holdsRoom(session)) return null;
-    if (isMissed({ kind: last.state }) && !session.music.outputLost) return { type: 'outputLost', label };
-    if (maySound({ kind: last.state }) && session.music.outputLost) return { type: 'outputReturned', label };
+    const { away, outputLost } = session.music;
+    // Who is up has taken them off.
+    if (isMissed({ kind: last.state }) && !outputLost && !away) return { type: 'outputLost', label };
+    if (maySound({ kind: last.state }) && outputLost) return { type: 'outputReturned', label };
     return null;
   };
   const note = (): void => {

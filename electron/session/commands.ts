@@ -17,6 +17,7 @@ const closedToTherapists: readonly SessionCommandType[] = [
   'noteCuff',
   'start',
   'giveMedication',
+  'answerCall',
   'recordDose',
   'score',
 ];
@@ -61,6 +62,7 @@ export function withoutPins(envelope: CommandEnvelope): CommandEnvelope {
 const BLANK = '0000';
 
 function blank(command: SessionCommand): SessionCommand {
+  if (command.type === 'signCallOrder') return { ...command, pin: BLANK };
   if (command.type === 'checkOrder' || command.type === 'signCheck' || command.type === 'signTelephoneOrder')
     return { ...command, pin: BLANK };
   if ((command.type === 'override' || command.type === 'decideGate') && command.by.kind === 'prescriber')
@@ -78,6 +80,7 @@ function pinOf(
     case 'signCheck':
       return { staffId: command.checkerId, pin: command.pin, roles: ['nurse', 'clinician', 'owner'] };
     case 'signTelephoneOrder':
+    case 'signCallOrder':
       return { staffId: command.staffId, pin: command.pin, roles: prescriberRoles };
     case 'override':
     case 'decideGate':

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SOFTER, UNDER_VOICE } from '../../shared/music/gain.ts';
+import { heardLevel } from '../../shared/music/gain.ts';
 import { dbaAt } from '../../shared/music/hearing.ts';
 import type { Session } from '../../shared/session/state.ts';
 import { useStatus } from '../client/session-store.ts';
@@ -10,7 +10,7 @@ export function LevelAtEar({ music }: { readonly music: Session['music'] }): Rea
   const { t } = useTranslation();
   const headphones = useStatus()?.output.headphones ?? null;
   if (headphones === null) return null;
-  const level = music.volume * (music.softened ? SOFTER : 1) * (music.underVoice ? UNDER_VOICE : 1);
+  const level = heardLevel(music);
   if (headphones.fullDbA === null || level === 0) return <>{t('headphones.level.relative')}</>;
   return <>{t('headphones.level.dba', { dba: Math.round(dbaAt(headphones.fullDbA, level * headphones.cap)) })}</>;
 }

@@ -1,6 +1,7 @@
 import type { SessionBody } from '../../shared/session/event-bodies.ts';
 import type { SessionEvent } from '../../shared/session/event.ts';
 import { attentionSentences } from './words/attention.ts';
+import { careSentences } from './words/care.ts';
 import { entrySentences } from './words/entries.ts';
 import { intakeSentences } from './words/intake.ts';
 import { lifeSentences } from './words/life.ts';
@@ -15,6 +16,7 @@ export const sentences: Sentences<SessionBody['type']> = {
   ...lifeSentences,
   ...entrySentences,
   ...attentionSentences,
+  ...careSentences,
   ...roomSentences,
   ...lightSentences,
   ...intakeSentences,

@@ -7,6 +7,16 @@ export const SOFTER = 0.7;
 /** Under a voice ("speak") the music keeps this share of its volume: 20 dB lower. */
 export const UNDER_VOICE = 0.1;
 
+/** What is heard of the volume that was set, 0 to 1: softer, under a voice, and low while the patient is up. */
+export function heardLevel(music: {
+  readonly volume: number;
+  readonly softened: boolean;
+  readonly underVoice: boolean;
+  readonly away: boolean;
+}): number {
+  return music.volume * (music.softened ? SOFTER : 1) * (music.underVoice || music.away ? UNDER_VOICE : 1);
+}
+
 /** Headroom kept under full scale, dBTP. */
 const PEAK_CEILING_DB = -1;
 

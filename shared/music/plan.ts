@@ -1,7 +1,7 @@
 import { lifeMs } from '../session/life.ts';
 import type { Session } from '../session/state.ts';
 import type { ClockReading } from '../time/clock.ts';
-import { levelGain, SOFTER, UNDER_VOICE } from './gain.ts';
+import { heardLevel, levelGain } from './gain.ts';
 import { followingPlay, playAt, type Conducted } from './play.ts';
 import type { DesiredMusic } from './player-state.ts';
 import { inFile, type MusicPhase, type Track } from './set.ts';
@@ -32,7 +32,7 @@ export interface MusicPlan {
 function levelOf({ music, intake }: Session): number {
   // The patient listens to previews on the same headphones.
   if (intake.screen === 'asking') return 0;
-  return music.volume * (music.softened ? SOFTER : 1) * (music.underVoice ? UNDER_VOICE : 1);
+  return heardLevel(music);
 }
 
 /** The whole plan of the music as it stands now. Pure: asked twice at one moment it says the same. */

@@ -37,6 +37,7 @@ export const sessionRowTypes: ReadonlySet<string> = new Set<SessionBody['type']>
   'orderChecked',
   'overridden',
   'telephoneOrderSigned',
+  'callOrderSigned',
   'started',
   'startTakenBack',
   'notGiven',
@@ -123,6 +124,7 @@ function afterEntry(row: SessionFacts, seq: number, body: SessionBody, bands: Ba
     case 'overridden':
       return body.by.kind === 'prescriber' ? withStaff(row, body.by.staffId) : row;
     case 'telephoneOrderSigned':
+    case 'callOrderSigned':
       return withStaff(row, body.staffId);
     case 'doseRecorded':
       return body.witnessId === null ? row : withStaff(row, body.witnessId);

@@ -20,6 +20,7 @@ export const textTypes: ReadonlySet<string> = new Set<SessionBody['type']>([
   'marked',
   'markDetailed',
   'medicationGiven',
+  'doctorAnswered',
   'noted',
   'disowned',
   'emergencyStep',
@@ -58,6 +59,8 @@ function parts(body: SessionBody): readonly (string | null)[] {
       return [body.note];
     case 'finished':
       return [body.escort, body.note];
+    case 'doctorAnswered':
+      return [body.who.name, body.said, body.order?.text ?? null];
     case 'medicationGiven':
       return [body.drug];
     default:

@@ -1,4 +1,6 @@
 import { isOffSheet } from '../lights/sheet.ts';
+import { asksForPump, openAway } from './away-state.ts';
+import { isWaiting, unsignedOrders } from './call-state.ts';
 import type { SessionCommandType } from './command.ts';
 import type { Session, SessionPhase } from './state.ts';
 
@@ -21,6 +23,13 @@ export const lockedScreenCommands: ReadonlySet<SessionCommandType> = new Set<Ses
   'takeBackMark',
   'gradeMark',
   'settleMark',
+  'patientUp',
+  'patientWalks',
+  'pumpRunsWhileUp',
+  'patientBack',
+  'callDoctor',
+  'missCall',
+  'takeBackCall',
   'giveMedication',
   'note',
   'beginEmergency',
@@ -144,15 +153,17 @@ function lightTable(session: Session) {
   const { phase, emergency, lighting } = session;
   const isLive = live.includes(phase);
   const calm = isLive && emergency === null;
+  // Nothing darkens the way of a patient who is up, and nothing leads back from there but their return.
+  const lies = lighting.away === null;
   return {
     setLights: isLive || phase === 'draft',
     lightsFull: isLive || phase === 'draft',
     holdLights: isLive && session.started !== null && lighting.held === null,
     releaseLights: isLive && lighting.held !== null,
-    comfort: calm && lighting.comfort === null,
-    comfortBack: calm && lighting.comfort !== null,
-    backToSheet: calm && lighting.comfort === null && isOffSheet(session),
-    showDarkest: calm && phase === 'preChecks' && lighting.darkest === null && lighting.comfort === null,
+    comfort: calm && lighting.comfort === null && lies,
+    comfortBack: calm && lighting.comfort !== null && lies,
+    backToSheet: calm && lies && lighting.comfort === null && isOffSheet(session),
+    showDarkest: calm && lies && phase === 'preChecks' && lighting.darkest === null && lighting.comfort === null,
     endDarkest: lighting.darkest !== null,
   };
 }
@@ -179,7 +190,32 @@ function roomTable(session: Session) {
   };
 }
 
+/** Commands about a patient who gets up, and about calls for a doctor. */
+function careTable(session: Session) {
+  const isLive = live.includes(session.phase);
+  const up = isLive && openAway(session) !== null;
+  const late = isLive || session.phase === 'finished';
+  const called = late && session.calls.some(isWaiting);
+  return {
+    patientUp: isLive && !up && session.emergency === null,
+    patientWalks: up,
+    pumpRunsWhileUp: asksForPump(session),
+    patientBack: up && session.emergency === null,
+    callDoctor: isLive,
+    answerCall: called,
+    missCall: called,
+    takeBackCall: called,
+    signCallOrder: unsignedOrders(session).length > 0,
+  };
+}
+
 /** The one table of what may be done, for the engine and for the buttons. What depends on values is refused by `decide`. */
 export function can(session: Session): Readonly<Record<SessionCommandType, boolean>> {
-  return { ...lifeTable(session), ...entryTable(session), ...roomTable(session), ...lightTable(session) };
+  return {
+    ...lifeTable(session),
+    ...entryTable(session),
+    ...careTable(session),
+    ...roomTable(session),
+    ...lightTable(session),
+  };
 }

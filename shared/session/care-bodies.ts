@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { walkers } from './away-state.ts';
 import { event, id, note, words } from './body.ts';
 
 export const markKinds = [
@@ -23,6 +24,15 @@ export const markKinds = [
 export const severities = ['mild', 'moderate', 'severe'] as const;
 export type Severity = (typeof severities)[number];
 
+/** What a doctor who was called said. Of one who is not on the staff list only the name is known. */
+export const doctorsAnswer = {
+  callId: id,
+  who: z.object({ staffId: z.nullable(id), name: z.string().check(z.minLength(1), z.maxLength(120)) }),
+  said: note,
+  /** An order counts once it was read back. */
+  order: z.nullable(z.object({ text: words, readBack: z.literal(true) })),
+};
+
 /** Events of what happened to the patient, and of what was given and done. */
 export const careBodies = [
   event('marked', { markId: id, kind: z.enum(markKinds), note }),
@@ -42,4 +52,16 @@ export const careBodies = [
     orderedBy: note,
   }),
   event('noted', { text: words }),
+
+  /** The patient gets up: light rises, music sinks, both until they are back. */
+  event('patientUp', { upId: id }),
+  event('patientWalks', { upId: id, walker: z.enum(walkers) }),
+  event('pumpRunsWhileUp', { upId: id }),
+  event('patientBack', { upId: id }),
+
+  event('doctorCalled', { callId: id }),
+  event('doctorAnswered', doctorsAnswer),
+  event('doctorNotReached', { callId: id }),
+  event('callTakenBack', { callId: id }),
+  event('callOrderSigned', { callId: id, staffId: id }),
 ] as const;

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { id } from './body.ts';
-import { markKinds, severities } from './care-bodies.ts';
-import { agoMs, command, note, reason } from './command-parts.ts';
+import { walkers } from './away-state.ts';
+import { doctorsAnswer, markKinds, severities } from './care-bodies.ts';
+import { agoMs, command, note, pin, reason } from './command-parts.ts';
 
 /** Commands about what happened to the patient, and what was given and done. */
 export const careCommands = [
@@ -19,4 +20,14 @@ export const careCommands = [
     agoMs,
   }),
   command('note', { text: reason }),
+  command('patientUp', { upId: id }),
+  command('patientWalks', { walker: z.enum(walkers) }),
+  command('pumpRunsWhileUp', {}),
+  command('patientBack', {}),
+  command('callDoctor', { callId: id, agoMs }),
+  command('answerCall', { ...doctorsAnswer, agoMs }),
+  /** Nobody could be reached. */
+  command('missCall', { callId: id }),
+  command('takeBackCall', { callId: id }),
+  command('signCallOrder', { callId: id, staffId: id, pin }),
 ] as const;

@@ -1,3 +1,5 @@
+import type { AwayState } from './away-state.ts';
+import type { CallState } from './call-state.ts';
 import type { Author } from './event.ts';
 import type { Severity } from './care-bodies.ts';
 import type { SessionBodyOf } from './event-bodies.ts';
@@ -20,7 +22,11 @@ export interface MarkState {
 /** What happened to the patient, and what was given. */
 export interface CareOfSession {
   readonly marks: readonly MarkState[];
+  /** Each time the patient got up. */
+  readonly aways: readonly AwayState[];
+  /** Each time a doctor was called. */
+  readonly calls: readonly CallState[];
   readonly medications: readonly (SessionBodyOf<'medicationGiven'> & { readonly at: number; readonly seq: number })[];
 }
 
-export const noCare: CareOfSession = { marks: [], medications: [] };
+export const noCare: CareOfSession = { marks: [], aways: [], calls: [], medications: [] };

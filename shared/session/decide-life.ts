@@ -8,6 +8,7 @@ import { finishBlockers, startBlockers, type Blocker } from './blockers.ts';
 import { waitsForLight } from '../cues/due.ts';
 import type { EngineCode } from './codes.ts';
 import { darkestOver } from './darkest.ts';
+import { patientBack } from './decide-away.ts';
 import { lightGoesOn } from './decide-lights.ts';
 import type { SessionCommand } from './command.ts';
 import type { NewSessionEvent } from './event.ts';
@@ -54,7 +55,9 @@ function start(session: Session, { agoMs }: Command<'start'>, context: RuleConte
   const started = by(session, context, { type: 'started', plannedMs: session.plannedMs }, agoMs);
   // Whoever starts is there: nothing has to wait for another press.
   const goOn = session.waiting ? [byApp(session, context, { type: 'wentOn' })] : [];
-  return [...lightBefore(session, context), { ...started, sessionMs: 0 }, ...goOn];
+  // Whoever starts has the patient lying there.
+  const back = patientBack(session, context);
+  return [...back, ...lightBefore(session, context), { ...started, sessionMs: 0 }, ...goOn];
 }
 
 /** What was tried of the light before the start is over: the darkest that is shown, or comfort. */

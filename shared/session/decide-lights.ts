@@ -12,7 +12,7 @@ import type { Session } from './state.ts';
 import { cueEvents } from './tick.ts';
 
 /** After an emergency, from comfort, and to a cue that had to wait, the light goes over this long, ms. */
-const CALM_DOWN_MS = 60_000;
+export const CALM_DOWN_MS = 60_000;
 /** To the patient's chosen level, and back to the sheet, ms. */
 const GENTLY_MS = 20_000;
 
@@ -21,13 +21,13 @@ const FULL = roomScene(1, null);
 type Why = SessionBodyOf<'lightsSet'>['why'];
 
 /** A scene by the app, which follows from a press; never darker than the patient accepts. */
-function led(session: Session, context: RuleContext, scene: Scene, fadeMs: number, why: Why): NewSessionEvent {
+export function led(session: Session, context: RuleContext, scene: Scene, fadeMs: number, why: Why): NewSessionEvent {
   const allowed = notDarkerThan(scene, darkestFor(session));
   return byApp(session, context, { type: 'lightsSet', scene: allowed, fadeMs, why });
 }
 
 /** What was due of the sheet while the light had to wait, in the session as it stands after `first`: the last of it, gently. */
-function thenDue(session: Session, first: readonly NewSessionEvent[], context: RuleContext): NewSessionEvent[] {
+export function thenDue(session: Session, first: readonly NewSessionEvent[], context: RuleContext): NewSessionEvent[] {
   const due = cueEvents(ahead(session, first, context.now), context.protocol, context.now);
   return due.map((event) => {
     const { body } = event;
@@ -37,7 +37,8 @@ function thenDue(session: Session, first: readonly NewSessionEvent[], context: R
   });
 }
 
-function isLight({ body }: NewSessionEvent): boolean {
+/** Whether it is a light cue that is carried out. */
+export function isLight({ body }: NewSessionEvent): boolean {
   return body.type === 'cueFired' && body.action.kind === 'scene';
 }
 

@@ -5,6 +5,8 @@ import { can, lockedScreenCommands } from './can.ts';
 import type { SessionCommand, SessionCommandType } from './command.ts';
 import { withRaisedBands } from './attention.ts';
 import { attentionRules } from './decide-attention.ts';
+import { awayRules } from './decide-away.ts';
+import { callRules } from './decide-calls.ts';
 import { entryRules } from './decide-entries.ts';
 import { gateRules } from './decide-gate.ts';
 import { intakeRules } from './decide-intake.ts';
@@ -37,6 +39,8 @@ const rules: Rules<SessionCommandType> = {
   ...attentionRules,
   ...gateRules,
   ...entryRules,
+  ...awayRules,
+  ...callRules,
   ...roomRules,
   ...lightRules,
 };

@@ -15,7 +15,15 @@ import { readingBodies } from './reading-bodies.ts';
 
 const milligrams = z.number().check(z.gte(0), z.lte(2000));
 
-export const pauseReasons = ['occlusion', 'air', 'bathroom', 'bloodPressure', 'patientAsks', 'other'] as const;
+export const pauseReasons = [
+  'occlusion',
+  'air',
+  'bathroom',
+  'bloodPressure',
+  'patientAsks',
+  'patientUp',
+  'other',
+] as const;
 export const stopReasons = [
   'complete',
   'patientAsks',

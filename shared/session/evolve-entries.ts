@@ -1,4 +1,6 @@
 import { attentionFolds, claimedAnswers, disownedAnswers } from './evolve-attention.ts';
+import { awayFolds } from './evolve-away.ts';
+import { callFolds } from './evolve-calls.ts';
 import { careFolds } from './evolve-care.ts';
 import { gateFolds } from './evolve-gate.ts';
 import { preparationFolds } from './evolve-preparation.ts';
@@ -15,6 +17,7 @@ function disowned(session: Session, seqs: readonly number[], reason: string): Se
     ...struck,
     raised: disownedAnswers(struck.raised, seqs),
     marks: struck.marks.map((mark) => (seqs.includes(mark.seq) ? { ...mark, takenBack: true } : mark)),
+    calls: struck.calls.map((call) => (seqs.includes(call.seq) ? { ...call, takenBack: true } : call)),
   };
 }
 
@@ -25,6 +28,7 @@ const otherFolds: Folds<'claimed' | 'disowned' | 'doseRecorded' | 'ownWordsKept'
     raised: claimedAnswers(session.raised, seqs, author),
     readings: session.readings.map((reading) => (seqs.includes(reading.seq) ? { ...reading, author } : reading)),
     marks: session.marks.map((mark) => (seqs.includes(mark.seq) ? { ...mark, author } : mark)),
+    calls: session.calls.map((call) => (seqs.includes(call.seq) ? { ...call, author } : call)),
   }),
   disowned: (session, { seqs, reason }) => disowned(session, seqs, reason),
   doseRecorded: (session, { mgGiven, mgDiscarded, witnessId }) => ({
@@ -45,5 +49,7 @@ export const entryFolds = {
   ...attentionFolds,
   ...gateFolds,
   ...careFolds,
+  ...awayFolds,
+  ...callFolds,
   ...otherFolds,
 };

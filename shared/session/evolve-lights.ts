@@ -11,7 +11,13 @@ import type { Session } from './state.ts';
 const EMERGENCY_FADE_MS = 2_000;
 
 /** Presses that take the light elsewhere: the darkest is no longer shown, and nothing leads back from it. */
-const away: ReadonlySet<SessionBodyOf<'lightsSet'>['why']> = new Set(['hand', 'full', 'emergency', 'comfort'] as const);
+const away: ReadonlySet<SessionBodyOf<'lightsSet'>['why']> = new Set([
+  'hand',
+  'full',
+  'emergency',
+  'comfort',
+  'patientUp',
+] as const);
 
 /** Presses after which the nurse's light is what they say of it. */
 const byPerson: ReadonlySet<SessionBodyOf<'lightsSet'>['why']> = new Set(['hand', 'full', 'sheet'] as const);

@@ -64,6 +64,7 @@ const quiet: Session['music'] = {
   volume: DEFAULT_VOLUME,
   softened: false,
   underVoice: false,
+  away: false,
   loweredLifeMs: null,
   silent: false,
   nextAsked: 0,

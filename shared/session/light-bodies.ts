@@ -36,4 +36,6 @@ export const lightReasons = [
   'afterComfort',
   'darkest',
   'afterDarkest',
+  'patientUp',
+  'afterUp',
 ] as const;

@@ -21,6 +21,8 @@ export interface Lighting {
     /** The music was made softer by it, not before it. */
     readonly softened: boolean;
   } | null;
+  /** The patient is up: where the light was before; `before` null where nobody had touched it. */
+  readonly away: { readonly before: Scene | null } | null;
   /** Where the last light cue that was carried out led; null before the first. */
   readonly sheet: Scene | null;
   /** The nurse's light, as they set it by hand; null: it goes with the room, or as a cue says. */
@@ -31,14 +33,22 @@ export interface Lighting {
   readonly failed: readonly LampFailure[];
 }
 
-export const noLighting: Lighting = { held: null, comfort: null, sheet: null, task: null, darkest: null, failed: [] };
+export const noLighting: Lighting = {
+  held: null,
+  comfort: null,
+  away: null,
+  sheet: null,
+  task: null,
+  darkest: null,
+  failed: [],
+};
 
 /** Where the light was last led; full before anybody touched it. */
 export function lastScene({ lights }: Pick<Session, 'lights'>): Scene {
   return lights?.scene ?? roomScene(1, null);
 }
 
-/** Whether light cues wait for a press: a person holds the light, or the patient is being comforted in it. */
+/** Whether light cues wait for a press: a person holds the light, the patient is being comforted in it, or they are up. */
 export function lightWaits({ lighting }: Pick<Session, 'lighting'>): boolean {
-  return lighting.held !== null || lighting.comfort !== null;
+  return lighting.held !== null || lighting.comfort !== null || lighting.away !== null;
 }

@@ -147,6 +147,8 @@ export interface Session
     readonly softened: boolean;
     /** Somebody speaks to the patient: the music stays low until the next press, or until a silence. */
     readonly underVoice: boolean;
+    /** The patient is up: the music stays low until they are back, and headphones that are gone are no fault. */
+    readonly away: boolean;
     /** Life time at which somebody began to speak last; null: nobody did. */
     readonly loweredLifeMs: number | null;
     /** A person (or the emergency) asked for silence; only a person ends it. */

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
+import { walkers } from '../../shared/session/away-state.ts';
 import { severities } from '../../shared/session/care-bodies.ts';
 import type { SessionCommand } from '../../shared/session/command.ts';
 import type { TestRoom } from './session-builder.ts';
 
-type Made = fc.Arbitrary<(room: TestRoom) => SessionCommand>;
+type Make = (room: TestRoom) => SessionCommand;
 
 /** One of what a room holds so far, or a name that nobody knows. */
 function one<T>(all: readonly T[], pick: number, name: (entry: T) => string): string {
@@ -12,9 +13,9 @@ function one<T>(all: readonly T[], pick: number, name: (entry: T) => string): st
 }
 
 const mark = (room: TestRoom, pick: number): string => one(room.session.marks, pick, ({ markId }) => markId);
+const call = (room: TestRoom, pick: number): string => one(room.session.calls, pick, ({ callId }) => callId);
 
-/** Any command about events, medicines, calls and the way out of the bed, made for the room as it is when its turn comes. */
-export const careCommands: readonly Made[] = [
+const marks: readonly fc.Arbitrary<Make>[] = [
   fc.nat().map((pick) => (room) => ({ type: 'takeBackMark', markId: mark(room, pick) })),
   fc.tuple(fc.nat(), fc.constantFrom(...severities, null)).map(([pick, severity]) => (room) => ({
     type: 'gradeMark',
@@ -27,3 +28,38 @@ export const careCommands: readonly Made[] = [
     settled,
   })),
 ];
+
+const up: Make = (room) => ({ type: 'patientUp', upId: room.id() });
+const aways: readonly fc.Arbitrary<Make>[] = [
+  fc.constant(up),
+  fc.constant(up),
+  fc.constantFrom(...walkers).map((walker) => () => ({ type: 'patientWalks', walker })),
+  fc
+    .constantFrom('pumpRunsWhileUp' as const, 'patientBack' as const, 'patientBack' as const)
+    .map((type) => () => ({ type })),
+];
+
+const calls: readonly fc.Arbitrary<Make>[] = [
+  fc.constant((room) => ({ type: 'callDoctor', callId: room.id(), agoMs: 0 })),
+  fc.tuple(fc.nat(), fc.boolean()).map(([pick, ordered]) => (room) => ({
+    type: 'answerCall',
+    callId: call(room, pick),
+    who: { staffId: null, name: 'Dr. Lindqvist' },
+    said: null,
+    order: ordered ? { text: 'wait', readBack: true } : null,
+    agoMs: 0,
+  })),
+  fc.tuple(fc.nat(), fc.constantFrom('missCall' as const, 'takeBackCall' as const)).map(([pick, type]) => (room) => ({
+    type,
+    callId: call(room, pick),
+  })),
+  fc.nat().map((pick) => (room) => ({
+    type: 'signCallOrder',
+    callId: call(room, pick),
+    staffId: 'lindqvist',
+    pin: '1234',
+  })),
+];
+
+/** Any command about events, medicines, calls and the way out of the bed, made for the room as it is when its turn comes. */
+export const careCommands: readonly fc.Arbitrary<Make>[] = [...marks, ...aways, ...calls];

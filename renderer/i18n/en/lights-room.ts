@@ -50,6 +50,8 @@ export const lightsSentence = {
     afterComfort: 'Lights back to {{level}} after comfort',
     darkest: 'Lights down to {{level}}, to show how dark it will get',
     afterDarkest: 'Lights back to {{level}}',
+    patientUp: 'Lights to {{level}}, floor and task light up: the patient gets up',
+    afterUp: 'Lights back to {{level}}: the patient lies again',
   },
   lightsSent: 'Lights: sent to {{driver}}',
   lightsReached: 'Lights: taken by {{drivers}} within {{seconds}} s',

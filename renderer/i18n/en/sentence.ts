@@ -1,4 +1,5 @@
 import { attentionSentence } from './attention.ts';
+import { careSentence } from './care-sentence.ts';
 import { intakeSentence } from './intake.ts';
 import { lightsSentence } from './lights-room.ts';
 
@@ -105,6 +106,7 @@ export const sentence = {
   checkedBy: 'checked by {{who}}',
   orderedBy: 'ordered by {{who}}',
   noted: 'Note: {{text}}',
+  ...careSentence,
   claimed: 'Signed for entries made at the locked screen: {{seqs}}',
   disowned: 'Refused to sign for entries made at the locked screen: {{seqs}}. {{reason}}',
   emergencyBegun: 'Emergency: lights full, music out',
@@ -174,6 +176,7 @@ export const sentence = {
     bathroom: 'bathroom',
     bloodPressure: 'blood pressure',
     patientAsks: 'patient asks',
+    patientUp: 'patient up',
     other: 'other',
   },
   stopReason: {

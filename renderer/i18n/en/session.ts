@@ -116,6 +116,7 @@ export const session = {
       bathroom: 'Bathroom',
       bloodPressure: 'Blood pressure',
       patientAsks: 'Patient asks',
+      patientUp: 'Patient up',
       other: 'Other',
     },
     stopReasons: {

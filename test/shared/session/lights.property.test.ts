@@ -50,6 +50,7 @@ describe('whatever is pressed, and whatever the clocks do', () => {
         if (can(room.session).goOn) room.do({ type: 'goOn' });
         if (can(room.session).endRest) room.do({ type: 'endRest' });
         if (can(room.session).endEmergency) room.do({ type: 'endEmergency' });
+        if (can(room.session).patientBack) room.do({ type: 'patientBack' });
         room.tick();
         const due = lastDue(room);
         if (!can(room.session).releaseLights || room.session.lighting.comfort !== null || due === null) return;

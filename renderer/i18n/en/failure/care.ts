@@ -6,5 +6,16 @@ export const careFailure = {
     unknown: { say: 'This event is not in the record.', next: 'Mark it again.' },
     plain: { say: 'This event has no degree, and no end.', next: 'Write it as a note.' },
   },
+  away: { known: { say: 'This is in the record already.', next: 'Nothing more to do.' } },
+  call: {
+    known: { say: 'This call is in the record already.', next: 'Nothing more to do.' },
+    unknown: { say: 'This call is not in the record.', next: 'Press “Doctor called” again.' },
+    takenBack: { say: 'This call was taken back.', next: 'Press “Doctor called” again if it was made.' },
+    over: { say: 'What came of this call is in the record already.', next: 'Look at the record.' },
+    order: { say: 'The answer would lie before the call.', next: 'Choose a later moment.' },
+    noOrder: { say: 'No order came with this call.', next: 'Nothing to sign.' },
+    signed: { say: 'This order is signed already.', next: 'Nothing more to do.' },
+    otherDoctor: { say: 'This order was given by {{name}}.', next: 'It waits for their own PIN.' },
+  },
   medication: { known: { say: 'This medicine is in the record already.', next: 'Nothing more to do.' } },
 } as const;

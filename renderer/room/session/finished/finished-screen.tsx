@@ -14,6 +14,7 @@ import { DoseCard } from '../recovery/dose-card.tsx';
 import { OwnWords } from '../recovery/waking-card.tsx';
 import { TimelineCard } from '../timeline/timeline-card.tsx';
 import { useView } from '../view.ts';
+import { OrdersToSign } from './orders-to-sign.tsx';
 import { SignTelephoneOrder } from './sign-telephone-order.tsx';
 import { Summary } from './summary.tsx';
 import styles from './finished.module.css';
@@ -29,6 +30,7 @@ export function FinishedScreen(): ReactElement {
       {given ? <TimelineCard /> : null}
       <Notices />
       <TelephoneNotice />
+      <OrdersToSign />
       <div className={styles.columns}>
         <div className={styles.stack}>
           <Card title={t('session.finished.title')}>

@@ -30,7 +30,7 @@ export function Notices(): ReactElement {
       <BandQuestion />
       <HelpNotice />
       <GapNotice />
-      {isLive(session) ? <OutputNotice silent={session.music.silent} /> : null}
+      {isLive(session) && !session.music.away ? <OutputNotice silent={session.music.silent} /> : null}
       <StartNotice />
       <LightNotice />
       <PromptNotice />

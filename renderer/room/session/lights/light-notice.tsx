@@ -64,6 +64,7 @@ function WaitingNotice(): ReactElement | null {
   const may = can(session);
   const next = lightAhead(view, view.now);
   if (!lightWaits(session) || session.emergency !== null || next?.waits !== true) return null;
+  if (session.lighting.away !== null) return null;
   const { comfort } = session.lighting;
   return (
     <Banner

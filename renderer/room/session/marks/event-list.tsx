@@ -6,6 +6,7 @@ import { isComplaint, lasts } from '../../../../shared/session/mark-kinds.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ActProblem, useAct } from '../act.tsx';
 import { timeOfDay } from '../format.ts';
+import { OrdersToSign } from '../finished/orders-to-sign.tsx';
 import { SessionDialog } from '../session-dialog.tsx';
 import { useView } from '../view.ts';
 import styles from './marks.module.css';
@@ -21,6 +22,7 @@ export function EventsDialog({ onClose }: { readonly onClose: () => void }): Rea
       onClose={onClose}
       foot={<Button onClick={onClose}>{t('common.close')}</Button>}
     >
+      <OrdersToSign />
       <EventList />
     </SessionDialog>
   );

@@ -7,14 +7,16 @@ import { Button } from '../../../ui/button.tsx';
 import { usePress } from '../act.tsx';
 import { timeOfDay } from '../format.ts';
 import { useView } from '../view.ts';
+import { takeBackLeftS } from './take-back.ts';
 import styles from './strip.module.css';
 
 /** The event of the moment: what the clinic does first, how bad it is, settled; for seconds also "take back". Nothing has to be answered. */
-export function NewestMark({ mark, leftS }: { readonly mark: MarkState; readonly leftS: number }): ReactElement {
+export function NewestMark({ mark, ageMs }: { readonly mark: MarkState; readonly ageMs: number }): ReactElement {
   const { t } = useTranslation();
   const { protocol } = useView();
   const press = usePress();
   const { markId } = mark;
+  const leftS = takeBackLeftS(ageMs);
   const step = protocol.care.firstSteps.find(({ kind }) => kind === mark.kind);
   return (
     <div className={styles.newest}>

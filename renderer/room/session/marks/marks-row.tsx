@@ -23,7 +23,6 @@ const kinds = [
   'bathroom',
   'staffInRoom',
 ] as const;
-const acts = ['patientUp', 'doctorCalled'] as const;
 
 /** What happens to the patient, one press each; the emergency apart from all of it. */
 export function MarksRow(): ReactElement {
@@ -35,7 +34,7 @@ export function MarksRow(): ReactElement {
   const [open, setOpen] = useState<'medication' | 'more' | 'wishes' | null>(null);
   const comforted = session.lighting.comfort !== null;
   const comfort = () => press(comforted ? { type: 'comfortBack' } : { type: 'comfort', markId: crypto.randomUUID() });
-  const mark = (kind: (typeof kinds | typeof acts)[number]) =>
+  const mark = (kind: (typeof kinds)[number]) =>
     press({ type: 'mark', markId: crypto.randomUUID(), kind, note: null, agoMs: 0 });
   return (
     <footer className={styles.foot}>
@@ -47,16 +46,21 @@ export function MarksRow(): ReactElement {
               {t(`events.kind.${kind}`)}
             </Button>
           ))}
-          {acts.map((kind) => (
-            <Button
-              key={kind}
-              disabled={!may.mark}
-              className={classes(styles.mark, styles.act)}
-              onClick={() => mark(kind)}
-            >
-              {t(`events.kind.${kind}`)}
-            </Button>
-          ))}
+          <Button
+            pressed={may.patientBack}
+            disabled={!may.patientUp}
+            className={classes(styles.mark, styles.act)}
+            onClick={() => press({ type: 'patientUp', upId: crypto.randomUUID() })}
+          >
+            {t('events.kind.patientUp')}
+          </Button>
+          <Button
+            disabled={!may.callDoctor}
+            className={classes(styles.mark, styles.act)}
+            onClick={() => press({ type: 'callDoctor', callId: crypto.randomUUID(), agoMs: 0 })}
+          >
+            {t('events.kind.doctorCalled')}
+          </Button>
           <Button
             disabled={!may.giveMedication}
             className={classes(styles.mark, styles.act)}

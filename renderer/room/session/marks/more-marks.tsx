@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../../shared/session/can.ts';
 import { Button } from '../../../ui/button.tsx';
+import { OrdersToSign } from '../finished/orders-to-sign.tsx';
 import { SessionDialog } from '../session-dialog.tsx';
 import { Field, TextInput } from '../../../ui/field.tsx';
 import { ActProblem, useAct } from '../act.tsx';
@@ -63,7 +64,12 @@ export function MoreMarks({
         {(control) => <TextInput {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>
       <ActProblem act={act} />
-      {locked ? null : <EventList />}
+      {locked ? null : (
+        <>
+          <OrdersToSign />
+          <EventList />
+        </>
+      )}
     </SessionDialog>
   );
 }

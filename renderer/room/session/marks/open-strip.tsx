@@ -1,41 +1,86 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openAway, type AwayState } from '../../../../shared/session/away-state.ts';
+import { isWaiting, type CallState } from '../../../../shared/session/call-state.ts';
 import type { MarkState } from '../../../../shared/session/care-state.ts';
 import { lifeMs } from '../../../../shared/session/life.ts';
-import { isOpen, openMarks } from '../../../../shared/session/mark-kinds.ts';
+import { isOpen } from '../../../../shared/session/mark-kinds.ts';
+import type { Session } from '../../../../shared/session/state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useLocked, useViewNow } from '../view.ts';
+import { AwayChip } from './away-chip.tsx';
+import { CallChip } from './call-chip.tsx';
 import { EventsDialog } from './event-list.tsx';
 import { NewestMark, OlderMark } from './mark-chip.tsx';
+import { TAKE_BACK_MS } from './take-back.ts';
 import styles from './strip.module.css';
 
-/** How long a press can be taken back with one more press, ms. Later it is corrected in the list, with the original kept. */
-export const TAKE_BACK_MS = 10_000;
-/** So many older events stand beside the newest one, at the narrowest; the rest is one press away. */
-const OLDER = 1;
+type Item =
+  | { readonly kind: 'away'; readonly id: string; readonly lifeMs: number; readonly away: AwayState }
+  | { readonly kind: 'call'; readonly id: string; readonly lifeMs: number; readonly call: CallState }
+  | { readonly kind: 'mark'; readonly id: string; readonly lifeMs: number; readonly mark: MarkState };
 
-/** What still goes on, above the buttons and in a place of its own: it covers nothing, and it is gone when all is settled. */
+/** A patient who is up and a call never give way to an event. */
+const rank = { away: 0, call: 1, mark: 2 } as const;
+
+/** What goes on, newest first; what was pressed a moment ago stays as long as it can be taken back. */
+function itemsOf(session: Session, nowLifeMs: number, locked: boolean): readonly Item[] {
+  const away = openAway(session);
+  // A locked screen tells nothing of the patient but what was entered on it.
+  const marks = session.marks.filter(({ author }) => !locked || author.kind === 'unsigned');
+  const items: Item[] = [
+    ...marks
+      .filter((mark) => isOpen(mark) || (!mark.takenBack && nowLifeMs - mark.lifeMs < TAKE_BACK_MS))
+      .map((mark) => ({ kind: 'mark', id: mark.markId, lifeMs: mark.lifeMs, mark }) as const),
+    ...session.calls
+      .filter(isWaiting)
+      .map((call) => ({ kind: 'call', id: call.callId, lifeMs: call.lifeMs, call }) as const),
+    ...(away === null ? [] : [{ kind: 'away', id: away.upId, lifeMs: away.lifeMs, away } as const]),
+  ];
+  return items.toSorted((a, b) => b.lifeMs - a.lifeMs);
+}
+
+/** What goes on, above the buttons and in a place of its own: it covers nothing, and it is gone when all is settled. */
 export function OpenStrip(): ReactElement | null {
   const { t } = useTranslation();
   const { session, now } = useViewNow();
   const locked = useLocked();
   const [all, setAll] = useState(false);
-  // A locked screen tells nothing of the patient but what was entered on it.
-  const told = locked ? session.marks.filter(({ author }) => author.kind === 'unsigned') : session.marks;
-  const leftMs = (mark: MarkState) => TAKE_BACK_MS - (lifeMs(session, now) - mark.lifeMs);
-  const newest = told.findLast((mark) => isOpen(mark) || (!mark.takenBack && leftMs(mark) > 0));
-  const older = openMarks(told).filter((mark) => mark !== newest);
+  const nowLifeMs = lifeMs(session, now);
+  const [newest, ...others] = itemsOf(session, nowLifeMs, locked);
   if (newest === undefined) return null;
+  const older = others
+    .filter((item) => item.kind !== 'mark' || isOpen(item.mark))
+    .toSorted((a, b) => rank[a.kind] - rank[b.kind] || b.lifeMs - a.lifeMs);
+  const shown = older.slice(0, Math.max(1, older.filter(({ kind }) => kind !== 'mark').length));
   return (
     <div className={styles.strip} data-strip role="group" aria-label={t('events.open')}>
-      <NewestMark mark={newest} leftS={Math.ceil(leftMs(newest) / 1000)} />
-      {older.slice(0, OLDER).map((mark) => (
-        <OlderMark key={mark.markId} mark={mark} />
+      <Chip item={newest} isNewest nowLifeMs={nowLifeMs} />
+      {shown.map((item) => (
+        <Chip key={item.id} item={item} isNewest={false} nowLifeMs={nowLifeMs} />
       ))}
-      {older.length > OLDER ? (
-        <Button onClick={() => setAll(true)}>{t('events.openMore', { count: older.length - OLDER })}</Button>
+      {older.length > shown.length ? (
+        <Button onClick={() => setAll(true)}>{t('events.openMore', { count: older.length - shown.length })}</Button>
       ) : null}
       {all ? <EventsDialog onClose={() => setAll(false)} /> : null}
     </div>
   );
+}
+
+interface ChipProps {
+  readonly item: Item;
+  readonly isNewest: boolean;
+  readonly nowLifeMs: number;
+}
+
+function Chip({ item, isNewest, nowLifeMs }: ChipProps): ReactElement {
+  const ageMs = Math.max(0, nowLifeMs - item.lifeMs);
+  switch (item.kind) {
+    case 'away':
+      return <AwayChip away={item.away} isNewest={isNewest} ageMs={ageMs} />;
+    case 'call':
+      return <CallChip call={item.call} isNewest={isNewest} ageMs={ageMs} />;
+    case 'mark':
+      return isNewest ? <NewestMark mark={item.mark} ageMs={ageMs} /> : <OlderMark mark={item.mark} />;
+  }
 }

@@ -1,0 +1,57 @@
+import type { Session } from '../../../shared/session/state.ts';
+import type { SessionBodyOf } from '../../../shared/session/event-bodies.ts';
+import { joined, span, timeIn, type SentenceContext, type Sentences } from './context.ts';
+
+type CareType =
+  | 'patientUp'
+  | 'patientWalks'
+  | 'pumpRunsWhileUp'
+  | 'patientBack'
+  | 'doctorCalled'
+  | 'doctorAnswered'
+  | 'doctorNotReached'
+  | 'callTakenBack'
+  | 'callOrderSigned';
+
+/** Sentences of a patient who gets up, and of a doctor who is called. */
+export const careSentences: Sentences<CareType> = {
+  patientUp: (_, { t }) => t('sentence.patientUp'),
+  patientWalks: ({ walker }, { t }) => t(`sentence.patientWalks.${walker}`),
+  pumpRunsWhileUp: (_, { t }) => t('sentence.pumpRunsWhileUp'),
+  patientBack: ({ upId }, { t, session }) => t('sentence.patientBack', { time: span(awayMs(session, upId)) }),
+  doctorCalled: (_, { t }) => t('sentence.doctorCalled'),
+  doctorAnswered: (body, context) => answerWords(body, context),
+  doctorNotReached: ({ callId }, { t, session }) => {
+    const call = callOf(session, callId);
+    return t('sentence.doctorNotReached', { time: span((call?.notReachedAt ?? 0) - (call?.at ?? 0)) });
+  },
+  callTakenBack: (_, { t }) => t('sentence.callTakenBack'),
+  callOrderSigned: ({ callId, staffId }, context) => {
+    const answer = callOf(context.session, callId)?.answer ?? null;
+    return context.t('sentence.callOrderSigned', {
+      time: timeIn(context, answer?.at ?? 0),
+      who: context.nameOf(staffId),
+      text: answer?.order?.text ?? '',
+    });
+  },
+};
+
+function callOf(session: Session, callId: string): Session['calls'][number] | undefined {
+  return session.calls.find((call) => call.callId === callId);
+}
+
+/** How long the patient was up, ms. */
+function awayMs(session: Session, upId: string): number {
+  const away = session.aways.find((candidate) => candidate.upId === upId);
+  return away === undefined || away.backAt === null ? 0 : away.backAt - away.at;
+}
+
+function answerWords({ callId, who, said, order }: SessionBodyOf<'doctorAnswered'>, context: SentenceContext): string {
+  const { t, session } = context;
+  const call = callOf(session, callId);
+  return joined(
+    t('sentence.doctorAnswered', { name: who.name, time: span((call?.answer?.at ?? 0) - (call?.at ?? 0)) }),
+    said === null ? null : t('sentence.doctorSaid', { text: said }),
+    order === null ? null : t('sentence.doctorOrdered', { text: order.text }),
+  );
+}
