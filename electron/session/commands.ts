@@ -17,6 +17,7 @@ const closedToTherapists: readonly SessionCommandType[] = [
   'noteCuff',
   'start',
   'giveMedication',
+  'declineMedication',
   'answerCall',
   'recordDose',
   'score',

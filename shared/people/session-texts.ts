@@ -20,6 +20,7 @@ export const textTypes: ReadonlySet<string> = new Set<SessionBody['type']>([
   'marked',
   'markDetailed',
   'medicationGiven',
+  'medicationDeclined',
   'doctorAnswered',
   'noted',
   'disowned',
@@ -62,6 +63,7 @@ function parts(body: SessionBody): readonly (string | null)[] {
     case 'doctorAnswered':
       return [body.who.name, body.said, body.order?.text ?? null];
     case 'medicationGiven':
+    case 'medicationDeclined':
       return [body.drug];
     default:
       return [];

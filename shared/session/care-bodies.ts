@@ -33,6 +33,13 @@ export const doctorsAnswer = {
   order: z.nullable(z.object({ text: words, readBack: z.literal(true) })),
 };
 
+/** A medicine in the clinic's own words. */
+export const medicine = {
+  drug: z.string().check(z.minLength(1), z.maxLength(80)),
+  dose: z.string().check(z.minLength(1), z.maxLength(40)),
+  route: z.string().check(z.minLength(1), z.maxLength(20)),
+};
+
 /** Events of what happened to the patient, and of what was given and done. */
 export const careBodies = [
   event('marked', { markId: id, kind: z.enum(markKinds), note }),
@@ -45,12 +52,12 @@ export const careBodies = [
   }),
   event('medicationGiven', {
     medicationId: id,
-    drug: z.string().check(z.minLength(1), z.maxLength(80)),
-    dose: z.string().check(z.minLength(1), z.maxLength(40)),
-    route: z.string().check(z.minLength(1), z.maxLength(20)),
+    ...medicine,
     checkedBy: note,
     orderedBy: note,
   }),
+  /** Offered, and the patient said no. */
+  event('medicationDeclined', { medicationId: id, ...medicine }),
   event('noted', { text: words }),
 
   /** The patient gets up: light rises, music sinks, both until they are back. */

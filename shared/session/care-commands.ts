@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { id } from './body.ts';
 import { walkers } from './away-state.ts';
-import { doctorsAnswer, markKinds, severities } from './care-bodies.ts';
+import { doctorsAnswer, markKinds, medicine, severities } from './care-bodies.ts';
 import { agoMs, command, note, pin, reason } from './command-parts.ts';
 
 /** Commands about what happened to the patient, and what was given and done. */
@@ -12,13 +12,12 @@ export const careCommands = [
   command('settleMark', { markId: id, settled: z.boolean() }),
   command('giveMedication', {
     medicationId: id,
-    drug: z.string().check(z.minLength(1), z.maxLength(80)),
-    dose: z.string().check(z.minLength(1), z.maxLength(40)),
-    route: z.string().check(z.minLength(1), z.maxLength(20)),
+    ...medicine,
     checkedBy: note,
     orderedBy: note,
     agoMs,
   }),
+  command('declineMedication', { medicationId: id, ...medicine, agoMs }),
   command('note', { text: reason }),
   command('patientUp', { upId: id }),
   command('patientWalks', { walker: z.enum(walkers) }),

@@ -26,7 +26,9 @@ export interface CareOfSession {
   readonly aways: readonly AwayState[];
   /** Each time a doctor was called. */
   readonly calls: readonly CallState[];
+  /** Medicines that were offered and declined. */
+  readonly declined: readonly (SessionBodyOf<'medicationDeclined'> & { readonly at: number; readonly seq: number })[];
   readonly medications: readonly (SessionBodyOf<'medicationGiven'> & { readonly at: number; readonly seq: number })[];
 }
 
-export const noCare: CareOfSession = { marks: [], aways: [], calls: [], medications: [] };
+export const noCare: CareOfSession = { marks: [], aways: [], calls: [], declined: [], medications: [] };

@@ -29,9 +29,22 @@ function notUnsigned(session: Session, seqs: readonly number[]): Failure | null 
   return all ? null : refused('claim.unknown', {}, 'seqs');
 }
 
+/** Whether a medicine of this id is in the record, given or declined. */
+function isKnown({ medications, declined }: Session, id: string): boolean {
+  return [...medications, ...declined].some(({ medicationId }) => medicationId === id);
+}
+
 /** Commands about events, medicines, notes, and entries of the locked screen. */
 export const entryRules: Rules<
-  'mark' | 'takeBackMark' | 'gradeMark' | 'settleMark' | 'giveMedication' | 'note' | 'claim' | 'disown'
+  | 'mark'
+  | 'takeBackMark'
+  | 'gradeMark'
+  | 'settleMark'
+  | 'giveMedication'
+  | 'declineMedication'
+  | 'note'
+  | 'claim'
+  | 'disown'
 > = {
   mark: (session, { markId, kind, note, agoMs }, context) => {
     if (session.marks.some((mark) => mark.markId === markId)) return refused('mark.known', {}, 'markId');
@@ -46,9 +59,12 @@ export const entryRules: Rules<
   settleMark: (session, { markId, settled }, context) =>
     detailed(session, markId, { may: lasts, change: { settled } }, context),
   giveMedication: (session, { type: _type, agoMs, ...given }, context) => {
-    const isKnown = session.medications.some((medication) => medication.medicationId === given.medicationId);
-    if (isKnown) return refused('medication.known', {}, 'medicationId');
+    if (isKnown(session, given.medicationId)) return refused('medication.known', {}, 'medicationId');
     return [by(session, context, { type: 'medicationGiven', ...given }, agoMs)];
+  },
+  declineMedication: (session, { type: _type, agoMs, ...offered }, context) => {
+    if (isKnown(session, offered.medicationId)) return refused('medication.known', {}, 'medicationId');
+    return [by(session, context, { type: 'medicationDeclined', ...offered }, agoMs)];
   },
   note: (session, { text }, context) => [by(session, context, { type: 'noted', text })],
   claim: (session, { seqs }, context) =>

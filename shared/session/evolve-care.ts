@@ -7,7 +7,9 @@ function changedMark(session: Session, markId: string, change: Partial<MarkState
 }
 
 /** What happened to the patient, and what was given. */
-export const careFolds: Folds<'marked' | 'markTakenBack' | 'markDetailed' | 'medicationGiven' | 'noted'> = {
+export const careFolds: Folds<
+  'marked' | 'markTakenBack' | 'markDetailed' | 'medicationGiven' | 'medicationDeclined' | 'noted'
+> = {
   marked: (session, { markId, kind, note }, moment) => {
     const { seq, at, lifeMs, author } = moment;
     const mark: MarkState = {
@@ -34,6 +36,10 @@ export const careFolds: Folds<'marked' | 'markTakenBack' | 'markDetailed' | 'med
   medicationGiven: (session, body, moment) => ({
     ...session,
     medications: [...session.medications, { ...body, at: moment.at, seq: moment.seq }],
+  }),
+  medicationDeclined: (session, body, moment) => ({
+    ...session,
+    declined: [...session.declined, { ...body, at: moment.at, seq: moment.seq }],
   }),
   noted: (session) => session,
 };

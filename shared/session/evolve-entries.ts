@@ -17,6 +17,8 @@ function disowned(session: Session, seqs: readonly number[], reason: string): Se
     ...struck,
     raised: disownedAnswers(struck.raised, seqs),
     marks: struck.marks.map((mark) => (seqs.includes(mark.seq) ? { ...mark, takenBack: true } : mark)),
+    medications: struck.medications.filter(({ seq }) => !seqs.includes(seq)),
+    declined: struck.declined.filter(({ seq }) => !seqs.includes(seq)),
     calls: struck.calls.map((call) => (seqs.includes(call.seq) ? { ...call, takenBack: true } : call)),
   };
 }

@@ -39,6 +39,19 @@ const aways: readonly fc.Arbitrary<Make>[] = [
     .map((type) => () => ({ type })),
 ];
 
+const ondansetron = { drug: 'Ondansetron', dose: '4 mg', route: 'IV' };
+const medicines: readonly fc.Arbitrary<Make>[] = [
+  fc.constant((room) => ({
+    type: 'giveMedication',
+    medicationId: room.id(),
+    ...ondansetron,
+    checkedBy: null,
+    orderedBy: null,
+    agoMs: 0,
+  })),
+  fc.constant((room) => ({ type: 'declineMedication', medicationId: room.id(), ...ondansetron, agoMs: 0 })),
+];
+
 const calls: readonly fc.Arbitrary<Make>[] = [
   fc.constant((room) => ({ type: 'callDoctor', callId: room.id(), agoMs: 0 })),
   fc.tuple(fc.nat(), fc.boolean()).map(([pick, ordered]) => (room) => ({
@@ -62,4 +75,4 @@ const calls: readonly fc.Arbitrary<Make>[] = [
 ];
 
 /** Any command about events, medicines, calls and the way out of the bed, made for the room as it is when its turn comes. */
-export const careCommands: readonly fc.Arbitrary<Make>[] = [...marks, ...aways, ...calls];
+export const careCommands: readonly fc.Arbitrary<Make>[] = [...marks, ...aways, ...medicines, ...calls];

@@ -1,5 +1,6 @@
 /** The record in words: the patient up, and the doctor called. */
 export const careSentence = {
+  medicationDeclined: '{{drug}} {{dose}} {{route}} offered, declined',
   patientUp: 'The patient gets up',
   patientWalks: {
     nurse: 'The nurse walks with the patient',

@@ -3,6 +3,7 @@ import type { SessionBodyOf } from '../../../shared/session/event-bodies.ts';
 import { joined, span, timeIn, type SentenceContext, type Sentences } from './context.ts';
 
 type CareType =
+  | 'medicationDeclined'
   | 'patientUp'
   | 'patientWalks'
   | 'pumpRunsWhileUp'
@@ -15,6 +16,7 @@ type CareType =
 
 /** Sentences of a patient who gets up, and of a doctor who is called. */
 export const careSentences: Sentences<CareType> = {
+  medicationDeclined: ({ drug, dose, route }, { t }) => t('sentence.medicationDeclined', { drug, dose, route }),
   patientUp: (_, { t }) => t('sentence.patientUp'),
   patientWalks: ({ walker }, { t }) => t(`sentence.patientWalks.${walker}`),
   pumpRunsWhileUp: (_, { t }) => t('sentence.pumpRunsWhileUp'),

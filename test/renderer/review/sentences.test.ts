@@ -92,6 +92,7 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
     checkedBy: 'JT',
     orderedBy: null,
   },
+  medicationDeclined: { type: 'medicationDeclined', medicationId: 'y', drug: 'Ondansetron', dose: '4 mg', route: 'IV' },
   patientUp: { type: 'patientUp', upId: 'u' },
   patientWalks: { type: 'patientWalks', upId: 'u', walker: 'nurse' },
   pumpRunsWhileUp: { type: 'pumpRunsWhileUp', upId: 'u' },

@@ -4,6 +4,7 @@ import { Field, TextInput } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
+import { StandingMedicines } from './standing-medicines.tsx';
 import styles from './marks.module.css';
 
 const routes = ['IV', 'IM', 'PO', 'SL', 'INH'] as const;
@@ -47,6 +48,7 @@ export function MedicationDialog({ onClose }: { readonly onClose: () => void }):
       onClose={onClose}
       wide
     >
+      <StandingMedicines />
       <div className={styles.pair}>
         {text(t('events.medicine.drug'), drug, setDrug, 80)}
         {text(t('events.medicine.dose'), dose, setDose, 40)}

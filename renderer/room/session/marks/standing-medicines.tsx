@@ -1,0 +1,91 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StandingMedicine } from '../../../../shared/protocol/care-plan.ts';
+import { can } from '../../../../shared/session/can.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ActProblem, useAct, type Act } from '../act.tsx';
+import { AgoChoice } from '../ago-choice.tsx';
+import { timeOfDay } from '../format.ts';
+import { useLocked, useView } from '../view.ts';
+import styles from './marks.module.css';
+
+/** What the protocol lets be given here, each with what was done with it today; "offered, declined" is a fact as well. */
+export function StandingMedicines(): ReactElement | null {
+  const { t } = useTranslation();
+  const { protocol } = useView();
+  const act = useAct();
+  const [ago, setAgo] = useState(0);
+  const { medicines } = protocol.care;
+  if (medicines.length === 0) return null;
+  return (
+    <>
+      <AgoChoice label={t('session.ago.when')} value={ago} onChange={setAgo} />
+      <ul className={styles.list} aria-label={t('events.medicine.standing')}>
+        {medicines.map((medicine) => (
+          <Medicine key={medicine.id} medicine={medicine} agoMs={ago * 60_000} act={act} />
+        ))}
+      </ul>
+      <ActProblem act={act} />
+    </>
+  );
+}
+
+interface MedicineProps {
+  readonly medicine: StandingMedicine;
+  readonly agoMs: number;
+  readonly act: Act;
+}
+
+function Medicine({ medicine, agoMs, act }: MedicineProps): ReactElement {
+  const { t } = useTranslation();
+  const { session } = useView();
+  const { drug, dose, route } = medicine;
+  const may = can(session);
+  const words = { drug, dose, route };
+  return (
+    <li className={styles.line}>
+      <span className={styles.lineWords}>
+        <strong>{t('events.medicine.one', words)}</strong>
+        <Today drug={drug} />
+      </span>
+      <Button
+        disabled={!may.giveMedication || act.busy}
+        onClick={() =>
+          void act.run({
+            ...{ type: 'giveMedication', medicationId: crypto.randomUUID(), drug, dose, route },
+            ...{ checkedBy: null, orderedBy: t('events.medicine.standingOrder'), agoMs },
+          })
+        }
+      >
+        {t('events.medicine.given')}
+      </Button>
+      <Button
+        disabled={!may.declineMedication || act.busy}
+        onClick={() =>
+          void act.run({ type: 'declineMedication', medicationId: crypto.randomUUID(), drug, dose, route, agoMs })
+        }
+      >
+        {t('events.medicine.declined')}
+      </Button>
+    </li>
+  );
+}
+
+/** What was done with a medicine today, and when; nothing of it on a locked screen. */
+function Today({ drug }: { readonly drug: string }): ReactElement | null {
+  const { t } = useTranslation();
+  const { session } = useView();
+  const locked = useLocked();
+  const same = (other: { readonly drug: string }) => other.drug.toLowerCase() === drug.toLowerCase();
+  const all = [
+    ...session.medications
+      .filter(same)
+      .map(({ at, dose }) => ({ at, words: t('events.medicine.givenAt', { time: timeOfDay(at), dose }) })),
+    ...session.declined
+      .filter(same)
+      .map(({ at }) => ({ at, words: t('events.medicine.declinedAt', { time: timeOfDay(at) }) })),
+  ];
+  if (locked) return null;
+  const words = all.toSorted((a, b) => a.at - b.at).map((entry) => entry.words);
+  return <span className={styles.today}>{words.length === 0 ? t('events.medicine.notToday') : words.join(', ')}</span>;
+}
