@@ -23,6 +23,12 @@ type Item =
 /** A patient who is up and a call never give way to an event. */
 const rank = { away: 0, call: 1, mark: 2 } as const;
 
+/** The order of the presses, whatever moment each of them was about. */
+function seqOf(item: Item): number {
+  if (item.kind === 'away') return item.away.seq;
+  return item.kind === 'call' ? item.call.seq : item.mark.seq;
+}
+
 /** What goes on, newest first; what was pressed a moment ago stays as long as it can be taken back. */
 function itemsOf(session: Session, nowLifeMs: number, locked: boolean): readonly Item[] {
   const away = openAway(session);
@@ -37,7 +43,7 @@ function itemsOf(session: Session, nowLifeMs: number, locked: boolean): readonly
       .map((call) => ({ kind: 'call', id: call.callId, lifeMs: call.lifeMs, call }) as const),
     ...(away === null ? [] : [{ kind: 'away', id: away.upId, lifeMs: away.lifeMs, away } as const]),
   ];
-  return items.toSorted((a, b) => b.lifeMs - a.lifeMs);
+  return items.toSorted((a, b) => seqOf(b) - seqOf(a));
 }
 
 /** What goes on, above the buttons and in a place of its own: it covers nothing, and it is gone when all is settled. */
