@@ -38,7 +38,7 @@ describe('a call for a doctor', () => {
   it('brings an order that waits for that doctor’s own signature, also after the patient has left', () => {
     const room = new TestRoom().recovering().do({ type: 'callDoctor', callId: 'c1', agoMs: 0 });
     room.do({ ...answer, order: ordered });
-    room.do({ type: 'finish', how: 'noEscort', escort: null, note: null, agoMs: 0 });
+    room.do({ type: 'finish', how: 'noEscort', escort: null, note: 'went alone', told: 'Dr. Lindqvist', agoMs: 0 });
     expect(can(room.session)).toMatchObject({ signCallOrder: true, callDoctor: false });
     const sign = { type: 'signCallOrder', callId: 'c1', pin: '1234' } as const;
     expect(room.refusal({ ...sign, staffId: 'okafor' })).toBe('call.otherDoctor');
