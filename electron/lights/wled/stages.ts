@@ -21,10 +21,11 @@ const LONGEST_MS = 30_000;
 export function stagesOf(course: Course, minimumLevel: number): readonly Stage[] {
   const { fadeMs, to } = course;
   const pieceMs = Math.min(Math.max(fadeMs / PIECES, SHORTEST_MS), LONGEST_MS);
-  const count = Math.max(1, Math.ceil(fadeMs / pieceMs));
+  // What dividing leaves over is no piece.
+  const count = Math.max(1, Math.ceil(fadeMs / pieceMs - 1e-6));
   return Array.from({ length: count }, (_, index) => {
     const atMs = index * pieceMs;
-    const end = Math.min(atMs + pieceMs, fadeMs);
+    const end = index === count - 1 ? fadeMs : atMs + pieceMs;
     const level = index === count - 1 ? to : levelOn({ ...course, startedAt: 0 }, minimumLevel, end);
     return { atMs, level, withinMs: end - atMs };
   });
