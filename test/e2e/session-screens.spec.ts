@@ -291,7 +291,7 @@ test('a patient who gets up: the pump is asked for; a call counts until it is an
 test('F9 begins the emergency from inside a dialog, and the countdown stays in sight', async ({ open }) => {
   const page = await open('scene=infusing&min=31&rate=0');
   await page.getByRole('button', { name: 'Medicine…' }).click();
-  await page.getByLabel('Medicine').fill('Ondansetron');
+  await page.getByRole('textbox', { name: 'Medicine' }).fill('Ondansetron');
   await page.keyboard.press('F9');
   await expect(page.getByRole('heading', { name: 'Emergency' })).toBeVisible();
   await expect(page.getByText('19:00')).toBeVisible();
