@@ -101,7 +101,7 @@ async function workUntilKilled(app: RunningApp, round: number, random: Random, s
 
 function commandOf(id: string, random: Random): SessionCommand {
   return random() < 0.5
-    ? { type: 'takeReading', readingId: id, parts: calm, takenAt: Date.now(), confirmed: [] }
+    ? { type: 'takeReading', readingId: id, parts: calm, takenAt: Date.now(), confirmed: ['savedAlready'] }
     : { type: 'mark', markId: id, kind: 'nausea', note: `${id} ${'.'.repeat(below(random, 1_500))}`, agoMs: 0 };
 }
 
