@@ -74,7 +74,7 @@ const projects = [
     { project: 'app', workers: 1, behind: false },
     { project: 'unhurried', workers: 2, behind: false },
   ],
-  [{ project: 'screens', workers: 2, behind: true }],
+  [{ project: 'screens', workers: 1, behind: true }],
 ];
 
 /**
