@@ -4,6 +4,8 @@ import styles from './countdown.module.css';
 
 const RADIUS = 96;
 const AROUND = 2 * Math.PI * RADIUS;
+/** Half degrees: the arc moves about every four seconds of 50 minutes; drawn every second, it is the dearest of the screen. */
+const STEPS = 720;
 
 export interface CountdownRingProps {
   /** Part of the infusion that is over, 0 to 1. */
@@ -17,7 +19,7 @@ export interface CountdownRingProps {
 
 /** The ring and the digits in it. Digits are text, so a screen reader and a magnifier find them. */
 export function CountdownRing({ share, tone, over, digits, under }: CountdownRingProps): ReactElement {
-  const done = Math.min(1, Math.max(0, share));
+  const done = Math.round(Math.min(1, Math.max(0, share)) * STEPS) / STEPS;
   return (
     <div className={styles.place}>
       <div className={classes(styles.ring, styles[tone])}>
