@@ -17,7 +17,6 @@ import { createIntake, type Intake, type PatientScreen } from './intake/intake.t
 import type { Lights } from './lights/lights.ts';
 import { createConductor, type Conductor } from './music/conductor.ts';
 import { createOffers, type Offered } from './music/offers.ts';
-import type { OutputKeeper } from './music/output.ts';
 import { builtInProtocol } from './protocol/built-in.ts';
 import { createProtocols, type Protocols } from './protocol/versions.ts';
 import type { Clock } from './session/clock.ts';
@@ -51,8 +50,8 @@ export interface DeskParts {
   readonly copyKey: CopyKey;
   readonly askFile: AskFile;
   readonly reloadPlayer: () => void;
-  /** Hears of the live session after each of its events. */
-  readonly output: Pick<OutputKeeper, 'follow'>;
+  /** Hears of the live session after each of its events; of none when the desk is closed. */
+  readonly follow: (live: SessionRunner | null) => void;
   readonly patientScreen: PatientScreen;
   readonly keepAwake: (live: boolean) => void;
 }
@@ -135,7 +134,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     const live = room.live;
     board.set({ liveSessionId: (open ? live?.session.sessionId : null) ?? null, player: conductor.status() });
     parts.keepAwake(live !== null);
-    parts.output.follow(live);
+    parts.follow(live);
     void conduct(live);
     time.follow();
   }
@@ -230,7 +229,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       parts.patientScreen.hide();
       const job = jobs.running();
       if (job !== null) jobs.stop(job);
-      parts.output.follow(null);
+      parts.follow(null);
       await room.settled();
       effects.close();
       await health.close();

@@ -15,6 +15,7 @@ import { archiveHandlers } from './ipc/archive-handlers.ts';
 import { healthHandlers } from './ipc/health-handlers.ts';
 import { Dropped } from './ipc/dropped.ts';
 import { outputHandlers } from './ipc/output-handlers.ts';
+import { pcHandlers } from './ipc/pc-handlers.ts';
 import { peopleHandlers } from './ipc/people-handlers.ts';
 import { backupHandlers } from './ipc/backup-handlers.ts';
 import { copyHandlers } from './ipc/copy-handlers.ts';
@@ -37,6 +38,7 @@ import { openMusicStore } from './music/store.ts';
 import { Restoring } from './restoring.ts';
 import { simulatedClock, systemClock, type Clock } from './session/clock.ts';
 import { AwakeKeeper, followPower } from './session/power.ts';
+import { openPcLook } from './pc/open-pc-look.ts';
 import { openSettings } from './settings.ts';
 import { StatusBoard } from './status.ts';
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
@@ -146,10 +148,12 @@ async function start(): Promise<void> {
   const toldOfPreview = (state: PushData<'cuePreview'>): void => push('room', 'cuePreview', state);
   const { lights, preview } = openCuePreview(lamps.lights, board, () => front.desk, toldOfPreview);
   const awake = new AwakeKeeper();
+  const clock = chooseClock();
+  const pc = openPcLook({ folder: data, clock, awake, settings, board, desk: () => front.desk });
   const front: Front = new Front({
     place: { folder: data, keychain, pc: settings.pc },
     settings,
-    clock: chooseClock(),
+    clock,
     lights,
     forOne: () => new Set(ownSets.list().flatMap(({ id, forOne }) => (forOne === true ? [id] : []))),
     playable: () => playableSets(library, ownSets.list(), tracks),
@@ -158,7 +162,10 @@ async function start(): Promise<void> {
     askFile: systemAskFile,
     patientScreen: createPatientScreen(ipc, preload),
     reloadPlayer: () => windows.player?.webContents.reload(),
-    output,
+    follow: (live) => {
+      output.follow(live);
+      pc.follow(live);
+    },
     keepAwake: (live) => awake.keepAwake(live),
   });
   const chooseFolder = async (): Promise<string | null> => {
@@ -185,6 +192,7 @@ async function start(): Promise<void> {
     ...keyHandlers(front),
     ...sessionHandlers(front.needDesk),
     ...printHandlers(() => windows.room?.webContents ?? null),
+    ...pcHandlers(pc),
     ...peopleHandlers(front.needDesk),
     ...retentionHandlers(front.needDesk),
     ...archiveHandlers(front.needDesk),

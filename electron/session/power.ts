@@ -4,6 +4,11 @@ import { powerMonitor, powerSaveBlocker } from 'electron';
 export class AwakeKeeper {
   #id: number | null = null;
 
+  /** Whether the system still holds it; false where nothing was asked for. */
+  get blocked(): boolean {
+    return this.#id !== null && powerSaveBlocker.isStarted(this.#id);
+  }
+
   /** Takes or releases the block; safe to call on every change. */
   keepAwake(live: boolean): void {
     if (live && this.#id === null) this.#id = powerSaveBlocker.start('prevent-display-sleep');

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pcShownSchema } from '../pc/pc-check.ts';
 import { lastTimeSchema } from '../session/last-time.ts';
 import { id, nothing } from './fields.ts';
 import { request, room } from './request.ts';
@@ -7,6 +8,8 @@ import { request, room } from './request.ts';
 export const bedsideRequests = {
   /** What the infusion of the same course before this one was like; null where none is known. */
   'session.lastTime': request(room, z.object({ sessionId: id }), z.object({ last: z.nullable(lastTimeSchema) })),
+  /** What the app sees of its own computer just now: a pre-check that holds nothing up. */
+  'pc.look': request(room, nothing, z.object({ results: z.array(pcShownSchema) })),
   /** Hands what the window shows on paper to the system's own print dialog; answered once that was left. */
   'window.print': request(room, nothing, nothing),
 };

@@ -57,7 +57,7 @@ export type Health = z.infer<typeof healthSchema>;
 
 const DAY_MS = 86_400_000;
 /** Less than this free on the disk is little, bytes; or less than this many days of growth. */
-const LITTLE_BYTES = 1_000_000_000;
+export const LITTLE_BYTES = 1_000_000_000;
 const LITTLE_DAYS = 10;
 
 /** A check is made by itself after so long, ms, and missed after twice that. */

@@ -13,6 +13,7 @@ export const preparationFolds: Folds<
   | 'checkSigned'
   | 'sheetsPrinted'
   | 'roomTaken'
+  | 'pcChecked'
   | 'wishesNoted'
   | 'orderEntered'
   | 'orderChecked'
@@ -40,6 +41,7 @@ export const preparationFolds: Folds<
     author.kind === 'staff'
       ? { ...session, watch: [...session.watch, { staffId: author.staffId, lifeMs, at }] }
       : session,
+  pcChecked: (session, { results }, { seq }) => ({ ...session, pcChecked: { seq, results } }),
   wishesNoted: (session, { intention, wishes }) => ({ ...session, intention, wishes }),
   orderEntered: (session, { order }, moment) => ({
     ...session,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { intakeLanguages } from '../intake/choice.ts';
+import { pcResultSchema } from '../pc/pc-check.ts';
 import { sheetKinds } from '../protocol/leaving-sheets.ts';
 import { event, id, note, words } from './body.ts';
 
@@ -44,6 +45,8 @@ export const preparationBodies = [
   event('sheetsPrinted', { sheets: z.array(z.enum(sheetKinds)), language: z.enum(intakeLanguages) }),
   /** Its author has the room from here on, and has seen the summary. */
   event('roomTaken', {}),
+  /** What the app found of its own computer at the start. */
+  event('pcChecked', { results: z.array(pcResultSchema).check(z.maxLength(20)) }),
   event('orderEntered', { order: orderSchema }),
   event('orderChecked', { checkerId: id }),
   event('baselineAccepted', { readingId: id }),

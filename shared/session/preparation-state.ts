@@ -20,6 +20,8 @@ export interface PreparationOfSession {
   readonly watch: readonly Watch[];
   /** Sheets that were printed to take home, oldest first. */
   readonly printed: readonly (Pick<SessionBodyOf<'sheetsPrinted'>, 'sheets' | 'language'> & { readonly at: number })[];
+  /** What the app found of its own computer; `seq` of the event, which follows the start's. */
+  readonly pcChecked: { readonly seq: number; readonly results: SessionBodyOf<'pcChecked'>['results'] } | null;
   readonly override: {
     readonly blockers: readonly string[];
     readonly reason: string;
@@ -34,5 +36,6 @@ export const noPreparation: PreparationOfSession = {
   order: null,
   printed: [],
   watch: [],
+  pcChecked: null,
   override: null,
 };

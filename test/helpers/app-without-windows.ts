@@ -61,7 +61,7 @@ export class AppWithoutWindows {
       patientScreen: { show: () => undefined, hide: () => undefined, covers: () => false },
       reloadPlayer: () => undefined,
       keepAwake: () => undefined,
-      output: { follow: () => undefined },
+      follow: () => undefined,
       ...more,
     };
     this.front = new Front(parts as FrontParts);

@@ -22,6 +22,7 @@ import type { SessionCommand } from '../../shared/session/command.ts';
 import type { Author, SessionEvent } from '../../shared/session/event.ts';
 import { settableClock, type SettableClock } from './in-page/clock.ts';
 import { InPageLamps } from './in-page/lamps.ts';
+import { seenInPage } from './in-page/computer.ts';
 import { previewBed, previewSets } from './in-page/music.ts';
 import { pageProtocols } from './in-page/protocols.ts';
 import { roomIntake } from './in-page/room-intake.ts';
@@ -276,6 +277,7 @@ export class InPageBridge {
       return success({ last: before === undefined ? null : lastTimeOf(before.session) });
     },
     'window.print': () => success({}),
+    'pc.look': () => success({ results: seenInPage(this.status, this.clock.now().wallMs) }),
     'player.report': () => success({}),
   };
 

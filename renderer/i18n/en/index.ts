@@ -19,6 +19,7 @@ import { lightCodes } from './light-codes.ts';
 import { musicSets } from './music-sets.ts';
 import { musicLibrary } from './music-library.ts';
 import { opening } from './opening.ts';
+import { pcChecks } from './pc-checks.ts';
 import { people } from './people.ts';
 import { practice } from './practice.ts';
 import { protocolEditor } from './protocol-editor.ts';
@@ -61,6 +62,7 @@ export const en = {
   lastTime,
   handover,
   session,
+  pcChecks,
   practice,
   protocolEditor,
   readings,

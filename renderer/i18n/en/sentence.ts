@@ -2,6 +2,7 @@ import { attentionSentence } from './attention.ts';
 import { careSentence } from './care-sentence.ts';
 import { intakeSentence } from './intake.ts';
 import { lightsSentence } from './lights-room.ts';
+import { pcSentence } from './pc-checks.ts';
 
 /** The record in words: one sentence for every kind of event. */
 export const sentence = {
@@ -15,6 +16,7 @@ export const sentence = {
   checkValue: '{{item}}: {{value}}',
   checkSigned: '{{item}}: second person {{who}}',
   roomTaken: 'Took over the room, the summary seen',
+  ...pcSentence,
   sheetsPrinted: 'Printed to take home ({{language}}): {{sheets}}',
   sheet: { patient: 'sheet for the patient', companion: 'sheet for the escort' },
   sheetLanguage: { en: 'English', es: 'Spanish', fr: 'French', de: 'German' },

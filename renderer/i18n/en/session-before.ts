@@ -20,6 +20,7 @@ export const sessionBefore = {
       order: 'Order',
       baseline: 'Baseline',
       wishes: 'Wishes and music',
+      computer: 'This computer',
     },
   },
   checks: {

@@ -1,3 +1,4 @@
+import type { PcAnswer } from '../../../shared/pc/pc-check.ts';
 import { lookUp } from '../../i18n/i18n.ts';
 import { readingWords } from './reading-words.ts';
 import { checkLabel, checkValue, joined, minutes, timeIn, type SentenceContext, type Sentences } from './context.ts';
@@ -9,6 +10,7 @@ type LifeType =
   | 'checkSigned'
   | 'sheetsPrinted'
   | 'roomTaken'
+  | 'pcChecked'
   | 'wishesNoted'
   | 'musicChosen'
   | 'orderEntered'
@@ -54,6 +56,19 @@ export const lifeSentences: Sentences<LifeType> = {
   checkSigned: ({ itemId, checkerId }, context) =>
     context.t('sentence.checkSigned', { item: checkLabel(context, itemId), who: context.nameOf(checkerId) }),
   roomTaken: (_, { t }) => t('sentence.roomTaken'),
+  pcChecked: ({ results }, { t }) => {
+    const of = (answer: PcAnswer): string =>
+      joined(...results.filter((one) => one.answer === answer).map(({ check }) => t(`pcChecks.${check}.name`)));
+    return t('sentence.pcChecked', {
+      what: [
+        of('look') === '' ? null : t('sentence.pcLook', { names: of('look') }),
+        of('unknown') === '' ? null : t('sentence.pcUnknown', { names: of('unknown') }),
+        of('ok') === '' ? null : t('sentence.pcOk', { names: of('ok') }),
+      ]
+        .filter((part) => part !== null)
+        .join('; '),
+    });
+  },
   sheetsPrinted: ({ sheets, language }, { t }) =>
     t('sentence.sheetsPrinted', {
       sheets: joined(...sheets.map((sheet) => t(`sentence.sheet.${sheet}`))),

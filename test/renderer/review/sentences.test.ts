@@ -37,6 +37,14 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
   checkAnswered: { type: 'checkAnswered', list: 'preChecks', itemId: 'antiNausea', answer: 'accepted', value: null },
   checkSigned: { type: 'checkSigned', list: 'preChecks', itemId: 'emergencyKit', checkerId: 'staff-tan' },
   roomTaken: { type: 'roomTaken' },
+  pcChecked: {
+    type: 'pcChecked',
+    results: [
+      { check: 'disk', answer: 'ok', code: 'enough' },
+      { check: 'restart', answer: 'unknown', code: 'unknown' },
+      { check: 'clock', answer: 'look', code: 'set' },
+    ],
+  },
   sheetsPrinted: { type: 'sheetsPrinted', sheets: ['patient', 'companion'], language: 'fr' },
   wishesNoted: { type: 'wishesNoted', intention: 'rest', wishes: null },
   musicChosen: { type: 'musicChosen', musicHash: 'h', title: 'Shoreline' },

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lookAt } from '../../../../shared/pc/pc-check.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { usePress } from '../act.tsx';
@@ -7,7 +8,9 @@ import { CheckGroup } from '../check-group.tsx';
 import { Notices } from '../frame/notices.tsx';
 import { IntakeCard } from '../intake/intake-card.tsx';
 import { useView } from '../view.ts';
+import { useRequest } from '../../../client/use-request.ts';
 import { BaselineStep } from './baseline-step.tsx';
+import { ComputerStep, computerStep, type AskedPc } from './computer-step.tsx';
 import { LastTimeCard } from './last-time-card.tsx';
 import { OrderStep } from './order-step.tsx';
 import { StartPanel } from './start-panel.tsx';
@@ -19,11 +22,12 @@ import styles from './pre-checks.module.css';
 /** Everything before the start: steps at the left, the one in hand in the middle, what is still missing at the right. */
 export function PreChecksView(): ReactElement {
   const { session, protocol } = useView();
+  const computer = useRequest('pc.look', {});
   const [step, setStep] = useState<Step>(
     () => stepsOf(session, protocol).find((state) => !state.done)?.step ?? 'person',
   );
   if (session.phase === 'draft') return <Draft />;
-  const steps = stepsOf(session, protocol);
+  const steps = [...stepsOf(session, protocol), computerStep(computer.data?.results ?? null)];
   const next = steps[steps.findIndex((state) => state.step === step) + 1] ?? null;
   return (
     <main className={styles.view}>
@@ -31,10 +35,10 @@ export function PreChecksView(): ReactElement {
       <div className={styles.middle}>
         <Notices />
         {step === 'person' ? <LastTimeCard /> : null}
-        <StepBody step={step} />
+        <StepBody step={step} computer={computer} />
         {next === null ? null : <NextStep to={next.step} onGo={setStep} />}
       </div>
-      <StartPanel onGo={setStep} />
+      <StartPanel onGo={setStep} toLookAt={lookAt(computer.data?.results ?? [])} />
     </main>
   );
 }
@@ -48,11 +52,12 @@ function NextStep({ to, onGo }: { readonly to: Step; readonly onGo: (step: Step)
   );
 }
 
-function StepBody({ step }: { readonly step: Step }): ReactElement {
+function StepBody({ step, computer }: { readonly step: Step; readonly computer: AskedPc }): ReactElement {
   const { t } = useTranslation();
   if (step === 'order') return <OrderStep />;
   if (step === 'baseline') return <BaselineStep />;
   if (step === 'wishes') return <WishesStep />;
+  if (step === 'computer') return <ComputerStep asked={computer} />;
   return (
     <Card title={t(`session.steps.names.${step}`)}>
       <CheckGroup list="preChecks" groups={[step]} />

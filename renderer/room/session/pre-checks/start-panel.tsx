@@ -15,8 +15,14 @@ import { StartButton } from './start-button.tsx';
 import { blockerLines, type Step } from './steps.ts';
 import styles from './pre-checks.module.css';
 
+export interface StartPanelProps {
+  readonly onGo: (step: Step) => void;
+  /** Things about this computer that somebody should look at; they hold nothing up. */
+  readonly toLookAt: number;
+}
+
 /** The one place that says what is missing, and the one act that starts. */
-export function StartPanel({ onGo }: { readonly onGo: (step: Step) => void }): ReactElement {
+export function StartPanel({ onGo, toLookAt }: StartPanelProps): ReactElement {
   const { t } = useTranslation();
   const { session, protocol, now } = useViewNow();
   const press = usePress();
@@ -49,6 +55,14 @@ export function StartPanel({ onGo }: { readonly onGo: (step: Step) => void }): R
       )}
       {session.override === null ? null : (
         <p className={styles.overridden}>{t('session.override.stands', { reason: session.override.reason })}</p>
+      )}
+      {toLookAt === 0 || blockers.length > 0 ? null : (
+        <p role="status">
+          <span className={styles.look} aria-hidden="true">
+            ◆{' '}
+          </span>
+          {t('pcChecks.lookAt', { count: toLookAt })}
+        </p>
       )}
       <OutputBeforeStart />
       <div className={styles.acts}>

@@ -14,7 +14,7 @@ export function StepList({ steps, current, onGo }: StepListProps): ReactElement 
   const { t } = useTranslation();
   return (
     <nav className={styles.steps} aria-label={t('session.steps.label')}>
-      {steps.map(({ step, answered, of, done }) => (
+      {steps.map(({ step, answered, of, done, look }) => (
         <button
           key={step}
           type="button"
@@ -25,6 +25,11 @@ export function StepList({ steps, current, onGo }: StepListProps): ReactElement 
         >
           <span>{t(`session.steps.names.${step}`)}</span>
           <span className={styles.count}>
+            {look === true ? (
+              <span aria-hidden="true" className={styles.look}>
+                ◆{' '}
+              </span>
+            ) : null}
             {done ? <span aria-hidden="true">✓ </span> : null}
             {t('session.steps.count', { answered, of })}
           </span>

@@ -4,7 +4,7 @@ import type { Blocker } from '../../../../shared/session/blockers.ts';
 import type { Session } from '../../../../shared/session/state.ts';
 
 /** A part of the pre-checks that is done in one go. */
-export type Step = CheckItem['group'] | 'order' | 'baseline' | 'wishes';
+export type Step = CheckItem['group'] | 'order' | 'baseline' | 'wishes' | 'computer';
 
 export interface StepState {
   readonly step: Step;
@@ -12,6 +12,8 @@ export interface StepState {
   readonly of: number;
   /** Nothing that is required is open. */
   readonly done: boolean;
+  /** Something to look at that holds nothing up. */
+  readonly look?: boolean;
 }
 
 /** The groups of a checklist, in the order in which they first stand in it. */
