@@ -19,6 +19,7 @@ import { pcHandlers } from './ipc/pc-handlers.ts';
 import { peopleHandlers } from './ipc/people-handlers.ts';
 import { backupHandlers } from './ipc/backup-handlers.ts';
 import { copyHandlers } from './ipc/copy-handlers.ts';
+import { exportHandlers } from './ipc/export-handlers.ts';
 import { IpcServer } from './ipc/server.ts';
 import { printHandlers } from './ipc/print-handlers.ts';
 import { createProtocolFiles } from './protocol/files.ts';
@@ -198,6 +199,7 @@ async function start(): Promise<void> {
     ...archiveHandlers(front.needDesk),
     ...healthHandlers(front.needDesk),
     ...copyHandlers(front.needDesk),
+    ...exportHandlers(front.needDesk, systemAskFile),
     ...intakeHandlers(front.needDesk),
     ...musicHandlers({ ...{ library, store, importer, decoder, ownSets }, choose, desk: front.needDesk }),
     ...lightsHandlers(front, lamps.handlers),

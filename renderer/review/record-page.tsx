@@ -12,6 +12,7 @@ import { keptRounds } from '../room/session/intake/kept.ts';
 import { infusionOfRow } from '../room/start/session-line.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Card } from '../ui/card.tsx';
+import { ExportMenu } from './export/export-menu.tsx';
 import { factsOf, type Fact } from './facts.ts';
 import { ReadingsTable } from './readings-table.tsx';
 import { RecordList } from './record-list.tsx';
@@ -105,6 +106,7 @@ function RecordHead({
   return (
     <header className={styles.head}>
       <h2 className={styles.name}>{[who, infusionOfRow(created, t)].filter((part) => part !== null).join(', ')}</h2>
+      <ExportMenu sessionId={session.sessionId} practice={created.practice} />
       <p className={styles.soft}>
         {t('review.head', { day, room: created.room })}. {t('review.who', { names: names.join(', ') })}
       </p>

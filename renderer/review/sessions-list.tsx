@@ -4,6 +4,7 @@ import { failureText } from '../i18n/failure.ts';
 import { dayOfRow, infusionOfRow, nameOfRow, stateOfRow } from '../room/start/session-line.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
+import { ExportSelection } from './export/export-selection.tsx';
 import { SessionFilters } from './session-filters.tsx';
 import { useSessionSearch, type SearchedSessions, type SessionSearch } from './use-session-search.ts';
 import styles from './review.module.css';
@@ -43,6 +44,7 @@ export function SessionsList({ practice, chosenId, onChoose }: SessionsListProps
         </Banner>
       )}
       <Told found={found} narrowed={narrowed} />
+      {found.count === null || found.count.found === 0 ? null : <ExportSelection search={search} count={found.count} />}
       {narrowed && found.rows?.length === 0 ? (
         <Button onClick={() => setSearch(all)}>{t('review.clear')}</Button>
       ) : null}

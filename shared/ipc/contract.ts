@@ -5,6 +5,7 @@ import { archiveRequests } from './archives.ts';
 import { backupRequests } from './backups.ts';
 import { bedsideRequests } from './bedside.ts';
 import { copyRequests } from './copies.ts';
+import { exportRequests } from './exports.ts';
 import { sceneSchema } from '../lights/scene.ts';
 import { id, nothing, passphrase, pin, signedSchema, text } from './fields.ts';
 import { musicSetSchema, sessionMusicSchema } from '../music/set.ts';
@@ -140,6 +141,7 @@ export const requests = {
   ...backupRequests,
   ...archiveRequests,
   ...copyRequests,
+  ...exportRequests,
   ...musicRequests,
   ...musicSetRequests,
   ...protocolRequests,

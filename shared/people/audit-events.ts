@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { exportKinds } from '../export/kinds.ts';
 import { roles } from './people.ts';
 
 /** Version of the audit bodies written today. */
@@ -41,6 +42,20 @@ export const auditBodySchema = z.discriminatedUnion('type', [
     type: z.literal('archiveExportBegun'),
     archiveId: z.string(),
     what: z.enum(['everything', 'patient', 'course', 'days']),
+  }),
+  /**
+   * Sessions were about to be written out of the app, or printed: what of them, and which. A long selection stands in several
+   * of these, `part` of `parts`, under one `exportId`.
+   */
+  z.object({
+    type: z.literal('exportBegun'),
+    exportId: z.string(),
+    what: z.enum(exportKinds),
+    practice: z.boolean(),
+    sessions: z.int(),
+    sessionIds: z.array(z.string()),
+    part: z.int(),
+    parts: z.int(),
   }),
   /** `pc` is the one that the archive comes from. */
   z.object({ type: z.literal('archiveImportBegun'), archiveId: z.string(), pc: z.string() }),

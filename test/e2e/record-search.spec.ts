@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '../helpers/launch-room.ts';
 import { ALVAREZ, Nurse } from '../helpers/nurse.ts';
 
 test('review finds sessions by name, by what was written and by what is marked, by keyboard alone', async ({
   launchRoom,
-}) => {
+}, info) => {
   test.setTimeout(120_000);
   const room = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
   const nurse = new Nurse(room.room);
@@ -60,4 +61,21 @@ test('review finds sessions by name, by what was written and by what is marked, 
   await expect(rows).toHaveCount(2);
   await page.getByLabel('Show', { exact: true }).selectOption('Ended early');
   await expect(list.getByRole('status')).toHaveText('No session fits.');
+
+  // Out of the app: one session, then the list as it is narrowed.
+  await page.getByLabel('Show', { exact: true }).selectOption('All sessions');
+  await rows.filter({ hasText: 'Änne Großmann' }).click();
+  const dialog = page.getByRole('dialog');
+  const one = info.outputPath('one.csv');
+  await room.hooks.answerDialog({ canceled: false, filePath: one });
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await dialog.getByRole('button', { name: 'All entries as a table (CSV)' }).click();
+  await expect(dialog.getByText('✓ Saved as one.csv.')).toBeVisible();
+  await page.screenshot({ path: info.outputPath('export.png') });
+  expect(readFileSync(one, 'utf8')).toContain('Spoke of a lighthouse');
+  await expect(dialog.getByRole('button', { name: 'For another record system (FHIR R4)' })).toBeVisible();
+  await room.hooks.answerDialog({ canceled: false, filePath: '/nowhere/at/all.csv' });
+  await dialog.getByRole('button', { name: 'Readings as a table (CSV)' }).click();
+  await expect(dialog.getByText('The folder is not there any more.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
 });

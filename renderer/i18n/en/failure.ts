@@ -4,6 +4,7 @@ import { ipcFailure } from './failure/ipc.ts';
 import { careFailure } from './failure/care.ts';
 import { checkFailure, finishFailure, printFailure, roomFailure } from './failure/bedside.ts';
 import { copyFailure } from './failure/copy.ts';
+import { exportFailure } from './failure/export.ts';
 import { intakeFailure } from './intake.ts';
 import { diskFailure } from './failure/disk.ts';
 import { keysFailure, vaultFailure } from './failure/vault.ts';
@@ -68,6 +69,7 @@ export const failure = {
   },
   backup: backupFailure,
   copy: copyFailure,
+  export: exportFailure,
   archive: archiveFailure,
   job: jobFailure,
   protocol: { ...protocolFailure, ...protocolFileFailure },

@@ -6,6 +6,7 @@ import { common } from './common.ts';
 import { cueSheet } from './cue-sheet.ts';
 import { emergency } from './emergency.ts';
 import { events } from './events.ts';
+import { exporting } from './export.ts';
 import { failure } from './failure.ts';
 import { finding } from './finding.ts';
 import { intake } from './intake.ts';
@@ -45,6 +46,7 @@ export const en = {
   newSession,
   people,
   review,
+  exporting,
   record,
   keys,
   sentence,

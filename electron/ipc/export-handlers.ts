@@ -1,0 +1,23 @@
+import { failure, type Answer } from '../../shared/ipc/answer.ts';
+import type { Staff } from '../../shared/people/people.ts';
+import { exportSelection, exportSession, type ExportDesk } from '../report/exports.ts';
+import type { OpenDesk } from '../desk.ts';
+import type { AskFile } from '../windows/ask-file.ts';
+import type { Handlers } from './server.ts';
+
+/** Requests about sessions that leave the app. Somebody has to be signed in, and every one is a line of the audit. */
+export function exportHandlers(
+  desk: () => Answer<ExportDesk & Pick<OpenDesk, 'signedIn'>>,
+  ask: AskFile,
+): Pick<Handlers, 'export.session' | 'export.selection'> {
+  const signed = async <T>(work: (at: ExportDesk, by: Staff) => Promise<Answer<T>>): Promise<Answer<T>> => {
+    const found = desk();
+    if (!found.ok) return found;
+    const staff = found.data.signedIn();
+    return staff === null ? failure('refused', 'access.signInNeeded') : work(found.data, staff);
+  };
+  return {
+    'export.session': (args) => signed((at, by) => exportSession(at, ask, args, by)),
+    'export.selection': (args) => signed((at, by) => exportSelection(at, ask, args, by)),
+  };
+}

@@ -1,0 +1,114 @@
+import { basename } from 'node:path';
+import type { FileKindOfExport } from '../../shared/export/kinds.ts';
+import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
+import type { RequestArgs } from '../../shared/ipc/contract.ts';
+import { lookAfterRoles, type Staff } from '../../shared/people/people.ts';
+import type { OpenDesk } from '../desk.ts';
+import type { RecordClient } from '../record/client.ts';
+import type { AskFile } from '../windows/ask-file.ts';
+import { createCollector } from './collect.ts';
+import { suggestedName, writtenAs } from './file-kinds.ts';
+import { noteExport } from './note-export.ts';
+import { writeSessions, type Hooks } from './write-sessions.ts';
+
+/** Name of the job, as windows follow it. */
+const JOB = 'export';
+/** Sessions asked for at once. */
+const PAGE = 100;
+
+/** What of the desk is needed here. */
+export type ExportDesk = Pick<OpenDesk, 'records' | 'room' | 'clock' | 'jobs'>;
+
+/** Writes one session where somebody chooses; `name` null: the box was closed. Practice says so in its file and its name. */
+export async function exportSession(
+  at: ExportDesk,
+  ask: AskFile,
+  { sessionId, kind }: { readonly sessionId: string; readonly kind: FileKindOfExport },
+  by: Staff,
+): Promise<Answer<{ readonly name: string | null }>> {
+  if (by.role === 'therapist') return failure('refused', 'access.notYourRole');
+  const found = await recordOf(at, sessionId);
+  if (!found.ok) return found;
+  const practice = found.data.kind === 'practice';
+  if (practice && kind === 'fhir') return failure('refused', 'export.practice');
+  const { word, file: form } = writtenAs[kind];
+  const file = await ask.save(suggestedName(word, form, practice, at.clock.now().wallMs), form);
+  if (file === null) return success({ name: null });
+  const written = await write(at, found.data, { kind, file, sessionIds: [sessionId] }, by, {});
+  return written.ok ? success({ name: basename(file) }) : written;
+}
+
+/** Begins to write every session that a search finds. Never beside a session in the room: the record has other things to do. */
+export async function exportSelection(
+  at: ExportDesk,
+  ask: AskFile,
+  { search, kind }: RequestArgs<'export.selection'>,
+  by: Staff,
+): Promise<Answer<{ readonly begun: boolean }>> {
+  if (!lookAfterRoles.includes(by.role)) return failure('refused', 'access.roleMissing');
+  if (at.room.live !== null) return failure('refused', 'record.sessionRuns');
+  if (at.jobs.running() !== null) return failure('refused', 'job.busy');
+  const { practice } = search;
+  if (practice && kind === 'fhir') return failure('refused', 'export.practice');
+  const { word, file: one, files: form = one } = writtenAs[kind];
+  const file = await ask.save(suggestedName(word, form, practice, at.clock.now().wallMs), form);
+  if (file === null) return success({ begun: false });
+  const record = practice ? at.records.practice : at.records.clinic;
+  const started = at.jobs.start(JOB, async (hooks) => {
+    const ids = await idsOf(record, search, hooks.signal);
+    if (!ids.ok) return ids;
+    const written = await write(at, record, { kind, file, sessionIds: ids.data }, by, hooks);
+    return written.ok ? success({ sessions: ids.data.length, file: basename(file) }) : written;
+  });
+  return started.ok ? success({ begun: true }) : started;
+}
+
+async function write(
+  at: ExportDesk,
+  record: RecordClient,
+  what: { readonly kind: FileKindOfExport; readonly file: string; readonly sessionIds: readonly string[] },
+  { staffId }: Staff,
+  hooks: Hooks,
+): Promise<Answer<unknown>> {
+  const { kind, file, sessionIds } = what;
+  if (sessionIds.length === 0) return failure('refused', 'export.none');
+  const practice = record.kind === 'practice';
+  const now = at.clock.now();
+  const author = { kind: 'staff', staffId } as const;
+  const noted = await noteExport(at.records.clinic, { what: kind, practice, sessionIds, author }, now);
+  if (!noted.ok) return noted;
+  const collector = createCollector(record, at.records.clinic);
+  return writeSessions(file, writtenAs[kind], sessionIds, collector, now.wallMs, hooks);
+}
+
+/** The record that a session is in. */
+async function recordOf({ records }: ExportDesk, sessionId: string): Promise<Answer<RecordClient>> {
+  for (const record of [records.clinic, records.practice]) {
+    const row = await record.session(sessionId);
+    if (!row.ok) return row;
+    if (row.data !== null) return success(record);
+  }
+  return failure('refused', 'session.unknown');
+}
+
+/** All that a search finds, newest first. Not before the lists are whole: sessions would be missing from the file. */
+async function idsOf(
+  record: RecordClient,
+  { practice: _record, ...search }: RequestArgs<'export.selection'>['search'],
+  signal: AbortSignal,
+): Promise<Answer<readonly string[]>> {
+  const ids: string[] = [];
+  const wide = { patientId: null, from: null, to: null, protocolHash: null, limit: PAGE };
+  for (let before: { createdAt: number; sessionId: string } | null = null, more = true; more;) {
+    if (signal.aborted) return failure('refused', 'job.stopped');
+    const page = await record.searchSessions({ ...wide, ...search, before });
+    // Somebody typed into the list meanwhile: a newer search ends an older one.
+    if (!page.ok && page.code === 'search.superseded') continue;
+    if (!page.ok) return page;
+    if (page.data.behind.left > 0) return failure('refused', 'record.rebuilding');
+    ids.push(...page.data.sessions.map(({ sessionId }) => sessionId));
+    before = page.data.next;
+    more = before !== null;
+  }
+  return success(ids);
+}

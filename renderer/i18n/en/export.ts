@@ -1,0 +1,27 @@
+/** Sessions that are written out of the app. */
+export const exporting = {
+  open: 'Export',
+  title: 'Export this session',
+  titleMany_one: 'Export {{count}} session',
+  titleMany_other: 'Export {{count}} sessions',
+  titleMore: 'Export more than {{count}} sessions',
+  openMany: 'Export these',
+  warning:
+    'The file is not locked: whoever has it can read the patient’s name and record. Each export is noted with your name.',
+  practice: 'This is practice. The file says so in every line.',
+  wait: 'Writing…',
+  saved: 'Saved as {{name}}.',
+  savedMany_one: '{{count}} session saved as {{file}}.',
+  savedMany_other: '{{count}} sessions saved as {{file}}.',
+  progress: '{{done}} of {{total}} sessions written',
+  stop: 'Stop',
+  kind: {
+    readingsCsv: {
+      name: 'Readings as a table (CSV)',
+      hint: 'For a spreadsheet. Amended and withdrawn readings are there, marked.',
+    },
+    eventsCsv: { name: 'All entries as a table (CSV)', hint: 'Every entry in its order, with who made it.' },
+    fhir: { name: 'For another record system (FHIR R4)', hint: 'What hospitals and practices read. Not for practice.' },
+    json: { name: 'Whole session (JSON)', hint: 'For other programs. Its form is in the docs folder of the app.' },
+  },
+} as const;

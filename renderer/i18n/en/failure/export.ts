@@ -1,0 +1,18 @@
+/** Why nothing was written out, by `failure.export.<code>`. */
+export const exportFailure = {
+  full: { say: 'There is not enough room there. Nothing was written.', next: 'Choose another disk or stick.' },
+  folderGone: {
+    say: 'The folder is not there any more. Nothing was written.',
+    next: 'Connect the drive or the network again, or choose another folder.',
+  },
+  readOnly: { say: 'This folder takes no writing.', next: 'Choose another folder.' },
+  notWritten: {
+    say: 'It could not be written there. No part of it was left behind.',
+    next: 'Choose another disk or folder, and press again.',
+  },
+  practice: {
+    say: 'Practice is nobody’s record: it is not written as one.',
+    next: 'Use a table (CSV) or JSON, which say that it is practice.',
+  },
+  none: { say: 'There is no session to write out.', next: 'Look for others.' },
+} as const;

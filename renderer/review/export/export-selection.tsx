@@ -1,0 +1,91 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lookAfterRoles } from '../../../shared/people/people.ts';
+import { useClient } from '../../client/room-context.ts';
+import { useStatus } from '../../client/session-store.ts';
+import { failureText } from '../../i18n/failure.ts';
+import { JobProgress } from '../../record/job-progress.tsx';
+import { useJob, type JobState } from '../../record/use-job.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import type { SessionSearch } from '../use-session-search.ts';
+import { KindList } from './kind-list.tsx';
+import styles from './export.module.css';
+
+export interface ExportSelectionProps {
+  readonly search: SessionSearch;
+  /** How many it finds; `more`: there are more than were counted. */
+  readonly count: { readonly found: number; readonly more: boolean };
+}
+
+/** Every session that the list is narrowed to, as one file, by those who look after records; long work that tells how far it is and can be ended. */
+export function ExportSelection({ search, count }: ExportSelectionProps): ReactElement | null {
+  const { t } = useTranslation();
+  const client = useClient();
+  const job = useJob('export');
+  const [open, setOpen] = useState(false);
+  const by = useStatus()?.signedIn ?? null;
+  if (by === null || !lookAfterRoles.includes(by.role)) return null;
+  const running = job.state.kind === 'running';
+  const close = (): void => {
+    setOpen(false);
+    if (!running) job.clear();
+  };
+  return (
+    <>
+      <Button className={styles.open} onClick={() => setOpen(true)}>
+        {t('exporting.openMany')}
+      </Button>
+      {open ? (
+        <Dialog
+          title={t(count.more ? 'exporting.titleMore' : 'exporting.titleMany', { count: count.found })}
+          onClose={close}
+          foot={<Button onClick={close}>{t('common.close')}</Button>}
+        >
+          <p>{t(search.practice ? 'exporting.practice' : 'exporting.warning')}</p>
+          <KindList
+            disabled={running}
+            practice={search.practice}
+            onPick={(kind) =>
+              void job
+                .begin(() => client.request('export.selection', { search, kind }))
+                .then((answer) => {
+                  // The box for the place was closed: nothing began.
+                  if (answer.ok && !(answer.data as { readonly begun: boolean }).begun) job.clear();
+                })
+            }
+          />
+          <Told state={job.state} onStop={job.stop} />
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
+function Told({ state, onStop }: { readonly state: JobState; readonly onStop: () => void }): ReactElement | null {
+  const { t } = useTranslation();
+  switch (state.kind) {
+    case 'idle':
+      return null;
+    case 'running': {
+      const { done, total } = state;
+      const words = total === 0 ? t('exporting.wait') : t('exporting.progress', { done, total });
+      return <JobProgress words={words} share={total === 0 ? 0 : done / total} onStop={onStop} />;
+    }
+    case 'done':
+      return (
+        <p role="status">
+          ✓ {t('exporting.savedMany', { count: Number(state.result['sessions']), file: String(state.result['file']) })}
+        </p>
+      );
+    case 'failed': {
+      const { say, next } = failureText(state.failure);
+      return (
+        <Banner tone="red">
+          {say} {next}
+        </Banner>
+      );
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { fileKinds } from '../export/kinds.ts';
+import { id } from './fields.ts';
+import { request, room } from './request.ts';
+import { sessionSearch } from './session-search.ts';
+
+/** What of a list goes out: all that a search finds. */
+export const exportSearchSchema = z.omit(sessionSearch.args, { before: true });
+
+/** Requests about sessions that are written out of the app. */
+export const exportRequests = {
+  /** Asks for a place and writes one session there; `name` null: the box was closed. */
+  'export.session': request(
+    room,
+    z.object({ sessionId: id, kind: z.enum(fileKinds) }),
+    z.object({ name: z.nullable(z.string()) }),
+  ),
+  /** Asks for a place and begins the job `export` of every session that the search finds; `begun` false where that question was left. */
+  'export.selection': request(
+    room,
+    z.object({ search: exportSearchSchema, kind: z.enum(fileKinds) }),
+    z.object({ begun: z.boolean() }),
+  ),
+} as const;

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { amountIn } from '../../../shared/fhir/medication.ts';
+import type { Observation } from '../../../shared/fhir/observation.ts';
+import type { Bundle, Resource } from '../../../shared/fhir/resource.ts';
+import { sessionBundle } from '../../../shared/fhir/session-bundle.ts';
+import { MINUTE } from '../../helpers/fake-clock.ts';
+import { fhirProblems } from '../../helpers/fhir-problems.ts';
+import { calm, parts, TestRoom } from '../../helpers/session-builder.ts';
+import { toldOf, toldSessions } from '../../helpers/told-arbitrary.ts';
+
+const uuidOf = (name: string): string => {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+const bundleOf = (room: TestRoom): Bundle => sessionBundle(toldOf(room), { madeAt: 0, uuidOf });
+const found = (bundle: Bundle, type: string): Resource[] =>
+  bundle.entry.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === type);
+const observed = (bundle: Bundle, code: string): Observation[] =>
+  (found(bundle, 'Observation') as Observation[]).filter(({ code: { coding } }) =>
+    coding?.some((one) => one.code === code),
+  );
+
+describe('a session as a FHIR collection', () => {
+  it('has only bound codes and one value each, whatever happened, and refers to nothing that is not in it', () => {
+    fc.assert(
+      fc.property(toldSessions, (told) => {
+        const bundle = sessionBundle(told, { madeAt: 0, uuidOf });
+        expect(fhirProblems(bundle)).toEqual([]);
+        const inside = new Set(bundle.entry.map(({ fullUrl }) => fullUrl));
+        const references = [...JSON.stringify(bundle).matchAll(/"reference":"([^"]+)"/g)].map(([, to]) => to ?? '');
+        expect(references.filter((reference) => !inside.has(reference))).toEqual([]);
+        expect(inside.size).toBe(bundle.entry.length);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('names everything alike at every export, also what stood there before it was amended', () => {
+    const room = new TestRoom().started();
+    const readingId = room.takeReading(parts({ pulse: 72 }));
+    const names = (): string[] => bundleOf(room).entry.map(({ fullUrl }) => fullUrl);
+    const before = names();
+    expect(names()).toEqual(before);
+    const takenAt = room.clock.now().wallMs;
+    room.do({ type: 'amendReading', readingId, parts: parts({ pulse: 77 }), takenAt, reason: 'Typed', confirmed: [] });
+    expect(before.filter((name) => !names().includes(name))).toEqual([]);
+  });
+
+  it('tells infusion and dose as they were: ordered is not given', () => {
+    const room = new TestRoom().started();
+    const given = (): unknown => found(bundleOf(room), 'MedicationAdministration')[0];
+    expect(given()).toMatchObject({ status: 'in-progress', dosage: { text: '0.5 mg/kg, 36 mg ordered' } });
+    expect(given()).not.toHaveProperty('dosage.dose');
+    room.run(20 * MINUTE).do({ type: 'stopPump', reason: 'vomiting', note: null, agoMs: 0 });
+    const witness = { staffId: 'okafor', pin: '1379' };
+    room.do({ type: 'recordDose', mgGiven: 14.4, mgDiscarded: 21.6, witness, note: null });
+    expect(given()).toMatchObject({ status: 'stopped', dosage: { dose: { value: 14.4, code: 'mg' } } });
+    expect(found(bundleOf(room), 'Procedure')[0]).toMatchObject({
+      status: 'stopped',
+      statusReason: { coding: [{ code: 'vomiting' }] },
+    });
+  });
+
+  it('tells one that was not given as not done, with the reason', () => {
+    const room = new TestRoom().prepared().do({ type: 'doNotGive', reason: 'Has a fever', postponed: true });
+    expect(found(bundleOf(room), 'Encounter')[0]).toMatchObject({ status: 'cancelled' });
+    expect(found(bundleOf(room), 'Procedure')[0]).toMatchObject({
+      status: 'not-done',
+      statusReason: { text: 'Has a fever' },
+    });
+  });
+
+  it('has each measure under its codes and units, and oxygen beside the saturation', () => {
+    const room = new TestRoom().started();
+    room.takeReading({ ...calm, systolic: 131, oxygenTenths: 25, symptoms: ['dizzy'], arm: 'leftArm' });
+    const bundle = bundleOf(room);
+    const pressure = observed(bundle, '85354-9').at(-1);
+    expect(pressure).toMatchObject({ bodySite: { text: 'leftArm' } });
+    expect(pressure?.component).toMatchObject([
+      { code: { coding: [{ code: '8480-6' }] }, valueQuantity: { value: 131, code: 'mm[Hg]' } },
+      { code: { coding: [{ code: '8462-4' }] }, valueQuantity: { value: 74, code: 'mm[Hg]' } },
+    ]);
+    const saturation = observed(bundle, '59408-5').at(-1);
+    expect(saturation).toMatchObject({ valueQuantity: { value: 98, code: '%' } });
+    expect(saturation?.code.coding?.map(({ code }) => code)).toContain('2708-6');
+    expect(saturation?.component).toMatchObject([{ valueQuantity: { value: 2.5, code: 'L/min' } }]);
+    expect(observed(bundle, '8867-4').at(-1)).toMatchObject({ valueQuantity: { value: 72, code: '/min' } });
+    expect(observed(bundle, '9279-1').at(-1)).toMatchObject({ valueQuantity: { value: 14 } });
+    expect(observed(bundle, 'rass').at(-1)).toMatchObject({ valueInteger: 0 });
+    expect(observed(bundle, 'symptoms').at(-1)).toMatchObject({ valueBoolean: true, component: [{}] });
+    expect(observed(bundle, '29463-7')).toMatchObject([{ valueQuantity: { value: 72, code: 'kg' } }]);
+  });
+
+  it('keeps what was amended as entered in error, with the reason, beside what stands', () => {
+    const room = new TestRoom().started();
+    const readingId = room.takeReading(parts({ pulse: 72 }));
+    const takenAt = room.clock.now().wallMs;
+    room.do({ type: 'amendReading', readingId, parts: parts({ pulse: 77 }), takenAt, reason: 'Typed', confirmed: [] });
+    const pulses = (): unknown[] =>
+      observed(bundleOf(room), '8867-4')
+        .slice(-2)
+        .map(({ status, valueQuantity, note }) => [status, valueQuantity?.value, note?.[0]?.text]);
+    expect(pulses()).toEqual([
+      ['entered-in-error', 72, 'Typed'],
+      ['final', 77, undefined],
+    ]);
+    room.do({ type: 'withdrawReading', readingId, reason: 'Another patient' });
+    expect(pulses().at(-1)).toEqual(['entered-in-error', 77, 'Another patient']);
+  });
+
+  it('tells a reading that could not be taken with its reason, in place of values', () => {
+    const room = new TestRoom().started().run(5 * MINUTE);
+    const takenAt = room.clock.now().wallMs;
+    room.do({ type: 'readingNotObtained', readingId: 'r', dueId: null, reason: 'Cuff failed', takenAt });
+    const last = observed(bundleOf(room), '85354-9').at(-1);
+    expect(last?.component?.every(({ valueQuantity }) => valueQuantity === undefined)).toBe(true);
+    expect(last?.component?.[0]?.dataAbsentReason).toMatchObject({ text: 'Cuff failed' });
+  });
+
+  it('says of an entry that nobody signed for it, and refers to nobody', () => {
+    const room = new TestRoom().started();
+    room.author = { kind: 'unsigned' };
+    room.takeReading(parts({ pulse: 80 }));
+    expect(observed(bundleOf(room), '8867-4').at(-1)?.performer).toEqual([{ display: 'Not signed for' }]);
+  });
+
+  it('tells answers of a questionnaire, and a total of whole ones only', () => {
+    const answered = {
+      ...{ responseId: 'a', questionnaire: 'phq9', title: 'PHQ-9', at: 0, author: null, totalLoinc: '44261-6' },
+      answers: [{ question: 'q1', text: 'One', value: 2 }],
+    };
+    const told = toldOf(new TestRoom());
+    const of = (total: number | null) =>
+      sessionBundle(told, { madeAt: 0, uuidOf, questionnaires: [{ ...answered, total }] });
+    expect(found(of(null), 'QuestionnaireResponse')).toMatchObject([{ status: 'stopped' }]);
+    expect(observed(of(null), '44261-6')).toEqual([]);
+    expect(fhirProblems(of(12))).toEqual([]);
+    expect(observed(of(12), '44261-6')).toMatchObject([{ valueQuantity: { value: 12 }, derivedFrom: [{}] }]);
+  });
+});
+
+describe('amountIn()', () => {
+  it.each([
+    ['4 mg', 4, 'mg'],
+    ['0.5 g', 0.5, 'g'],
+    ['250 ml', 250, 'mL'],
+  ])('%s', (words, value, code) => {
+    expect(amountIn(words)).toMatchObject({ value, code });
+  });
+  it.each(['one tablet', '4', '4 mg twice', '4,5 mg'])('%s is no quantity', (words) => {
+    expect(amountIn(words)).toBeNull();
+  });
+});
