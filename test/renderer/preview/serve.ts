@@ -17,7 +17,7 @@ export async function servePreview(port: number): Promise<{ readonly server: Vit
     logLevel: 'warn',
     plugins: [react()],
     server: { host: '127.0.0.1', port, strictPort: false, hmr: false, fs: { allow: [path.join(folder, '../../..')] } },
-    optimizeDeps: { include: ['react', 'react-dom/client', 'i18next', 'react-i18next', 'zod/mini', 'uplot'] },
+    optimizeDeps: { include: ['react', 'react-dom/client', 'i18next', 'react-i18next', 'zod/mini'] },
   });
   await server.listen();
   const url = server.resolvedUrls?.local[0];
