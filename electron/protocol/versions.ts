@@ -33,9 +33,12 @@ export interface Protocols {
   /** The version in force, fitted to a planned length (ms). */
   readonly fitted: (plannedMs: number) => Promise<Answer<Protocol>>;
   readonly get: (version: number) => Promise<Answer<Protocol>>;
-  /** Other cues become the next version. `basedOn`: the version that was changed; refused where it is no longer the last. */
+  /**
+   * Other cues become the next version. `basedOn`: the version that was changed; refused where it is no longer the last. This
+   * and every other way to a version is refused, with field and reason, where no session could hold what would come of it.
+   */
   readonly save: (change: SheetChange, maker: Maker) => Promise<Answer<{ readonly version: number }>>;
-  /** The whole of it becomes the next version; refused where no session could hold it, with the field. */
+  /** The whole of it becomes the next version. */
   readonly saveWhole: (change: WholeChange, maker: Maker) => Promise<Answer<{ readonly version: number }>>;
   /** What an older version said becomes the next one. */
   readonly takeAgain: (
@@ -111,6 +114,9 @@ export function createProtocols(record: Store, builtIn: Protocol): Protocols {
     if (before.data.version !== basedOn) return failure('refused', 'protocol.changedMeanwhile');
     const next: Protocol = { ...content(before.data), version: basedOn + 1, author: name, madeAt: now.wallMs };
     if (!maySave(checkSheet(next))) return failure('invalid', 'protocol.sheetRefused', {}, 'cues');
+    const [wrong] = checkProtocol(next);
+    if (wrong !== undefined)
+      return failure('invalid', 'protocol.refused', { ...wrong.params, issue: wrong.code }, wrong.path);
     if (saysTheSame(next, before.data)) return failure('refused', 'protocol.unchanged');
     const first = versions.data[0]?.hash === null ? await kept(record, builtIn, versionEvent(builtIn, APP)) : null;
     if (first?.ok === false) return first;
@@ -139,9 +145,7 @@ export function createProtocols(record: Store, builtIn: Protocol): Protocols {
     get,
     save: ({ basedOn, cues, note }, maker) =>
       make({ basedOn, content: (before) => ({ ...before, cues: [...cues] }), takenFrom: null, note }, maker),
-    saveWhole: async ({ basedOn, protocol, note }, maker) => {
-      const [wrong] = checkProtocol(protocol);
-      if (wrong !== undefined) return failure('invalid', 'protocol.refused', {}, wrong.path);
+    saveWhole: ({ basedOn, protocol, note }, maker) => {
       const content = (before: Protocol): Protocol => ({
         ...protocol,
         id: before.id,

@@ -9,9 +9,9 @@ import { TopBar } from '../room/shell/top-bar.tsx';
 import { useLeaving } from '../sets/leaving.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Card } from '../ui/card.tsx';
+import { LeaveDialog } from '../ui/leave-dialog.tsx';
 import { ChecksCard } from './checks-card.tsx';
 import { ChosenCard } from './chosen-card.tsx';
-import { LeaveSheetDialog } from './leave-sheet.tsx';
 import { Lanes } from './lanes.tsx';
 import { MomentsCard } from './moments-card.tsx';
 import { PreviewDialog } from './preview-dialog.tsx';
@@ -89,7 +89,8 @@ export function CueSheetScreen({ status }: { readonly status: AppStatus }): Reac
           </main>
         )}
         {leaving.asked === null ? null : (
-          <LeaveSheetDialog
+          <LeaveDialog
+            text={t('cueSheet.leaveText')}
             onStay={leaving.answered}
             onLeave={() => {
               const act = leaving.asked;

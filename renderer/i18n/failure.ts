@@ -9,13 +9,18 @@ export interface FailureText {
 
 /** The words of a failure: by its code, else by its kind, so that an unknown code still gives a plain sentence. */
 export function failureText(failure: Pick<Failure, 'kind' | 'code' | 'params'>): FailureText {
-  const params = { ...failure.params, code: failure.code };
+  const params = { ...failure.params, why: issueText(failure.params), code: failure.code };
   const find = (part: keyof FailureText): string =>
     lookUp(`failure.${failure.code}.${part}`, params) ??
     lookUp(`failure.kinds.${failure.kind}.${part}`, params) ??
     lookUp(`failure.unknown.${part}`, params) ??
     failure.code;
-  return { say: find('say'), next: find('next') };
+  return { say: find('say').trim(), next: find('next') };
+}
+
+/** What is wrong with a protocol, where that is the reason. */
+function issueText(params: Failure['params']): string {
+  return lookUp(`protocolEditor.issue.${params['issue']}`, params) ?? '';
 }
 
 /** What the start-up check found, or why the record does not open, in one sentence. */

@@ -5,6 +5,7 @@ import { lookUp } from '../i18n/i18n.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, Select, TextArea, TextInput } from '../ui/field.tsx';
 import { newId, type FormPart } from './form-part.ts';
+import { ItemChoice } from './item-choice.tsx';
 import { ListField } from './list-field.tsx';
 import { choiceWords, fieldWords, keptNumber, scaleOf, shownNumber } from './words.ts';
 import styles from './protocol.module.css';
@@ -32,6 +33,7 @@ export function FormField(part: FormPart): ReactElement | null {
       return shown === undefined ? null : <VariantField part={part} options={node.options} shown={shown} />;
     }
     case 'text':
+      if (key === 'itemId') return <ItemChoice part={part} error={error} />;
       return (
         <Field label={label} error={error} className={styles.wide}>
           {(control) => (
@@ -66,7 +68,7 @@ export function FormField(part: FormPart): ReactElement | null {
             >
               {node.options.map((option) => (
                 <option key={option} value={option}>
-                  {lookUp(`events.kinds.${option}`, {}) ?? choiceWords(option)}
+                  {choiceWords(option)}
                 </option>
               ))}
             </Select>

@@ -5,6 +5,8 @@ import type { Draft, FormNode } from '../../shared/protocol/form.ts';
 export interface FormPart {
   readonly node: FormNode;
   readonly path: readonly string[];
+  /** All of the protocol, where a part names another. */
+  readonly root: Draft;
   readonly value: Draft;
   readonly issues: readonly ProtocolIssue[];
   readonly mayEdit: boolean;

@@ -3,14 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
 import { formOf, isGroup, type FormNode } from '../../shared/protocol/form.ts';
 import { protocolSchema } from '../../shared/protocol/schema.ts';
+import { ShellContext, useShell } from '../client/shell-context.ts';
 import { useShortcut } from '../client/shortcuts.ts';
 import { failureText } from '../i18n/failure.ts';
 import { dayOf } from '../i18n/format.ts';
 import { TopBar } from '../room/shell/top-bar.tsx';
+import { useLeaving } from '../sets/leaving.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Select } from '../ui/field.tsx';
+import { LeaveDialog } from '../ui/leave-dialog.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { FormField } from './form-field.tsx';
 import { SaveProtocol } from './save-protocol.tsx';
@@ -33,61 +36,77 @@ export function ProtocolScreen({ status }: { readonly status: AppStatus }): Reac
   const [section, setSection] = useState<Section>('times');
   const [saving, setSaving] = useState(false);
   const { open, unsaved } = protocol;
+  const leaving = useLeaving(useShell(), unsaved);
   const newest = open !== null && open.base.version === protocol.inForce;
   const mayEdit = newest && status.signedIn?.role !== 'therapist';
   const now = open?.history.now ?? null;
   const issues = now === null ? [] : issuesOf(now);
   return (
-    <div className={styles.page} data-theme={status.liveSessionId === null ? 'daylight' : undefined}>
-      <TopBar title={t('protocolEditor.title')}>
-        <Versions protocol={protocol} />
-      </TopBar>
-      <ToldLine told={protocol.told} />
-      {open === null || !isGroup(now) ? null : (
-        <main className={styles.columns}>
-          <div className={styles.column}>
-            <div className={styles.row}>
-              <Segmented
-                label={t('protocolEditor.sections')}
-                labelHidden
-                wrap
-                options={shownSections.map((value) => ({ value, label: t(`protocolEditor.section.${value}`) }))}
-                value={section}
-                onChange={setSection}
-              />
+    <ShellContext value={leaving.shell}>
+      <div className={styles.page} data-theme={status.liveSessionId === null ? 'daylight' : undefined}>
+        <TopBar title={t('protocolEditor.title')}>
+          <Versions protocol={protocol} />
+        </TopBar>
+        <ToldLine told={protocol.told} />
+        {open === null || !isGroup(now) ? null : (
+          <main className={styles.columns}>
+            <div className={styles.column}>
+              <div className={styles.row}>
+                <Segmented
+                  label={t('protocolEditor.sections')}
+                  labelHidden
+                  wrap
+                  options={shownSections.map((value) => ({ value, label: t(`protocolEditor.section.${value}`) }))}
+                  value={section}
+                  onChange={setSection}
+                />
+              </div>
+              <Card title={t(`protocolEditor.section.${section}`)} className={styles.form}>
+                {mayEdit ? null : <p className={styles.soft}>{t('protocolEditor.readOnly')}</p>}
+                {fields
+                  .filter(([key]) => !elsewhere.includes(key) && sectionOf(key) === section)
+                  .map(([key, node]) => (
+                    <FormField
+                      key={`${open.base.version} ${key}`}
+                      node={node}
+                      path={[key]}
+                      root={now}
+                      value={now[key] ?? null}
+                      issues={issues}
+                      mayEdit={mayEdit}
+                      onSet={protocol.set}
+                    />
+                  ))}
+              </Card>
             </div>
-            <Card title={t(`protocolEditor.section.${section}`)} className={styles.form}>
-              {mayEdit ? null : <p className={styles.soft}>{t('protocolEditor.readOnly')}</p>}
-              {fields
-                .filter(([key]) => !elsewhere.includes(key) && sectionOf(key) === section)
-                .map(([key, node]) => (
-                  <FormField
-                    key={`${open.base.version} ${key}`}
-                    node={node}
-                    path={[key]}
-                    value={now[key] ?? null}
-                    issues={issues}
-                    mayEdit={mayEdit}
-                    onSet={protocol.set}
-                  />
-                ))}
-            </Card>
-          </div>
-          <div className={styles.column}>
-            <Tools protocol={protocol} mayEdit={mayEdit} onSave={() => setSaving(true)} ready={issues.length === 0} />
-            <WrongCard issues={issues} draft={now} onGo={setSection} />
-          </div>
-        </main>
-      )}
-      {saving && open !== null && unsaved ? (
-        <SaveProtocol
-          base={open.base}
-          draft={open.history.now}
-          onClose={() => setSaving(false)}
-          onSave={(note) => void protocol.save(note).then(() => setSaving(false))}
-        />
-      ) : null}
-    </div>
+            <div className={styles.column}>
+              <Tools protocol={protocol} mayEdit={mayEdit} onSave={() => setSaving(true)} ready={issues.length === 0} />
+              <WrongCard issues={issues} draft={now} onGo={setSection} />
+            </div>
+          </main>
+        )}
+        {saving && open !== null && unsaved ? (
+          <SaveProtocol
+            base={open.base}
+            draft={open.history.now}
+            onClose={() => setSaving(false)}
+            onSave={(note) => void protocol.save(note).then(() => setSaving(false))}
+          />
+        ) : null}
+        {leaving.asked === null ? null : (
+          <LeaveDialog
+            text={t('protocolEditor.leaveText')}
+            onStay={leaving.answered}
+            onLeave={() => {
+              const act = leaving.asked;
+              leaving.answered();
+              protocol.discard();
+              act?.();
+            }}
+          />
+        )}
+      </div>
+    </ShellContext>
   );
 }
 

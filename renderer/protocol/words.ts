@@ -15,7 +15,7 @@ export function fieldWords(key: string): string {
 }
 
 export function choiceWords(option: string): string {
-  return lookUp(`protocolEditor.choice.${option}`, {}) ?? plain(option);
+  return lookUp(`protocolEditor.choice.${option}`, {}) ?? lookUp(`events.kind.${option}`, {}) ?? plain(option);
 }
 
 /** How a number of the protocol is shown: durations in minutes, shares in per cent. */
@@ -48,14 +48,17 @@ export function partWords(part: Draft | undefined, t: TFunction): string {
   const { from, offsetMs, kind } = part;
   if (typeof from === 'string' && typeof offsetMs === 'number')
     return `${choiceWords(from)} +${shownNumber('offsetMs', offsetMs)} min`;
-  return typeof kind === 'string' ? (lookUp(`events.kinds.${kind}`, {}) ?? plain(kind)) : t('protocolEditor.unnamed');
+  return typeof kind === 'string' ? choiceWords(kind) : t('protocolEditor.unnamed');
 }
+
+/** Fields whose text is one of several that the editor has words for. */
+const choices: readonly string[] = ['group', 'answer', 'stops', 'from', 'kind', 'scale', 'sedation', 'language'];
 
 function valueWords(key: string, value: Draft | undefined, t: TFunction): string {
   if (value === null || value === undefined || value === '') return t('protocolEditor.none');
   if (typeof value === 'number') return shownNumber(key, value);
   if (typeof value === 'boolean') return t(value ? 'protocolEditor.yes' : 'protocolEditor.no');
-  if (typeof value === 'string') return `“${value}”`;
+  if (typeof value === 'string') return choices.includes(key) ? choiceWords(value) : `“${value}”`;
   return t('protocolEditor.set');
 }
 
@@ -75,5 +78,14 @@ export function changeWords({ path, from, to }: DraftChange, before: Draft, afte
   if (to === undefined) return t('protocolEditor.removed', { what });
   if (from === null && to === null) return t('protocolEditor.moved', { what });
   const key = path.at(-1) ?? '';
+  if (key === 'itemId') {
+    const [list = ''] = path;
+    const named = (draft: Draft, id: Draft): string => {
+      const items = valueAt(draft, [list]);
+      const item = Array.isArray(items) ? items.find((one: Draft) => isGroup(one) && one['id'] === id) : undefined;
+      return partWords(item, t);
+    };
+    return t('protocolEditor.changed', { what, from: named(before, from), to: named(after, to) });
+  }
   return t('protocolEditor.changed', { what, from: valueWords(key, from, t), to: valueWords(key, to, t) });
 }

@@ -4,33 +4,6 @@ import type { Shell } from '../client/shell-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
-export interface LeaveDialogProps {
-  readonly title: string;
-  readonly onStay: () => void;
-  readonly onLeave: () => void;
-}
-
-/** Asks before changes are lost. */
-export function LeaveDialog({ title, onStay, onLeave }: LeaveDialogProps): ReactElement {
-  const { t } = useTranslation();
-  return (
-    <Dialog
-      title={t('musicSets.leaveTitle')}
-      onClose={onStay}
-      foot={
-        <>
-          <Button onClick={onStay}>{t('musicSets.stay')}</Button>
-          <Button tone="primary" onClick={onLeave}>
-            {t('musicSets.leave')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('musicSets.leaveText', { title: title.trim() === '' ? t('musicSets.unnamed') : title })}</p>
-    </Dialog>
-  );
-}
-
 /** Asks before a set is removed. */
 export function RemoveDialog({
   title,

@@ -11,9 +11,10 @@ import { failureText } from '../i18n/failure.ts';
 import { TopBar } from '../room/shell/top-bar.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Card } from '../ui/card.tsx';
+import { LeaveDialog } from '../ui/leave-dialog.tsx';
 import { CoverageCard } from './coverage-card.tsx';
 import { keepDraft, keptDraft } from './kept-draft.ts';
-import { LeaveDialog, RemoveDialog, useLeaving } from './leaving.tsx';
+import { RemoveDialog, useLeaving } from './leaving.tsx';
 import { isUnsaved, lookAt, newSet, openOwn, type OpenSet } from './open-set.ts';
 import { SetEditor, SetView } from './set-editor.tsx';
 import { SetNames } from './set-names.tsx';
@@ -88,7 +89,9 @@ export function SetsScreen({ status }: { readonly status: AppStatus }): ReactEle
         </main>
         {leaving.asked === null ? null : (
           <LeaveDialog
-            title={draft?.title ?? ''}
+            text={t('musicSets.leaveText', {
+              title: (draft?.title ?? '').trim() === '' ? t('musicSets.unnamed') : (draft?.title ?? ''),
+            })}
             onStay={leaving.answered}
             onLeave={() => {
               const act = leaving.asked;

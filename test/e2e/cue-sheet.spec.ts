@@ -61,7 +61,7 @@ test('a sheet is drawn by keys and by mouse, becomes version 2, and a whole sess
   await page.keyboard.press('Enter');
   await expect(chip('lights-peak')).toHaveAccessibleName('Light 7 %, 2:00 after the start');
   await page.keyboard.press('Escape');
-  await nurse.button('Keep drawing').click();
+  await nurse.button('Keep editing').click();
 
   // In about a minute on the screen: played, paused, moved by hand.
   await nurse.button('Preview').click();

@@ -11,6 +11,9 @@ export const common = {
   loading: 'One moment…',
   practice: 'Practice',
   none: 'None',
+  leaveTitle: 'Leave without saving?',
+  leave: 'Leave without saving',
+  stay: 'Keep editing',
   disclaimer:
     'Not a patient monitor, not an alarm system, not a pump controller, not dose advice, not a diagnosis. Watch the patient.',
 } as const;

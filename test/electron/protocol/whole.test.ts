@@ -46,6 +46,18 @@ describe('the whole of a protocol', () => {
     expect(dataOf(await protocols.get(1))).toEqual(builtIn);
   });
 
+  it('is held to the same rule whatever way it comes: other cues, and an older version taken again', async () => {
+    const bands = { ...builtIn.bands, systolic: { ...builtIn.bands.systolic, amberHigh: 200 } };
+    protocols = createProtocols(temp.record, { ...builtIn, bands });
+    const refused = {
+      ...{ ok: false, kind: 'invalid', code: 'protocol.refused', field: 'bands.systolic.amberHigh' },
+      params: { issue: 'bandOrder', amber: 200, red: 180 },
+    };
+    expect(await protocols.save({ basedOn: 1, cues: builtIn.cues.slice(1), note: '' }, maker)).toMatchObject(refused);
+    dataOf(await protocols.saveWhole({ basedOn: 1, protocol: builtIn, note: '' }, maker));
+    expect(await protocols.takeAgain({ basedOn: 2, version: 1 }, maker)).toMatchObject(refused);
+  });
+
   it('is refused with its field where no session could hold it, and where somebody was faster', async () => {
     const bands = { ...builtIn.bands, systolic: { ...builtIn.bands.systolic, amberHigh: 200 } };
     expect(await protocols.saveWhole({ basedOn: 1, protocol: { ...builtIn, bands }, note: '' }, maker)).toMatchObject({
