@@ -34,7 +34,7 @@ export function OutputLine({ output }: { readonly output: OutputView }): ReactEl
   const words = t(`headphones.state.${output.state}`, { label: output.chosen?.label ?? '' });
   return (
     <p role="status" className={missed ? styles.missed : undefined}>
-      {missed ? <span aria-hidden="true">◆ </span> : null}
+      {missed ? <span aria-hidden="true">! </span> : null}
       {words}
     </p>
   );

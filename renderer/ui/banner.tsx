@@ -3,7 +3,8 @@ import { classes } from './classes.ts';
 import styles from './banner.module.css';
 
 export type BannerTone = 'calm' | 'amber' | 'red' | 'done';
-const signs = { calm: 'ℹ', amber: '◆', red: '▲', done: '✓' } as const satisfies Record<BannerTone, string>;
+/** `amber` asks for a look or an answer. Its sign and colours are not those of an amber band. */
+const signs = { calm: 'ℹ', amber: '!', red: '▲', done: '✓' } as const satisfies Record<BannerTone, string>;
 
 export interface BannerProps {
   readonly tone: BannerTone;

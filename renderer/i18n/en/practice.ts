@@ -39,7 +39,7 @@ export const practice = {
     drowsy: 'Drowsy: looks at you for a good while when spoken to.',
     farAway: 'Far away: opens the eyes to a voice, only for a moment.',
     restless: 'Restless, breathes fast.',
-    vomiting: 'Sits up and vomits.',
+    vomiting: 'Sits up, bent over.',
     waking: 'Coming back: drowsy, answers.',
   },
   pump: 'Pump',

@@ -76,7 +76,7 @@ export const readings = {
     in: 'in',
     dueSign: '◷ due',
     lateSign: '◷ late',
-    vsBaseline: '{{systolic}} / {{diastolic}} % vs baseline',
+    vsBaseline: '{{systolic}} / {{diastolic}} % vs base',
   },
   table: {
     title: 'Readings against baseline {{baseline}}',

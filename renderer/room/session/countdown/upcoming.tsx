@@ -5,7 +5,7 @@ import { isHeld } from '../../../../shared/cues/due.ts';
 import { zoneOf } from '../../../../shared/lights/level-at.ts';
 import { dueReadings, isOpen, upcoming, type Upcoming as Item } from '../../../../shared/session/timeline.ts';
 import type { Protocol } from '../../../../shared/protocol/schema.ts';
-import { formatCountdown } from '../../../../shared/time/format.ts';
+import { formatCountdown, formatElapsed } from '../../../../shared/time/format.ts';
 import { lookUp } from '../../../i18n/i18n.ts';
 import { classes } from '../../../ui/classes.ts';
 import { levelPercent } from '../format.ts';
@@ -31,7 +31,7 @@ export function Upcoming({ count }: { readonly count: number }): ReactElement {
           <span className={styles.when}>
             {open.dueInMs > 0
               ? t('session.upcoming.in', { time: formatCountdown(open.dueInMs) })
-              : t('session.upcoming.dueFor', { time: formatCountdown(-open.dueInMs) })}
+              : t('session.upcoming.dueFor', { time: formatElapsed(-open.dueInMs) })}
           </span>
         </li>
       )}

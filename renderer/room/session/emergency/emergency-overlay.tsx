@@ -43,7 +43,7 @@ export function EmergencyOverlay(): ReactElement {
       <div className={styles.wishes}>
         {missing.length === 0 ? null : (
           <p className={styles.missing} role="status">
-            <span aria-hidden="true">◆ </span>
+            <span aria-hidden="true">! </span>
             {t('session.lights.failedFull', { lamps: missing.map(({ name, driver }) => name ?? driver).join(', ') })}
           </p>
         )}

@@ -44,7 +44,9 @@ function Figure(props: {
   const { label, value, band, under } = props;
   return (
     <div className={classes(styles.figure, styles[band])}>
-      <span className={styles.figureLabel}>{label}</span>
+      <span className={styles.figureLabel}>
+        {label} {band === 'reminder' ? null : <BandSign band={band} />}
+      </span>
       <span className={styles.figureValue}>{value}</span>
       <span className={styles.figureUnder}>{under}</span>
     </div>
@@ -85,8 +87,8 @@ function LastPressure(): ReactElement {
         });
   const under = (
     <>
-      {t('readings.last.at', { time: timeOfDay(reading.takenAt) })} <BandSign band={band} />{' '}
-      {against === null ? null : `· ${against}`}
+      {t('readings.last.at', { time: timeOfDay(reading.takenAt) })}
+      {against === null ? null : ` · ${against}`}
     </>
   );
   return <Figure label={t('readings.last.bloodPressure')} value={words} band={band} under={under} />;
@@ -103,11 +105,7 @@ function LastSpo2(): ReactElement {
     return <Figure label={t('readings.last.spo2')} value="–" band="ok" under={t('readings.last.none')} />;
   }
   const band = bandOf(protocol.bands, 'spo2', value, null);
-  const under = (
-    <>
-      {t('readings.last.at', { time: timeOfDay(reading.takenAt) })} <BandSign band={band} />
-    </>
-  );
+  const under = t('readings.last.at', { time: timeOfDay(reading.takenAt) });
   return <Figure label={t('readings.last.spo2')} value={`${value} %`} band={band} under={under} />;
 }
 

@@ -54,6 +54,7 @@ function Person(): ReactElement {
   );
 }
 
+/** Which infusion, and below it what was ordered: a dose is never cut off. */
 function Infusion(): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();
@@ -75,7 +76,11 @@ function Infusion(): ReactElement {
           route: t(`session.order.routes.${order.route}`),
           minutes: session.plannedMs / 60_000,
         });
-  return <span className={styles.infusion}>{[number, drug].filter((part) => part !== null).join(' · ')}</span>;
+  return (
+    <span className={styles.infusion}>
+      {number === null ? null : <span>{number}</span>} {drug === null ? null : <span>{drug}</span>}
+    </span>
+  );
 }
 
 /** Whoever walks in sees the summary here, and may take over. */

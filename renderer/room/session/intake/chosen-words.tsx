@@ -51,7 +51,7 @@ function Part({ name, words }: { readonly name: string; readonly words: readonly
 function Unfit({ words }: { readonly words: string }): ReactElement {
   return (
     <p className={styles.unfit}>
-      <span aria-hidden="true">◆ </span>
+      <span aria-hidden="true">! </span>
       {words}
     </p>
   );

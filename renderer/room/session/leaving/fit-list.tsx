@@ -42,7 +42,7 @@ export function FitList({ blockers }: { readonly blockers: readonly Blocker[] })
 function Part({ met, words }: { readonly met: boolean; readonly words: string }): ReactElement {
   return (
     <li className={met ? styles.met : styles.open}>
-      <span aria-hidden="true">{met ? '✓ ' : '◆ '}</span>
+      <span aria-hidden="true">{met ? '✓ ' : '○ '}</span>
       {words}
     </li>
   );

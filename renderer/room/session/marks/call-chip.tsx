@@ -29,7 +29,7 @@ export function CallChip({ call, isNewest, ageMs }: CallChipProps): ReactElement
   return (
     <div className={classes(styles.older, isNewest && styles.grows)}>
       <span className={styles.waits}>
-        <span aria-hidden="true">◆ </span>
+        <span aria-hidden="true">◷ </span>
         {t('events.call.waiting', { time: formatElapsed(ageMs) })}
       </span>
       <span className={styles.presses}>

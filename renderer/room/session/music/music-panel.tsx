@@ -53,7 +53,7 @@ function SetPanel(): ReactElement {
     >
       {session.music.playerLost || status?.player === 'lost' ? (
         <p className={styles.lost}>
-          <span aria-hidden="true">◆ </span>
+          <span aria-hidden="true">! </span>
           {t('session.music.lost')}
         </p>
       ) : null}

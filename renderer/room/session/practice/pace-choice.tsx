@@ -14,18 +14,22 @@ export function PaceChoice(): ReactElement {
   const { client, clock } = useRoom();
   const { session } = useView();
   const [failed, setFailed] = useState<string | null>(null);
+  const [asked, setAsked] = useState<string | null>(null);
   // Drawn anew with the clock, which is where the pace comes from.
   useNow();
   const choose = async (times: string): Promise<void> => {
     const pace = practicePaces.find((one) => String(one) === times);
     if (pace === undefined) return;
+    // What was chosen stands at once; the clock is heard of a moment later.
+    setAsked(times);
     const answer = await client.request('practice.pace', { sessionId: session.sessionId, pace });
     setFailed(answer.ok ? null : failureText(answer).say);
+    setAsked(null);
   };
   return (
     <label className={styles.pace} title={t('practice.paceHint')}>
       <span className={styles.name}>{failed ?? t('practice.pace')}</span>
-      <Select value={String(clock.rate())} onChange={(event) => void choose(event.target.value)}>
+      <Select value={asked ?? String(clock.rate())} onChange={(event) => void choose(event.target.value)}>
         {offered(clock.rate()).map((times) => (
           <option key={times} value={String(times)}>
             {t('practice.paceOf', { times })}

@@ -76,7 +76,7 @@ function PatientCell({ simulation: { patient, pump } }: { readonly simulation: S
     <p className={styles.patient} role="status">
       {trouble === null ? null : (
         <strong className={styles.trouble}>
-          <span aria-hidden="true">▲ </span>
+          <span aria-hidden="true">! </span>
           {t('practice.pump')}: {t(`practice.pumpNow.${trouble}`)}
         </strong>
       )}

@@ -36,7 +36,7 @@ export function Arithmetic({ order }: { readonly order: Order }): ReactElement {
       ) : (
         findings.map((finding) => (
           <p key={finding.code} className={styles.finding}>
-            <span aria-hidden="true">◆ </span>
+            <span aria-hidden="true">! </span>
             {lookUp(`blocker.${finding.code}`, finding.params) ?? finding.code}
           </p>
         ))

@@ -27,7 +27,7 @@ export function OverrideDialog({ onClose }: { readonly onClose: () => void }): R
           .filter((blocker) => blocker.overridable)
           .map((blocker) => (
             <li key={blocker.key}>
-              <span aria-hidden="true">◆ </span>
+              <span aria-hidden="true">○ </span>
               {blockerWords(t, blocker, protocol)}
             </li>
           ))}

@@ -43,7 +43,7 @@ export function StartPanel({ onGo, toLookAt }: StartPanelProps): ReactElement {
             {blockerLines(blockers, protocol).map((line) => (
               <li key={line.kind === 'one' ? line.blocker.key : line.step}>
                 <button type="button" className={styles.blocker} onClick={() => onGo(line.step)}>
-                  <span aria-hidden="true">◆</span>{' '}
+                  <span aria-hidden="true">○</span>{' '}
                   {line.kind === 'one'
                     ? blockerWords(t, line.blocker, protocol)
                     : t('session.start.openItems', { step: t(`session.steps.names.${line.step}`), count: line.count })}

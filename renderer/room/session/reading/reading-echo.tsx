@@ -73,7 +73,7 @@ export function ReadingEcho(props: ReadingEchoProps): ReactElement {
         {isAsked ? (
           <>
             <strong>
-              <span aria-hidden="true">◆ </span>
+              <span aria-hidden="true">? </span>
               {t('readings.sureOf', { what: unlikely.join(', ') })}
             </strong>
             {meant === null ? null : <OfferButton meant={meant} onTake={() => onTake(meant)} />}
