@@ -40,13 +40,13 @@ function Question({ open }: { readonly open: OpenBand }): ReactElement {
           <span aria-hidden="true">{sign}</span> {t(`attention.level.${level}`)}
         </p>
         {locked ? null : <p className={styles.values}>{bandValues(t, open)}</p>}
-      </div>
-      <div className={styles.words}>
         <p className={styles.soft}>
           {locked
             ? t('attention.locked', { time })
             : [time, bandCompared(t, session, open)].filter((word) => word !== null).join(' · ')}
         </p>
+      </div>
+      <div className={styles.words}>
         <p>{symptoms === null ? t('attention.askSymptoms') : <strong>{symptoms}</strong>}</p>
         {instruction === null ? null : (
           <p className={styles.instruction}>{t('attention.instruction', { text: instruction })}</p>

@@ -40,7 +40,8 @@ export function AwayChip({ away, isNewest, ageMs }: AwayChipProps): ReactElement
           </Button>
         </span>
       ) : null}
-      {isNewest && away.walker === null ? (
+      {/* One question at a time: a call beside it keeps its place in the same row. */}
+      {isNewest && away.walker === null && !asksForPump(session) ? (
         <span className={styles.presses} role="group" aria-label={t('events.up.with')}>
           <span className={styles.asks}>{t('events.up.with')}</span>
           {walkers.map((walker) => (
