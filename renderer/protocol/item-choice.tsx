@@ -17,7 +17,7 @@ export function ItemChoice({ part, error }: { readonly part: FormPart; readonly 
     const id = isGroup(item) ? item['id'] : null;
     return typeof id === 'string' ? [{ id, words: partWords(item, t) }] : [];
   });
-  const chosen = known.some(({ id }) => id === value) ? String(value) : '';
+  const chosen = known.find(({ id }) => id === value)?.id ?? '';
   return (
     <Field label={fieldWords('itemId')} error={error}>
       {(control) => (
