@@ -25,6 +25,7 @@ import { printHandlers } from './ipc/print-handlers.ts';
 import { createProtocolFiles } from './protocol/files.ts';
 import { protocolHandlers } from './ipc/protocol-handlers.ts';
 import { retentionHandlers } from './ipc/retention-handlers.ts';
+import { reviewHandlers } from './ipc/review-handlers.ts';
 import { sessionHandlers } from './ipc/session-handlers.ts';
 import { takeFullKeys } from './lights/full-shortcut.ts';
 import { openLamps } from './lights/open-lamps.ts';
@@ -192,6 +193,7 @@ async function start(): Promise<void> {
     ...appHandlers(front),
     ...keyHandlers(front),
     ...sessionHandlers(front.needDesk),
+    ...reviewHandlers(front.needDesk),
     ...printHandlers(() => windows.room?.webContents ?? null),
     ...pcHandlers(pc),
     ...peopleHandlers(front.needDesk),

@@ -12,6 +12,7 @@ import type { JobName, Jobs } from './jobs/job-types.ts';
 import type { ErasePatient } from './retention/erase.ts';
 import type { Erasure, QuietPatient } from './retention/queries.ts';
 import type { JobHooks } from './jobs/run-job.ts';
+import type { StreamCheck } from './verify-stream.ts';
 
 /** Real patients and practice lie in files of their own, each with its own keys. */
 export type RecordKind = 'clinic' | 'practice';
@@ -200,6 +201,8 @@ export interface RecordClient {
   counts(): Promise<Answer<Counts>>;
   /** The start-up check: the tail of the chain, at least its last 2,000 rows and all since the last clean close. */
   check(): Promise<Answer<CheckReport>>;
+  /** One stream's own rows: each as it was written, and tied to the row before it. Says nothing of the rest of the chain. */
+  checkStream(stream: string): Promise<Answer<StreamCheck>>;
   /** Long work on this record in a worker beside the one that writes, such as `verify`: the whole chain, naming the first row that does not fit. */
   job<N extends JobName>(name: N, args: Jobs[N]['args'], hooks?: JobHooks): Promise<Answer<Jobs[N]['data']>>;
   /**

@@ -174,6 +174,7 @@ function clientOf(link: Link): RecordClient {
     erasures: (limit) => call('erasures', limit),
     counts: () => call('counts', null),
     check: () => call('check', null),
+    checkStream: (stream) => call('checkStream', stream),
     holdCheckpoints: (ms) => call('holdCheckpoints', ms),
     releaseCheckpoints: () => call('releaseCheckpoints', null),
     job: (name, args, hooks) =>

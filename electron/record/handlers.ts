@@ -17,6 +17,7 @@ import { erasures, quietPatients, quietSince } from './retention/queries.ts';
 import type { Sqlite } from './sqlite.ts';
 import { closeStore, type Store } from './store.ts';
 import { checkTail } from './verify.ts';
+import { checkStream } from './verify-stream.ts';
 
 type Handlers = {
   readonly [N in CallName]: (
@@ -77,6 +78,7 @@ const handlers: Handlers = {
   erasures: (store, limit) => success(erasures(store.reader, limit)),
   importBatch: writeImport,
   check: async (store) => success(await checkTail(store)),
+  checkStream: async (store, stream) => success(await checkStream(store, stream)),
   counts: derived((reader) => countsOf(reader)),
   head: (store) => success(chainHeadOf(store)),
   readyAnchors: (store, wallMs) => success(readyAnchors(anchorFileOf(store.file), store.chainKey, wallMs)),

@@ -10,6 +10,7 @@ import type { Behind } from './catch-up.ts';
 import type { Append, CheckReport, CommandAnswer, ContentKind, SessionQuery } from './client-types.ts';
 import type { ErasePatient } from './retention/erase.ts';
 import type { Erasure, QuietPatient } from './retention/queries.ts';
+import type { StreamCheck } from './verify-stream.ts';
 
 type Events = RecordedEvent<unknown>[];
 
@@ -44,6 +45,8 @@ export interface Calls {
   /** One transaction of an import; asked for by the job that reads the archive. */
   importBatch: { args: ImportBatch; data: ImportWritten };
   check: { args: null; data: CheckReport };
+  /** One stream's own rows: each as it was written, and tied to the row before it. */
+  checkStream: { args: string; data: StreamCheck };
   counts: { args: null; data: Counts };
   head: { args: null; data: ChainHead };
   readyAnchors: { args: number; data: Anchor | null };

@@ -23,10 +23,12 @@ const bytes = z.instanceof(Uint8Array);
 const columns = hashedColumns.map(([name, type]) =>
   type === 'text' ? `CAST(e.${name} AS BLOB) AS ${name}` : `e.${name}`,
 );
-const ROWS = `SELECT ${columns.join(', ')}, e.hash, b.salt, b.body FROM events e LEFT JOIN bodies b ON b.seq = e.seq
-  WHERE e.seq > ? ORDER BY e.seq LIMIT ${BATCH}`;
+/** Rows of the chain with their bodies, as `chainRowSchema` reads them. */
+export const CHAIN_ROWS = `SELECT ${columns.join(', ')}, e.hash, b.salt, b.body FROM events e
+  LEFT JOIN bodies b ON b.seq = e.seq`;
+const ROWS = `${CHAIN_ROWS} WHERE e.seq > ? ORDER BY e.seq LIMIT ${BATCH}`;
 
-const chainRowSchema = z.object({
+export const chainRowSchema = z.object({
   seq: z.int(),
   stream: bytes,
   stream_seq: z.int(),
@@ -147,7 +149,8 @@ function beforeFirst(reader: Sqlite): { readonly code: FindingCode; readonly seq
   return row.success ? { code: 'record.chainBroken', seq: row.data.seq } : null;
 }
 
-function wrongWith(
+/** What does not fit of a row, held against the one before it; null where all does. */
+export function wrongWith(
   store: Reading,
   before: { seq: number; hash: Uint8Array },
   row: ChainRow,
@@ -208,7 +211,8 @@ function rowsAfter(store: Reading, seq: number): unknown[] {
   return prepared(store.reader, ROWS).all(seq);
 }
 
-function hashAt(reader: Sqlite, seq: number): Uint8Array {
+/** The hash of a row; empty where there is none. */
+export function hashAt(reader: Sqlite, seq: number): Uint8Array {
   const row = z.object({ hash: bytes }).safeParse(prepared(reader, 'SELECT hash FROM events WHERE seq = ?').get(seq));
   return row.success ? row.data.hash : new Uint8Array();
 }

@@ -1,23 +1,29 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Earlier } from '../../shared/chart/earlier.ts';
+import type { ChartModel } from '../../shared/chart/model.ts';
 import styles from './chart.module.css';
 
-/** What the marks mean, and what is known to be missing. */
-export function ChartKey({ earlier }: { readonly earlier: Earlier | null }): ReactElement {
+/** What the marks that are on it mean, and what is known to be missing. */
+export function ChartKey({ model }: { readonly model: ChartModel }): ReactElement {
   const { t } = useTranslation();
+  const { earlier, points, parts } = model;
   return (
     <ul className={styles.key}>
       <li className={styles.pressureKey}>{t('chart.key.pressure')}</li>
       <li className={styles.pulseKey}>{t('chart.key.pulse')}</li>
       <li className={styles.spo2Key}>{t('chart.key.spo2')}</li>
-      <li>
-        <span aria-hidden="true">*</span> {t('chart.key.amended')}
-      </li>
-      <li>
-        <span aria-hidden="true">×</span> {t('chart.key.notObtained')}
-      </li>
-      <li className={styles.pauseKey}>{t('chart.key.pause')}</li>
+      {points.some(({ amended }) => amended) ? (
+        <li>
+          <span aria-hidden="true">*</span> {t('chart.key.amended')}
+        </li>
+      ) : null}
+      {points.some(({ state }) => state === 'notObtained') ? (
+        <li>
+          <span aria-hidden="true">×</span> {t('chart.key.notObtained')}
+        </li>
+      ) : null}
+      {parts.some(({ kind }) => kind === 'pause') ? <li className={styles.pauseKey}>{t('chart.key.pause')}</li> : null}
       {earlier === null ? null : <EarlierKey earlier={earlier} />}
       <li className={styles.hint}>{t('chart.read.hint')}</li>
     </ul>

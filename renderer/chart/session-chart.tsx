@@ -1,18 +1,28 @@
-import { useMemo, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
+import { useMemo, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { layoutOf } from '../../shared/chart/layout.ts';
+import { layoutOf, type ChartPlace } from '../../shared/chart/layout.ts';
 import type { ChartModel } from '../../shared/chart/model.ts';
 import type { ChartPoint } from '../../shared/chart/points.ts';
+import type { ChartRange } from '../../shared/chart/zoom.ts';
 import type { Session } from '../../shared/session/state.ts';
 import { ChartCanvas } from './chart-canvas.tsx';
 import { chartWords } from './chart-words.ts';
 import { ChartKey } from './chart-key.tsx';
 import { pointText, readable } from './reading-text.ts';
+import { useBrush } from './use-brush.ts';
 import styles from './chart.module.css';
 
 export interface SessionChartProps {
   readonly session: Session;
   readonly model: ChartModel;
+  /** Where a stretch can be looked at alone: what was drawn over, and keys for it with the moment that is read out. */
+  readonly zoom?: {
+    readonly onBrush: (range: ChartRange) => void;
+    /** Whether the key was one of its own. */
+    readonly onKey: (key: string, aroundMs: number | null) => boolean;
+    /** Buttons that stand beside what is read out. */
+    readonly tools: ReactNode;
+  };
 }
 
 /** Where the arrow keys and their kin lead from the reading at `place` of `count`; null for other keys. */
@@ -34,7 +44,7 @@ export function stepTo(key: string, place: number, count: number): number | null
  * The large chart: the arrow keys, or a finger, go from reading to reading, and the one that is chosen is read out below.
  * It takes the room that its box has.
  */
-export function SessionChart({ session, model }: SessionChartProps): ReactElement {
+export function SessionChart({ session, model, zoom }: SessionChartProps): ReactElement {
   const { t } = useTranslation();
   const text = useMemo(() => chartWords(t, session), [t, session]);
   const points = readable(model);
@@ -44,20 +54,19 @@ export function SessionChart({ session, model }: SessionChartProps): ReactElemen
   const point = points[place];
   const said = point === undefined ? t('chart.read.none') : pointText(t, session, model, point);
   const press = (event: KeyboardEvent): void => {
+    if (zoom?.onKey(event.key, point?.atMs ?? null) === true) return event.preventDefault();
     const next = points[stepTo(event.key, place, points.length) ?? -1];
     if (next === undefined) return;
     event.preventDefault();
     setChosen(next.readingId);
   };
-  const touch = (event: PointerEvent<HTMLDivElement>): void => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const font = Number.parseFloat(getComputedStyle(event.currentTarget).fontSize);
-    const next = nearest(points, model, { width: box.width, height: box.height, font }, event.clientX - box.left);
+  const { drawn, handlers } = useBrush(model, zoom?.onBrush ?? null, (box, across) => {
+    const next = nearest(points, model, box, across);
     if (next !== null) setChosen(next.readingId);
-  };
+  });
   return (
     <figure className={styles.figure}>
-      <ChartKey earlier={model.earlier} />
+      <ChartKey model={model} />
       <div
         className={styles.box}
         role="slider"
@@ -68,11 +77,15 @@ export function SessionChart({ session, model }: SessionChartProps): ReactElemen
         aria-valuenow={points.length === 0 ? 0 : place + 1}
         aria-valuetext={said}
         onKeyDown={press}
-        onPointerDown={touch}
+        {...handlers}
       >
         <ChartCanvas model={model} text={text} chosen={point?.readingId ?? null} />
+        {drawn === null ? null : <div className={styles.drawn} style={{ left: drawn.left, width: drawn.width }} />}
       </div>
-      <figcaption className={styles.said}>{said}</figcaption>
+      <figcaption className={styles.caption}>
+        <span className={styles.said}>{said}</span>
+        {zoom?.tools}
+      </figcaption>
     </figure>
   );
 }
@@ -81,7 +94,7 @@ export function SessionChart({ session, model }: SessionChartProps): ReactElemen
 export function nearest(
   points: readonly ChartPoint[],
   model: ChartModel,
-  place: { readonly width: number; readonly height: number; readonly font: number },
+  place: ChartPlace,
   across: number,
 ): ChartPoint | null {
   const { x } = layoutOf(model, place);

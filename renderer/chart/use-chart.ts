@@ -7,15 +7,19 @@ import type { SessionView } from '../client/store.ts';
 
 const MINUTE = 60_000;
 
-/** What the chart of a session shows: anew with each of its events, and once a minute for the sake of "now". */
+/**
+ * What the chart of a session shows: anew with each of its events, and once a minute for the sake of "now". One that is over
+ * has none.
+ */
 export function useChart({ session, protocol, events }: SessionView, earlier: Earlier | null): ChartModel {
   const { clock } = useRoom();
-  const minute = useSyncExternalStore(clock.onSecond, () => Math.floor(clock.second().wallMs / MINUTE));
+  const over = session.phase === 'finished' || session.phase === 'notGiven';
+  const minute = useSyncExternalStore(clock.onSecond, () => (over ? 0 : Math.floor(clock.second().wallMs / MINUTE)));
   const [tracksOf] = useState(createTracker);
   return useMemo(
-    () => chartModel(session, protocol, tracksOf(events), clock.now(), earlier),
+    () => chartModel(session, protocol, tracksOf(events), over ? session.life.at : clock.now(), earlier),
     // The minute is not read: it says when to look at the clock again.
     // oxlint-disable-next-line react/exhaustive-deps
-    [session, protocol, events, minute, clock, tracksOf, earlier],
+    [session, protocol, events, over, minute, clock, tracksOf, earlier],
   );
 }

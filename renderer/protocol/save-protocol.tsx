@@ -6,8 +6,7 @@ import type { Protocol } from '../../shared/protocol/schema.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, TextInput } from '../ui/field.tsx';
-import { changeWords } from './words.ts';
-import styles from './protocol.module.css';
+import { ChangeList } from './change-list.tsx';
 
 export interface SaveProtocolProps {
   readonly base: Protocol;
@@ -41,16 +40,12 @@ export function SaveProtocol({ base, draft, onClose, onSave }: SaveProtocolProps
       <p>{t('protocolEditor.saveText')}</p>
       <section aria-label={t('protocolEditor.changes', { version: base.version })}>
         <strong>{t('protocolEditor.changes', { version: base.version })}</strong>
-        <ul className={styles.changes}>
-          {changes
-            .filter(({ path }) => path[0] !== 'cues')
-            .map((change) => (
-              <li key={`${change.path.join('.')} ${String(change.to === undefined)}`}>
-                {changeWords(change, before, draft, t)}
-              </li>
-            ))}
-          {cues === 0 ? null : <li>{t('protocolEditor.cues', { count: cues })}</li>}
-        </ul>
+        <ChangeList
+          before={before}
+          after={draft}
+          changes={changes.filter(({ path }) => path[0] !== 'cues')}
+          cues={cues}
+        />
       </section>
       <Field label={t('protocolEditor.note')}>
         {(control) => (

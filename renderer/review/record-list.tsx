@@ -1,36 +1,18 @@
-import { useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { assertNever } from '../../shared/assert-never.ts';
-import type { SessionBody } from '../../shared/session/event-bodies.ts';
-import type { Author, SessionEvent } from '../../shared/session/event.ts';
-import { timeOfDay, timeWithSeconds } from '../i18n/format.ts';
-import { Segmented } from '../ui/segmented.tsx';
-import { classes } from '../ui/classes.ts';
+import { entryKind, entryKinds, isMain, type EntryKind } from '../../shared/review/entry-kind.ts';
+import { replacements } from '../../shared/review/replaced.ts';
+import type { SessionEvent } from '../../shared/session/event.ts';
+import { Select } from '../ui/field.tsx';
 import { isChoiceStep } from './choice-step.ts';
-import { sentenceOf, type SentenceContext } from './sentences.ts';
+import { RecordEntry } from './record-entry.tsx';
+import type { SentenceContext } from './sentences.ts';
 import styles from './review.module.css';
 
-/** What the app noted about itself: kept, and left out of the short list. */
-const quiet: ReadonlySet<SessionBody['type']> = new Set<SessionBody['type']>([
-  'cueSent',
-  'cueFired',
-  'cuePassed',
-  'lightsSent',
-  'lightsReached',
-  'lightsSet',
-  'trackStarted',
-  'volumeSet',
-  'softened',
-  'softenedBack',
-  'loweredForVoice',
-  'raisedAfterVoice',
-  'nextAsked',
-]);
+/** `main`: without what the app noted about itself; else everything, of one kind or of all. */
+type Shown = 'main' | 'all' | EntryKind;
 
-/** Entered more than this long (ms) after it happened: both times are shown. */
-const LATE_MS = 60_000;
-
-/** The whole record in words, oldest first. */
+/** The whole record in words, oldest first, narrowed by what it is about and by who entered it. */
 export function RecordList({
   events,
   context,
@@ -39,84 +21,54 @@ export function RecordList({
   readonly context: SentenceContext;
 }): ReactElement {
   const { t } = useTranslation();
-  const [all, setAll] = useState(false);
-  const shown = all
-    ? events
-    : events.filter((event, index) => !quiet.has(event.body.type) && !isChoiceStep(events, index));
-  const disowned = refusedEntries(events);
+  const [shown, setShown] = useState<Shown>('main');
+  const [who, setWho] = useState('');
+  const replaced = useMemo(() => replacements(events), [events]);
+  const staff = useMemo(
+    () => [...new Set(events.flatMap(({ author }) => (author.kind === 'staff' ? [author.staffId] : [])))],
+    [events],
+  );
+  const fits = (event: SessionEvent, index: number): boolean => {
+    if (who !== '' && !(event.author.kind === 'staff' && event.author.staffId === who)) return false;
+    if (shown === 'all') return true;
+    return shown === 'main' ? isMain(event) && !isChoiceStep(events, index) : entryKind(event) === shown;
+  };
+  const entries = events.filter(fits);
   return (
     <section className={styles.record} aria-labelledby="record-title">
       <div className={styles.recordHead}>
         <h2 id="record-title" className={styles.sub}>
           {t('review.record')}
         </h2>
-        <Segmented
-          label={t('review.filter')}
-          labelHidden
-          options={[
-            { value: 'important', label: t('review.important') },
-            { value: 'all', label: t('review.all') },
-          ]}
-          value={all ? 'all' : 'important'}
-          onChange={(value) => setAll(value === 'all')}
-        />
+        <span className={styles.soft}>{t('review.entriesOf', { shown: entries.length, count: events.length })}</span>
+        <Select
+          aria-label={t('review.filter')}
+          value={shown}
+          onChange={(event) => setShown(event.target.value as Shown)}
+        >
+          <option value="main">{t('review.important')}</option>
+          <option value="all">{t('review.all')}</option>
+          {entryKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`review.kinds.${kind}`)}
+            </option>
+          ))}
+        </Select>
+        <Select aria-label={t('review.byWhom')} value={who} onChange={(event) => setWho(event.target.value)}>
+          <option value="">{t('review.anybody')}</option>
+          {staff.map((staffId) => (
+            <option key={staffId} value={staffId}>
+              {context.nameOf(staffId)}
+            </option>
+          ))}
+        </Select>
       </div>
-      <ol className={styles.events}>
-        {shown.map((event) => (
-          <li key={event.seq} className={classes(styles.event, disowned.has(event.seq) && styles.struck)}>
-            <EventRow event={event} context={context} />
-          </li>
+      <ol className={styles.events} tabIndex={0} aria-label={t('review.record')}>
+        {entries.map((event) => (
+          <RecordEntry key={event.seq} event={event} replaced={replaced.get(event.seq) ?? null} context={context} />
         ))}
       </ol>
+      {entries.length === 0 ? <p className={styles.soft}>{t('review.noEntries')}</p> : null}
     </section>
   );
-}
-
-function EventRow({
-  event,
-  context,
-}: {
-  readonly event: SessionEvent;
-  readonly context: SentenceContext;
-}): ReactElement {
-  const { t } = useTranslation();
-  const zone = context.session.created.timeZone;
-  const late = event.recordedAt.wallMs - event.occurredAt > LATE_MS;
-  return (
-    <>
-      <time dateTime={new Date(event.occurredAt).toISOString()} title={timeWithSeconds(event.occurredAt, zone)}>
-        {timeOfDay(event.occurredAt, zone)}
-      </time>
-      <span>
-        {sentenceOf(event, context)}
-        {late ? (
-          <span className={styles.soft}>
-            {' '}
-            ({t('review.occurredLate', { time: timeOfDay(event.recordedAt.wallMs, zone) })})
-          </span>
-        ) : null}
-      </span>
-      <span className={styles.soft}>{authorWords(event, context)}</span>
-    </>
-  );
-}
-
-/** Who made an entry; one made at the locked screen by who signed for it later. */
-function authorWords(event: SessionEvent, { t, nameOf, session }: SentenceContext): string {
-  const author: Author = event.author;
-  switch (author.kind) {
-    case 'staff':
-      return nameOf(author.staffId);
-    case 'app':
-      return t('review.app');
-    case 'unsigned':
-      return session.unsigned.includes(event.seq) ? `! ${t('review.unsigned')}` : '';
-    default:
-      return assertNever(author);
-  }
-}
-
-/** Entries that nobody stands behind. */
-function refusedEntries(events: readonly SessionEvent[]): ReadonlySet<number> {
-  return new Set(events.flatMap(({ body }) => (body.type === 'disowned' ? body.seqs : [])));
 }

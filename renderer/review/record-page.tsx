@@ -1,23 +1,28 @@
-import type { ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { createTracker } from '../../shared/chart/tracker.ts';
+import { summaryOf } from '../../shared/review/summary.ts';
+import { useChart } from '../chart/use-chart.ts';
+import { ZoomChart } from '../chart/zoom-chart.tsx';
 import { useRoom } from '../client/room-context.ts';
 import { useSession } from '../client/session-store.ts';
 import type { SessionView } from '../client/store.ts';
 import { useRequest } from '../client/use-request.ts';
 import { failureText } from '../i18n/failure.ts';
-import { calendarDate, dayOf } from '../i18n/format.ts';
-import { comfortWords } from '../i18n/choice-words.ts';
-import { Intention } from '../room/session/intake/intention.tsx';
-import { keptRounds } from '../room/session/intake/kept.ts';
-import { infusionOfRow } from '../room/start/session-line.ts';
 import { Banner } from '../ui/banner.tsx';
-import { Card } from '../ui/card.tsx';
+import { classes } from '../ui/classes.ts';
+import { Segmented } from '../ui/segmented.tsx';
+import { ChainPanel, type Checked } from './chain-line.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
-import { factsOf, type Fact } from './facts.ts';
+import type { Fact } from './fact.ts';
+import { factsOf } from './facts.ts';
+import { ProtocolPanel } from './protocol-panel.tsx';
 import { ReadingsTable } from './readings-table.tsx';
+import { RecordHead } from './record-head.tsx';
 import { RecordList } from './record-list.tsx';
 import type { SentenceContext } from './sentences.ts';
 import { timeIn } from './words/context.ts';
+import { WordsPanel } from './words-panel.tsx';
 import { useRecord } from './use-record.ts';
 import styles from './review.module.css';
 
@@ -27,8 +32,13 @@ export function RecordPage({ sessionId }: { readonly sessionId: string }): React
   const read = useRecord(sessionId);
   const live = useSession();
   const view = live?.session.sessionId === sessionId ? live : read.view;
-  const staff = useRequest('staff.list', {}).data?.staff ?? [];
-  const nameOf = (staffId: string) => staff.find((person) => person.staffId === staffId)?.name ?? staffId;
+  const staff = useRequest('staff.list', {}).data?.staff ?? null;
+  const context = useMemo((): SentenceContext | null => {
+    if (view === null) return null;
+    const nameOf = (staffId: string): string =>
+      staff?.find((person) => person.staffId === staffId)?.name ?? (staff === null ? '' : staffId);
+    return { t, session: view.session, protocol: view.protocol, nameOf };
+  }, [t, view, staff]);
   return (
     <>
       {read.failure === null ? null : (
@@ -36,44 +46,92 @@ export function RecordPage({ sessionId }: { readonly sessionId: string }): React
           {view === null ? '' : t('review.truncated')} {failureText(read.failure).say} {failureText(read.failure).next}
         </Banner>
       )}
-      {view === null ? (
+      {view === null || context === null ? (
         <p className={styles.empty}>{read.failure === null ? t('common.loading') : ''}</p>
       ) : (
-        <RecordOf view={view} context={{ t, session: view.session, protocol: view.protocol, nameOf }} />
+        <RecordOf view={view} context={context} />
       )}
     </>
   );
 }
 
+/** What stands beside the chronological record. */
+const panels = ['chart', 'readings', 'words', 'proof'] as const;
+type Panel = (typeof panels)[number];
+
 function RecordOf({ view, context }: { readonly view: SessionView; readonly context: SentenceContext }): ReactElement {
   const { t } = useTranslation();
   const { clock } = useRoom();
-  const { session, protocol } = view;
+  const [panel, setPanel] = useState<Panel>('chart');
+  const { session, protocol, events, music } = view;
+  const [tracksOf] = useState(createTracker);
+  const facts = useMemo(() => {
+    const summary = summaryOf(session, protocol, tracksOf(events), clock.now());
+    return factsOf({ t, session, protocol, summary, musicTitle: session.musicTitle ?? music?.set?.title ?? null });
+  }, [t, session, protocol, events, music, tracksOf, clock]);
+  const checked = useRequest('session.checked', { sessionId: session.sessionId }).data;
   return (
     <article className={styles.article}>
-      <RecordHead view={view} context={context} />
+      <RecordHead
+        view={view}
+        context={context}
+        checked={checked}
+        acts={<ExportMenu sessionId={session.sessionId} practice={session.created.practice} />}
+      />
       <dl className={styles.facts} aria-label={t('review.facts')}>
-        {factsOf(session, protocol, clock.now(), t).map((fact) => (
+        {facts.map((fact) => (
           <FactCell key={fact.name} fact={fact} />
         ))}
       </dl>
       <div className={styles.body}>
-        <div className={styles.bodyMain}>
-          <Card title={t('review.readings')}>
-            <ReadingsTable context={context} />
-          </Card>
-          <WordsCard view={view} />
-        </div>
-        <RecordList events={view.events} context={context} />
+        <section className={styles.side} aria-label={t('review.panel')}>
+          <Segmented
+            label={t('review.panel')}
+            labelHidden
+            options={panels.map((value) => ({ value, label: t(`review.panels.${value}`) }))}
+            value={panel}
+            onChange={setPanel}
+          />
+          <PanelOf panel={panel} view={view} context={context} checked={checked} />
+        </section>
+        <RecordList events={events} context={context} />
       </div>
-      <footer className={styles.soft}>
-        <p>{t('review.roomHeld', { who: watchWords(context) })}</p>
-        <p>{t('review.protocol', { title: protocol.title, version: protocol.version, author: protocol.author })}</p>
-        <p>{t('review.bands', { name: protocol.bands.setBy, day: dayOf(protocol.bands.setAt) })}</p>
-        <p>{t('common.disclaimer')}</p>
-      </footer>
+      <footer className={styles.foot}>{t('common.disclaimer')}</footer>
     </article>
   );
+}
+
+interface PanelProps {
+  readonly panel: Panel;
+  readonly view: SessionView;
+  readonly context: SentenceContext;
+  readonly checked: Checked | null;
+}
+
+function PanelOf({ panel, view, context, checked }: PanelProps): ReactElement {
+  const { t } = useTranslation();
+  if (panel === 'chart') return <Chart view={view} />;
+  const { session, protocol } = view;
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t(`review.panels.${panel}`)}>
+      {panel === 'readings' ? <ReadingsTable context={context} /> : null}
+      {panel === 'words' ? <WordsPanel view={view} /> : null}
+      {panel === 'proof' ? (
+        <>
+          <ChainPanel checked={checked} practice={session.created.practice} />
+          <p>{t('review.roomHeld', { who: watchWords(context) })}</p>
+          <ProtocolPanel protocol={protocol} />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** The bedside chart, with the course's earlier infusions behind it. */
+function Chart({ view }: { readonly view: SessionView }): ReactElement {
+  const earlier = useRequest('session.earlier', { sessionId: view.session.sessionId }).data;
+  const model = useChart(view, earlier);
+  return <ZoomChart session={view.session} model={model} />;
 }
 
 /** Who had the room, and from when: what holds for every minute until the next. */
@@ -85,75 +143,13 @@ function watchWords(context: SentenceContext): string {
   return entries.length === 0 ? '–' : entries.join(', ');
 }
 
-function RecordHead({
-  view,
-  context,
-}: {
-  readonly view: SessionView;
-  readonly context: SentenceContext;
-}): ReactElement {
-  const { t } = useTranslation();
-  const { session, patient } = view;
-  const { created, notGiven } = session;
-  const who =
-    patient === null
-      ? t('start.practicePatient')
-      : t('review.name', { name: patient.name, birthDate: calendarDate(patient.birthDate) });
-  const names = [
-    ...new Set(view.events.flatMap(({ author }) => (author.kind === 'staff' ? [context.nameOf(author.staffId)] : []))),
-  ];
-  const day = dayOf(session.started?.at ?? session.createdAt, created.timeZone);
-  return (
-    <header className={styles.head}>
-      <h2 className={styles.name}>{[who, infusionOfRow(created, t)].filter((part) => part !== null).join(', ')}</h2>
-      <ExportMenu sessionId={session.sessionId} practice={created.practice} />
-      <p className={styles.soft}>
-        {t('review.head', { day, room: created.room })}. {t('review.who', { names: names.join(', ') })}
-      </p>
-      {created.practice ? <p className={styles.flag}>{t('review.practiceMark')}</p> : null}
-      {notGiven === null ? null : (
-        <p className={styles.flag}>
-          {notGiven.postponed ? t('review.postponed', notGiven) : t('review.notGiven', notGiven)}
-        </p>
-      )}
-      {session.finished === null && notGiven === null ? <p className={styles.flag}>{t('review.live')}</p> : null}
-    </header>
-  );
-}
-
 function FactCell({ fact }: { readonly fact: Fact }): ReactElement {
+  const { name, figure, detail, tone } = fact;
   return (
     <div className={styles.fact}>
-      <dt>{fact.name}</dt>
-      <dd className={styles.figure}>{fact.figure}</dd>
-      <dd className={styles.soft}>{fact.detail}</dd>
+      <dt>{name}</dt>
+      <dd className={classes(styles.figure, tone === undefined ? false : styles[tone])}>{figure}</dd>
+      <dd className={styles.detail}>{detail}</dd>
     </div>
-  );
-}
-
-/** What the patient brought and took: intention, wishes, their own words. */
-function WordsCard({ view }: { readonly view: SessionView }): ReactElement | null {
-  const { t } = useTranslation();
-  const { intention, wishes, ownWords, intake, sessionId } = view.session;
-  const comfort = intake.choice === null ? [] : comfortWords(intake.choice.comfort, t);
-  const parts = [
-    { name: t('review.intention'), text: intention },
-    { name: t('review.wishes'), text: wishes },
-    { name: t('intake.comfort.label'), text: comfort.join(' · ') },
-    ...ownWords.map((text) => ({ name: t('review.ownWords'), text })),
-  ].filter((part) => part.text !== null && part.text !== '');
-  if (parts.length === 0 && intake.choice === null) return null;
-  return (
-    <Card title={null} label={t('review.intention')}>
-      <dl className={styles.words}>
-        {parts.map((part) => (
-          <div key={`${part.name} ${part.text}`}>
-            <dt className={styles.soft}>{part.name}</dt>
-            <dd>{part.text}</dd>
-          </div>
-        ))}
-      </dl>
-      {intake.choice === null ? null : <Intention sessionId={sessionId} round={keptRounds(view)} />}
-    </Card>
   );
 }

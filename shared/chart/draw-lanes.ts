@@ -82,21 +82,22 @@ function light(model: ChartModel, { x, place, left }: ChartLayout, row: Row, tex
   return shapes;
 }
 
-/** A sign for each at its moment, and its words beside it on the first of two lines where they fit. */
+/** A sign for each at its moment, and its words beside it on the first line where they fit. */
 export function eventLabels(
   events: readonly ChartEvent[],
   nameOf: (event: ChartEvent) => string,
   font: number,
   xOf: (atMs: number) => number,
   right: number,
+  lines: readonly (0 | 1)[] = [0, 1],
 ): readonly { readonly event: ChartEvent; readonly line: 0 | 1; readonly name: string | null }[] {
   const free: [number, number] = [-Infinity, -Infinity];
   return events.map((event) => {
     const at = xOf(event.atMs);
     const name = nameOf(event);
     const width = widthOf(name, font) + font * 1.4;
-    const lineWith = ([0, 1] as const).find((each) => free[each] <= at && at + width <= right);
-    const place = lineWith ?? (free[0] <= free[1] ? 0 : 1);
+    const lineWith = lines.find((each) => free[each] <= at && at + width <= right);
+    const place = lineWith ?? (free[0] <= free[1] || lines.length === 1 ? 0 : 1);
     free[place] = Math.max(free[place], at + (lineWith === undefined ? font : width));
     return { event, line: place, name: lineWith === undefined ? null : name };
   });
@@ -108,7 +109,8 @@ function events(model: ChartModel, layout: ChartLayout, row: Row, text: ChartWor
   const { x, place, right, pressure } = layout;
   const { font } = place;
   const heights = [row.top + font * 0.6, row.top + font * 1.9] as const;
-  return eventLabels(model.events, text.event, font, x, right).flatMap(({ event, line: which, name }) => {
+  const lines = layout.detailed ? ([0, 1] as const) : ([0] as const);
+  return eventLabels(model.events, text.event, font, x, right, lines).flatMap(({ event, line: which, name }) => {
     const at = x(event.atMs);
     const role: ChartRole = event.sign === 'emergency' ? 'red' : 'text';
     const height = heights[which];

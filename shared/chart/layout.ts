@@ -16,13 +16,13 @@ export interface Row {
 
 export interface ChartLayout {
   readonly place: ChartPlace;
-  /** With words, lanes and every limit; a small chart has blood pressure, pulse and SpO2 alone. */
+  /** With every limit by name, times of day and words; else signs and numbers alone. */
   readonly detailed: boolean;
   readonly left: number;
   readonly right: number;
   readonly pressure: Row;
   readonly spo2: Row;
-  /** Null where there is no room for them. */
+  /** Null where there is no room for them: a small chart has blood pressure, pulse and SpO2 alone. */
   readonly lanes: {
     readonly events: Row;
     readonly phases: Row;
@@ -38,9 +38,17 @@ export interface ChartLayout {
   readonly ySpo2: (value: number) => number;
 }
 
-/** From this many lines of words down and across, the chart has lanes and words. */
-const LINES = 22;
+/** From this many lines of words down, the chart has all its words, or narrow lanes without them. */
+const LINES = 30;
+const LANE_LINES = 18;
+/** From this many across. */
 const COLUMNS = 40;
+
+/** How high what stands below the blood pressure is, in lines of words; `gap` between two rows. */
+const heights = {
+  detailed: { light: 2.2, music: 1.5, phases: 1.5, events: 2.6, spo2: 4, axis: 2.5, top: 1.4, gap: 0.5 },
+  lanes: { light: 1.5, music: 1.2, phases: 1.2, events: 1.3, spo2: 2.6, axis: 1.3, top: 0.7, gap: 0.3 },
+} as const;
 
 function valuesOf(model: ChartModel) {
   const parts = model.points.flatMap((point) => (point.parts === null ? [] : [point.parts]));
@@ -58,21 +66,31 @@ function valuesOf(model: ChartModel) {
 /** Where everything of a chart lies. All of it inside the place, rows in order without touching. */
 export function layoutOf(model: ChartModel, place: ChartPlace): ChartLayout {
   const { width, height, font } = place;
-  const detailed = height >= LINES * font && width >= COLUMNS * font;
+  const wide = width >= COLUMNS * font;
+  const detailed = wide && height >= LINES * font;
+  const withLanes = wide && height >= LANE_LINES * font;
+  const lines = heights[detailed ? 'detailed' : 'lanes'];
   const left = font * (detailed ? 3 : 2.4);
-  const right = width - font * (detailed ? 10.5 : 2.8);
-  const axis = { top: height - font * (detailed ? 2.5 : 1.3), bottom: height };
-  const gap = font * 0.5;
+  const right = width - font * (detailed ? 10.5 : withLanes ? 6 : 2.8);
+  const axis = { top: height - font * lines.axis, bottom: height };
+  const gap = font * (withLanes ? lines.gap : 0.5);
   // From below upwards; blood pressure takes what is left.
   let bottom = axis.top;
-  const take = (lines: number): Row => {
-    const row = { top: bottom - gap - lines * font, bottom: bottom - gap };
+  const take = (count: number): Row => {
+    const row = { top: bottom - gap - count * font, bottom: bottom - gap };
     bottom = row.top;
     return row;
   };
-  const lanes = detailed ? { light: take(2.2), music: take(1.5), phases: take(1.5), events: take(2.6) } : null;
-  const spo2 = take(detailed ? 4 : Math.max(1.6, (height / font) * 0.2));
-  const pressure = { top: font * (detailed ? 1.4 : 0.7), bottom: bottom - font };
+  const lanes = withLanes
+    ? {
+        light: take(lines.light),
+        music: take(lines.music),
+        phases: take(lines.phases),
+        events: take(lines.events),
+      }
+    : null;
+  const spo2 = take(withLanes ? lines.spo2 : Math.max(1.6, (height / font) * 0.2));
+  const pressure = { top: font * lines.top, bottom: bottom - font };
   const values = valuesOf(model);
   const ranges = { pressureRange: pressureRange(values.pressures), spo2Range: spo2Range(values.saturations) };
   const across = Math.max(1, model.toMs - model.fromMs);

@@ -35,6 +35,7 @@ import { lightsRequests } from './lights.ts';
 import { outputOrderSchema, outputRequests, probeSchema } from './output.ts';
 import { cuePreviewPush, protocolRequests } from './protocols.ts';
 import { retentionRequests } from './retention.ts';
+import { reviewRequests } from './review.ts';
 import { player, request, room } from './request.ts';
 import { appStatusSchema, settingsSchema } from './status.ts';
 
@@ -137,6 +138,7 @@ export const requests = {
   /** Begins the job `rebuildLists`: every list and the search, from the events. */
   'record.rebuildLists': request(room, nothing, nothing),
   ...bedsideRequests,
+  ...reviewRequests,
   ...retentionRequests,
   ...backupRequests,
   ...archiveRequests,

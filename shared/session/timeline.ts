@@ -113,6 +113,8 @@ function recoveryParts(session: Session, protocol: Protocol, nowLifeMs: number):
 /** Everything the timeline draws, in ms from the start of the infusion. */
 export function segments(session: Session, protocol: Protocol, now: ClockReading): Timeline {
   const nowLifeMs = lifeMs(session, now);
+  // One that is over is looked at for years: it grows no longer.
+  const shownLifeMs = session.finished?.lifeMs ?? nowLifeMs;
   const originMs = session.started?.lifeMs ?? nowLifeMs;
   const preChecks: TimelinePart = { kind: 'preChecks', fromMs: session.preChecksLifeMs ?? originMs, toMs: originMs };
   const all = [preChecks, ...infusionParts(session, nowLifeMs), ...recoveryParts(session, protocol, nowLifeMs)];
@@ -129,8 +131,8 @@ export function segments(session: Session, protocol: Protocol, now: ClockReading
   const extra = session.readings.filter((r) => r.dueId === null && r.parts !== null && r.withdrawn === null);
   return {
     fromMs: Math.min(0, ...parts.map((part) => part.fromMs)),
-    toMs: Math.max(nowLifeMs - originMs, ...parts.map((part) => part.toMs)),
-    nowMs: (session.finished?.lifeMs ?? nowLifeMs) - originMs,
+    toMs: Math.max(shownLifeMs - originMs, ...parts.map((part) => part.toMs)),
+    nowMs: shownLifeMs - originMs,
     parts,
     readings: readings.map(({ id, lifeMs: at, state, readingId }) => ({ id, atMs: at - originMs, state, readingId })),
     extraReadings: extra.map((reading) => ({ readingId: reading.readingId, atMs: reading.lifeMs - originMs })),

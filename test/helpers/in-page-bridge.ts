@@ -21,6 +21,7 @@ import { lastTimeOf } from '../../shared/session/last-time.ts';
 import type { SessionCommand } from '../../shared/session/command.ts';
 import type { Author, SessionEvent } from '../../shared/session/event.ts';
 import { settableClock, type SettableClock } from './in-page/clock.ts';
+import { goodHealth } from './in-page/health.ts';
 import { InPageLamps } from './in-page/lamps.ts';
 import { seenInPage } from './in-page/computer.ts';
 import { previewBed, previewSets } from './in-page/music.ts';
@@ -234,6 +235,11 @@ export class InPageBridge {
       const given = created.infusionNumber === null ? null : created.infusionNumber - 1;
       return success({ sessions, given, here: sessions.length });
     },
+    'session.checked': ({ sessionId }) => {
+      const found = this.sessions.get(sessionId);
+      return found === undefined ? unknownSession() : success({ entries: found.saved, bad: null });
+    },
+    'record.health': () => success(goodHealth(this.clock.now().wallMs)),
     'session.command': (envelope) => {
       const found = this.sessions.get(envelope.sessionId);
       if (found === undefined) return unknownSession();

@@ -29,6 +29,13 @@ export const chart = {
     incomplete: 'of {{given}} earlier infusions {{here}} are on this PC',
     noneHere: 'earlier infusions ({{given}}) are not on this PC',
   },
+  zoom: {
+    strip: 'The stretch that is shown',
+    shown: 'minute {{from}} to {{to}}',
+    nearer: 'Nearer',
+    further: 'Further away',
+    all: 'All',
+  },
   read: {
     label: 'Readings one by one',
     hint: 'Arrow keys go from reading to reading.',

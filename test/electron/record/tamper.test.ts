@@ -6,7 +6,8 @@ import type { CheckReport } from '../../../electron/record/client-types.ts';
 import { hashedColumns } from '../../../electron/record/row.ts';
 import type { Bindable, Sqlite } from '../../../electron/record/sqlite.ts';
 import { closeStore } from '../../../electron/record/store.ts';
-import { afterTampering, changedValue } from '../../helpers/tampered.ts';
+import { checkStream } from '../../../electron/record/verify-stream.ts';
+import { afterTampering, changedValue, tamperedCopy } from '../../helpers/tampered.ts';
 import { anAppend, clockAt, openStoreOrThrow, tempFolder, tempOptions } from '../../helpers/temp-record.ts';
 
 const ROWS = 9;
@@ -162,4 +163,29 @@ test('a row signed anew with another chain key is found', async () => {
   closeStore(forged);
   const report = await tampered((database) => database.prepare('UPDATE events SET hash = ? WHERE seq = 1').run(hash));
   expect(report.firstBadSeq).toBe(1);
+});
+
+test('the check of one stream finds any change of its own rows, at its place, and nothing of other streams', async () => {
+  await fc.assert(
+    fc.asyncProperty(row, fc.constantFrom('occurred_at', 'author', 'commitment', 'hash'), async (seq, column) => {
+      const options = tamperedCopy(base, (database) =>
+        database
+          .prepare(
+            `UPDATE events SET ${column} = ${column === 'author' ? "'staff:somebody-else'" : column === 'occurred_at' ? '-1' : 'zeroblob(32)'} WHERE seq = ?`,
+          )
+          .run(seq),
+      );
+      const store = openStoreOrThrow(options);
+      const told = await Promise.all([checkStream(store, 'session:0'), checkStream(store, 'session:1')]);
+      closeStore(store);
+      const [own, other] = (seq - 1) % 2 === 0 ? told : told.toReversed();
+      expect(own?.bad).toEqual({ seq: Math.ceil(seq / 2), code: 'record.chainBroken' });
+      // The next row, of the other stream, is tied to the hash that was changed.
+      expect(other?.bad === null).toBe(column !== 'hash' || seq === ROWS);
+    }),
+    { numRuns: 12 },
+  );
+  const store = openStoreOrThrow(tamperedCopy(base, () => undefined));
+  expect(await checkStream(store, 'session:0')).toEqual({ entries: 5, bad: null });
+  closeStore(store);
 });

@@ -1,40 +1,15 @@
 import type { TFunction } from 'i18next';
-import { baselineOf } from '../../../../shared/session/blockers.ts';
 import { nextDue } from '../../../../shared/session/due.ts';
 import { elapsed } from '../../../../shared/session/life.ts';
 import { openMarks } from '../../../../shared/session/mark-kinds.ts';
-import type { ReadingState } from '../../../../shared/session/reading-state.ts';
 import type { Session } from '../../../../shared/session/state.ts';
+import { standingReadings, worstReading, type Taken } from '../../../../shared/session/worst-reading.ts';
 import type { Protocol } from '../../../../shared/protocol/schema.ts';
 import type { ClockReading } from '../../../../shared/time/clock.ts';
-import type { ReadingParts } from '../../../../shared/vitals/reading.ts';
-import { bandsOf, levelOf } from '../../../../shared/vitals/bands.ts';
 import { readingName } from '../countdown/upcoming.tsx';
 import { mgSoFar } from '../emergency/mg-so-far.ts';
 import { milligrams, timeOfDay } from '../format.ts';
 import { readingWords } from '../reading/words.ts';
-
-type Taken = ReadingState & { readonly parts: ReadingParts };
-
-const levels = ['ok', 'amber', 'red'] as const;
-
-function standing(session: Session): readonly Taken[] {
-  return session.readings
-    .filter((reading): reading is Taken => reading.withdrawn === null && reading.parts !== null)
-    .toSorted((a, b) => a.takenAt - b.takenAt);
-}
-
-/** The reading since the start that stands highest in the bands, the highest systolic among equals; null without one. */
-export function worstReading(session: Session, protocol: Protocol): Taken | null {
-  const baseline = baselineOf(session)?.parts ?? null;
-  const weight = ({ parts }: Taken): number =>
-    levels.indexOf(levelOf(bandsOf(protocol.bands, parts, baseline), parts)) * 1000 + (parts.systolic ?? 0);
-  const { started, baselineId } = session;
-  const since = standing(session).filter(
-    ({ readingId, lifeMs }) => readingId !== baselineId && started !== null && lifeMs >= started.lifeMs,
-  );
-  return since.toSorted((a, b) => weight(b) - weight(a))[0] ?? null;
-}
 
 function givenWords(t: TFunction, session: Session, now: ClockReading): string {
   const order = session.order?.order ?? null;
@@ -77,7 +52,7 @@ export function summaryFacts(
   return [
     [t('handover.terms.given'), givenWords(t, session, now)],
     [t('handover.terms.now'), session.started === null ? phase : `${phase}, ${minutes} min`],
-    [t('handover.terms.last'), readingLine(t, standing(session).at(-1) ?? null)],
+    [t('handover.terms.last'), readingLine(t, standingReadings(session).at(-1) ?? null)],
     [t('handover.terms.worst'), readingLine(t, worstReading(session, protocol))],
     [t('handover.terms.due'), dueWords(t, session, protocol, now)],
     ...(open.length === 0 ? [] : [[t('handover.terms.open'), open.join(', ')] as const]),

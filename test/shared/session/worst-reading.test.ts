@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { worstReading } from '../../../renderer/room/session/handover/summary-facts.ts';
+import { worstReading } from '../../../shared/session/worst-reading.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
 import { calm, parts, TestRoom } from '../../helpers/session-builder.ts';
 

@@ -1,0 +1,51 @@
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SessionView } from '../client/store.ts';
+import { calendarDate, dayOf } from '../i18n/format.ts';
+import { infusionOfRow } from '../room/start/session-line.ts';
+import { ChainLine, type Checked } from './chain-line.tsx';
+import type { SentenceContext } from './sentences.ts';
+import styles from './review.module.css';
+
+export interface RecordHeadProps {
+  readonly view: SessionView;
+  readonly context: SentenceContext;
+  readonly checked: Checked | null;
+  /** What can be done with this record: stands at the right of the name. */
+  readonly acts?: ReactNode;
+}
+
+/** Whose session, which, where, by whom, on which protocol, and whether the record holds. */
+export function RecordHead({ view, context, checked, acts }: RecordHeadProps): ReactElement {
+  const { t } = useTranslation();
+  const { session, patient, protocol } = view;
+  const { created, notGiven } = session;
+  const who =
+    patient === null
+      ? t('start.practicePatient')
+      : t('review.name', { name: patient.name, birthDate: calendarDate(patient.birthDate) });
+  const names = [
+    ...new Set(view.events.flatMap(({ author }) => (author.kind === 'staff' ? [context.nameOf(author.staffId)] : []))),
+  ];
+  const day = dayOf(session.started?.at ?? session.createdAt, created.timeZone);
+  return (
+    <header className={styles.head}>
+      <div className={styles.headWords}>
+        <h2 className={styles.name}>{[who, infusionOfRow(created, t)].filter((part) => part !== null).join(', ')}</h2>
+        <p className={styles.soft}>
+          {t('review.head', { day, room: created.room })}. {t('review.who', { names: names.join(', ') })}.{' '}
+          {t('review.headProtocol', { title: protocol.title, version: protocol.version })}.{' '}
+          <ChainLine checked={checked} />
+        </p>
+        {created.practice ? <p className={styles.flag}>{t('review.practiceMark')}</p> : null}
+        {notGiven === null ? null : (
+          <p className={styles.flag}>
+            {notGiven.postponed ? t('review.postponed', notGiven) : t('review.notGiven', notGiven)}
+          </p>
+        )}
+        {session.finished === null && notGiven === null ? <p className={styles.flag}>{t('review.live')}</p> : null}
+      </div>
+      {acts === undefined ? null : <div className={styles.acts}>{acts}</div>}
+    </header>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SessionView } from '../client/store.ts';
+import { comfortWords, musicWords } from '../i18n/choice-words.ts';
+import { Intention } from '../room/session/intake/intention.tsx';
+import { keptRounds } from '../room/session/intake/kept.ts';
+import styles from './review.module.css';
+
+/** What the patient brought and took: intention, wishes, choices, their own words. */
+export function WordsPanel({ view }: { readonly view: SessionView }): ReactElement {
+  const { t } = useTranslation();
+  const { intention, wishes, ownWords, intake, sessionId } = view.session;
+  const musicTitle = view.session.musicTitle ?? view.music?.set?.title ?? null;
+  const comfort = intake.choice === null ? [] : comfortWords(intake.choice.comfort, t);
+  const music = intake.choice === null ? [] : musicWords(intake.choice, musicTitle, t);
+  const parts = [
+    { name: t('review.intention'), text: intention },
+    { name: t('review.wishes'), text: wishes },
+    { name: t('review.music'), text: music.length === 0 ? musicTitle : music.join(' · ') },
+    { name: t('intake.comfort.label'), text: comfort.join(' · ') },
+    ...ownWords.map((text) => ({ name: t('review.ownWords'), text })),
+  ].filter((part) => part.text !== null && part.text !== '');
+  return (
+    <>
+      {parts.length === 0 ? <p className={styles.soft}>{t('review.noWords')}</p> : null}
+      <dl className={styles.words}>
+        {parts.map((part) => (
+          <div key={`${part.name} ${part.text}`}>
+            <dt className={styles.soft}>{part.name}</dt>
+            <dd>{part.text}</dd>
+          </div>
+        ))}
+      </dl>
+      {intake.choice === null ? null : <Intention sessionId={sessionId} round={keptRounds(view)} />}
+    </>
+  );
+}

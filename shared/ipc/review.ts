@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import { id } from './fields.ts';
+import { request, room } from './request.ts';
+
+/** What the review asks beside the session itself. */
+export const reviewRequests = {
+  /** Holds the session's own entries against their seals, one by one. `bad`: the first that does not fit, and why (a finding's code). */
+  'session.checked': request(
+    room,
+    z.object({ sessionId: id }),
+    z.object({
+      entries: z.int(),
+      bad: z.nullable(z.object({ seq: z.int(), code: z.string() })),
+    }),
+  ),
+} as const;
