@@ -105,6 +105,7 @@ const kinds: Readonly<Record<SessionBody['type'], EntryKind>> = {
   stalled: 'system',
   clockJumped: 'system',
   restarted: 'system',
+  pcChecked: 'system',
   practised: 'system',
   gapTold: 'system',
   wentOn: 'system',

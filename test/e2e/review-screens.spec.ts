@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect } from 'playwright/test';
+import { test } from '../renderer/preview/preview-page.ts';
+
+/** The review on the preview with main inside the page: what is to be seen at a glance is there without scrolling. */
+
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`);
+}
+
+/** Whether nothing of the page has to be scrolled into view. */
+async function fits(page: Page): Promise<boolean> {
+  return page
+    .getByRole('main')
+    .evaluate((main) => main.scrollHeight <= main.clientHeight && main.scrollWidth <= main.clientWidth);
+}
+
+test('one session at a glance: figures, a chart to look into, the record with what was amended', async ({ open }) => {
+  const page = await open('past=1&rate=0');
+  await page.getByText('Review').first().click();
+  await page.getByText('Jordan').first().click();
+  const facts = page.locator('dl[aria-label="In short"]');
+  await expect(facts).toContainText('0.5 mg/kg given (72 kg)');
+  await expect(facts).toContainText('◆ recovery +15 missing');
+  await expect(page.getByText(/Record verified, \d+ entries\./).first()).toBeVisible();
+  for (const size of [
+    { width: 1366, height: 768 },
+    { width: 1920, height: 1080 },
+  ]) {
+    await page.setViewportSize(size);
+    expect(await fits(page)).toBe(true);
+  }
+
+  const chart = page.getByRole('slider', { name: 'Readings one by one' });
+  const shown = page.getByRole('slider', { name: 'The stretch that is shown' });
+  await expect(chart).toHaveAttribute('aria-valuemax', '8');
+  await chart.focus();
+  await page.keyboard.press('Home');
+  for (let near = 0; near < 3; near += 1) await page.keyboard.press('+');
+  await expect(chart).toHaveAttribute('aria-valuemax', '2');
+  await page.keyboard.press('0');
+  const box = await chart.boundingBox();
+  const across = (share: number): [number, number] => [(box?.x ?? 0) + share * (box?.width ?? 0), (box?.y ?? 0) + 40];
+  await page.mouse.move(...across(0.3));
+  await page.mouse.down();
+  await page.mouse.move(...across(0.5), { steps: 4 });
+  await page.mouse.up();
+  await expect(shown).toHaveAttribute('aria-valuetext', /minute \+(2|3)\d to \+(4|5|6)\d/);
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  await expect(chart).toHaveAttribute('aria-valuemax', '8');
+
+  await page.getByLabel('What to show').selectOption('readings');
+  const amended = page.getByRole('listitem').filter({ hasText: 'Typing error' }).first();
+  await expect(amended.locator('del')).toContainText('164/84');
+  await expect(amended.locator('ins')).toContainText('134/84');
+  expect(await findings(page)).toEqual([]);
+  await page.evaluate(() => document.querySelector('[data-theme]')?.removeAttribute('data-theme'));
+  await page.getByText('Protocol and proof').click();
+  await expect(page.getByText('This is the version in force today.')).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});
