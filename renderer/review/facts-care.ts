@@ -15,10 +15,7 @@ export function onTimeFact({ t, session, summary: { outcomes } }: FactContext): 
   const words = wrong.map((one) =>
     t(`review.outcome.${one.outcome}`, { due: dueWords(t, one), minutes: minutes(one.byMs) }),
   );
-  return {
-    ...{ name, figure, detail: words.join(', ') },
-    ...(wrong.some(({ outcome }) => outcome === 'missing') ? { tone: 'amber' } : {}),
-  };
+  return { name, figure, detail: words.join(', ') };
 }
 
 /** `+15`, `recovery +30`. */
@@ -65,12 +62,9 @@ export function phoneFact({ t, session, summary: { phoneOrders } }: FactContext)
   const words = phoneOrders.map(({ who, at, text, signature }) =>
     [
       t('review.phoneOrder', { who, time: timeIn(session, at), text }),
-      ...(signature === 'open' ? [`◆ ${t('review.phoneOpen')}`] : []),
+      ...(signature === 'open' ? [`! ${t('review.phoneOpen')}`] : []),
       ...(signature === 'signed' ? [t('review.phoneSigned')] : []),
     ].join(', '),
   );
-  return {
-    ...{ name, figure: String(phoneOrders.length), detail: words.join('; ') },
-    ...(phoneOrders.some(({ signature }) => signature === 'open') ? { tone: 'amber' } : {}),
-  };
+  return { name, figure: String(phoneOrders.length), detail: words.join('; ') };
 }

@@ -19,14 +19,11 @@ export function infusionFact({ t, summary }: FactContext): Fact {
       ? t('review.noPause')
       : t('review.pauses', { count: pauses.count, time: formatElapsed(pauses.totalMs) }),
     ...(stopped?.early === true
-      ? [`◆ ${t('review.endedEarly', { reason: t(`sentence.stopReason.${stopped.reason}`) })}`]
+      ? [`! ${t('review.endedEarly', { reason: t(`sentence.stopReason.${stopped.reason}`) })}`]
       : []),
     ...(stopped === null ? [t('review.running')] : []),
   ];
-  return {
-    ...{ name, figure: formatElapsed(ranMs), detail: details.join(', ') },
-    ...(stopped?.early === true ? { tone: 'amber' } : {}),
-  };
+  return { name, figure: formatElapsed(ranMs), detail: details.join(', ') };
 }
 
 /** Drug, mg and mg/kg: what was given, and what was ordered where that differs or nobody entered what was given. */
@@ -59,7 +56,7 @@ export function musicFact({ t, session, musicTitle }: FactContext): Fact {
           t('review.volume', { percent: `${Math.round(music.volume * 100)} %` }),
         ]),
     ...(musicTitle === null ? [] : wish.slice(1)),
-    ...(music.failed.length > 0 ? [`◆ ${t('review.tracksFailed', { count: music.failed.length })}`] : []),
+    ...(music.failed.length > 0 ? [`! ${t('review.tracksFailed', { count: music.failed.length })}`] : []),
   ];
   return { name, figure: title ?? NONE, detail: details.join(', ') };
 }
@@ -70,7 +67,7 @@ export function lightFact({ t, session, summary: { darkest } }: FactContext): Fa
   const failed = session.lighting.failed.map((lamp) => lamp.name ?? lamp.driver);
   const details = [
     ...(darkest === null ? [t('review.lightUntouched')] : [t('review.lightDarkest')]),
-    ...(failed.length === 0 ? [] : [`◆ ${t('review.lampsFailed', { lamps: failed.join(', ') })}`]),
+    ...(failed.length === 0 ? [] : [`! ${t('review.lampsFailed', { lamps: failed.join(', ') })}`]),
   ];
   const level = darkest === null ? NONE : darkest > 0 && darkest < 0.01 ? '1 %' : `${Math.round(darkest * 100)} %`;
   return { name, figure: level, detail: details.join(', ') };

@@ -31,7 +31,7 @@ function leftFact({ t, session }: FactContext): Fact {
   }
   if (finished === null) return { name, figure: NONE, detail: t('review.notLeft') };
   const details = [
-    ...(finished.how === 'fit' ? [] : [`◆ ${t(`sentence.how.${finished.how}`)}`]),
+    ...(finished.how === 'fit' ? [] : [`! ${t(`sentence.how.${finished.how}`)}`]),
     score === null ? t('review.noScore') : t('review.score', { total: score.total }),
     ...(finished.escort === null ? [] : [t('review.withEscort', { escort: finished.escort })]),
   ];
@@ -41,6 +41,5 @@ function leftFact({ t, session }: FactContext): Fact {
     name,
     figure: timeIn(session, finished.at),
     detail: [...(begun === left ? [] : [left]), ...details].join(', '),
-    ...(finished.how === 'fit' ? {} : { tone: 'amber' }),
   };
 }

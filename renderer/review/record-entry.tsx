@@ -71,7 +71,7 @@ function authorWords(event: SessionEvent, { t, nameOf, session }: SentenceContex
     case 'app':
       return t('review.app');
     case 'unsigned':
-      return session.unsigned.includes(event.seq) ? `! ${t("review.unsigned")}` : '';
+      return session.unsigned.includes(event.seq) ? `! ${t('review.unsigned')}` : '';
     default:
       return assertNever(author);
   }

@@ -22,7 +22,7 @@ test('one session at a glance: figures, a chart to look into, the record with wh
   await page.getByText('Jordan').first().click();
   const facts = page.locator('dl[aria-label="In short"]');
   await expect(facts).toContainText('0.5 mg/kg given (72 kg)');
-  await expect(facts).toContainText('◆ recovery +15 missing');
+  await expect(facts).toContainText('! recovery +15 missing');
   await expect(page.getByText(/Record verified, \d+ entries\./).first()).toBeVisible();
   for (const size of [
     { width: 1366, height: 768 },

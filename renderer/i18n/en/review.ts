@@ -84,7 +84,7 @@ export const review = {
   outcome: {
     early: '{{due}} was {{minutes}} min early',
     late: '{{due}} was {{minutes}} min late',
-    missing: '◆ {{due}} missing',
+    missing: '! {{due}} missing',
     notObtained: '{{due}} not obtained',
   },
   events: 'Events',
