@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from 'playwright/test';
+import { axeFindings } from '../helpers/axe-findings.ts';
 import { test } from '../renderer/preview/preview-page.ts';
 
 /** The chart as it is painted in a real browser, on the preview with main inside the page. */
@@ -142,9 +142,6 @@ for (const size of [
     expect((dialog?.y ?? -1) >= 0 && (dialog?.y ?? 0) + (dialog?.height ?? 0) <= size.height).toBe(true);
     const original = page.getByRole('dialog').getByRole('row', { name: /164\/84.*amended: Typing error/ });
     await expect(original.locator('s')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`)).toEqual(
-      [],
-    );
+    expect(await axeFindings(page)).toEqual([]);
   });
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from 'playwright/test';
+import { axeFindings } from '../helpers/axe-findings.ts';
 import { test } from '../renderer/preview/preview-page.ts';
 
 /** The patient's window, on the preview with main's side inside the page and no sound. */
@@ -23,9 +23,7 @@ async function faults(page: Page, least: number): Promise<readonly string[]> {
 /** Looks at the screen at its size and at 200 % text, after what moves has come to rest. */
 async function look(page: Page, name: string, least = 56): Promise<void> {
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  expect(found, name).toEqual([]);
+  expect(await axeFindings(page), name).toEqual([]);
   expect(await faults(page, least), name).toEqual([]);
   if (shots !== undefined) await page.screenshot({ path: `${shots}/patient-${name}.png` });
   await page.setViewportSize({ width: 683, height: 384 });

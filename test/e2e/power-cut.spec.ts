@@ -10,16 +10,18 @@ import { clockSettings, simulatedAt, startedPractice, type Practice } from '../h
 test.setTimeout(150_000);
 
 const KEYCHAIN = { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' };
-const AT_MS = (31 * 60 + 7) * 1000;
+const MIDDLE_MS = (31 * 60 + 7) * 1000;
+/** Early in the infusion: where it is not the middle that matters, less of it passes first. */
+const EARLY_MS = 42 * 60_000;
 const RATE = 60;
 
 /**
- * Lets the session run fast until the countdown says 31:07, then cuts main's power. Returns the clock to go on with, from
+ * Lets the session run fast until the countdown says `leftMs`, then cuts main's power. Returns the clock to go on with, from
  * that moment at real time: main's own last look, and what passed since by a clock that cannot be set. The wall clock would
  * not do: a few of its milliseconds are seconds of the accelerated one, and main would come back before it went.
  */
-async function killAt3107(room: Room, nurse: Nurse): Promise<string> {
-  await expect.poll(() => nurse.countdownMs(), { intervals: [100], timeout: 60_000 }).toBeLessThanOrEqual(AT_MS);
+async function killAt(leftMs: number, room: Room, nurse: Nurse): Promise<string> {
+  await expect.poll(() => nurse.countdownMs(), { intervals: [100], timeout: 60_000 }).toBeLessThanOrEqual(leftMs);
   const asked = performance.now();
   const hello = await nurse.request('hello', {});
   if (!hello.ok) throw new Error(hello.code);
@@ -36,7 +38,12 @@ async function expectedRemaining(nurse: Nurse, practice: Practice): Promise<numb
   return 50 * 60_000 - (hello.data.clock.wallMs - started.occurredAt);
 }
 
-async function expectBack(room: Room, nurse: Nurse, practice: Practice, clock: string): Promise<void> {
+async function expectBack(
+  room: Room,
+  nurse: Nurse,
+  practice: Practice,
+  { clock, level }: { readonly clock: string; readonly level: number },
+): Promise<void> {
   await nurse.page.getByRole('timer').first().waitFor();
   // Main is asked first: reading the screen takes no time, asking main for the record does.
   const expected = await expectedRemaining(nurse, practice);
@@ -45,7 +52,7 @@ async function expectBack(room: Room, nurse: Nurse, practice: Practice, clock: s
   expect(since.filter(({ type }) => type === 'restarted')).toHaveLength(1);
   expect(since.find(({ type }) => type === 'lightsSet')).toMatchObject({
     why: 'restore',
-    scene: { zones: [{ level: 0.05 }] },
+    scene: { zones: [{ level }] },
   });
   expect(since.filter(({ type }) => type === 'cueFired' || type === 'lightsFailed' || type === 'stalled')).toEqual([]);
   await expectMusic(room, nurse, practice, clock);
@@ -85,11 +92,11 @@ test('a session cut off at 31:07 comes back to the same second, with music and l
   const room = await launchRoom({ env: { ...KEYCHAIN, STILLROOM_CLOCK: clock } });
   const nurse = new Nurse(room.room);
   const practice = await startedPractice(nurse);
-  const later = await killAt3107(room, nurse);
+  const later = await killAt(MIDDLE_MS, room, nurse);
 
   const again = await launchRoom({ userData: room.userData, env: { ...KEYCHAIN, STILLROOM_CLOCK: later } });
   const back = new Nurse(again.room);
-  await expectBack(again, back, practice, later);
+  await expectBack(again, back, practice, { clock: later, level: 0.05 });
 });
 
 test('where no key chain opens the record, the passphrase screen comes first and the session with it', async ({
@@ -101,7 +108,7 @@ test('where no key chain opens the record, the passphrase screen comes first and
   const nurse = new Nurse(room.room);
   nurse.passphrase = 'still waters, slow tide';
   const practice = await startedPractice(nurse);
-  const later = await killAt3107(room, nurse);
+  const later = await killAt(EARLY_MS, room, nurse);
 
   const again = await launchRoom({ userData: room.userData, env: { ...weak, STILLROOM_CLOCK: later } });
   const back = new Nurse(again.room);
@@ -111,5 +118,5 @@ test('where no key chain opens the record, the passphrase screen comes first and
   await expect(back.page.getByRole('alert')).toBeVisible();
   await back.page.getByLabel('Passphrase').fill(nurse.passphrase);
   await back.page.keyboard.press('Enter');
-  await expectBack(again, back, practice, later);
+  await expectBack(again, back, practice, { clock: later, level: 0.1 });
 });

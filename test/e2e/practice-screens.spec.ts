@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
+import { axeFindings } from '../helpers/axe-findings.ts';
 import { test } from '../renderer/preview/preview-page.ts';
 
 /** Practice with a simulated patient, on the preview: the cuff takes its half minute, the pump needs a hand, the end is told. */
@@ -19,8 +19,7 @@ test('a cuff that sits badly, seated anew, and a pump that stopped by itself', a
   await expect(patient.getByText(/^1\d\d\/\d\d at \d\d:\d\d$/)).toBeVisible();
   await later(page, 16 * 60_000);
   await expect(patient.getByText(/stopped by itself/)).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await patient.getByRole('button', { name: 'See to the line' }).click();
   await expect(patient.getByText(/stopped by itself/)).toBeHidden();
 });
@@ -54,7 +53,6 @@ test('at the end: what came up and what was recorded', async ({ open }) => {
   await expect(debrief.getByRole('row', { name: /Felt sick/ })).toContainText('nausea');
   await expect(debrief.getByRole('row', { name: /Vomited/ })).toContainText('nothing recorded');
   await expect(debrief.getByRole('row', { name: /Reading due/ }).first()).toContainText('reading');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   if (process.env['ED_SHOT'] !== undefined) await page.screenshot({ path: process.env['ED_SHOT'] });
 });

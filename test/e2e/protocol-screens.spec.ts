@@ -1,13 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from 'playwright/test';
+import { expect } from 'playwright/test';
+import { axeFindings } from '../helpers/axe-findings.ts';
 import { test } from '../renderer/preview/preview-page.ts';
 
 /** The protocol's editor on the preview: nonsense refused beside its field, undone, kept over the lock, saved as a version. */
-
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 test('a band that is nonsense is refused at its field; undone, changed and saved it is the next version', async ({
   open,
@@ -27,18 +22,18 @@ test('a band that is nonsense is refused at its field; undone, changed and saved
   };
   await page.getByText('Times and readings').first().waitFor();
   await shot('p-times');
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByText('Pre-checks', { exact: true }).first().click();
   await page.getByText('Weight measured today').first().click();
   await shot('p-checks');
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByText('Bands', { exact: true }).first().click();
   const during = page.getByRole('group', { name: 'Systolic, mmHg', exact: true }).last();
   await during.getByRole('textbox', { name: 'Amber from, high' }).fill('190');
   await expect(during.getByRole('alert')).toContainText('Amber (190) lies beyond red (180)');
   await expect(page.getByRole('button', { name: 'Save…' })).toBeDisabled();
   await shot('p-bands');
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(during.getByRole('textbox', { name: 'Amber from, high' })).toHaveValue('160');
   await during.getByRole('textbox', { name: 'Amber from, high' }).fill('155');

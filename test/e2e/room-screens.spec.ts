@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from 'playwright/test';
+import { axeFindings, smallTargets } from '../helpers/axe-findings.ts';
 import { test } from '../renderer/preview/preview-page.ts';
 
 /** The screens around a session, on the preview with main inside the page: reachable by keyboard, readable, large enough. */
@@ -41,25 +41,8 @@ for (const [name, query, reach] of screens) {
     await reach(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1366, height: 768 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     expect(await smallTargets(page)).toEqual([]);
-  });
-}
-
-/** Buttons and fields that a gloved finger would miss. */
-async function smallTargets(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const targets = [
-      ...document.querySelectorAll('button, select, textarea, input:not([type=radio], [type=checkbox])'),
-    ];
-    const small = targets.filter((target) => {
-      const { width, height } = target.getBoundingClientRect();
-      return width > 0 && (width < 47.5 || height < 47.5);
-    });
-    return small.map((target) => target.textContent || target.outerHTML.slice(0, 80));
   });
 }
 

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from 'playwright/test';
+import { axeFindings, smallTargets } from '../helpers/axe-findings.ts';
 import { test } from '../renderer/preview/preview-page.ts';
 
 /** The session screens, on the preview with main inside the page: nothing cut off, nothing small, all of it by keyboard. */
@@ -62,56 +62,35 @@ const screens: readonly (readonly [string, string, (page: Page) => Promise<void>
   ['recovery, leaving', 'scene=recovery', part('Leaving')],
 ];
 
+/** Screens of the infusion, where nothing may need scrolling. */
+const fitting: ReadonlySet<string> = new Set([
+  ...['just started', 'infusion', 'infusion with lamps', 'held light', 'a lamp that failed', 'own phone'],
+  ...['pump paused', 'overtime', 'emergency'],
+]);
+
 for (const [name, query, reach] of screens) {
   test(`${name}: nothing for axe to find, every target 48 px`, async ({ open }) => {
     const page = await open(query);
     await reach(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     expect(await smallTargets(page)).toEqual([]);
+    if (fitting.has(name)) expect(await scrolledOrCutOff(page)).toEqual([]);
   });
 }
 
-/** Buttons and fields that a gloved finger would miss. */
-async function smallTargets(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const targets = [
-      ...document.querySelectorAll('button, select, textarea, input:not([type=radio], [type=checkbox])'),
-    ];
-    const boxes = targets.map((target) => target.closest('label') ?? target);
-    const small = boxes.filter((box) => {
-      const { width, height } = box.getBoundingClientRect();
-      return width > 0 && (width < 47.5 || height < 47.5);
+/** What does not fit the window at one of the two sizes: the scrolling that would be needed, and what is cut off. */
+async function scrolledOrCutOff(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    const overflow = await page.evaluate(() => {
+      const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+      return [scrollWidth - clientWidth, scrollHeight - clientHeight];
     });
-    return small.map((box) => box.textContent || box.outerHTML.slice(0, 80));
-  });
-}
-
-for (const size of sizes) {
-  for (const scene of [
-    'infusing&min=18&sec=53&choice=set',
-    'infusing&min=18&sec=53&choice=set&light=hand',
-    'infusing&min=22&light=failed',
-    'infusing&min=15&light=held',
-    'infusing&min=29&sec=10&choice=ownPhone',
-    'infusing&min=0&sec=20',
-    'paused&min=31',
-    'overtime',
-    'emergency&min=9',
-  ]) {
-    test(`${scene} fits ${size.width} by ${size.height} without scrolling`, async ({ open }) => {
-      const page = await open(`scene=${scene}`);
-      await page.setViewportSize(size);
-      const overflow = await page.evaluate(() => {
-        const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
-        return [scrollHeight - clientHeight, scrollWidth - clientWidth];
-      });
-      expect(overflow).toEqual([0, 0]);
-      expect(await cutOff(page)).toEqual([]);
-    });
+    if (overflow.some((pixels) => pixels > 0)) found.push(`${size.width}: scrolls by ${overflow.join(', ')}`);
+    found.push(...(await cutOff(page)).map((text) => `${size.width}: ${text}`));
   }
+  return found;
 }
 
 /** Buttons and figures that lie outside of the window or under the edge of their card. */

@@ -1,0 +1,26 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+
+/**
+ * What axe finds on a page, each rule with the elements that break it; empty where nothing is wrong. Axe runs in the page
+ * itself: its other mode opens a second page for every look, which is only needed for frames of other origins.
+ */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** Buttons and fields smaller than 48 px, which a gloved finger would miss; by their text. */
+export async function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const targets = [
+      ...document.querySelectorAll('button, select, textarea, input:not([type=radio], [type=checkbox])'),
+    ];
+    const boxes = targets.map((target) => target.closest('label') ?? target);
+    const small = boxes.filter((box) => {
+      const { width, height } = box.getBoundingClientRect();
+      return width > 0 && (width < 47.5 || height < 47.5);
+    });
+    return small.map((box) => box.textContent || box.outerHTML.slice(0, 80));
+  });
+}
