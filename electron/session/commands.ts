@@ -18,6 +18,11 @@ const closedToTherapists: readonly SessionCommandType[] = [
   'start',
   'giveMedication',
   'declineMedication',
+  'checkMedication',
+  'withdrawMedication',
+  'notePumpRate',
+  'readPumpTotal',
+  'withdrawPumpNote',
   'answerCall',
   'recordDose',
   'score',
@@ -63,7 +68,7 @@ export function withoutPins(envelope: CommandEnvelope): CommandEnvelope {
 const BLANK = '0000';
 
 function blank(command: SessionCommand): SessionCommand {
-  if (command.type === 'signCallOrder') return { ...command, pin: BLANK };
+  if (command.type === 'signCallOrder' || command.type === 'checkMedication') return { ...command, pin: BLANK };
   if (command.type === 'checkOrder' || command.type === 'signCheck' || command.type === 'signTelephoneOrder')
     return { ...command, pin: BLANK };
   if ((command.type === 'override' || command.type === 'decideGate') && command.by.kind === 'prescriber')
@@ -79,6 +84,7 @@ function pinOf(
   switch (command.type) {
     case 'checkOrder':
     case 'signCheck':
+    case 'checkMedication':
       return { staffId: command.checkerId, pin: command.pin, roles: ['nurse', 'clinician', 'owner'] };
     case 'signTelephoneOrder':
     case 'signCallOrder':

@@ -48,6 +48,20 @@ export function standings(events: readonly SessionEvent[]): ReadonlyMap<number, 
       case 'callTakenBack':
         turned(`call ${body.callId}`, 'takenBack');
         break;
+      case 'medicationGiven':
+      case 'medicationDeclined':
+        last.set(`medicine ${body.medicationId}`, seq);
+        break;
+      case 'medicationWithdrawn':
+        turned(`medicine ${body.medicationId}`, body.reason === null ? 'takenBack' : 'withdrawn');
+        break;
+      case 'pumpRateNoted':
+      case 'pumpTotalRead':
+        last.set(`pump ${body.noteId}`, seq);
+        break;
+      case 'pumpNoteWithdrawn':
+        turned(`pump ${body.noteId}`, body.reason === null ? 'takenBack' : 'withdrawn');
+        break;
       case 'disowned':
         for (const disowned of body.seqs) found.set(disowned, 'disowned');
         break;

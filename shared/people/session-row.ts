@@ -38,6 +38,7 @@ export const sessionRowTypes: ReadonlySet<string> = new Set<SessionBody['type']>
   'overridden',
   'telephoneOrderSigned',
   'callOrderSigned',
+  'medicationChecked',
   'started',
   'startTakenBack',
   'notGiven',
@@ -120,6 +121,7 @@ function afterLife(row: SessionFacts, body: SessionBody, at: number): SessionFac
 function afterEntry(row: SessionFacts, seq: number, body: SessionBody, bands: Bands | null): SessionFacts {
   switch (body.type) {
     case 'orderChecked':
+    case 'medicationChecked':
       return withStaff(row, body.checkerId);
     case 'overridden':
       return body.by.kind === 'prescriber' ? withStaff(row, body.by.staffId) : row;

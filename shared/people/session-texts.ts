@@ -21,6 +21,8 @@ export const textTypes: ReadonlySet<string> = new Set<SessionBody['type']>([
   'markDetailed',
   'medicationGiven',
   'medicationDeclined',
+  'medicationWithdrawn',
+  'pumpNoteWithdrawn',
   'doctorAnswered',
   'noted',
   'disowned',
@@ -50,6 +52,8 @@ function parts(body: SessionBody): readonly (string | null)[] {
     case 'readingWithdrawn':
     case 'timeAmended':
     case 'disowned':
+    case 'medicationWithdrawn':
+    case 'pumpNoteWithdrawn':
       return [body.reason];
     case 'pumpPaused':
     case 'pumpStopped':

@@ -8,6 +8,8 @@ export const standingMedicineSchema = z.object({
   drug: text(80),
   dose: text(40),
   route: text(20),
+  /** Whether a second person looks at it and signs with their PIN; the giving waits for nobody. */
+  secondCheck: z.boolean(),
 });
 export type StandingMedicine = z.infer<typeof standingMedicineSchema>;
 

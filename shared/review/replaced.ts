@@ -22,6 +22,8 @@ export function replacements(events: readonly SessionEvent[]): ReadonlyMap<numbe
   const found = new Map<number, Replacement>();
   const readings = new Map<string, SessionEvent>();
   const marks = new Map<string, SessionEvent>();
+  const medicines = new Map<string, SessionEvent>();
+  const figures = new Map<string, SessionEvent>();
   const times: { started: SessionEvent | null; pumpStopped: SessionEvent | null } = {
     started: null,
     pumpStopped: null,
@@ -53,6 +55,21 @@ export function replacements(events: readonly SessionEvent[]): ReadonlyMap<numbe
       case 'markTakenBack':
         replaced(marks.get(body.markId), { ...none, kind: 'takenBack' });
         break;
+      case 'medicationGiven':
+      case 'medicationDeclined':
+        medicines.set(body.medicationId, event);
+        break;
+      case 'pumpRateNoted':
+      case 'pumpTotalRead':
+        figures.set(body.noteId, event);
+        break;
+      case 'medicationWithdrawn':
+      case 'pumpNoteWithdrawn': {
+        const kind = body.reason === null ? 'takenBack' : 'withdrawn';
+        const entry = body.type === 'medicationWithdrawn' ? medicines.get(body.medicationId) : figures.get(body.noteId);
+        replaced(entry, { ...none, kind, reason: body.reason });
+        break;
+      }
       case 'started':
       case 'pumpStopped':
         times[body.type] = event;

@@ -32,6 +32,10 @@ export const lockedScreenCommands: ReadonlySet<SessionCommandType> = new Set<Ses
   'takeBackCall',
   'giveMedication',
   'declineMedication',
+  'takeBackMedication',
+  'notePumpRate',
+  'readPumpTotal',
+  'takeBackPumpNote',
   'note',
   'beginEmergency',
   'emergencyStep',
@@ -127,6 +131,26 @@ function attentionTable({ raised }: Session) {
   };
 }
 
+/** Commands about medicines, and about what stands on the pump. */
+function medicineTable(session: Session) {
+  const isLive = live.includes(session.phase);
+  const { medications, declined, withdrawnMedicines } = session;
+  const any = medications.length + declined.length + withdrawnMedicines.length > 0;
+  const ran = session.started !== null && (isLive || session.phase === 'finished');
+  const noted = session.pumpNotes.length > 0;
+  return {
+    giveMedication: isLive,
+    declineMedication: isLive,
+    checkMedication: medications.length > 0,
+    takeBackMedication: any,
+    withdrawMedication: any,
+    notePumpRate: ran,
+    readPumpTotal: ran,
+    takeBackPumpNote: noted,
+    withdrawPumpNote: noted,
+  };
+}
+
 /** Commands about entries, and who signs for them. */
 function entryTable(session: Session) {
   const isLive = live.includes(session.phase);
@@ -142,8 +166,7 @@ function entryTable(session: Session) {
     takeBackMark: session.marks.length > 0,
     gradeMark: session.marks.length > 0,
     settleMark: session.marks.length > 0,
-    giveMedication: isLive,
-    declineMedication: isLive,
+    ...medicineTable(session),
     note: true,
     claim: session.unsigned.length > 0,
     disown: session.unsigned.length > 0,

@@ -58,6 +58,10 @@ export const careBodies = [
   }),
   /** Offered, and the patient said no. */
   event('medicationDeclined', { medicationId: id, ...medicine }),
+  /** Somebody else looked at it as well, and signed with their own PIN. */
+  event('medicationChecked', { medicationId: id, checkerId: id }),
+  /** Given or declined by mistake; `reason` null: taken back within seconds. */
+  event('medicationWithdrawn', { medicationId: id, reason: note }),
   event('noted', { text: words }),
 
   /** The patient gets up: light rises, music sinks, both until they are back. */

@@ -2,6 +2,8 @@ import type { AwayState } from './away-state.ts';
 import type { CallState } from './call-state.ts';
 import type { Author } from './event.ts';
 import type { Severity } from './care-bodies.ts';
+import { noMedicines, type MedicinesOfSession } from './medicine-state.ts';
+import { noPumpNotes, type PumpNotesOfSession } from './pump-state.ts';
 import type { SessionBodyOf } from './event-bodies.ts';
 
 export interface MarkState {
@@ -20,15 +22,12 @@ export interface MarkState {
 }
 
 /** What happened to the patient, and what was given. */
-export interface CareOfSession {
+export interface CareOfSession extends MedicinesOfSession, PumpNotesOfSession {
   readonly marks: readonly MarkState[];
   /** Each time the patient got up. */
   readonly aways: readonly AwayState[];
   /** Each time a doctor was called. */
   readonly calls: readonly CallState[];
-  /** Medicines that were offered and declined. */
-  readonly declined: readonly (SessionBodyOf<'medicationDeclined'> & { readonly at: number; readonly seq: number })[];
-  readonly medications: readonly (SessionBodyOf<'medicationGiven'> & { readonly at: number; readonly seq: number })[];
 }
 
-export const noCare: CareOfSession = { marks: [], aways: [], calls: [], declined: [], medications: [] };
+export const noCare: CareOfSession = { marks: [], aways: [], calls: [], ...noMedicines, ...noPumpNotes };

@@ -29,23 +29,8 @@ function notUnsigned(session: Session, seqs: readonly number[]): Failure | null 
   return all ? null : refused('claim.unknown', {}, 'seqs');
 }
 
-/** Whether a medicine of this id is in the record, given or declined. */
-function isKnown({ medications, declined }: Session, id: string): boolean {
-  return [...medications, ...declined].some(({ medicationId }) => medicationId === id);
-}
-
-/** Commands about events, medicines, notes, and entries of the locked screen. */
-export const entryRules: Rules<
-  | 'mark'
-  | 'takeBackMark'
-  | 'gradeMark'
-  | 'settleMark'
-  | 'giveMedication'
-  | 'declineMedication'
-  | 'note'
-  | 'claim'
-  | 'disown'
-> = {
+/** Commands about events, notes, and entries of the locked screen. */
+export const entryRules: Rules<'mark' | 'takeBackMark' | 'gradeMark' | 'settleMark' | 'note' | 'claim' | 'disown'> = {
   mark: (session, { markId, kind, note, agoMs }, context) => {
     if (session.marks.some((mark) => mark.markId === markId)) return refused('mark.known', {}, 'markId');
     return [by(session, context, { type: 'marked', markId, kind, note }, agoMs)];
@@ -58,14 +43,6 @@ export const entryRules: Rules<
     detailed(session, markId, { may: isComplaint, change: { severity } }, context),
   settleMark: (session, { markId, settled }, context) =>
     detailed(session, markId, { may: lasts, change: { settled } }, context),
-  giveMedication: (session, { type: _type, agoMs, ...given }, context) => {
-    if (isKnown(session, given.medicationId)) return refused('medication.known', {}, 'medicationId');
-    return [by(session, context, { type: 'medicationGiven', ...given }, agoMs)];
-  },
-  declineMedication: (session, { type: _type, agoMs, ...offered }, context) => {
-    if (isKnown(session, offered.medicationId)) return refused('medication.known', {}, 'medicationId');
-    return [by(session, context, { type: 'medicationDeclined', ...offered }, agoMs)];
-  },
   note: (session, { text }, context) => [by(session, context, { type: 'noted', text })],
   claim: (session, { seqs }, context) =>
     notUnsigned(session, seqs) ?? [by(session, context, { type: 'claimed', seqs })],

@@ -12,6 +12,8 @@ import { gateRules } from './decide-gate.ts';
 import { intakeRules } from './decide-intake.ts';
 import { lifeRules } from './decide-life.ts';
 import { lightRules } from './decide-lights.ts';
+import { medicineRules } from './decide-medicines.ts';
+import { pumpRules } from './decide-pump.ts';
 import { preparationRules } from './decide-preparation.ts';
 import { readingRules } from './decide-readings.ts';
 import { roomRules } from './decide-room.ts';
@@ -41,6 +43,8 @@ const rules: Rules<SessionCommandType> = {
   ...entryRules,
   ...awayRules,
   ...callRules,
+  ...medicineRules,
+  ...pumpRules,
   ...roomRules,
   ...lightRules,
 };

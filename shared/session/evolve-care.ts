@@ -6,10 +6,8 @@ function changedMark(session: Session, markId: string, change: Partial<MarkState
   return { ...session, marks: session.marks.map((mark) => (mark.markId === markId ? { ...mark, ...change } : mark)) };
 }
 
-/** What happened to the patient, and what was given. */
-export const careFolds: Folds<
-  'marked' | 'markTakenBack' | 'markDetailed' | 'medicationGiven' | 'medicationDeclined' | 'noted'
-> = {
+/** What happened to the patient. */
+export const careFolds: Folds<'marked' | 'markTakenBack' | 'markDetailed' | 'noted'> = {
   marked: (session, { markId, kind, note }, moment) => {
     const { seq, at, lifeMs, author } = moment;
     const mark: MarkState = {
@@ -33,13 +31,5 @@ export const careFolds: Folds<
     const settledAt = settled ? (before?.settledAt ?? moment.at) : null;
     return changedMark(session, markId, { severity, settled, settledAt, note: note ?? before?.note ?? null });
   },
-  medicationGiven: (session, body, moment) => ({
-    ...session,
-    medications: [...session.medications, { ...body, at: moment.at, seq: moment.seq }],
-  }),
-  medicationDeclined: (session, body, moment) => ({
-    ...session,
-    declined: [...session.declined, { ...body, at: moment.at, seq: moment.seq }],
-  }),
   noted: (session) => session,
 };

@@ -2,6 +2,8 @@ import { attentionFolds, claimedAnswers, disownedAnswers } from './evolve-attent
 import { awayFolds } from './evolve-away.ts';
 import { callFolds } from './evolve-calls.ts';
 import { careFolds } from './evolve-care.ts';
+import { claimedMedicines, disownedMedicines, medicineFolds } from './evolve-medicines.ts';
+import { claimedNotes, disownedNotes, pumpFolds } from './evolve-pump.ts';
 import { gateFolds } from './evolve-gate.ts';
 import { preparationFolds } from './evolve-preparation.ts';
 import { readingFolds, withdrawn } from './evolve-readings.ts';
@@ -12,20 +14,19 @@ import type { Session } from './state.ts';
 function disowned(session: Session, seqs: readonly number[], reason: string): Session {
   const left: Session = { ...session, unsigned: session.unsigned.filter((seq) => !seqs.includes(seq)) };
   const readings = left.readings.filter((reading) => seqs.includes(reading.seq));
-  const struck = readings.reduce<Session>((state, reading) => withdrawn(state, reading.readingId, reason), left);
+  const unread = readings.reduce<Session>((state, reading) => withdrawn(state, reading.readingId, reason), left);
+  const struck = disownedNotes(disownedMedicines(unread, seqs), seqs, reason);
   return {
     ...struck,
     raised: disownedAnswers(struck.raised, seqs),
     marks: struck.marks.map((mark) => (seqs.includes(mark.seq) ? { ...mark, takenBack: true } : mark)),
-    medications: struck.medications.filter(({ seq }) => !seqs.includes(seq)),
-    declined: struck.declined.filter(({ seq }) => !seqs.includes(seq)),
     calls: struck.calls.map((call) => (seqs.includes(call.seq) ? { ...call, takenBack: true } : call)),
   };
 }
 
 const otherFolds: Folds<'claimed' | 'disowned' | 'doseRecorded' | 'ownWordsKept' | 'scored'> = {
   claimed: (session, { seqs }, { author }) => ({
-    ...session,
+    ...claimedNotes(claimedMedicines(session, seqs, author), seqs, author),
     unsigned: session.unsigned.filter((seq) => !seqs.includes(seq)),
     raised: claimedAnswers(session.raised, seqs, author),
     readings: session.readings.map((reading) => (seqs.includes(reading.seq) ? { ...reading, author } : reading)),
@@ -53,5 +54,7 @@ export const entryFolds = {
   ...careFolds,
   ...awayFolds,
   ...callFolds,
+  ...medicineFolds,
+  ...pumpFolds,
   ...otherFolds,
 };

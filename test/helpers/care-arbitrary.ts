@@ -15,6 +15,9 @@ function one<T>(all: readonly T[], pick: number, name: (entry: T) => string): st
 const mark = (room: TestRoom, pick: number): string => one(room.session.marks, pick, ({ markId }) => markId);
 const call = (room: TestRoom, pick: number): string => one(room.session.calls, pick, ({ callId }) => callId);
 
+const medicine = (room: TestRoom, pick: number): string =>
+  one([...room.session.medications, ...room.session.declined], pick, ({ medicationId }) => medicationId);
+
 const marks: readonly fc.Arbitrary<Make>[] = [
   fc.nat().map((pick) => (room) => ({ type: 'takeBackMark', markId: mark(room, pick) })),
   fc.tuple(fc.nat(), fc.constantFrom(...severities, null)).map(([pick, severity]) => (room) => ({
@@ -50,6 +53,26 @@ const medicines: readonly fc.Arbitrary<Make>[] = [
     agoMs: 0,
   })),
   fc.constant((room) => ({ type: 'declineMedication', medicationId: room.id(), ...ondansetron, agoMs: 0 })),
+  fc.nat().map((pick) => (room) => ({ type: 'takeBackMedication', medicationId: medicine(room, pick) })),
+  fc.nat().map((pick) => (room) => ({
+    ...{ type: 'withdrawMedication', medicationId: medicine(room, pick), reason: 'entered twice' },
+  })),
+  fc.nat().map((pick) => (room) => ({
+    ...{ type: 'checkMedication', medicationId: medicine(room, pick), checkerId: 'okafor', pin: '1234' },
+  })),
+];
+
+const pump: readonly fc.Arbitrary<Make>[] = [
+  fc.tuple(fc.integer({ min: 1, max: 90 }), fc.boolean()).map(([value, confirmed]) => (room) => ({
+    ...{ type: 'notePumpRate', noteId: room.id(), rate: { unit: 'mlPerHour', value }, confirmed, agoMs: 0 },
+  })),
+  fc.tuple(fc.integer({ min: 0, max: 40 }), fc.boolean()).map(([value, confirmed]) => (room) => ({
+    ...{ type: 'readPumpTotal', noteId: room.id(), total: { unit: 'mg', value }, confirmed, agoMs: 0 },
+  })),
+  fc.tuple(fc.nat(), fc.boolean()).map(([pick, soon]) => (room) => {
+    const noteId = one(room.session.pumpNotes, pick, (note) => note.noteId);
+    return soon ? { type: 'takeBackPumpNote', noteId } : { type: 'withdrawPumpNote', noteId, reason: 'the other pump' };
+  }),
 ];
 
 const calls: readonly fc.Arbitrary<Make>[] = [
@@ -75,4 +98,4 @@ const calls: readonly fc.Arbitrary<Make>[] = [
 ];
 
 /** Any command about events, medicines, calls and the way out of the bed, made for the room as it is when its turn comes. */
-export const careCommands: readonly fc.Arbitrary<Make>[] = [...marks, ...aways, ...medicines, ...calls];
+export const careCommands: readonly fc.Arbitrary<Make>[] = [...marks, ...aways, ...medicines, ...pump, ...calls];

@@ -1,6 +1,13 @@
-/** The record in words: the patient up, and the doctor called. */
+/** The record in words: medicines, the pump's figures, the patient up, and the doctor called. */
 export const careSentence = {
   medicationDeclined: '{{drug}} {{dose}} {{route}} offered, declined',
+  medicationChecked: '{{medicine}}: looked at by {{who}} as well',
+  medicationTakenBack: 'Taken back: {{medicine}}',
+  medicationWithdrawn: 'Withdrawn: {{medicine}}. Reason: {{reason}}',
+  pumpRate: { mlPerHour: 'Pump: rate {{value}} mL/h', mgPerHour: 'Pump: rate {{value}} mg/h' },
+  pumpTotal: { ml: 'Pump: {{value}} mL given in all', mg: 'Pump: {{value}} mg given in all' },
+  pumpNoteTakenBack: 'Taken back: {{figure}}',
+  pumpNoteWithdrawn: 'Withdrawn: {{figure}}. Reason: {{reason}}',
   patientUp: 'The patient gets up',
   patientWalks: {
     nurse: 'The nurse walks with the patient',

@@ -23,7 +23,7 @@ export const emergency = {
     weight: 'Weight',
     allergies: 'Allergies',
     given: 'Given so far',
-    about: 'about {{mg}} {{drug}}',
+    about: 'about {{mg}} {{drug}}, {{source}}',
     reading: 'Last reading',
     address: 'We are at',
     numbers: 'Numbers',

@@ -7,7 +7,7 @@ export const handover = {
   who: 'I take over',
   act: 'Summary seen: I have this room',
   order: '{{mg}} {{drug}} ordered',
-  about: 'about {{mg}} of {{ordered}} {{drug}} so far',
+  about: 'about {{mg}} of {{ordered}} {{drug}} so far, {{source}}',
   given: '{{mg}} {{drug}} given',
   noOrder: 'no order yet',
   none: 'none yet',

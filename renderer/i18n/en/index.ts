@@ -23,6 +23,7 @@ import { opening } from './opening.ts';
 import { pcChecks } from './pc-checks.ts';
 import { people } from './people.ts';
 import { practice } from './practice.ts';
+import { pump } from './pump.ts';
 import { protocolEditor } from './protocol-editor.ts';
 import { prompts } from './prompts.ts';
 import { readingParts } from './reading-parts.ts';
@@ -66,6 +67,7 @@ export const en = {
   session,
   pcChecks,
   practice,
+  pump,
   protocolEditor,
   readings,
   readingParts,

@@ -110,6 +110,7 @@ export const protocolEditor = {
     drug: 'Medicine',
     dose: 'Dose',
     route: 'Route',
+    secondCheck: 'Second person signs',
     firstSteps: 'First steps',
     kind: 'Kind',
     text: 'Text',

@@ -4,6 +4,11 @@ import { joined, span, timeIn, type SentenceContext, type Sentences } from './co
 
 type CareType =
   | 'medicationDeclined'
+  | 'medicationChecked'
+  | 'medicationWithdrawn'
+  | 'pumpRateNoted'
+  | 'pumpTotalRead'
+  | 'pumpNoteWithdrawn'
   | 'patientUp'
   | 'patientWalks'
   | 'pumpRunsWhileUp'
@@ -17,6 +22,25 @@ type CareType =
 /** Sentences of a patient who gets up, and of a doctor who is called. */
 export const careSentences: Sentences<CareType> = {
   medicationDeclined: ({ drug, dose, route }, { t }) => t('sentence.medicationDeclined', { drug, dose, route }),
+  medicationChecked: ({ medicationId, checkerId }, context) =>
+    context.t('sentence.medicationChecked', {
+      medicine: medicineWords(medicationId, context),
+      who: context.nameOf(checkerId),
+    }),
+  medicationWithdrawn: ({ medicationId, reason }, context) => {
+    const medicine = medicineWords(medicationId, context);
+    return reason === null
+      ? context.t('sentence.medicationTakenBack', { medicine })
+      : context.t('sentence.medicationWithdrawn', { medicine, reason });
+  },
+  pumpRateNoted: ({ rate }, { t }) => t(`sentence.pumpRate.${rate.unit}`, { value: rate.value }),
+  pumpTotalRead: ({ total }, { t }) => t(`sentence.pumpTotal.${total.unit}`, { value: total.value }),
+  pumpNoteWithdrawn: ({ noteId, reason }, context) => {
+    const figure = pumpNoteWords(noteId, context);
+    return reason === null
+      ? context.t('sentence.pumpNoteTakenBack', { figure })
+      : context.t('sentence.pumpNoteWithdrawn', { figure, reason });
+  },
   patientUp: (_, { t }) => t('sentence.patientUp'),
   patientWalks: ({ walker }, { t }) => t(`sentence.patientWalks.${walker}`),
   pumpRunsWhileUp: (_, { t }) => t('sentence.pumpRunsWhileUp'),
@@ -40,6 +64,26 @@ export const careSentences: Sentences<CareType> = {
 
 function callOf(session: Session, callId: string): Session['calls'][number] | undefined {
   return session.calls.find((call) => call.callId === callId);
+}
+
+/** A medicine of the record, whether it counts or not. */
+function medicineWords(medicationId: string, { t, session }: SentenceContext): string {
+  const { medications, declined, withdrawnMedicines } = session;
+  const all = [...medications, ...declined, ...withdrawnMedicines.map(({ medicine }) => medicine)];
+  const found = all.find((medicine) => medicine.medicationId === medicationId);
+  if (found === undefined) return medicationId;
+  const { drug, dose, route } = found;
+  return found.type === 'medicationGiven'
+    ? t('sentence.medicationGiven', { drug, dose, route })
+    : t('sentence.medicationDeclined', { drug, dose, route });
+}
+
+function pumpNoteWords(noteId: string, { t, session }: SentenceContext): string {
+  const note = session.pumpNotes.find((candidate) => candidate.noteId === noteId);
+  if (note === undefined) return noteId;
+  return note.kind === 'rate'
+    ? t(`sentence.pumpRate.${note.rate.unit}`, { value: note.rate.value })
+    : t(`sentence.pumpTotal.${note.total.unit}`, { value: note.total.value });
 }
 
 /** How long the patient was up, ms. */

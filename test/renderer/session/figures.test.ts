@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadingState } from '../../../shared/session/reading-state.ts';
-import { mgSoFar } from '../../../renderer/room/session/emergency/mg-so-far.ts';
 import { highestPressure, lowestSpo2 } from '../../../renderer/room/session/finished/summary-figures.ts';
 import {
   calendarDay,
@@ -10,18 +9,6 @@ import {
   signed,
   trackTime,
 } from '../../../renderer/room/session/format.ts';
-
-describe('milligrams given so far', () => {
-  it('is the share of the order that the pump has had time for', () => {
-    expect(mgSoFar(36, 25 * 60_000, 50 * 60_000)).toBe(18);
-    expect(mgSoFar(36, 0, 50 * 60_000)).toBe(0);
-  });
-
-  it('is never more than the order, and nothing without a plan', () => {
-    expect(mgSoFar(36, 80 * 60_000, 50 * 60_000)).toBe(36);
-    expect(mgSoFar(36, 60_000, 0)).toBe(0);
-  });
-});
 
 describe('the summary', () => {
   const reading = (

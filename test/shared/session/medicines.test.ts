@@ -38,3 +38,42 @@ it('what was entered on the locked screen and is refused afterwards was neither 
   expect([room.session.medications, room.session.declined]).toEqual([[], []]);
   expect(room.bodies('medicationGiven')).toHaveLength(1);
 });
+
+it('a slip is taken back by one press for seconds, later with a reason; both stay in the record and totals follow', () => {
+  const room = new TestRoom().started().do(give).do(decline);
+  room.do({ type: 'takeBackMedication', medicationId: 'a' });
+  room.run(20_000);
+  expect(room.refusal({ type: 'takeBackMedication', medicationId: 'b' })).toBe('medication.tooLate');
+  room.do({ type: 'withdrawMedication', medicationId: 'b', reason: 'another patient' });
+  expect([room.session.medications, room.session.declined]).toEqual([[], []]);
+  expect(room.session.withdrawnMedicines).toMatchObject([
+    { medicine: { medicationId: 'a' }, reason: null },
+    { medicine: { medicationId: 'b' }, reason: 'another patient' },
+  ]);
+  expect(room.bodies('medicationGiven')).toHaveLength(1);
+  expect(room.refusal({ type: 'withdrawMedication', medicationId: 'b', reason: 'again' })).toBe('medication.withdrawn');
+  expect(room.refusal({ type: 'withdrawMedication', medicationId: 'c', reason: 'none' })).toBe('medication.unknown');
+  expect(room.refusal(give)).toBe('medication.known');
+});
+
+it('taken back on the locked screen by nobody, it counts again', () => {
+  const room = new TestRoom().started().do({ ...give, agoMs: 0 });
+  room.author = { kind: 'unsigned' };
+  room.do({ type: 'takeBackMedication', medicationId: 'b' });
+  room.author = alvarez;
+  room.do({ type: 'disown', seqs: [...room.session.unsigned], reason: 'not ours' });
+  expect(room.session.medications).toMatchObject([{ medicationId: 'b' }]);
+  expect(room.session.withdrawnMedicines).toEqual([]);
+});
+
+it('a second person signs for what was given, once, and is somebody else', () => {
+  const room = new TestRoom().started().do(give).do(decline);
+  const check = (medicationId: string, checkerId: string) =>
+    ({ type: 'checkMedication', medicationId, checkerId, pin: '1234' }) as const;
+  expect(room.refusal(check('b', 'alvarez'))).toBe('medication.sameChecker');
+  expect(room.refusal(check('a', 'okafor'))).toBe('medication.declined');
+  room.do(check('b', 'okafor'));
+  expect(room.session.medications).toMatchObject([{ check: 'okafor' }]);
+  expect(room.refusal(check('b', 'lindqvist'))).toBe('medication.checked');
+  expect(JSON.stringify(room.events)).not.toContain('1234');
+});

@@ -17,5 +17,22 @@ export const careFailure = {
     signed: { say: 'This order is signed already.', next: 'Nothing more to do.' },
     otherDoctor: { say: 'This order was given by {{name}}.', next: 'It waits for their own PIN.' },
   },
-  medication: { known: { say: 'This medicine is in the record already.', next: 'Nothing more to do.' } },
+  medication: {
+    known: { say: 'This medicine is in the record already.', next: 'Nothing more to do.' },
+    unknown: { say: 'This medicine is not in the record.', next: 'Look at the list again.' },
+    withdrawn: { say: 'This medicine was taken back.', next: 'Enter it again if it was given.' },
+    declined: { say: 'This medicine was not given.', next: 'Nothing to check.' },
+    checked: { say: 'Somebody has looked at this medicine already.', next: 'Nothing more to do.' },
+    sameChecker: { say: 'Whoever gave it cannot be the second check.', next: 'Ask somebody else.' },
+    tooLate: { say: 'It is too late to take it back by one press.', next: 'Withdraw it with a reason.' },
+  },
+  pump: {
+    known: { say: 'This figure is in the record already.', next: 'Nothing more to do.' },
+    unknown: { say: 'This figure is not in the record.', next: 'Look at the list again.' },
+    withdrawn: { say: 'This figure was taken back.', next: 'Enter it again if it stands on the pump.' },
+    beforeStart: { say: 'That lies before the start.', next: 'Choose a later moment.' },
+    afterStop: { say: 'The pump had stopped by then: it has no rate.', next: 'Choose an earlier moment.' },
+    unlikely: { say: 'This figure is unusual.', next: 'Look at the pump again, then confirm it.' },
+    tooLate: { say: 'It is too late to take it back by one press.', next: 'Withdraw it with a reason.' },
+  },
 } as const;

@@ -4,13 +4,14 @@ import { can } from '../../../../shared/session/can.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useShortcut } from '../../../client/shortcuts.ts';
 import { useLocked, useView } from '../view.ts';
+import { PumpDialog } from '../marks/pump-dialog.tsx';
 import { LengthDialog } from './length-dialog.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
 import { ResumeDialog } from './resume-dialog.tsx';
 import { StopDialog } from './stop-dialog.tsx';
 import styles from './countdown.module.css';
 
-type Open = 'pause' | 'resume' | 'stop' | 'length' | null;
+type Open = 'pause' | 'resume' | 'stop' | 'length' | 'figures' | null;
 
 /** What the nurse reports of the pump. The app never moves the pump; a press says what the pump did. */
 export function PumpControls(): ReactElement {
@@ -41,6 +42,10 @@ export function PumpControls(): ReactElement {
       <Button disabled={!may.changeLength || locked} onClick={() => setOpen('length')}>
         {t('session.pump.length')}
       </Button>
+      <Button disabled={!may.readPumpTotal} onClick={() => setOpen('figures')}>
+        {t('pump.open')}
+      </Button>
+      {open === 'figures' ? <PumpDialog onClose={close} /> : null}
       {open === 'pause' ? <PauseDialog onClose={close} /> : null}
       {open === 'resume' ? <ResumeDialog onClose={close} /> : null}
       {open === 'stop' ? <StopDialog onClose={close} /> : null}

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { elapsed } from '../../../../shared/session/life.ts';
 import type { ReadingState } from '../../../../shared/session/reading-state.ts';
 import { useStatus } from '../../../client/session-store.ts';
 import { calendarDay, milligrams, timeOfDay } from '../format.ts';
@@ -22,12 +21,13 @@ export function StrangerFacts(): ReactElement {
   const order = session.order?.order ?? null;
   const hidden = patient === null && session.created.patientId !== null;
   const reading = lastOf(session.readings);
+  const soFar = mgSoFar(t, session, now);
   const given =
     order === null
       ? null
       : session.dose === null
         ? t('emergency.facts.about', {
-            mg: milligrams(mgSoFar(order.mg, elapsed(session, now), session.plannedMs)),
+            ...{ mg: soFar?.mg ?? '', source: soFar?.source ?? '' },
             drug: order.drug,
           })
         : `${milligrams(session.dose.mgGiven)} ${order.drug}`;

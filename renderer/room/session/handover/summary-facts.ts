@@ -17,13 +17,13 @@ function givenWords(t: TFunction, session: Session, now: ClockReading): string {
   if (order === null) return [t('handover.noOrder'), ...medicines].join('; ');
   const { drug } = order;
   const ordered = milligrams(order.mg);
-  const soFar = milligrams(mgSoFar(order.mg, elapsed(session, now), session.plannedMs));
+  const { mg, source } = mgSoFar(t, session, now) ?? { mg: '', source: '' };
   const infused =
     session.dose !== null
       ? t('handover.given', { mg: milligrams(session.dose.mgGiven), drug })
       : session.started === null
         ? t('handover.order', { mg: ordered, drug })
-        : t('handover.about', { mg: soFar, ordered, drug });
+        : t('handover.about', { mg, ordered, drug, source });
   return [infused, ...medicines].join('; ');
 }
 

@@ -4,6 +4,7 @@ import { Field, TextInput } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
+import { MedicinesToday } from './medicines-today.tsx';
 import { StandingMedicines } from './standing-medicines.tsx';
 import styles from './marks.module.css';
 
@@ -49,6 +50,7 @@ export function MedicationDialog({ onClose }: { readonly onClose: () => void }):
       wide
     >
       <StandingMedicines />
+      <MedicinesToday />
       <div className={styles.pair}>
         {text(t('events.medicine.drug'), drug, setDrug, 80)}
         {text(t('events.medicine.dose'), dose, setDose, 40)}

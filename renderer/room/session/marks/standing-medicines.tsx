@@ -2,10 +2,13 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StandingMedicine } from '../../../../shared/protocol/care-plan.ts';
 import { can } from '../../../../shared/session/can.ts';
+import { useStatus } from '../../../client/session-store.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Field, Select } from '../../../ui/field.tsx';
 import { ActProblem, useAct, type Act } from '../act.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
 import { timeOfDay } from '../format.ts';
+import { useStaff } from '../staff.ts';
 import { useLocked, useView } from '../view.ts';
 import styles from './marks.module.css';
 
@@ -15,14 +18,43 @@ export function StandingMedicines(): ReactElement | null {
   const { protocol } = useView();
   const act = useAct();
   const [ago, setAgo] = useState(0);
+  const [orderedBy, setOrderedBy] = useState('');
+  const [checkedBy, setCheckedBy] = useState('');
+  const staff = useStaff().filter(({ active }) => active);
+  const signedIn = useStatus()?.signedIn?.staffId ?? null;
   const { medicines } = protocol.care;
   if (medicines.length === 0) return null;
   return (
     <>
-      <AgoChoice label={t('session.ago.when')} value={ago} onChange={setAgo} />
+      <div className={styles.behind}>
+        <AgoChoice label={t('session.ago.when')} value={ago} onChange={setAgo} />
+        <Names
+          label={t('events.medicine.onOrderOf')}
+          none={t('events.medicine.standingOrder')}
+          names={staff.filter(({ role }) => role === 'clinician').map(({ name }) => name)}
+          value={orderedBy}
+          onChange={setOrderedBy}
+        />
+        <Names
+          label={t('events.medicine.checkedBy')}
+          none={t('events.medicine.nobody')}
+          names={staff
+            .filter(({ staffId, role }) => staffId !== signedIn && role !== 'therapist')
+            .map(({ name }) => name)}
+          value={checkedBy}
+          onChange={setCheckedBy}
+        />
+      </div>
       <ul className={styles.list} aria-label={t('events.medicine.standing')}>
         {medicines.map((medicine) => (
-          <Medicine key={medicine.id} medicine={medicine} agoMs={ago * 60_000} act={act} />
+          <Medicine
+            key={medicine.id}
+            medicine={medicine}
+            agoMs={ago * 60_000}
+            orderedBy={orderedBy === '' ? t('events.medicine.standingOrder') : orderedBy}
+            checkedBy={checkedBy === '' ? null : checkedBy}
+            act={act}
+          />
         ))}
       </ul>
       <ActProblem act={act} />
@@ -30,13 +62,42 @@ export function StandingMedicines(): ReactElement | null {
   );
 }
 
+interface NamesProps {
+  readonly label: string;
+  /** What holds while nobody is chosen. */
+  readonly none: string;
+  readonly names: readonly string[];
+  readonly value: string;
+  readonly onChange: (name: string) => void;
+}
+
+/** One of the staff by name, or nobody: it goes with the next press and holds up nothing. */
+function Names({ label, none, names, value, onChange }: NamesProps): ReactElement {
+  return (
+    <Field label={label}>
+      {(control) => (
+        <Select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="">{none}</option>
+          {names.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
 interface MedicineProps {
   readonly medicine: StandingMedicine;
   readonly agoMs: number;
+  readonly orderedBy: string;
+  readonly checkedBy: string | null;
   readonly act: Act;
 }
 
-function Medicine({ medicine, agoMs, act }: MedicineProps): ReactElement {
+function Medicine({ medicine, agoMs, orderedBy, checkedBy, act }: MedicineProps): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();
   const { drug, dose, route } = medicine;
@@ -53,7 +114,7 @@ function Medicine({ medicine, agoMs, act }: MedicineProps): ReactElement {
         onClick={() =>
           void act.run({
             ...{ type: 'giveMedication', medicationId: crypto.randomUUID(), drug, dose, route },
-            ...{ checkedBy: null, orderedBy: t('events.medicine.standingOrder'), agoMs },
+            ...{ checkedBy, orderedBy, agoMs },
           })
         }
       >
