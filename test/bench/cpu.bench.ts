@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Nurse } from '../helpers/nurse.ts';
+import { ALVAREZ, Nurse } from '../helpers/nurse.ts';
 import { clockSettings, simulatedAt, startedPractice } from '../helpers/practice.ts';
 import { openDisplay } from './display.ts';
 import { dataFolder, openThrough, type Opened } from './opened.ts';
-import { cpuMs, processesOf } from './processes.ts';
+import { cpuMs, processesOf, showing, type BrowserProcesses } from './processes.ts';
 import { summarise, type Bench, type BenchResult } from './result.ts';
 
 /** Measured in windows of this length, ms, this often. */
@@ -23,7 +23,17 @@ const track = fileURLToPath(new URL('../../assets/music/shoreline/01-low-water.o
 /** Process ids by what they do. */
 type Parts = Readonly<Record<string, readonly number[]>>;
 
-/** A practice session in the middle of its infusion, on a clock that runs as a real one does. */
+/** A few readings of the hour, none of which asks anything. */
+const hour = [
+  { systolic: 124, diastolic: 78, spo2: 98, pulse: 76 },
+  { systolic: 131, diastolic: 85, spo2: 97, pulse: 84 },
+  { systolic: 128, diastolic: 82, spo2: 97, pulse: 80 },
+] as const;
+
+/**
+ * A practice session in the middle of its infusion, on a clock that runs as a real one does: the nurse is signed in, what
+ * the restart asked is answered, music plays, and chart and table have readings.
+ */
 async function midInfusion(userData: string, display: string): Promise<Opened> {
   const quick = clockSettings(Date.now(), new Date().setHours(13, 0, 0, 0), QUICK);
   const first = await openThrough('app', { userData, env: { STILLROOM_CLOCK: quick }, display: null });
@@ -32,18 +42,37 @@ async function midInfusion(userData: string, display: string): Promise<Opened> {
   const leftAt = simulatedAt(quick, Date.now());
   await first.end();
   const real = clockSettings(Date.now(), leftAt, 1);
-  return openThrough('app', { userData, env: { STILLROOM_CLOCK: real }, display });
+  const app = await openThrough('app', { userData, env: { STILLROOM_CLOCK: real }, display });
+  await everythingOn(new Nurse(app.page));
+  return app;
 }
 
-/** A window and a player live in browsers of their own; which is which is asked of the pages. */
-async function partsOf(app: Opened): Promise<Parts> {
-  await app.page.getByRole('timer').first().waitFor();
+async function everythingOn(nurse: Nurse): Promise<void> {
+  await nurse.page.getByRole('timer').first().waitFor();
+  const list = await nurse.request('staff.list', {});
+  const staffId = list.ok ? list.data.staff.find(({ name }) => name === ALVAREZ.name)?.staffId : undefined;
+  if (staffId === undefined) throw new Error('The nurse is not on the list');
+  const signedIn = await nurse.request('staff.signIn', { staffId, pin: ALVAREZ.pin });
+  if (!signedIn.ok) throw new Error(signedIn.code);
+  const goOn = nurse.button('Go on');
+  if (await goOn.isVisible()) await goOn.click();
+  for (const vitals of hour) await nurse.reading(vitals);
+}
+
+/** The processes of the two browsers of an app; which is the window's is asked of their pages. */
+async function browsersOf(
+  app: Opened,
+): Promise<{ readonly seen: BrowserProcesses; readonly unseen: BrowserProcesses }> {
   await app.window('player');
-  const [window, unseen] = await app.hooks.endpoints();
-  if (window === undefined || unseen === undefined) throw new Error('The player has no browser of its own.');
-  const room = await processesOf(window);
-  const player = await processesOf(unseen);
+  const endpoints = await app.hooks.endpoints();
+  const seen = await showing('room', endpoints);
+  const unseen = await showing('player', endpoints);
   await app.disconnect();
+  return { seen: await processesOf(seen), unseen: await processesOf(unseen) };
+}
+
+async function partsOf(app: Opened): Promise<Parts> {
+  const { seen: room, unseen: player } = await browsersOf(app);
   return {
     main: [app.pid],
     'room renderer': room.renderers,
@@ -54,12 +83,7 @@ async function partsOf(app: Opened): Promise<Parts> {
 }
 
 async function blankParts(blank: Opened): Promise<Parts> {
-  await blank.window('player');
-  const [window, unseen] = await blank.hooks.endpoints();
-  if (window === undefined || unseen === undefined) throw new Error('The audio element has no browser of its own.');
-  const page = await processesOf(window);
-  const audio = await processesOf(unseen);
-  await blank.disconnect();
+  const { seen: page, unseen: audio } = await browsersOf(blank);
   return {
     main: [blank.pid],
     renderer: page.renderers,

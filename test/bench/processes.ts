@@ -27,6 +27,18 @@ export async function processesOf(endpoint: string): Promise<BrowserProcesses> {
   }
 }
 
+/** The one of these DevTools addresses whose browser shows `/<name>.html`; throws where none does. */
+export async function showing(name: string, endpoints: readonly string[]): Promise<string> {
+  for (const endpoint of endpoints) {
+    const browser = await chromium.connectOverCDP(endpoint);
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    const found = pages.some((page) => new URL(page.url()).pathname.endsWith(`/${name}.html`));
+    await browser.close();
+    if (found) return endpoint;
+  }
+  throw new Error(`No browser shows ${name}.html.`);
+}
+
 /** Chromium draws its own tabs in a renderer too; that is no page of ours. */
 function drawsTheBrowser(pid: number): boolean {
   return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--top-chrome-webui');
