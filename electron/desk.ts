@@ -47,7 +47,8 @@ export interface DeskParts {
   readonly backups: (records: Records, live: () => boolean) => BackupKeeper;
   readonly health: (records: Records, backups: BackupKeeper, live: () => boolean) => HealthKeeper;
   readonly push: <N extends PushName>(to: 'room' | 'player' | 'patient', name: N, data: PushData<N>) => void;
-  readonly copyKey: CopyKey;
+  /** What emergency copies are sealed for and opened with; worked out when one is. */
+  readonly copyKey: () => Promise<CopyKey>;
   readonly askFile: AskFile;
   readonly reloadPlayer: () => void;
   /** Hears of the live session after each of its events; of none when the desk is closed. */

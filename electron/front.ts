@@ -2,6 +2,8 @@ import { APP } from '../shared/session/pending.ts';
 import type { Role } from '../shared/people/people.ts';
 import type { Settings } from '../shared/ipc/contract.ts';
 import { failure, success, type Answer } from '../shared/ipc/answer.ts';
+import type { Found } from '../shared/record/health.ts';
+import { copyKeyOf } from './access/copy-key.ts';
 import { createStaffAccess } from './access/staff.ts';
 import type { VaultContents, VaultPlace } from './access/vault.ts';
 import { keeperFor } from './backups.ts';
@@ -193,15 +195,16 @@ export class Front {
     if (this.#desk !== null) return success({});
     const opened = await open();
     if (!opened.ok) return opened;
-    const { records, findings, found, copyKey } = opened.data;
-    if (this.#vault !== null) this.#vault = { ...this.#vault, keys: opened.data.keys, nextKeys: null };
+    const { records, findings, keys, check } = opened.data;
+    if (this.#vault !== null) this.#vault = { ...this.#vault, keys, nextKeys: null };
     for (const finding of findings) this.board.find(finding);
     const { place, settings, ...parts } = this.#parts;
     const staff = createStaffAccess(records.clinic);
+    const found: Found[] = [];
     this.#desk = await openDesk({
       ...parts,
       records,
-      copyKey,
+      copyKey: () => copyKeyOf(keys.clinic.chainKey),
       staff,
       settings: settings.read,
       backups: (opened, live) => keeperFor(place, settings, parts.board, opened, live),
@@ -212,6 +215,10 @@ export class Front {
           onFound: (code) => parts.board.find(code),
         }),
     });
+    // The session in the room has been taken up, and its music is on its way: now there is time to look.
+    const checked = await check();
+    found.push(...checked.found);
+    for (const finding of checked.findings) this.board.find(finding);
     return success({});
   }
 

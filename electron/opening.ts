@@ -20,7 +20,6 @@ import { backupFolder } from './backups.ts';
 import type { AppStatus } from '../shared/ipc/contract.ts';
 import type { Found } from '../shared/record/health.ts';
 import type { Keys } from './access/vault-types.ts';
-import { copyKeyOf, type CopyKey } from './access/copy-key.ts';
 import type { Keychain } from './access/keychain.ts';
 import { planFile, stagedFile } from './record/backup/swap.ts';
 import { openRecord, type OpenOptions, type RecordClient, type RecordKind } from './record/client.ts';
@@ -38,12 +37,17 @@ export interface Opened {
   readonly records: Records;
   /** Codes to show (`finding.<code>`). */
   readonly findings: readonly string[];
-  /** What the start-up check of the clinic's record found, with its times and numbers. */
-  readonly found: readonly Found[];
-  /** What emergency copies are sealed for and opened with. */
-  readonly copyKey: CopyKey;
+  /** The start-up check of both records. Apart from opening: a session goes on, and its music plays, before it is done. */
+  readonly check: () => Promise<StartCheck>;
   /** The keys that the files opened with. */
   readonly keys: Keys;
+}
+
+export interface StartCheck {
+  /** Codes to show (`finding.<code>`), each once. */
+  readonly findings: readonly string[];
+  /** What was found in the clinic's record, with its times and numbers. */
+  readonly found: readonly Found[];
 }
 
 export const fileOf = (place: RecordPlace, kind: RecordKind): string => join(place.folder, `${kind}.db`);
@@ -175,25 +179,30 @@ export async function openWith(place: RecordPlace, vault: VaultContents): Promis
     await finishReplacing(own, own.databases, vault.keys, vault.nextKeys, fits);
   }
   const records = { clinic: clinic.data.record, practice: practice.data.record };
-  const findings: string[] = [...vault.findings, ...(practice.data.begunAnew ? ['record.practiceAnew'] : [])];
-  const found: Found[] = [];
-  const both = [records.clinic, records.practice];
-  const reports = await Promise.all(both.map(async (record) => ({ kind: record.kind, report: await record.check() })));
-  for (const { kind, report } of reports) {
-    if (report.ok && kind === 'clinic') found.push(...report.data.findings);
-    if (report.ok) findings.push(...report.data.findings.map(({ code }) => code));
-    else findings.push(report.code);
-  }
+  const findings = [...vault.findings, ...(practice.data.begunAnew ? ['record.practiceAnew'] : [])];
   return success({
     records,
-    findings: [...new Set(findings)],
-    found,
-    copyKey: await copyKeyOf(vault.keys.clinic.chainKey),
+    findings,
+    check: () => checkAtStart([records.clinic, records.practice]),
     keys: {
       clinic: (clinic.data.fits === 'next' ? vault.nextKeys : null)?.clinic ?? vault.keys.clinic,
       practice: (practice.data.fits === 'next' ? vault.nextKeys : null)?.practice ?? vault.keys.practice,
     },
   });
+}
+
+async function checkAtStart(records: readonly RecordClient[]): Promise<StartCheck> {
+  const found: Found[] = [];
+  const findings: string[] = [];
+  const reports = await Promise.all(
+    records.map(async (record) => ({ kind: record.kind, report: await record.check() })),
+  );
+  for (const { kind, report } of reports) {
+    if (report.ok && kind === 'clinic') found.push(...report.data.findings);
+    if (report.ok) findings.push(...report.data.findings.map(({ code }) => code));
+    else findings.push(report.code);
+  }
+  return { findings: [...new Set(findings)], found };
 }
 
 /** What says that a key is not the file's, or that there is no file to say. */

@@ -27,7 +27,7 @@ export interface Copies {
 export function createCopies(parts: {
   readonly room: Room;
   readonly clock: Clock;
-  readonly key: CopyKey;
+  readonly key: () => Promise<CopyKey>;
   readonly ask: AskFile;
   readonly audit: Audit;
 }): Copies {
@@ -41,7 +41,7 @@ export function createCopies(parts: {
       const copy = await copyOf(room, clock, sessionId);
       if (!copy.ok) return copy;
       const { head, events } = copy.data;
-      const written = await writeEmergencyCopy(file, key, copy.data);
+      const written = await writeEmergencyCopy(file, await key(), copy.data);
       if (!written.ok) return written;
       const unsaved = events.filter(({ seq }) => seq > head.saved).length;
       const body = { type: 'emergencyCopyMade' as const, sessionId, entries: events.length, unsaved };
@@ -52,7 +52,7 @@ export function createCopies(parts: {
     open: async (author) => {
       const file = await ask.open(kind);
       if (file === null) return success({ name: null, head: null, entries: 0, missing: null });
-      const copy = await readEmergencyCopy(file, key.identity);
+      const copy = await readEmergencyCopy(file, (await key()).identity);
       if (!copy.ok) return copy;
       const session = replay(copy.data.events);
       if (session === null) return failure('refused', 'copy.foreign');

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { host } from './host.ts';
 import { preventable } from './strict.ts';
-import { releaseLock } from './lock.ts';
-import { closeBrowsers } from './browser/chromium.ts';
+import { holdsLock, releaseLock } from './lock.ts';
+import { closeBrowsers, startBrowser } from './browser/chromium.ts';
 import { windows } from './windows/window-core.ts';
 
 /** What `app` emits. */
@@ -21,6 +21,8 @@ export const whenReady = (): Promise<void> => ready.promise;
 function becomeReady(): void {
   if (host.quitting) return;
   host.ready = true;
+  // As in Electron, whose browser is there from `ready` on. A second copy leaves without one.
+  if (holdsLock()) startBrowser();
   ready.resolve();
   appEvents.emit('ready', preventable({}), {});
 }

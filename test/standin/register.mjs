@@ -1,10 +1,12 @@
 // Loaded with `node --import <this file>`: from then on `electron` means the stand-in, for import and for require alike.
 // Worker threads load it too; there, as in the real thing, `electron` cannot be had.
-import { enableCompileCache, registerHooks } from 'node:module';
+import { enableCompileCache, flushCompileCache, registerHooks } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 
 // The stand-in is TypeScript that Node strips; keeping the result makes the next start quicker.
 enableCompileCache();
+// Written at an orderly end only, unless asked: an app that is killed starts again as quickly.
+if (isMainThread) setTimeout(flushCompileCache, 5000).unref();
 
 const names = new Set(['electron', 'electron/main', 'electron/common']);
 const standin = new URL('./electron.ts', import.meta.url).href;

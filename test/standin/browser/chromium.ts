@@ -155,12 +155,20 @@ class Chromium {
 
 const running = new Map<Placement, Chromium>();
 
-/** Opens a page at this place, starting the browser for such pages when it is the first. */
-export function openPage(placement: Placement, background: string): Promise<{ target: Target; pipe: Pipe }> {
+function browserAt(placement: Placement): Chromium {
   const browser = running.get(placement) ?? new Chromium(placement);
   running.set(placement, browser);
-  return browser.open(background);
+  return browser;
 }
+
+/** Starts the browser of the visible windows before the first of them is asked for. */
+export function startBrowser(): void {
+  browserAt(host.headless ? 'unseen' : 'window');
+}
+
+/** Opens a page at this place, starting the browser for such pages when it is the first. */
+export const openPage = (placement: Placement, background: string): Promise<{ target: Target; pipe: Pipe }> =>
+  browserAt(placement).open(background);
 
 /** The DevTools addresses of the browsers that run, once they have said them. */
 export const endpoints = (): Promise<string[]> =>
