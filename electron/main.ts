@@ -26,6 +26,7 @@ import { createProtocolFiles } from './protocol/files.ts';
 import { protocolHandlers } from './ipc/protocol-handlers.ts';
 import { retentionHandlers } from './ipc/retention-handlers.ts';
 import { reviewHandlers } from './ipc/review-handlers.ts';
+import { roomsHandlers } from './ipc/rooms-handlers.ts';
 import { sessionHandlers } from './ipc/session-handlers.ts';
 import { takeFullKeys } from './lights/full-shortcut.ts';
 import { openLamps } from './lights/open-lamps.ts';
@@ -37,6 +38,7 @@ import { playableSets } from './music/offers.ts';
 import { createOutputKeeper } from './music/output.ts';
 import { openOwnSets } from './music/sets.ts';
 import { openMusicStore } from './music/store.ts';
+import { openRooms } from './rooms/open-rooms.ts';
 import { Restoring } from './restoring.ts';
 import { simulatedClock, systemClock, type Clock } from './session/clock.ts';
 import { AwakeKeeper, followPower } from './session/power.ts';
@@ -124,7 +126,7 @@ async function start(): Promise<void> {
     (status) => {
       push('room', 'status', status);
       // Secrets that the vault keeps can be read from now on.
-      if (status.state === 'open' && !opened) void lamps.registry.apply();
+      if (status.state === 'open' && !opened) void Promise.all([lamps.registry.apply(), rooms.apply()]);
       opened = status.state === 'open';
     },
   );
@@ -149,6 +151,11 @@ async function start(): Promise<void> {
   for (const code of lamps.findings) board.find(code);
   const toldOfPreview = (state: PushData<'cuePreview'>): void => push('room', 'cuePreview', state);
   const { lights, preview } = openCuePreview(lamps.lights, board, () => front.desk, toldOfPreview);
+  const rooms = await openRooms({
+    ...{ folder: data, settings, keychain, chainKey: () => front.vault?.keys.clinic.chainKey ?? null },
+    show: (view) => push('room', 'rooms', view),
+    onFault: (error) => log('rooms', error),
+  });
   const awake = new AwakeKeeper();
   const clock = chooseClock();
   const pc = openPcLook({ folder: data, clock, awake, settings, board, desk: () => front.desk });
@@ -167,6 +174,7 @@ async function start(): Promise<void> {
     follow: (live) => {
       output.follow(live);
       pc.follow(live);
+      rooms.follow(live);
     },
     keepAwake: (live) => awake.keepAwake(live),
   });
@@ -196,6 +204,7 @@ async function start(): Promise<void> {
     ...reviewHandlers(front.needDesk),
     ...printHandlers(() => windows.room?.webContents ?? null),
     ...pcHandlers(pc),
+    ...roomsHandlers(front, rooms),
     ...peopleHandlers(front.needDesk),
     ...retentionHandlers(front.needDesk),
     ...archiveHandlers(front.needDesk),
@@ -222,7 +231,7 @@ async function start(): Promise<void> {
     front.desk?.conductor.gone();
   });
   // With no record open the lamps are there too, for "full"; those whose secret lies in the vault come with it.
-  void lamps.registry.apply();
+  void Promise.all([lamps.registry.apply(), rooms.apply()]);
   // The record opens before the room's window, so that its first picture is already the right one.
   await front.start();
 
@@ -235,5 +244,7 @@ async function start(): Promise<void> {
     () => front.desk?.conductor.asleep(),
     () => front.desk?.conductor.awake(),
   );
-  leaveWell(front, windows, openRoom, lamps.leave);
+  leaveWell(front, windows, openRoom, async () => {
+    await Promise.all([lamps.leave(), rooms.close()]);
+  });
 }

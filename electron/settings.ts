@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import * as z from 'zod/mini';
 import { settingsSchema, type Settings } from '../shared/ipc/contract.ts';
+import { roomsSetupSchema, type RoomsSetup } from '../shared/ipc/rooms.ts';
 import { headphonesSchema } from '../shared/music/hearing.ts';
 import { chosenOutputSchema } from '../shared/music/output.ts';
 import type { LightsSetup } from '../shared/lights/setup.ts';
@@ -25,6 +26,8 @@ const fileSchema = z.object({
   backupFolder: z.optional(z.string()),
   /** Absent until headphones are chosen. */
   output: z.optional(outputSettingsSchema),
+  /** The status between rooms; absent until the owner sets it up. */
+  rooms: z.optional(z.unknown()),
   /** Read entry by entry, so that a damaged lamp costs that lamp and nothing else. */
   lights: z.optional(z.unknown()),
 });
@@ -42,6 +45,9 @@ export interface SettingsStore {
   /** Which lamps this room has. */
   readonly lights: () => LightsSetup;
   readonly setLights: (setup: LightsSetup) => void;
+  /** The status between rooms; off where what is kept cannot be read. */
+  readonly rooms: () => RoomsSetup;
+  readonly setRooms: (setup: RoomsSetup) => void;
   /** Entries of lamps that could not be read, kept beside the others: how many there are, and found at this start. */
   readonly lightsSetAside: { readonly all: number; readonly now: number };
   /** True where a damaged file was set aside at start and defaults are in force. */
@@ -69,6 +75,14 @@ export function openSettings(folder: string, newId: () => string): SettingsStore
     setLights: (setup) => {
       lights = setup;
       setLights(setup);
+    },
+    rooms: () => {
+      const rooms = roomsSetupSchema.safeParse(current.rooms);
+      return rooms.success ? rooms.data : { on: false, broker: null };
+    },
+    setRooms: (setup) => {
+      current = { ...current, rooms: setup };
+      opened.store.store = current;
     },
     lightsSetAside: { all: stored.setAside.length, now: stored.newlySetAside },
     backupFolder: () => current.backupFolder ?? null,

@@ -6,6 +6,7 @@ import { HeadphonesCard } from '../headphones/headphones-card.tsx';
 import { TopBar } from '../room/shell/top-bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { RoomsCard } from './rooms-card.tsx';
 import { RoomSettings } from './room-card.tsx';
 import { StaffCard } from './staff-card.tsx';
 import styles from './settings.module.css';
@@ -51,6 +52,7 @@ export function SettingsScreen({ status }: { readonly status: AppStatus }): Reac
             <Button onClick={() => shell.go('lamps')}>{t('lamps.open')}</Button>
           </div>
         </Card>
+        <RoomsCard status={status} />
         <Card title={t('protocolEditor.title')} className={styles.card}>
           <p>{t('protocolEditor.intro')}</p>
           <div className={styles.row}>

@@ -34,6 +34,7 @@ import { keyRequests } from './key-requests.ts';
 import { lightsRequests } from './lights.ts';
 import { outputOrderSchema, outputRequests, probeSchema } from './output.ts';
 import { cuePreviewPush, protocolRequests } from './protocols.ts';
+import { roomsRequests, roomsViewSchema } from './rooms.ts';
 import { retentionRequests } from './retention.ts';
 import { reviewRequests } from './review.ts';
 import { player, request, room } from './request.ts';
@@ -150,6 +151,7 @@ export const requests = {
   ...outputRequests,
   ...intakeRequests,
   ...lightsRequests,
+  ...roomsRequests,
   'music.sets': request(
     room,
     nothing,
@@ -174,6 +176,8 @@ export const pushes = {
   /** To the on-screen light: where the screen is to go, with or without a session. */
   scene: z.object({ scene: sceneSchema, fadeMs: z.number() }),
   cuePreview: cuePreviewPush,
+  /** The clinic's other rooms. */
+  rooms: roomsViewSchema,
   /** How far long work on the record is; `total` 0 where that is not known. */
   jobProgress: z.object({ job: text(40), done: z.number(), total: z.number() }),
   /** Its end: why it failed, or what it left (figures and codes, no patient's data). */

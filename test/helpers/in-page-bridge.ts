@@ -27,6 +27,7 @@ import { seenInPage } from './in-page/computer.ts';
 import { previewBed, previewSets } from './in-page/music.ts';
 import { pageProtocols } from './in-page/protocols.ts';
 import { roomIntake } from './in-page/room-intake.ts';
+import { InPageRooms } from './in-page/rooms.ts';
 import { InPagePeople, PREVIEW_PIN } from './in-page/people.ts';
 import { musicTimeline } from '../../shared/music/timeline.ts';
 import { defaultProtocol, fitProtocol } from '../../shared/protocol/default-protocol.ts';
@@ -54,6 +55,7 @@ export class InPageBridge {
   readonly people: InPagePeople;
   readonly sessions = new Map<string, InPageSession>();
   readonly lamps = new InPageLamps();
+  readonly rooms = new InPageRooms();
   readonly bridge: WindowBridge;
   status: AppStatus;
   /** Every push so far, for tests. */
@@ -166,6 +168,7 @@ export class InPageBridge {
       return success({});
     },
     ...this.lamps.handlers,
+    ...this.rooms.handlers,
     'output.probe': () => success({}),
     'staff.list': () => success({ staff: this.people.staff }),
     'staff.add': ({ name, role }) => {

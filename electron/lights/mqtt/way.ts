@@ -22,7 +22,10 @@ export interface MqttParts {
   readonly limits: PacketLimits;
   /** ms of a monotonic clock. */
   readonly now: () => number;
-  readonly onMessage: (topic: string, payload: Buffer) => void;
+  /** `retained`: kept by the broker from some time ago. */
+  readonly onMessage: (topic: string, payload: Buffer, retained: boolean) => void;
+  /** What the broker says for us once it hears no more of us; not kept. None for lamps, which stay as they are. */
+  readonly will?: { readonly topic: string; readonly payload: string };
 }
 
 /** A broker that says nothing for this long, asked by a ping, is gone; s. */
@@ -30,14 +33,13 @@ const KEEPALIVE_S = 5;
 const NO_MATCHING_SUBSCRIBERS = 16;
 
 /**
- * Opens one MQTT 5 connection: clean start, no session, no will (a lamp stays as it is when this PC dies), never opened
- * again by itself. A client of its own for each connection has an empty store, so that nothing can be replayed.
+ * Opens one MQTT 5 connection: clean start, no session, never opened again by itself. A client of its own for each connection has an empty store, so that nothing can be replayed.
  */
 export async function openMqttWay(login: MqttLogin, parts: MqttParts, signal: AbortSignal): Promise<MqttWay> {
   const socket = await dial(login.place, signal);
   let reason = 'unreachable';
   const stream = guarded(socket, parts.limits, parts.now, () => (reason = 'strangeReply'));
-  const client = new MqttClient(() => stream, optionsOf(login, parts.limits));
+  const client = new MqttClient(() => stream, optionsOf(login, parts));
   const end = (): void => void client.end(true);
   // For good: an error that nobody hears would end the program.
   client.on('error', (problem) => {
@@ -51,7 +53,7 @@ export async function openMqttWay(login: MqttLogin, parts: MqttParts, signal: Ab
       unheard.add(packet.messageId);
     }
   });
-  client.on('message', (topic, payload) => parts.onMessage(topic, payload));
+  client.on('message', (topic, payload, { retain }) => parts.onMessage(topic, payload, retain));
   const closed = new Promise<string>((resolve) => {
     stream.once('close', () => {
       // Tells whoever waits for an acknowledgement that none will come.
@@ -95,8 +97,11 @@ export async function openMqttWay(login: MqttLogin, parts: MqttParts, signal: Ab
   };
 }
 
-function optionsOf({ user, password }: MqttLogin, { bytes }: PacketLimits): IClientOptions {
+function optionsOf({ user, password }: MqttLogin, { limits: { bytes }, will }: MqttParts): IClientOptions {
   return {
+    ...(will === undefined
+      ? {}
+      : { will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: false } }),
     protocolVersion: 5,
     clientId: `stillroom-${randomBytes(6).toString('hex')}`,
     // A password without a user ends this client; a broker that wants one names a user as well.

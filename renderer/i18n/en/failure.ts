@@ -2,6 +2,7 @@ import { attentionFailure, gateFailure } from './attention.ts';
 import { backupFailure } from './failure/backup.ts';
 import { ipcFailure } from './failure/ipc.ts';
 import { careFailure } from './failure/care.ts';
+import { roomsFailure } from './rooms.ts';
 import { checkFailure, finishFailure, printFailure, roomFailure } from './failure/bedside.ts';
 import { copyFailure } from './failure/copy.ts';
 import { exportFailure } from './failure/export.ts';
@@ -31,6 +32,7 @@ export const failure = {
     unavailable: { say: 'A device does not answer.', next: 'Go on by hand; try again in a moment.' },
     broken: { say: 'The app could not do that.', next: 'Try again. Anything already saved is safe.' },
   },
+  rooms: roomsFailure,
   noAnswer: {
     say: 'The app does not answer.',
     next: 'It is tried again by itself. Note times and readings on paper until it does.',

@@ -30,6 +30,7 @@ import { readingParts } from './reading-parts.ts';
 import { readings } from './readings.ts';
 import { record } from './record.ts';
 import { review } from './review.ts';
+import { rooms } from './rooms.ts';
 import { scales } from './scales.ts';
 import { sentence } from './sentence.ts';
 import { session } from './session.ts';
@@ -66,6 +67,7 @@ export const en = {
   handover,
   session,
   pcChecks,
+  rooms,
   practice,
   pump,
   protocolEditor,

@@ -27,6 +27,7 @@ export const lightCodes = {
   otherKind: 'it does not belong on that connection',
   wrongVersion: 'it does not speak MQTT 5',
   nobodyListens: 'the broker says that nobody listens to its topic',
+  notHeard: 'the broker takes a message and does not hand it on; look at what its user may read and write',
   bridgeAway: 'Zigbee2MQTT is not running',
   notThere: 'it says that it did not follow',
   superseded: 'something newer took its place',

@@ -10,6 +10,7 @@ import { ProtocolScreen } from '../../protocol/protocol-screen.tsx';
 import { CueSheetScreen } from '../../cues/cue-sheet-screen.tsx';
 import { MusicScreen } from '../../music/music-screen.tsx';
 import { RecordScreen } from '../../record/record-screen.tsx';
+import { RoomsStrip } from '../../rooms/rooms-strip.tsx';
 import { ReviewScreen } from '../../review/review-screen.tsx';
 import { SetsScreen } from '../../sets/sets-screen.tsx';
 import { LampsScreen } from '../../settings/lamps/lamps-screen.tsx';
@@ -56,11 +57,20 @@ export function OpenRoom({ status }: { readonly status: AppStatus }): ReactEleme
 function Screen({ status, place }: { readonly status: AppStatus; readonly place: Place }): ReactElement {
   const live = status.liveSessionId !== null;
   const view = useSession();
-  if (status.signedIn === null && !live && view === null) return <SignInScreen status={status} />;
+  if (status.signedIn === null && !live && view === null)
+    return (
+      <div className={styles.shell}>
+        <RoomsStrip />
+        <div className={styles.sessionPlace}>
+          <SignInScreen status={status} />
+        </div>
+      </div>
+    );
   if (place === 'session' || status.signedIn === null) {
     return (
       <div className={styles.shell}>
         <UnsavedStrip />
+        <RoomsStrip />
         <div className={styles.sessionPlace}>
           <SessionScreen />
         </div>
@@ -71,6 +81,7 @@ function Screen({ status, place }: { readonly status: AppStatus; readonly place:
     <div className={styles.shell}>
       {live ? <RunningStrip /> : null}
       <UnsavedStrip />
+      <RoomsStrip />
       <div className={styles.place}>
         <PlaceScreen place={place} status={status} />
       </div>

@@ -5,6 +5,7 @@ import { InPageBridge } from '../../helpers/in-page-bridge.ts';
 import { furnished, furnishedHealth } from '../../helpers/in-page/lamps.ts';
 import { sceneChoices } from '../../helpers/in-page/room-intake.ts';
 import { lightAs } from '../../helpers/in-page/room-lights.ts';
+import { roomsAs, roomsScenes } from '../../helpers/in-page/rooms.ts';
 import { playScene, sceneNames, type Nurse, type SceneName } from '../../helpers/in-page/scenes.ts';
 
 /**
@@ -14,6 +15,7 @@ import { playScene, sceneNames, type Nurse, type SceneName } from '../../helpers
  * `&light=lamps|held|comfort|failed|darkest`: three lamps of the clinic's, and what is asked of them.
  * `&read=164/98/97/90`: one more reading, of blood pressure, SpO₂ and pulse.
  * `&lamps`: a room with lamps, one of which does not answer.
+ * `&rooms=calm|emergency`: what is heard of the other rooms.
  * `&unsaved=disk.full` has a reading and a mark that the disk refuses. `&past=2` adds finished sessions, `&passphrase` asks for one, `&rate=60` runs faster, `&rate=0` stands.
  */
 declare global {
@@ -45,6 +47,11 @@ if (scene !== undefined) {
 if (asked.has('lamps')) {
   page.lamps.setup = furnished;
   page.setStatus({ lampHealth: furnishedHealth(page.clock.now().wallMs - 55 * 60_000) });
+}
+const rooms = roomsScenes.find((one) => one === asked.get('rooms'));
+if (rooms !== undefined) {
+  page.rooms.view = roomsAs(rooms);
+  setInterval(() => page.push('rooms', page.rooms.view), 1000);
 }
 const refusal = asked.get('unsaved');
 if (refusal !== null && nurse !== null) {
