@@ -13,7 +13,7 @@ test('speak is offered a minute before a reading, works by key and by press, and
   open,
 }) => {
   const page = await open('scene=infusing&min=31&rate=0');
-  const offer = page.getByText('Before a reading:');
+  const offer = page.getByText('Reading near.');
   await expect(offer).toBeHidden();
   await page.evaluate(() => window.stillroomPreview?.advance(13 * 60_000 + 10_000));
   await expect(offer).toBeVisible();

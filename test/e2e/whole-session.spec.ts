@@ -1,3 +1,5 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
 import { runDemo } from '../../tools/demo/run.ts';
 import { expect, test } from '../helpers/launch-room.ts';
 import { LINDQVIST, Nurse, OKAFOR } from '../helpers/nurse.ts';
@@ -13,13 +15,21 @@ test('a whole hour at 120 times the pace: cues, music, readings, recovery and re
   expect(problems).toEqual([]);
 });
 
-test('a nurse takes a session through by hand: pre-checks, a pause, an early end, leaving otherwise, the record', async ({
+/** What axe finds on the screen as it stands. */
+async function findings(page: Page): Promise<readonly string[]> {
+  // The app's windows allow no further page beside them.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+test('a nurse practises by hand: vomiting, a paused pump, a red reading, an early end, leaving otherwise, the record', async ({
   launchRoom,
 }) => {
   test.setTimeout(180_000);
   const room = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
   const nurse = new Nurse(room.room);
   const { page } = nurse;
+  const dialog = page.getByRole('dialog');
   await nurse.setUp();
   await nurse.openPractice();
   await expect(nurse.button(/^Start \(press and hold\)/)).toBeDisabled();
@@ -27,18 +37,39 @@ test('a nurse takes a session through by hand: pre-checks, a pause, an early end
   await nurse.start();
   await expect(page.getByText('Mask down.', { exact: false })).toBeVisible();
 
-  await nurse.button('Nausea').click();
+  await nurse.button('Vomiting').click();
+  await expect(page.getByText('Sit up, mask off, basin')).toBeVisible();
+  await nurse.button('severe').click();
+  await page.getByLabel('Pace').selectOption('120');
+  await expect(page.getByText('Next reading, ◷ due')).toBeVisible();
+  await expect(page.getByLabel('Pace')).toHaveValue('1');
+  expect(await findings(page)).toEqual([]);
   await nurse.reading({ systolic: 131, diastolic: 85, spo2: 97, pulse: 86 });
+
   await nurse.button('Pump paused…').click();
   await page.getByText('Occlusion').click();
   await page.getByText('Yes, it stands').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Remaining stands.', { exact: false })).toBeVisible();
   const standing = await nurse.countdownMs();
+  await page.getByLabel('Pace').selectOption('120');
+  await expect(page.getByText(/Pump paused 0[56]:/)).toBeVisible();
+  await page.getByLabel('Pace').selectOption('1');
   await nurse.button('Pump runs again').click();
-  await page.getByRole('dialog').getByRole('button').last().click();
+  await dialog.getByRole('button', { name: 'Reading first' }).click();
+  await nurse.reading({ systolic: 186, diastolic: 112, spo2: 97, pulse: 104 });
+  const red = page.getByRole('alert', { name: 'A band asks for an answer' });
+  await expect(red).toContainText('Red');
+  expect(await findings(page)).toEqual([]);
+  await red.getByRole('button', { name: 'What is done…' }).click();
+  await dialog.getByText('Stays with the patient').click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(red).toBeHidden();
+  await nurse.button('Pump runs again').click();
+  await dialog.getByRole('button').last().click();
   await expect(nurse.button('Pump paused…')).toBeVisible();
   expect(standing - (await nurse.countdownMs())).toBeLessThan(5_000);
+  await nurse.button('Vomiting: settled').click();
 
   await nurse.button('Pump done / stop…').click();
   await page.getByRole('dialog').getByText('Patient asks').click();
@@ -54,6 +85,7 @@ test('a nurse takes a session through by hand: pre-checks, a pause, an early end
   await expect(page.getByText('2 mg given, 34 mg discarded.', { exact: false })).toBeVisible();
 
   await page.getByText('Leaving', { exact: true }).click();
+  expect(await findings(page)).toEqual([]);
   await page.getByText('Against advice').click();
   await page.getByLabel('Reason').fill('Wants to be at home');
   await page.getByLabel('Who was told?').fill(LINDQVIST.name);
@@ -67,12 +99,15 @@ test('a nurse takes a session through by hand: pre-checks, a pause, an early end
   await page.mouse.down();
   await nurse.button('Read the record').waitFor();
   await page.mouse.up();
+  // The early end counts against nobody: of the readings whose moment came, the one at the pump's stop is missing.
+  await expect(page.getByText('1 of 2', { exact: true })).toBeVisible();
   await nurse.button('Read the record').click();
   const body = page.locator('body');
   for (const told of [
     'Practice Maple',
     '131/85',
-    'Nausea',
+    'Vomiting',
+    'Stays with the patient',
     'Wants to be at home',
     'Ketamine 36 mg',
     'Printed to take home',

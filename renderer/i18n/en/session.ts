@@ -193,7 +193,7 @@ export const session = {
     softenBack: 'Softer: back',
     speak: 'Speak',
     speakBack: 'Speak: done',
-    speakHint: 'Before a reading: Speak lowers the music.',
+    speakHint: 'Reading near. Speak lowers the music.',
     speaking: 'The music is low while you speak.',
     other: 'Other set…',
     otherTitle: 'The patient asks for something else',

@@ -129,11 +129,11 @@ function TimeCell({ reading, isBaseline }: Pick<ReadingRowProps, 'reading' | 'is
   );
 }
 
-/** Minutes of session time, as `+15`; after the pump's stop those of the recovery. Null before the start. */
-function sinceWords(t: TFunction, { stopped }: Session, { sessionMs, lifeMs }: ReadingState): string | null {
+/** Minutes since the start, pauses included as in the schedule, as `+15`; after the pump's stop those of the recovery. Null before the start. */
+function sinceWords(t: TFunction, { started, stopped }: Session, { lifeMs }: ReadingState): string | null {
   if (stopped !== null && lifeMs > stopped.lifeMs)
     return t('readings.table.recovery', { minutes: Math.round((lifeMs - stopped.lifeMs) / 60_000) });
-  return sessionMs === null ? null : signed(Math.round(sessionMs / 60_000));
+  return started === null || lifeMs < started.lifeMs ? null : signed(Math.round((lifeMs - started.lifeMs) / 60_000));
 }
 
 function Value({

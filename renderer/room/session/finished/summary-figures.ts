@@ -1,4 +1,5 @@
 import type { Protocol } from '../../../../shared/protocol/schema.ts';
+import { dueReadings } from '../../../../shared/session/due.ts';
 import type { ReadingState } from '../../../../shared/session/reading-state.ts';
 import type { Session } from '../../../../shared/session/state.ts';
 
@@ -24,12 +25,14 @@ export function lowestSpo2(readings: readonly ReadingState[]): { readonly spo2: 
   return found.toSorted((a, b) => a.spo2 - b.spo2)[0] ?? null;
 }
 
-/** How many readings of the schedule were taken. */
+/** Scheduled readings that were taken, of those whose moment came: in the infusion until it ended, then until the patient left. */
 export function onTime(session: Session, protocol: Protocol): { readonly taken: number; readonly due: number } {
-  const answered = new Set(
-    standing(session.readings).flatMap((reading) =>
-      reading.parts === null || reading.dueId === null ? [] : [reading.dueId],
-    ),
+  const { stopped, finished } = session;
+  const came = dueReadings(session, protocol, session.life.at).filter(
+    ({ state, from, lifeMs }) =>
+      state === 'taken' ||
+      state === 'notObtained' ||
+      lifeMs <= ((from === 'start' ? (stopped ?? finished) : finished)?.lifeMs ?? Infinity),
   );
-  return { taken: answered.size, due: protocol.dueReadings.length };
+  return { taken: came.filter(({ state }) => state === 'taken').length, due: came.length };
 }

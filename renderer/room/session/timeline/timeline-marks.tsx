@@ -46,7 +46,9 @@ export function PartBars({ timeline }: { readonly timeline: Timeline }): ReactEl
         );
       })}
       {names.map(({ name, part }) =>
-        part === undefined || across(timeline, part.toMs) - across(timeline, part.fromMs) < 0.2 ? null : (
+        part === undefined ||
+        across(timeline, part.toMs) - across(timeline, part.fromMs) < 0.2 ||
+        across(timeline, part.fromMs) > 100 - LABEL_SHARE ? null : (
           <text key={name} x={`${across(timeline, part.fromMs) + 0.6}%`} className={styles.name}>
             {name}
           </text>
@@ -117,6 +119,7 @@ export function CueMarks({ timeline }: { readonly timeline: Timeline }): ReactEl
           <text
             key={cueId}
             x={`${across(timeline, atMs)}%`}
+            textAnchor={across(timeline, atMs) > 100 - LABEL_SHARE / 2 ? 'end' : 'start'}
             className={classes(styles.cue, state !== 'ahead' && styles.cueDone)}
           >
             {sign} {levelPercent(level)}

@@ -1,0 +1,115 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from 'playwright/test';
+import { test } from '../renderer/preview/preview-page.ts';
+
+/** What may come up at the bedside, in the dimmed room: at both sizes all of it in sight, nothing for axe, and its words. */
+
+const sizes = [
+  { width: 1920, height: 1080 },
+  { width: 1366, height: 768 },
+] as const;
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const later = (page: Page, ms: number) => page.evaluate((by) => window.stillroomPreview?.advance(by), ms);
+
+/** Buttons and figures that lie outside of the window or of their card, and whatever scrolls but the table of all readings. */
+async function outOfSight(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const shown = document.querySelector('dialog[open]') ?? document.body;
+    const cut = [...shown.querySelectorAll('button, dd, [role=timer] span')].filter((element) => {
+      const box = element.getBoundingClientRect();
+      const card = (element.closest('section') ?? document.body).getBoundingClientRect();
+      return box.right > Math.min(innerWidth, card.right + 1) || box.bottom > Math.min(innerHeight, card.bottom + 1);
+    });
+    const scrolls = [...shown.querySelectorAll('*'), document.documentElement].filter(
+      (element) =>
+        element.scrollHeight > element.clientHeight + 1 &&
+        ['auto', 'scroll'].includes(getComputedStyle(element).overflowY) &&
+        element.querySelector(':scope > table') === null,
+    );
+    return [...cut, ...scrolls].map((element) => (element.textContent ?? '').slice(0, 60));
+  });
+}
+
+const scenes: readonly (readonly [string, string, (page: Page) => Promise<void>])[] = [
+  [
+    'an amber band',
+    'scene=infusing&min=44&read=166/98/97/90&rate=0',
+    async (page) => {
+      const asks = page.getByRole('status', { name: 'A band asks for an answer' });
+      await expect(asks).toContainText(/Amber.*166\/98.*\+41 % vs baseline.*Symptoms\?/);
+    },
+  ],
+  [
+    'a red band while a patient vomits',
+    'scene=infusing&min=44&read=186/112/97/104&rate=0',
+    async (page) => {
+      await press(page, 'Vomiting');
+      await press(page, 'severe');
+      const asks = page.getByRole('alert', { name: 'A band asks for an answer' });
+      await expect(asks).toContainText(/Red.*186\/112.*What is done…/);
+      await expect(page.getByRole('group', { name: 'What goes on' })).toContainText(/Vomiting.*basin.*Nausea/);
+    },
+  ],
+  [
+    'a reading that is late, and events',
+    'scene=infusing&min=37&rate=0',
+    async (page) => {
+      await press(page, 'Dizziness');
+      await later(page, 9 * 60_000);
+      await expect(page.getByRole('region', { name: 'A reading is wanted' })).toContainText(/Reading late.*\+06:00/);
+    },
+  ],
+  [
+    'a patient who is up and a call that is open: in one row, one question at a time',
+    'scene=infusing&min=18&rate=0',
+    async (page) => {
+      await press(page, 'Doctor called');
+      await press(page, 'Patient up');
+      await later(page, 60_000);
+      const strip = page.getByRole('group', { name: 'What goes on' });
+      await expect(strip).toContainText(/Patient up 01:00.*Pump\?.*Doctor: no answer 01:00/);
+      await expect(strip.getByRole('button', { name: 'nurse', exact: true })).toBeHidden();
+      await press(page, 'running');
+      await expect(strip.getByRole('button', { name: 'nurse', exact: true })).toBeVisible();
+      expect((await strip.boundingBox())?.height).toBeLessThan(70);
+      await expect(page.getByRole('row', { name: /131\/85/ })).toBeVisible();
+    },
+  ],
+  [
+    'the medicine dialog',
+    'scene=infusing&min=18&rate=0',
+    async (page) => {
+      await press(page, 'Medicine…');
+      await expect(page.getByRole('dialog', { name: 'Medicine' })).toContainText(/Route.*When\?.*Save: given/);
+    },
+  ],
+];
+
+for (const [name, query, reach] of scenes)
+  test(`${name}: in sight at both sizes, and nothing for axe`, async ({ open }) => {
+    const page = await open(query);
+    await reach(page);
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      expect(await outOfSight(page), `${size.width} by ${size.height}`).toEqual([]);
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+  });
+
+test('the gate before the start: rest first, then the prescriber; nothing for axe', async ({ open }) => {
+  const page = await open('scene=ready&read=166/104/97/90&rate=0');
+  await page.getByRole('button', { name: /^Baseline/ }).click();
+  await page.getByRole('button', { name: 'Accept as baseline' }).first().click();
+  const gate = page.getByRole('region', { name: 'Over the limit before a start' });
+  await expect(gate).toContainText(/Let them rest.*Rest for 5 min.*Prescriber decides…/);
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    await expect(gate.getByRole('button', { name: 'Prescriber decides…' })).toBeInViewport({ ratio: 1 });
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
