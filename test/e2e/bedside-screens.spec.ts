@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
+import { axeFindings, smallTargets } from '../helpers/axe-findings.ts';
 import { test } from '../renderer/preview/preview-page.ts';
 
 /** What may come up at the bedside, in the dimmed room: at both sizes all of it in sight, nothing for axe, and its words. */
@@ -94,10 +94,8 @@ for (const [name, query, reach] of scenes)
       await page.setViewportSize(size);
       expect(await outOfSight(page), `${size.width} by ${size.height}`).toEqual([]);
     }
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
   });
 
 test('the gate before the start: rest first, then the prescriber; nothing for axe', async ({ open }) => {
@@ -110,6 +108,5 @@ test('the gate before the start: rest first, then the prescriber; nothing for ax
     await page.setViewportSize(size);
     await expect(gate.getByRole('button', { name: 'Prescriber decides…' })).toBeInViewport({ ratio: 1 });
   }
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });

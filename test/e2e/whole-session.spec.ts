@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright/test';
 import { runDemo } from '../../tools/demo/run.ts';
+import { axeFindings } from '../helpers/axe-findings.ts';
 import { expect, test } from '../helpers/launch-room.ts';
 import { LINDQVIST, Nurse, OKAFOR } from '../helpers/nurse.ts';
 
@@ -14,13 +13,6 @@ test('a whole hour at 120 times the pace: cues, music, readings, recovery and re
   );
   expect(problems).toEqual([]);
 });
-
-/** What axe finds on the screen as it stands. */
-async function findings(page: Page): Promise<readonly string[]> {
-  // The app's windows allow no further page beside them.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 test('a nurse practises by hand: vomiting, a paused pump, a red reading, an early end, leaving otherwise, the record', async ({
   launchRoom,
@@ -43,7 +35,7 @@ test('a nurse practises by hand: vomiting, a paused pump, a red reading, an earl
   await page.getByLabel('Pace').selectOption('120');
   await expect(page.getByText('Next reading, ◷ due')).toBeVisible();
   await expect(page.getByLabel('Pace')).toHaveValue('1');
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await nurse.reading({ systolic: 131, diastolic: 85, spo2: 97, pulse: 86 });
 
   await nurse.button('Pump paused…').click();
@@ -60,7 +52,7 @@ test('a nurse practises by hand: vomiting, a paused pump, a red reading, an earl
   await nurse.reading({ systolic: 186, diastolic: 112, spo2: 97, pulse: 104 });
   const red = page.getByRole('alert', { name: 'A band asks for an answer' });
   await expect(red).toContainText('Red');
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await red.getByRole('button', { name: 'What is done…' }).click();
   await dialog.getByText('Stays with the patient').click();
   await dialog.getByRole('button', { name: 'Save' }).click();
@@ -85,7 +77,7 @@ test('a nurse practises by hand: vomiting, a paused pump, a red reading, an earl
   await expect(page.getByText('2 mg given, 34 mg discarded.', { exact: false })).toBeVisible();
 
   await page.getByText('Leaving', { exact: true }).click();
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByText('Against advice').click();
   await page.getByLabel('Reason').fill('Wants to be at home');
   await page.getByLabel('Who was told?').fill(LINDQVIST.name);
