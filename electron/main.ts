@@ -20,6 +20,7 @@ import { peopleHandlers } from './ipc/people-handlers.ts';
 import { backupHandlers } from './ipc/backup-handlers.ts';
 import { copyHandlers } from './ipc/copy-handlers.ts';
 import { exportHandlers } from './ipc/export-handlers.ts';
+import { openPrinter } from './report/open-printer.ts';
 import { IpcServer } from './ipc/server.ts';
 import { printHandlers } from './ipc/print-handlers.ts';
 import { createProtocolFiles } from './protocol/files.ts';
@@ -52,7 +53,7 @@ import { leaveWell } from './windows/leave-well.ts';
 import { createPatientScreen } from './windows/patient-screen.ts';
 import { reviveOnCrash } from './windows/revive.ts';
 import { soundStays } from './windows/sound-stays.ts';
-import { openDecoderWindow, openPlayerWindow, openRoomWindow } from './windows/windows.ts';
+import { openDecoderWindow, openPrintWindow, openPlayerWindow, openRoomWindow } from './windows/windows.ts';
 
 /** A second copy leaves with this code; the first one shows its window. */
 const ALREADY_RUNNING = 10;
@@ -210,7 +211,11 @@ async function start(): Promise<void> {
     ...archiveHandlers(front.needDesk),
     ...healthHandlers(front.needDesk),
     ...copyHandlers(front.needDesk),
-    ...exportHandlers(front.needDesk, systemAskFile),
+    ...exportHandlers(
+      front.needDesk,
+      systemAskFile,
+      openPrinter(() => openPrintWindow(ipc, preload)),
+    ),
     ...intakeHandlers(front.needDesk),
     ...musicHandlers({ ...{ library, store, importer, decoder, ownSets }, choose, desk: front.needDesk }),
     ...lightsHandlers(front, lamps.handlers),

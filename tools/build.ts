@@ -16,7 +16,7 @@ import { windows } from './vite/renderer.ts';
 /** The parts of the app, each its own bundle. */
 export type Part = 'main' | 'record-worker' | 'record-jobs' | 'record-queries' | 'music-import' | 'preload' | 'windows';
 
-const pages = ['room.html', 'player.html', 'patient.html', 'decoder.html'];
+const pages = ['room.html', 'player.html', 'patient.html', 'decoder.html', 'print.html'];
 
 /** What there is to build in a tree: each part whose sources exist. */
 export function partsOf(place: BuildPlace): readonly { readonly part: Part; readonly config: InlineConfig }[] {

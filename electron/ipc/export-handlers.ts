@@ -1,7 +1,8 @@
-import { failure, type Answer } from '../../shared/ipc/answer.ts';
+import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { Staff } from '../../shared/people/people.ts';
 import { exportSelection, exportSession, type ExportDesk } from '../report/exports.ts';
 import type { OpenDesk } from '../desk.ts';
+import type { Printer } from '../report/printer.ts';
 import type { AskFile } from '../windows/ask-file.ts';
 import type { Handlers } from './server.ts';
 
@@ -9,7 +10,8 @@ import type { Handlers } from './server.ts';
 export function exportHandlers(
   desk: () => Answer<ExportDesk & Pick<OpenDesk, 'signedIn'>>,
   ask: AskFile,
-): Pick<Handlers, 'export.session' | 'export.selection'> {
+  printer: Printer,
+): Pick<Handlers, 'export.session' | 'export.selection' | 'print.job' | 'print.entries' | 'print.ready'> {
   const signed = async <T>(work: (at: ExportDesk, by: Staff) => Promise<Answer<T>>): Promise<Answer<T>> => {
     const found = desk();
     if (!found.ok) return found;
@@ -17,7 +19,16 @@ export function exportHandlers(
     return staff === null ? failure('refused', 'access.signInNeeded') : work(found.data, staff);
   };
   return {
-    'export.session': (args) => signed((at, by) => exportSession(at, ask, args, by)),
+    'export.session': (args) => signed((at, by) => exportSession(at, { ask, printer }, args, by)),
     'export.selection': (args) => signed((at, by) => exportSelection(at, ask, args, by)),
+    'print.job': async () => {
+      const job = printer.job();
+      return job === null ? failure('refused', 'export.nothingPrinted') : success({ job });
+    },
+    'print.entries': async ({ from }) => success(printer.entries(from)),
+    'print.ready': async ({ laidOut }) => {
+      printer.ready(laidOut);
+      return success({});
+    },
   };
 }

@@ -8,6 +8,16 @@ import type { WrittenAs } from './file-kinds.ts';
 /** Text is brought to the disk in pieces of this many characters. */
 const PIECE = 256 * 1024;
 
+/** Writes bytes into a file, whole or not at all. */
+export async function writeBytes(file: string, bytes: Uint8Array): Promise<Answer<null>> {
+  try {
+    await writeWhole(file, (handle) => handle.writeFile(bytes));
+    return success(null);
+  } catch (error) {
+    return fileFailure(error);
+  }
+}
+
 /** What long writing hears and tells. */
 export interface Hooks {
   readonly signal?: AbortSignal;

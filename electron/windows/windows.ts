@@ -64,6 +64,20 @@ export function openDecoderWindow(ipc: IpcServer, preload: string): BrowserWindo
   return window;
 }
 
+/** The hidden window that lays out what is printed; whoever opened it closes it. */
+export function openPrintWindow(ipc: IpcServer, preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    show: false,
+    width: 900,
+    height: 1200,
+    title: 'Stillroom print',
+    webPreferences: webPreferences(preload),
+  });
+  ipc.admit('print', window.webContents);
+  void window.loadURL(`${APP_ORIGIN}/print.html`);
+  return window;
+}
+
 /** A part of the desktop, in its own pixels. */
 export interface Bounds {
   readonly x: number;

@@ -2,6 +2,10 @@
 export const fileKinds = ['readingsCsv', 'eventsCsv', 'json', 'fhir'] as const;
 export type FileKindOfExport = (typeof fileKinds)[number];
 
+/** What is printed of one session into a file: on which paper. */
+export const pageKinds = ['pdfA4', 'pdfLetter'] as const;
+export type PageKind = (typeof pageKinds)[number];
+
 /** Every way in which sessions leave the app, as the audit names them. */
-export const exportKinds = [...fileKinds] as const;
+export const exportKinds = [...pageKinds, ...fileKinds] as const;
 export type ExportKind = (typeof exportKinds)[number];

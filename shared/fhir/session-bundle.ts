@@ -9,6 +9,7 @@ import { provenances, type SessionSignature } from './provenance.ts';
 import { questionnaireResponse, type AnsweredQuestionnaire } from './questionnaire-response.ts';
 import { readings } from './reading.ts';
 import { contextOf, type Bundle, type Resource, type UuidOf } from './resource.ts';
+import { withFhirTexts } from './text.ts';
 import { leavingScore, weight } from './score.ts';
 
 /** What goes into a session's bundle beside the session. */
@@ -45,6 +46,6 @@ export function sessionBundle(told: ToldSession, beside: Beside): Bundle {
     ...{ id: uuidOf(name), identifier: { system: systems.ids, value: name } },
     type: 'collection',
     timestamp: instant(madeAt),
-    entry: resources.map((resource) => ({ fullUrl: `urn:uuid:${resource.id}`, resource })),
+    entry: resources.map((resource) => ({ fullUrl: `urn:uuid:${resource.id}`, resource: withFhirTexts(resource) })),
   };
 }

@@ -20,6 +20,7 @@ import {
 import { healthSchema } from '../record/health.ts';
 import { practicePaces } from '../practice/pace.ts';
 import { protocolSchema } from '../protocol/schema.ts';
+import { printRequests } from './print.ts';
 import { commandEnvelopeSchema } from '../session/command.ts';
 import { simulationSchema } from '../session/event-bodies.ts';
 import { sessionEventSchema } from '../session/event.ts';
@@ -145,6 +146,7 @@ export const requests = {
   ...archiveRequests,
   ...copyRequests,
   ...exportRequests,
+  ...printRequests,
   ...musicRequests,
   ...musicSetRequests,
   ...protocolRequests,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fileKinds } from '../export/kinds.ts';
+import { exportKinds, fileKinds } from '../export/kinds.ts';
 import { id } from './fields.ts';
 import { request, room } from './request.ts';
 import { sessionSearch } from './session-search.ts';
@@ -12,7 +12,7 @@ export const exportRequests = {
   /** Asks for a place and writes one session there; `name` null: the box was closed. */
   'export.session': request(
     room,
-    z.object({ sessionId: id, kind: z.enum(fileKinds) }),
+    z.object({ sessionId: id, kind: z.enum(exportKinds) }),
     z.object({ name: z.nullable(z.string()) }),
   ),
   /** Asks for a place and begins the job `export` of every session that the search finds; `begun` false where that question was left. */

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 
 /** The windows there are; each request says which of them may make it. */
-export const windowNames = ['room', 'player', 'patient', 'decoder'] as const;
+export const windowNames = ['room', 'player', 'patient', 'decoder', 'print'] as const;
 export type WindowName = (typeof windowNames)[number];
 
 /** One request: who may make it, what it carries, what comes back. */

@@ -1,5 +1,6 @@
 import { bedsideBench } from './bedside.bench.ts';
 import { cpuBench } from './cpu.bench.ts';
+import { exportsBench } from './exports.bench.ts';
 import { lightsBench } from './lights.bench.ts';
 import { musicBench } from './music.bench.ts';
 import { recordBench } from './record.bench.ts';
@@ -16,4 +17,5 @@ export const benches: readonly Bench[] = [
   lightsBench,
   typingBench,
   bedsideBench,
+  exportsBench,
 ];

@@ -73,6 +73,11 @@ test('review finds sessions by name, by what was written and by what is marked, 
   await expect(dialog.getByText('✓ Saved as one.csv.')).toBeVisible();
   await page.screenshot({ path: info.outputPath('export.png') });
   expect(readFileSync(one, 'utf8')).toContain('Spoke of a lighthouse');
+  const pages = info.outputPath('pages.pdf');
+  await room.hooks.answerDialog({ canceled: false, filePath: pages });
+  await dialog.getByRole('button', { name: 'PDF, A4' }).click();
+  await expect(dialog.getByText('✓ Saved as pages.pdf.')).toBeVisible();
+  expect(readFileSync(pages, 'latin1')).toMatch(/^%PDF-1\.\d[^]*StructTreeRoot/);
   await expect(dialog.getByRole('button', { name: 'For another record system (FHIR R4)' })).toBeVisible();
   await room.hooks.answerDialog({ canceled: false, filePath: '/nowhere/at/all.csv' });
   await dialog.getByRole('button', { name: 'Readings as a table (CSV)' }).click();

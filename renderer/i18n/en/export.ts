@@ -16,6 +16,8 @@ export const exporting = {
   progress: '{{done}} of {{total}} sessions written',
   stop: 'Stop',
   kind: {
+    pdfA4: { name: 'PDF, A4', hint: 'To read and to file: chart, every reading and entry, amendments.' },
+    pdfLetter: { name: 'PDF, Letter', hint: 'The same on American paper.' },
     readingsCsv: {
       name: 'Readings as a table (CSV)',
       hint: 'For a spreadsheet. Amended and withdrawn readings are there, marked.',

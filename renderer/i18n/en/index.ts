@@ -25,6 +25,7 @@ import { people } from './people.ts';
 import { practice } from './practice.ts';
 import { pump } from './pump.ts';
 import { protocolEditor } from './protocol-editor.ts';
+import { printed } from './printed.ts';
 import { prompts } from './prompts.ts';
 import { readingParts } from './reading-parts.ts';
 import { readings } from './readings.ts';
@@ -49,6 +50,7 @@ export const en = {
   people,
   review,
   exporting,
+  printed,
   record,
   keys,
   sentence,

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileKindOfExport } from '../../../shared/export/kinds.ts';
+import { exportKinds, type ExportKind } from '../../../shared/export/kinds.ts';
 import type { Answer } from '../../../shared/ipc/answer.ts';
 import type { RequestData } from '../../../shared/ipc/contract.ts';
 import { useClient } from '../../client/room-context.ts';
@@ -28,7 +28,7 @@ export function ExportMenu({ sessionId, practice }: ExportMenuProps): ReactEleme
   const [written, setWritten] = useState<Written | null>(null);
   const role = useStatus()?.signedIn?.role ?? 'therapist';
   if (role === 'therapist') return null;
-  const write = async (kind: FileKindOfExport): Promise<void> => {
+  const write = async (kind: ExportKind): Promise<void> => {
     setBusy(true);
     setWritten(null);
     setWritten(await client.request('export.session', { sessionId, kind }));
@@ -50,7 +50,7 @@ export function ExportMenu({ sessionId, practice }: ExportMenuProps): ReactEleme
           foot={<Button onClick={close}>{t('common.close')}</Button>}
         >
           <p>{t(practice ? 'exporting.practice' : 'exporting.warning')}</p>
-          <KindList disabled={busy} practice={practice} onPick={(kind) => void write(kind)} />
+          <KindList kinds={exportKinds} disabled={busy} practice={practice} onPick={(kind) => void write(kind)} />
           <WrittenWords busy={busy} written={written} />
         </Dialog>
       ) : null}

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fileKinds } from '../../../shared/export/kinds.ts';
 import { lookAfterRoles } from '../../../shared/people/people.ts';
 import { useClient } from '../../client/room-context.ts';
 import { useStatus } from '../../client/session-store.ts';
@@ -45,6 +46,7 @@ export function ExportSelection({ search, count }: ExportSelectionProps): ReactE
         >
           <p>{t(search.practice ? 'exporting.practice' : 'exporting.warning')}</p>
           <KindList
+            kinds={fileKinds}
             disabled={running}
             practice={search.practice}
             onPick={(kind) =>

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createJobBoard } from '../../../electron/job-board.ts';
 import type { RecordClient } from '../../../electron/record/client.ts';
 import { closeStore } from '../../../electron/record/store.ts';
-import { exportSelection, exportSession, type ExportDesk } from '../../../electron/report/exports.ts';
+import { exportSelection, exportSession, type ExportDesk, type ExportTools } from '../../../electron/report/exports.ts';
 import type { AskFile } from '../../../electron/windows/ask-file.ts';
 import type { Bundle } from '../../../shared/fhir/resource.ts';
 import { sessionFileSchema } from '../../../shared/export/session-file.ts';
@@ -66,6 +66,11 @@ afterAll(async () => {
   remove();
 });
 
+/** With it, and a printer that prints two words. */
+const tools = (file: string | null): ExportTools => ({
+  ask: pick(file),
+  printer: { print: async ({ paper }) => ({ ok: true, seq: null, data: new TextEncoder().encode(`%PDF ${paper}`) }) },
+});
 /** A box for files in which somebody picks this place. */
 const pick = (file: string | null): AskFile => ({
   save: async (suggested) => {
@@ -101,7 +106,7 @@ describe('one session', () => {
   });
 
   it('leaves no intention that nobody agreed to export', async () => {
-    dataOf(await exportSession(desk, pick(at('out.json')), { sessionId: 'session-1', kind: 'json' }, nurse));
+    dataOf(await exportSession(desk, tools(at('out.json')), { sessionId: 'session-1', kind: 'json' }, nurse));
     const text = readFileSync(at('out.json'), 'utf8');
     const [session] = sessionFileSchema.parse(JSON.parse(text)).sessions;
     expect(session?.intentionLeftOut).toBe(true);
@@ -111,7 +116,7 @@ describe('one session', () => {
 
   it('is written as a FHIR bundle whose names are the same each time', async () => {
     const names = async (file: string): Promise<string[]> => {
-      dataOf(await exportSession(desk, pick(at(file)), { sessionId: 'session-1', kind: 'fhir' }, nurse));
+      dataOf(await exportSession(desk, tools(at(file)), { sessionId: 'session-1', kind: 'fhir' }, nurse));
       const bundle: Bundle = JSON.parse(readFileSync(at(file), 'utf8'));
       return bundle.entry.map(({ fullUrl }) => fullUrl);
     };
@@ -120,27 +125,34 @@ describe('one session', () => {
     expect(await names('two.json')).toEqual(first);
   });
 
+  it('is printed on the paper that was asked for, and noted', async () => {
+    dataOf(await exportSession(desk, tools(at('out.pdf')), { sessionId: 'session-1', kind: 'pdfLetter' }, nurse));
+    expect(readFileSync(at('out.pdf'), 'utf8')).toBe('%PDF letter');
+    expect(asked[0]).toMatch(/^stillroom-record-.*\.pdf$/);
+    expect(await noted()).toMatchObject([{ what: 'pdfLetter', sessionIds: ['session-1'] }]);
+  });
+
   it('of practice says so, in the name too', async () => {
     dataOf(
       await practice.append(
         anAppend('session:p', 0, null, createdBody({ practice: true, protocolHash: await stored(practice) })),
       ),
     );
-    dataOf(await exportSession(desk, pick(at('p.csv')), { sessionId: 'p', kind: 'eventsCsv' }, nurse));
+    dataOf(await exportSession(desk, tools(at('p.csv')), { sessionId: 'p', kind: 'eventsCsv' }, nurse));
     expect(asked[0]).toContain('stillroom-practice-entries');
     expect(readFileSync(at('p.csv'), 'utf8').split('\r\n')[1]).toMatch(/^yes,p,/);
-    const asFhir = await exportSession(desk, pick(at('p.json')), { sessionId: 'p', kind: 'fhir' }, nurse);
+    const asFhir = await exportSession(desk, tools(at('p.json')), { sessionId: 'p', kind: 'fhir' }, nurse);
     expect(asFhir).toMatchObject({ code: 'export.practice' });
     expect(await noted()).toMatchObject([{ practice: true }]);
   });
 
   it('is not written by a therapist, nor without a place, nor after it was erased; and nothing is noted then', async () => {
     const wanted = { sessionId: 'session-1', kind: 'json' } as const;
-    expect(await exportSession(desk, pick(at('x')), wanted, { ...nurse, role: 'therapist' })).toMatchObject({
+    expect(await exportSession(desk, tools(at('x')), wanted, { ...nurse, role: 'therapist' })).toMatchObject({
       code: 'access.notYourRole',
     });
-    expect(await exportSession(desk, pick(null), wanted, nurse)).toMatchObject({ data: { name: null } });
-    expect(await exportSession(desk, pick(at('x')), { ...wanted, sessionId: 'none' }, nurse)).toMatchObject({
+    expect(await exportSession(desk, tools(null), wanted, nurse)).toMatchObject({ data: { name: null } });
+    expect(await exportSession(desk, tools(at('x')), { ...wanted, sessionId: 'none' }, nurse)).toMatchObject({
       code: 'session.unknown',
     });
     expect(await noted()).toEqual([]);
@@ -150,10 +162,10 @@ describe('one session', () => {
     mkdirSync(at('stick'));
     rmSync(at('stick'), { recursive: true });
     const wanted = { sessionId: 'session-1', kind: 'json' } as const;
-    expect(await exportSession(desk, pick(at('stick/out.json')), wanted, nurse)).toMatchObject({
+    expect(await exportSession(desk, tools(at('stick/out.json')), wanted, nurse)).toMatchObject({
       code: 'export.folderGone',
     });
-    expect(await exportSession(desk, pick(folder), wanted, nurse)).toMatchObject({ code: 'export.notWritten' });
+    expect(await exportSession(desk, tools(folder), wanted, nurse)).toMatchObject({ code: 'export.notWritten' });
   });
 
   it.runIf(mayMount())('says that the disk is full, and leaves what lay there as it was', async () => {
@@ -162,7 +174,7 @@ describe('one session', () => {
       const file = path.join(disk.folder, 'out.json');
       disk.fill();
       const wanted = { sessionId: 'session-1', kind: 'json' } as const;
-      expect(await exportSession(desk, pick(file), wanted, nurse)).toMatchObject({ code: 'export.full' });
+      expect(await exportSession(desk, tools(file), wanted, nurse)).toMatchObject({ code: 'export.full' });
       expect(readdirSync(disk.folder)).toEqual(['ballast']);
     } finally {
       disk.remove();

@@ -5,6 +5,7 @@ import { amountIn } from '../../../shared/fhir/medication.ts';
 import type { Observation } from '../../../shared/fhir/observation.ts';
 import type { Bundle, Resource } from '../../../shared/fhir/resource.ts';
 import { sessionBundle } from '../../../shared/fhir/session-bundle.ts';
+import { fhirText } from '../../../shared/fhir/text.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
 import { fhirProblems } from '../../helpers/fhir-problems.ts';
 import { calm, parts, TestRoom } from '../../helpers/session-builder.ts';
@@ -138,6 +139,18 @@ describe('a session as a FHIR collection', () => {
     expect(observed(of(null), '44261-6')).toEqual([]);
     expect(fhirProblems(of(12))).toEqual([]);
     expect(observed(of(12), '44261-6')).toMatchObject([{ valueQuantity: { value: 12 }, derivedFrom: [{}] }]);
+  });
+});
+
+describe('fhirText()', () => {
+  it.each([
+    ['Jean\u00a0Dupont', 'Jean Dupont'],
+    ['a\u0000b\u2028c', 'ab c'],
+    ['two\r\nlines', 'two\r\nlines'],
+    ['', '–'],
+    ['half \ud83d', 'half \ufffd'],
+  ])('%j', (text, told) => {
+    expect(fhirText(text)).toBe(told);
   });
 });
 

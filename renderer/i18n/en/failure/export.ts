@@ -14,5 +14,7 @@ export const exportFailure = {
     say: 'Practice is nobody’s record: it is not written as one.',
     next: 'Use a table (CSV) or JSON, which say that it is practice.',
   },
+  printFailed: { say: 'The pages could not be made. Nothing was written.', next: 'Try again, or export another form.' },
+  nothingPrinted: { say: 'Nothing is being printed.', next: 'Nothing more to do.' },
   none: { say: 'There is no session to write out.', next: 'Look for others.' },
 } as const;

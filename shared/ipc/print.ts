@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { patientSchema } from '../people/people.ts';
+import { protocolSchema } from '../protocol/schema.ts';
+import { sessionEventSchema } from '../session/event.ts';
+import { nothing } from './fields.ts';
+import { request } from './request.ts';
+
+const print = ['print'] as const;
+export const papers = ['a4', 'letter'] as const;
+export type Paper = (typeof papers)[number];
+
+/** What the print window is to lay out. The entries come page by page. */
+export const printJobSchema = z.object({
+  paper: z.enum(papers),
+  patient: z.nullable(patientSchema),
+  protocol: protocolSchema,
+  staff: z.array(z.object({ staffId: z.string(), name: z.string() })),
+  intentionLeftOut: z.boolean(),
+  /** Epoch ms: when it is printed. */
+  madeAt: z.number(),
+});
+export type PrintJob = z.infer<typeof printJobSchema>;
+
+/** Requests of the hidden window that lays out what is printed. It sees the one session that is being printed, as it may leave the app. */
+export const printRequests = {
+  'print.job': request(print, nothing, z.object({ job: printJobSchema })),
+  'print.entries': request(
+    print,
+    z.object({ from: z.int().check(z.gte(0)) }),
+    z.object({ events: z.array(sessionEventSchema), more: z.boolean() }),
+  ),
+  /** Laid out, fonts there; or that it cannot be. */
+  'print.ready': request(print, z.object({ laidOut: z.boolean() }), nothing),
+} as const;
