@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { claims, standings } from '../../shared/export/event-standing.ts';
+import { claims } from '../../shared/export/claims.ts';
+import { replacements, type Replacement } from '../../shared/review/replaced.ts';
 import type { SessionBody } from '../../shared/session/event-bodies.ts';
 import type { Author, SessionEvent } from '../../shared/session/event.ts';
 import { timeOfDay } from '../i18n/format.ts';
@@ -27,7 +28,7 @@ export function PrintedEntries({
   readonly context: SentenceContext;
 }): ReactElement {
   const { t } = useTranslation();
-  const standing = standings(events);
+  const replaced = replacements(events);
   const signedFor = claims(events);
   const shown = events.filter(({ body }) => !devices.has(body.type));
   const zone = context.session.created.timeZone;
@@ -49,14 +50,14 @@ export function PrintedEntries({
         <tbody>
           {shown.map((event) => {
             const sentence = sentenceOf(event, context);
-            const state = standing.get(event.seq);
+            const later = replaced.get(event.seq) ?? null;
             const late = event.recordedAt.wallMs - event.occurredAt > LATE_MS;
             return (
               <tr key={event.seq}>
                 <th scope="row">{timeOfDay(event.occurredAt, zone)}</th>
                 <td>
-                  {state === undefined ? sentence : <del>{sentence}</del>}
-                  {state === undefined ? null : <span className="why"> {t(`printed.standing.${state}`)}</span>}
+                  {isStruck(later) ? <del>{sentence}</del> : sentence}
+                  {later === null ? null : <span className="why"> {replacedWords(later, context)}</span>}
                   {late ? ` (${t('review.occurredLate', { time: timeOfDay(event.recordedAt.wallMs, zone) })})` : null}
                 </td>
                 <td>{authorWords(by(event), context)}</td>
@@ -70,4 +71,14 @@ export function PrintedEntries({
       )}
     </section>
   );
+}
+
+/** Whether the words themselves do not stand any more; a moment that was moved leaves them as they are. */
+function isStruck(later: Replacement | null): boolean {
+  return later !== null && (later.kind !== 'amended' || later.parts !== null);
+}
+
+function replacedWords({ kind, at, reason }: Replacement, { t, session }: SentenceContext): string {
+  const told = t(`review.replaced.${kind}`, { time: timeOfDay(at, session.created.timeZone) });
+  return reason === null ? told : t('review.because', { told, reason });
 }

@@ -1,5 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createTracker } from '../../shared/chart/tracker.ts';
+import { summaryOf } from '../../shared/review/summary.ts';
 import { factsOf } from '../review/facts.ts';
 import { timeIn } from '../review/words/context.ts';
 import type { SentenceContext } from '../review/sentences.ts';
@@ -18,6 +20,8 @@ export function PrintedRecord({ print }: { readonly print: ToPrint }): ReactElem
   const names = new Map(job.staff.map(({ staffId, name }) => [staffId, name]));
   const nameOf = (staffId: string): string => names.get(staffId) ?? staffId;
   const context: SentenceContext = { t, session, protocol: job.protocol, nameOf };
+  const summary = summaryOf(session, job.protocol, createTracker()(events), session.life.at);
+  const facts = factsOf({ t, session, protocol: job.protocol, summary, musicTitle: session.musicTitle });
   return (
     <main>
       <header>
@@ -38,7 +42,7 @@ export function PrintedRecord({ print }: { readonly print: ToPrint }): ReactElem
       <section>
         <h2>{t('review.facts')}</h2>
         <dl className="facts">
-          {factsOf(session, job.protocol, session.life.at, t).map(({ name, figure, detail }) => (
+          {facts.map(({ name, figure, detail }) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd className="figure">{figure}</dd>

@@ -1,6 +1,7 @@
+import { replacements } from '../review/replaced.ts';
 import type { SessionEvent } from '../session/event.ts';
 import { csvLine, type Cell } from './csv.ts';
-import { claims, standings } from './event-standing.ts';
+import { claims } from './claims.ts';
 import { momentIn } from './moment.ts';
 import { authorName, type ToldSession } from './told-session.ts';
 
@@ -30,7 +31,7 @@ export const eventsHead = csvLine([...names]);
 /** Every entry of a session in its order, one a line; what an entry says beside its kind stands as JSON in `details`. */
 export function eventsLines(told: ToldSession): string {
   const { events, session, patient } = told;
-  const standing = standings(events);
+  const replaced = replacements(events);
   const signedFor = claims(events);
   const { practice, infusionNumber, timeZone } = session.created;
   const lineOf = (event: SessionEvent): string => {
@@ -44,7 +45,7 @@ export function eventsLines(told: ToldSession): string {
       infusion: infusionNumber,
       seq,
       type,
-      state: standing.get(seq) ?? 'stands',
+      state: replaced.get(seq)?.kind ?? 'stands',
       occurredAt: momentIn(event.occurredAt, timeZone),
       recordedAt: momentIn(event.recordedAt.wallMs, timeZone),
       sessionMs: event.sessionMs,

@@ -1,7 +1,7 @@
 import type { Author, SessionEvent } from '../session/event.ts';
 import type { ReadingState } from '../session/reading-state.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
-import { claims } from './event-standing.ts';
+import { claims } from './claims.ts';
 import type { ToldSession } from './told-session.ts';
 
 /** A reading as it was written once, and whether that still stands. */

@@ -1,7 +1,8 @@
+import type { GivenMedicine } from '../session/medicine-state.ts';
 import { concept, instant, named, own, quantity, type Quantity } from './parts.ts';
 import { performer, type FhirContext, type Resource } from './resource.ts';
 
-/** What was infused, what was given beside it, and what was offered and declined. */
+/** What was infused, what was given beside it, what was offered and declined; what was taken back, as entered in error. */
 export function administrations(context: FhirContext): Resource[] {
   return [...infused(context), ...given(context), ...declined(context)];
 }
@@ -37,15 +38,30 @@ function infused(context: FhirContext): Resource[] {
   ];
 }
 
-function given({ told: { session }, subject, encounter, uuidOf }: FhirContext): Resource[] {
-  return session.medications.map(({ medicationId, drug, dose, route, at }) => ({
+function given(context: FhirContext): Resource[] {
+  const { medications, withdrawnMedicines } = context.told.session;
+  const back = withdrawnMedicines.flatMap(({ medicine, reason }) =>
+    medicine.type === 'medicationGiven' ? [administration(context, medicine, reason ?? 'Taken back at once')] : [],
+  );
+  return [...medications.map((medicine) => administration(context, medicine, null)), ...back];
+}
+
+/** @param struck why it counts for nothing; null: it counts */
+function administration(context: FhirContext, medicine: GivenMedicine, struck: string | null): Resource {
+  const { subject, encounter, uuidOf } = context;
+  const { medicationId, drug, dose, route, at, author } = medicine;
+  const told = dosage(dose, route);
+  const note = [...(told.note ?? []), ...(struck === null ? [] : [{ text: struck }])];
+  return {
     resourceType: 'MedicationAdministration',
     ...{ id: uuidOf(`medication/${medicationId}`), identifier: named(medicationId), subject, context: encounter },
-    status: 'completed',
+    status: struck === null ? 'completed' : 'entered-in-error',
     medicationCodeableConcept: concept(drug),
     effectiveDateTime: instant(at),
-    ...dosage(dose, route),
-  }));
+    performer: [{ actor: performer(context, author) }],
+    ...told,
+    ...(note.length === 0 ? {} : { note }),
+  } as Resource;
 }
 
 function declined({ told: { session }, subject, encounter, uuidOf }: FhirContext): Resource[] {
@@ -61,7 +77,10 @@ function declined({ told: { session }, subject, encounter, uuidOf }: FhirContext
 }
 
 /** A dosage of FHIR has a quantity; where the clinic's words are none, they stand as a note. */
-function dosage(dose: string, route: string) {
+function dosage(
+  dose: string,
+  route: string,
+): { readonly note?: readonly { readonly text: string }[]; readonly dosage?: object } {
   const amount = amountIn(dose);
   if (amount === null) return { note: [{ text: `${dose}, ${route}` }] };
   return { dosage: { text: `${dose}, ${route}`, route: concept(route), dose: amount } };

@@ -1,4 +1,4 @@
-import { claims } from '../export/event-standing.ts';
+import { claims } from '../export/claims.ts';
 import type { SessionEvent } from '../session/event.ts';
 import { concept, instant, systems, to, type Reference } from './parts.ts';
 import { staffReference, type FhirContext, type Resource } from './resource.ts';

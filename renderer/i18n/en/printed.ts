@@ -27,11 +27,4 @@ export const printed = {
     by: 'By',
     what: 'Entry',
   },
-  standing: {
-    stands: '',
-    amended: 'Amended later.',
-    withdrawn: 'Withdrawn later.',
-    takenBack: 'Taken back later.',
-    disowned: 'Nobody signed for it.',
-  },
 } as const;

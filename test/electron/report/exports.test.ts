@@ -91,7 +91,7 @@ describe('one session', () => {
   it('is written whole, under a name that tells nothing of the patient, and noted with who did it', async () => {
     const written = await exportSession(
       desk,
-      pick(at('out.csv')),
+      tools(at('out.csv')),
       { sessionId: 'session-1', kind: 'readingsCsv' },
       nurse,
     );
