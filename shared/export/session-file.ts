@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { calendarDay } from '../people/people.ts';
 import { orderSchema } from '../session/preparation-bodies.ts';
 import { leavingWays, stopReasons } from '../session/event-bodies.ts';
-import { authorSchema, sessionEventSchema } from '../session/event.ts';
+import { authorSchema, envelopeShape } from '../session/event.ts';
 import { readingPartsSchema } from '../vitals/reading.ts';
 
 /** An instant with the distance to UTC: `2026-11-22T14:03:05.120-07:00`. */
@@ -48,8 +48,11 @@ const oneSessionSchema = z.object({
   /** Those who stand in the entries. */
   staff: z.array(staffName),
   readings: z.array(readingSchema),
-  /** Every entry, in its order. Times ending in `At` are milliseconds since 1970 UTC. */
-  events: z.array(sessionEventSchema),
+  /**
+   * Every entry, in its order. Times ending in `At` are milliseconds since 1970 UTC. What a body holds beside its `type` is
+   * that kind's own; kinds are added as the app grows.
+   */
+  events: z.array(z.object({ ...envelopeShape, body: z.looseObject({ type: z.string() }) })),
   /** An intention stands in the record that the patient did not agree to see here. */
   intentionLeftOut: z.boolean(),
 });
