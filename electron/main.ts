@@ -202,7 +202,7 @@ async function start(): Promise<void> {
     ...appHandlers(front),
     ...keyHandlers(front),
     ...sessionHandlers(front.needDesk),
-    ...reviewHandlers(front.needDesk),
+    ...reviewHandlers(front.needDesk, settings),
     ...printHandlers(() => windows.room?.webContents ?? null),
     ...pcHandlers(pc),
     ...roomsHandlers(front, rooms),

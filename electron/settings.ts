@@ -7,6 +7,7 @@ import { roomsSetupSchema, type RoomsSetup } from '../shared/ipc/rooms.ts';
 import { headphonesSchema } from '../shared/music/hearing.ts';
 import { chosenOutputSchema } from '../shared/music/output.ts';
 import type { LightsSetup } from '../shared/lights/setup.ts';
+import { readSavedFilters, type SavedFilter } from '../shared/review/saved-filter.ts';
 import { readStoredLights } from './lights/stored-lights.ts';
 
 export const defaultSettings: Settings = { roomName: 'Room', address: '', emergencyNumbers: '', lockAfterMinutes: 10 };
@@ -30,6 +31,8 @@ const fileSchema = z.object({
   rooms: z.optional(z.unknown()),
   /** Read entry by entry, so that a damaged lamp costs that lamp and nothing else. */
   lights: z.optional(z.unknown()),
+  /** Filters of the list of sessions, by who keeps them; read entry by entry. */
+  savedFilters: z.optional(z.unknown()),
 });
 
 /** What this PC remembers of itself; nothing clinical. */
@@ -42,6 +45,9 @@ export interface SettingsStore {
   readonly setBackupFolder: (folder: string | null) => void;
   readonly output: () => OutputSettings;
   readonly setOutput: (output: OutputSettings) => void;
+  /** Filters of the list of sessions that one staff member keeps here. */
+  readonly savedFilters: (staffId: string) => readonly SavedFilter[];
+  readonly setSavedFilters: (staffId: string, filters: readonly SavedFilter[]) => void;
   /** Which lamps this room has. */
   readonly lights: () => LightsSetup;
   readonly setLights: (setup: LightsSetup) => void;
@@ -89,6 +95,11 @@ export function openSettings(folder: string, newId: () => string): SettingsStore
     setBackupFolder: (folder) => {
       const { backupFolder: _before, ...rest } = current;
       current = folder === null ? rest : { ...rest, backupFolder: folder };
+      opened.store.store = current;
+    },
+    savedFilters: (staffId) => readSavedFilters(current.savedFilters)[staffId] ?? [],
+    setSavedFilters: (staffId, filters) => {
+      current = { ...current, savedFilters: { ...readSavedFilters(current.savedFilters), [staffId]: [...filters] } };
       opened.store.store = current;
     },
     output: () => current.output ?? { chosen: null, headphones: [] },

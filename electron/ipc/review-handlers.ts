@@ -1,16 +1,22 @@
-import { failure, type Answer } from '../../shared/ipc/answer.ts';
+import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
+import type { Staff } from '../../shared/people/people.ts';
 import { sessionStream } from '../../shared/session/event.ts';
 import type { OpenDesk } from '../desk.ts';
+import type { SettingsStore } from '../settings.ts';
 import type { Handlers } from './server.ts';
 
-type ReviewRequests = 'session.checked';
+type ReviewRequests = 'session.checked' | 'review.filters' | 'review.keepFilters';
 
 /** What the review asks beside the session itself; for somebody signed in. */
-export function reviewHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, ReviewRequests> {
-  const signed = async <T>(work: (at: OpenDesk) => Promise<Answer<T>>): Promise<Answer<T>> => {
+export function reviewHandlers(
+  desk: () => Answer<OpenDesk>,
+  settings: Pick<SettingsStore, 'savedFilters' | 'setSavedFilters'>,
+): Pick<Handlers, ReviewRequests> {
+  const signed = async <T>(work: (at: OpenDesk, by: Staff) => Answer<T> | Promise<Answer<T>>): Promise<Answer<T>> => {
     const found = desk();
     if (!found.ok) return found;
-    return found.data.signedIn() === null ? failure('refused', 'access.signInNeeded') : work(found.data);
+    const by = found.data.signedIn();
+    return by === null ? failure('refused', 'access.signInNeeded') : work(found.data, by);
   };
   return {
     'session.checked': ({ sessionId }) =>
@@ -18,6 +24,12 @@ export function reviewHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, Rev
         const runner = await room.runner(sessionId);
         if (!runner.ok) return runner;
         return room.recordOf(runner.data.ahead.created.practice).checkStream(sessionStream(sessionId));
+      }),
+    'review.filters': () => signed((_at, { staffId }) => success({ filters: [...settings.savedFilters(staffId)] })),
+    'review.keepFilters': ({ filters }) =>
+      signed((_at, { staffId }) => {
+        settings.setSavedFilters(staffId, filters);
+        return success({});
       }),
   };
 }

@@ -25,6 +25,8 @@ const ROWS = 50;
 type SessionRequests =
   | 'sessions.list'
   | 'sessions.search'
+  | 'sessions.page'
+  | 'sessions.protocols'
   | 'sessions.create'
   | 'session.open'
   | 'session.since'
@@ -42,6 +44,8 @@ export function sessionHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, Se
   return {
     'sessions.list': (args) => open((at) => list(at, args)),
     'sessions.search': (args) => open((at) => searched(at, args)),
+    'sessions.page': (args) => open((at) => paged(at, args)),
+    'sessions.protocols': (args) => open((at) => usedProtocols(at, args)),
     'sessions.create': (args) => open((at) => create(at, args)),
     'session.open': (args) => open((at) => openSession(at, args.sessionId)),
     'session.since': (args) => open((at) => since(at, args.sessionId, args.seq)),
@@ -58,13 +62,38 @@ async function list(desk: OpenDesk, args: RequestArgs<'sessions.list'>): ReturnT
   return desk.room.recordOf(args.practice).sessions({ before: args.before, today, limit: ROWS });
 }
 
+/** What a search leaves open. */
+const everything = { patientId: null, from: null, to: null, protocolHashes: [] };
+
+/** What was given of a search: a part that was left out says nothing. */
+function given<T extends object>(query: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const said = Object.entries(query).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+async function paged(
+  desk: OpenDesk,
+  { practice, ...query }: RequestArgs<'sessions.page'>,
+): ReturnType<Handlers['sessions.page']> {
+  if (desk.signedIn() === null) return failure('refused', 'access.signInNeeded');
+  return desk.room.recordOf(practice).sessionsAt({ ...everything, ...given(query) });
+}
+
+async function usedProtocols(
+  desk: OpenDesk,
+  { practice }: RequestArgs<'sessions.protocols'>,
+): ReturnType<Handlers['sessions.protocols']> {
+  if (desk.signedIn() === null) return failure('refused', 'access.signInNeeded');
+  const used = await desk.room.recordOf(practice).usedProtocols();
+  return used.ok ? success({ protocols: used.data }) : used;
+}
+
 async function searched(
   desk: OpenDesk,
   { practice, ...query }: RequestArgs<'sessions.search'>,
 ): ReturnType<Handlers['sessions.search']> {
   if (desk.signedIn() === null) return failure('refused', 'access.signInNeeded');
-  const everything = { patientId: null, from: null, to: null, protocolHash: null };
-  return desk.room.recordOf(practice).searchSessions({ ...everything, ...query, limit: ROWS });
+  return desk.room.recordOf(practice).searchSessions({ ...everything, ...given(query), limit: ROWS });
 }
 
 /** The PC's calendar day that holds `wallMs`, as epoch ms from inclusive to exclusive; 23 to 25 hours long. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../../shared/ipc/answer.ts';
 import type { Behind } from './catch-up.ts';
-import type { Found, SearchQuery } from './search/search-types.ts';
+import type { Found, FoundPage, PageQuery, SearchQuery } from './search/search-types.ts';
+import type { UsedProtocols } from '../../shared/ipc/session-search.ts';
 import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../shared/people/people.ts';
 import type { StreamKind } from '../../shared/record/health.ts';
 import type { NewEvent, RecordedEvent } from '../../shared/session/event.ts';
@@ -173,6 +174,10 @@ export interface RecordClient {
    * time. A newer search ends an older one, which answers `search.superseded`. `behind` says what a rebuild has left.
    */
   searchSessions(query: SearchQuery): Promise<Answer<Found & { readonly behind: Behind }>>;
+  /** A stretch of all sessions that a search finds, in some order, and how many there are. */
+  sessionsAt(query: PageQuery): Promise<Answer<FoundPage & { readonly behind: Behind }>>;
+  /** Each protocol that a session ran on. */
+  usedProtocols(): Promise<Answer<UsedProtocols>>;
   /** Drops all lists and builds them anew, in the background: the live session first, then the newest. */
   rebuildLists(): Promise<Answer<Behind>>;
   /** How much of a rebuild is left. */

@@ -155,9 +155,16 @@ function clientOf(link: Link): RecordClient {
       // The worker that writes brings the lists up first: what was acknowledged is found.
       const behind = await call('follow', null);
       if (!behind.ok) return behind;
-      const found = await queries.search(query);
+      const found = await queries.ask('search', query);
       return found.ok ? success({ ...found.data, behind: behind.data }) : found;
     },
+    sessionsAt: async (query) => {
+      const behind = await call('follow', null);
+      if (!behind.ok) return behind;
+      const found = await queries.ask('page', query);
+      return found.ok ? success({ ...found.data, behind: behind.data }) : found;
+    },
+    usedProtocols: () => queries.ask('protocols', null),
     rebuildLists: () => call('rebuild', null),
     listsBehind: () => call('follow', null),
     findPatients: (text) => call('findPatients', text),

@@ -137,10 +137,11 @@ async function idsOf(
   signal: AbortSignal,
 ): Promise<Answer<readonly string[]>> {
   const ids: string[] = [];
-  const wide = { patientId: null, from: null, to: null, protocolHash: null, limit: PAGE };
+  const wide = { patientId: null, limit: PAGE };
+  const { from = null, to = null, protocolHashes = [] } = search;
   for (let before: { createdAt: number; sessionId: string } | null = null, more = true; more;) {
     if (signal.aborted) return failure('refused', 'job.stopped');
-    const page = await record.searchSessions({ ...wide, ...search, before });
+    const page = await record.searchSessions({ ...wide, ...search, from, to, protocolHashes, before });
     // Somebody typed into the list meanwhile: a newer search ends an older one.
     if (!page.ok && page.code === 'search.superseded') continue;
     if (!page.ok) return page;

@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureText } from '../i18n/failure.ts';
-import { dayOfRow, infusionOfRow, nameOfRow, stateOfRow } from '../room/start/session-line.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { ExportSelection } from './export/export-selection.tsx';
+import { isNarrowed, wholeList } from './narrowed.ts';
 import { SessionFilters } from './session-filters.tsx';
-import { useSessionSearch, type SearchedSessions, type SessionSearch } from './use-session-search.ts';
-import styles from './review.module.css';
+import { SessionRows } from './session-rows.tsx';
+import { rowOf, useSessionPages, type SessionPages } from './use-session-pages.ts';
+import styles from './list.module.css';
 
 export interface SessionsListProps {
   readonly practice: boolean;
@@ -15,90 +16,60 @@ export interface SessionsListProps {
   readonly onChoose: (sessionId: string) => void;
 }
 
-/**
- * Sessions, newest first, a page at a time, narrowed by words and filters. The newest is opened where none was asked for.
- * Arrow keys go from the search to the rows and from row to row.
- */
+/** All sessions, narrowed as one types. The first is opened where none was asked for. */
 export function SessionsList({ practice, chosenId, onChoose }: SessionsListProps): ReactElement {
   const { t } = useTranslation();
-  const all: SessionSearch = { practice, text: '', flags: [], staffId: null };
-  const [search, setSearch] = useState(all);
-  const found = useSessionSearch(search);
+  const [search, setSearch] = useState(() => wholeList(practice));
+  const pages = useSessionPages(search);
+  const find = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
-  const narrowed = search.text.trim() !== '' || search.flags.length > 0 || search.staffId !== null;
-  const first = narrowed ? null : (found.rows?.[0]?.sessionId ?? null);
+  const narrowed = isNarrowed(search);
+  const first = narrowed ? null : (rowOf(pages, 0)?.sessionId ?? null);
   useEffect(() => {
     if (chosenId === null && first !== null) onChoose(first);
   }, [chosenId, first, onChoose]);
+  const intoRows = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' || event.target !== find.current) return;
+    event.preventDefault();
+    list.current?.querySelector<HTMLElement>('[data-place="0"]')?.focus();
+  };
+  const { sort: _order, ...selection } = search;
+  const { total } = pages;
   return (
-    <nav
-      ref={list}
-      className={styles.list}
-      aria-label={t('review.list')}
-      onKeyDown={(event) => step(list.current, event)}
-    >
-      <SessionFilters search={search} onChange={(change) => setSearch((old) => ({ ...old, ...change }))} />
-      {found.failure === null ? null : (
-        <Banner tone="red" actions={<Button onClick={found.more}>{t('start.tryAgain')}</Button>}>
-          {failureText(found.failure).say}
+    <nav ref={list} className={styles.list} aria-label={t('review.list')} onKeyDown={intoRows}>
+      <SessionFilters search={search} pages={pages} find={find} onSearch={setSearch} />
+      {pages.failure === null ? null : (
+        <Banner tone="red" actions={<Button onClick={pages.again}>{t('start.tryAgain')}</Button>}>
+          {failureText(pages.failure).say}
         </Banner>
       )}
-      <Told found={found} narrowed={narrowed} />
-      {found.count === null || found.count.found === 0 ? null : <ExportSelection search={search} count={found.count} />}
-      {narrowed && found.rows?.length === 0 ? (
-        <Button onClick={() => setSearch(all)}>{t('review.clear')}</Button>
+      <div className={styles.told}>
+        <Told pages={pages} narrowed={narrowed} />
+        {total === null || total === 0 ? null : (
+          <ExportSelection search={selection} count={{ found: total, more: false }} />
+        )}
+      </div>
+      {narrowed && total === 0 ? (
+        <Button onClick={() => setSearch(wholeList(practice))}>{t('review.clear')}</Button>
       ) : null}
-      <ul>
-        {(found.rows ?? []).map((row) => (
-          <li key={row.sessionId}>
-            <button
-              type="button"
-              className={styles.row}
-              aria-current={row.sessionId === chosenId ? 'true' : undefined}
-              onClick={() => onChoose(row.sessionId)}
-            >
-              <strong>
-                {nameOfRow(row, t)} {infusionOfRow(row, t)}
-              </strong>
-              <span>
-                {dayOfRow(row)}, {stateOfRow(row, t)}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {found.next === null ? null : <Button onClick={found.more}>{t('common.more')}</Button>}
+      <SessionRows key={JSON.stringify(search)} pages={pages} chosenId={chosenId} onChoose={onChoose} above={find} />
     </nav>
   );
 }
 
 /** How many there are, and whether the list is whole yet. */
-function Told({ found, narrowed }: { readonly found: SearchedSessions; readonly narrowed: boolean }): ReactElement {
+function Told({ pages, narrowed }: { readonly pages: SessionPages; readonly narrowed: boolean }): ReactElement {
   const { t } = useTranslation();
-  const { rows, count, behind } = found;
+  const { total, behind } = pages;
   const percent = behind === null || behind.total === 0 ? 100 : Math.floor(100 - (100 * behind.left) / behind.total);
   return (
     <>
       <p className={styles.soft} role="status">
-        {rows === null || count === null ? t('common.loading') : null}
-        {rows?.length === 0 ? t(narrowed ? 'review.noneFits' : 'review.none') : null}
-        {count === null || count.found === 0
-          ? null
-          : t(count.more ? 'review.foundMore' : 'review.found', { count: count.found })}
+        {total === null ? t('common.loading') : null}
+        {total === 0 ? t(narrowed ? 'review.noneFits' : 'review.none') : null}
+        {total === null || total === 0 ? null : t('review.found', { count: total })}
       </p>
       {percent < 100 ? <p className={styles.soft}>{t('review.building', { percent })}</p> : null}
     </>
   );
-}
-
-/** Arrow keys move between the search and the rows; a choice from a list keeps its own. */
-function step(list: HTMLElement | null, event: KeyboardEvent): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  if (list === null || event.target instanceof HTMLSelectElement) return;
-  const stops = [...list.querySelectorAll<HTMLElement>('input[type=search], li button')];
-  const at = stops.findIndex((stop) => stop === event.target);
-  const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
-  if (at < 0 || next === undefined) return;
-  event.preventDefault();
-  next.focus();
 }

@@ -25,7 +25,7 @@ import { commandEnvelopeSchema } from '../session/command.ts';
 import { simulationSchema } from '../session/event-bodies.ts';
 import { sessionEventSchema } from '../session/event.ts';
 import { clockReadingSchema } from '../time/clock.ts';
-import { sessionSearch } from './session-search.ts';
+import { sessionPage, sessionSearch, usedProtocolsSchema } from './session-search.ts';
 import { desiredMusicSchema, playerReportSchema } from '../music/player-state.ts';
 
 import { decodeSchema, musicRequests } from './music.ts';
@@ -98,6 +98,13 @@ export const requests = {
     z.object({ sessions: z.array(sessionRowSchema), more: z.boolean() }),
   ),
   'sessions.search': request(room, sessionSearch.args, sessionSearch.data),
+  'sessions.page': request(room, sessionPage.args, sessionPage.data),
+  /** Protocols to narrow a list by. */
+  'sessions.protocols': request(
+    room,
+    z.object({ practice: z.boolean() }),
+    z.object({ protocols: usedProtocolsSchema }),
+  ),
   'sessions.create': request(
     room,
     z.object({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { id } from './fields.ts';
+import { savedFiltersSchema } from '../review/saved-filter.ts';
+import { id, nothing } from './fields.ts';
 import { request, room } from './request.ts';
 
 /** What the review asks beside the session itself. */
@@ -13,4 +14,7 @@ export const reviewRequests = {
       bad: z.nullable(z.object({ seq: z.int(), code: z.string() })),
     }),
   ),
+  /** Filters of the list that the one who is signed in keeps on this PC. */
+  'review.filters': request(room, nothing, z.object({ filters: savedFiltersSchema })),
+  'review.keepFilters': request(room, z.object({ filters: savedFiltersSchema }), nothing),
 } as const;

@@ -30,7 +30,7 @@ const CHECKS = 10;
 const PAGE = 50;
 /** Between two writes of the session that runs beside the backup, ms: more than a real one has. */
 const WRITE_EVERY_MS = 100;
-const everything = { patientId: null, staffId: null, protocolHash: null, flags: [], from: null, to: null } as const;
+const everything = { patientId: null, staffId: null, protocolHashes: [], flags: [], from: null, to: null } as const;
 
 async function queries(record: RecordClient, { names, words }: ArchiveTask): Promise<Samples> {
   const first = await dataOf(record.sessions({ before: null, today: null, limit: PAGE }));

@@ -57,13 +57,23 @@ test('review finds sessions by name, by what was written and by what is marked, 
   await expect(list.getByRole('status')).toHaveText('No session fits.');
   await nurse.button('Show all sessions').click();
   await expect(rows).toHaveCount(2);
-  await page.getByLabel('With').selectOption(ALVAREZ.name);
+  await nurse.button('Filters').click();
+  await page.getByLabel('With', { exact: true }).selectOption(ALVAREZ.name);
   await expect(rows).toHaveCount(2);
-  await page.getByLabel('Show', { exact: true }).selectOption('Ended early');
+  await page.getByLabel('Order').selectOption('By name');
+  await expect(rows.first()).toContainText('Änne Großmann');
+  await page.getByRole('button', { name: /^Early end/ }).click();
   await expect(list.getByRole('status')).toHaveText('No session fits.');
 
   // Out of the app: one session, then the list as it is narrowed.
-  await page.getByLabel('Show', { exact: true }).selectOption('All sessions');
+  await nurse.button('Keep this filter').click();
+  await page.getByLabel('Name', { exact: true }).fill('Ended early');
+  await nurse.button('Save').click();
+  await nurse.button('Without filters').click();
+  await expect(rows).toHaveCount(2);
+  await page.getByLabel('Kept filters').selectOption('Ended early');
+  await expect(list.getByRole('status')).toHaveText('No session fits.');
+  await nurse.button('Without filters').click();
   await rows.filter({ hasText: 'Änne Großmann' }).click();
   const dialog = page.getByRole('dialog');
   const one = info.outputPath('one.csv');

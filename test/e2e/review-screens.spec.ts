@@ -60,3 +60,34 @@ test('one session at a glance: figures, a chart to look into, the record with wh
   await expect(page.getByText('This is the version in force today.')).toBeVisible();
   expect(await findings(page)).toEqual([]);
 });
+
+test('a long list: words, marks, order and kept filters, the keys to its end, and only what is in sight drawn', async ({
+  open,
+}) => {
+  const page = await open('past=2&rate=0&rows=5000');
+  await page.getByText('Review').first().click();
+  const list = page.getByRole('navigation', { name: 'Sessions' });
+  const told = list.getByRole('status');
+  await expect(told).toHaveText('5000 sessions');
+  expect(await list.getByRole('listitem').count()).toBeLessThan(40);
+  const find = page.getByRole('searchbox', { name: 'Find' });
+  await find.press('ArrowDown');
+  await page.keyboard.press('End');
+  await expect(page.locator('[data-place="4999"]')).toBeFocused();
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowUp');
+  await expect(find).toBeFocused();
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await page.getByRole('button', { name: /^Red reading 1000$/ }).click();
+  await expect(told).toHaveText('1000 sessions');
+  await page.getByRole('button', { name: 'Keep this filter' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Red ones');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Without filters' }).click();
+  await find.fill('pri');
+  await expect(told).toHaveText('1250 sessions');
+  await page.getByLabel('Kept filters').selectOption('Red ones');
+  await expect(told).toHaveText('250 sessions');
+  expect(await findings(page)).toEqual([]);
+});

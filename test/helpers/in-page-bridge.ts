@@ -13,7 +13,6 @@ import { calibrated, newHeadphones, shareFor } from '../../shared/music/hearing.
 import type { SessionMusic } from '../../shared/music/set.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import type { SessionRow } from '../../shared/people/people.ts';
-import { searchKey } from '../../shared/people/search-key.ts';
 import { sessionFactsAfter, shownOf, type SessionFacts } from '../../shared/people/session-row.ts';
 import { earlierSession } from '../../shared/chart/earlier.ts';
 import { createSession } from '../../shared/session/decide.ts';
@@ -22,6 +21,7 @@ import type { SessionCommand } from '../../shared/session/command.ts';
 import type { Author, SessionEvent } from '../../shared/session/event.ts';
 import { settableClock, type SettableClock } from './in-page/clock.ts';
 import { goodHealth } from './in-page/health.ts';
+import { longList, pageList } from './in-page/list.ts';
 import { InPageLamps } from './in-page/lamps.ts';
 import { seenInPage } from './in-page/computer.ts';
 import { previewBed, previewSets } from './in-page/music.ts';
@@ -58,6 +58,8 @@ export class InPageBridge {
   readonly rooms = new InPageRooms();
   readonly bridge: WindowBridge;
   status: AppStatus;
+  /** How long the list of sessions is made; 0: as long as it is. */
+  moreRows = 0;
   /** Every push so far, for tests. */
   readonly pushed: { readonly name: PushName; readonly data: unknown }[] = [];
   readonly #protocol: Protocol;
@@ -192,16 +194,7 @@ export class InPageBridge {
       success({ courses: this.people.courses.filter((course) => course.patientId === patientId) }),
     'courses.create': (args) => this.people.createCourse(args, this.clock.now().wallMs),
     'courses.edit': (args) => this.people.editCourse(args),
-    'sessions.search': ({ practice, text, flags, staffId }) => {
-      const words = searchKey(text).split(' ');
-      const rows = this.rows().filter((row) => {
-        const name = searchKey(row.patientName ?? '').split(' ');
-        const fits = words.every((word) => name.some((part) => part.startsWith(word)));
-        return row.practice === practice && fits && staffId === null && flags.every((flag) => row.flags.includes(flag));
-      });
-      const count = { found: rows.length, more: false };
-      return success({ sessions: rows, next: null, count, behind: { left: 0, total: 0 } });
-    },
+    ...pageList(() => (this.moreRows === 0 ? this.rows() : longList(this.rows(), this.moreRows))),
     'sessions.list': ({ practice, today }) => {
       const rows = this.rows().filter((row) => row.practice === practice);
       const from = this.clock.now().wallMs - 12 * 3_600_000;

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
-import { sessionFlags } from '../../../shared/people/people.ts';
+import { sessionFlags, type SessionFlag } from '../../../shared/people/people.ts';
 import { birthDatesOf } from '../../../shared/people/search-key.ts';
 import { prepared } from '../connection.ts';
 import { matchOf } from '../derive/match.ts';
+import { rowIdFrom } from '../derive/row-id.ts';
 import type { Bindable, Sqlite } from '../sqlite.ts';
 import type { SearchQuery } from './search-types.ts';
 
 /** One thing that has to hold: as a table to walk down newest first, and as a question about one row. */
-interface Condition {
+export interface Condition {
   /** A table with the column `id` of row ids, and what holds of its rows. */
   readonly table: string;
   readonly id: string;
@@ -50,18 +51,25 @@ export function holds(reader: Sqlite, { ask }: Plan, rowId: number): boolean {
 }
 
 const inRows = { table: 'session_rows', id: 'row_id' };
-const everything: Condition = { ...inRows, where: '1', values: [] };
+/** Every session, by an index that holds nothing else. */
+export const everything: Condition = { ...inRows, where: '1', values: [] };
 
-function conditionsOf(reader: Sqlite, query: SearchQuery): Condition[] {
-  const { patientId, staffId, protocolHash } = query;
+/** That a session carries a mark. */
+export function flagCondition(flag: SessionFlag): Condition {
+  return { ...inRows, where: `${flag} = 1`, values: [] };
+}
+
+/** What has to hold, what is likely to give the fewest rows first; empty where everything is wanted. */
+export function conditionsOf(reader: Sqlite, query: Omit<SearchQuery, 'before'>): Condition[] {
+  const { patientId, staffId, protocolHashes } = query;
   return [
     ...(patientId === null ? [] : [{ ...inRows, where: 'patient_id = ?', values: [patientId] }]),
     ...textConditions(reader, query.text),
-    ...sessionFlags
-      .filter((flag) => query.flags.includes(flag))
-      .map((flag) => ({ ...inRows, where: `${flag} = 1`, values: [] })),
+    ...sessionFlags.filter((flag) => query.flags.includes(flag)).map(flagCondition),
     ...(staffId === null ? [] : [{ table: 'session_staff', id: 'row_id', where: 'staff_id = ?', values: [staffId] }]),
-    ...(protocolHash === null ? [] : [{ ...inRows, where: 'protocol_hash = ?', values: [protocolHash] }]),
+    ...(protocolHashes.length === 0
+      ? []
+      : [{ ...inRows, where: `protocol_hash IN (${protocolHashes.map(() => '?').join()})`, values: protocolHashes }]),
   ];
 }
 
@@ -69,10 +77,20 @@ function textConditions(reader: Sqlite, text: string): Condition[] {
   const [day, other = ''] = birthDatesOf(text);
   if (day !== undefined) {
     const born = 'patient_id IN (SELECT patient_id FROM patient_rows WHERE birth_date IN (?, ?))';
-    return [{ ...inRows, where: born, values: [day, other] }];
+    const days = (other === '' ? [day] : [day, other]).map(rowsOfDay);
+    const held = days.map(() => 'row_id >= ? AND row_id < ?').join(' OR ');
+    // A date is a birth date, or the day of the session, here where it is looked for.
+    return [{ ...inRows, where: `(${born} OR ${held})`, values: [day, other, ...days.flat()] }];
   }
   const match = matchOf(reader, 'session_search', text);
   return match === null
     ? []
     : [{ table: 'session_search', id: 'rowid', where: 'session_search MATCH ?', values: [match] }];
+}
+
+/** Row ids of a calendar day of this PC, `YYYY-MM-DD`: from the first to the one after the last. */
+function rowsOfDay(day: string): [number, number] {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const from = new Date(year, month - 1, date).getTime();
+  return [rowIdFrom(from), rowIdFrom(new Date(year, month - 1, date + 1).getTime())];
 }

@@ -1,22 +1,21 @@
 import { Worker } from 'node:worker_threads';
 import { failure, type Answer } from '../../../shared/ipc/answer.ts';
 import type { OpenOptions } from '../client-types.ts';
-import type { QueryAnswer, QueryMessage } from './query-messages.ts';
-import type { Found, SearchQuery } from './search-types.ts';
+import type { Queries, QueryAnswer, QueryMessage, QueryName } from './query-messages.ts';
 
 /** Built, the worker lies beside main's bundle; from the sources (tests, tools) it is run as it is. */
 const workerFile = import.meta.url.endsWith('.ts') ? './query-worker.ts' : './record-queries.js';
 
-/** Main's side of the worker that searches. */
+/** Main's side of the worker that only reads. */
 export interface QueryLink {
-  readonly search: (query: SearchQuery) => Promise<Answer<Found>>;
+  readonly ask: <N extends QueryName>(name: N, args: Queries[N]['args']) => Promise<Answer<Queries[N]['data']>>;
   /** Ends the worker and waits for it. */
   readonly close: () => Promise<void>;
 }
 
 interface Running {
   readonly worker: Worker;
-  readonly waiting: Map<number, (answer: Answer<Found | null>) => void>;
+  readonly waiting: Map<number, (answer: Answer<unknown>) => void>;
   readonly ended: Promise<void>;
 }
 
@@ -29,17 +28,17 @@ export function queryLink(options: () => OpenOptions): QueryLink {
     return fresh;
   };
   return {
-    search: async (query) => {
+    ask: async <N extends QueryName>(name: N, args: Queries[N]['args']) => {
       running ??= start();
       const { worker, waiting } = running;
       const id = nextId;
       nextId += 1;
-      const answer = await new Promise<Answer<Found | null>>((resolve) => {
+      const answer = await new Promise<Answer<unknown>>((resolve) => {
         waiting.set(id, resolve);
-        worker.postMessage({ id, query } satisfies QueryMessage);
+        worker.postMessage({ id, name, args } as QueryMessage);
       });
-      // Only opening is answered with null.
-      return answer as Answer<Found>;
+      // The worker is the same build: its answers to a question have that question's type.
+      return answer as Answer<Queries[N]['data']>;
     },
     close: async () => {
       running?.worker.postMessage(null satisfies QueryMessage);

@@ -1,11 +1,22 @@
 import type { Answer } from '../../../shared/ipc/answer.ts';
-import type { Found, SearchQuery } from './search-types.ts';
+import type { UsedProtocols } from '../../../shared/ipc/session-search.ts';
+import type { Found, FoundPage, PageQuery, SearchQuery } from './search-types.ts';
+
+/** Every question to the worker that only reads: what it carries and what its answer holds. */
+export interface Queries {
+  search: { args: SearchQuery; data: Found };
+  page: { args: PageQuery; data: FoundPage };
+  protocols: { args: null; data: UsedProtocols };
+}
+export type QueryName = keyof Queries;
 
 /** Main to the query worker; null asks it to end. */
-export type QueryMessage = { readonly id: number; readonly query: SearchQuery } | null;
+export type QueryMessage =
+  | { [N in QueryName]: { readonly id: number; readonly name: N; readonly args: Queries[N]['args'] } }[QueryName]
+  | null;
 
 /** The query worker to main; `id` 0 is the outcome of opening. */
 export interface QueryAnswer {
   readonly id: number;
-  readonly answer: Answer<Found | null>;
+  readonly answer: Answer<unknown>;
 }

@@ -3,16 +3,20 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { failure, success, type Answer } from '../../../shared/ipc/answer.ts';
 import type { OpenOptions } from '../client-types.ts';
 import { failureOf } from '../failures.ts';
-import { openForReading } from '../reading.ts';
-import type { Sqlite } from '../sqlite.ts';
-import type { QueryAnswer, QueryMessage } from './query-messages.ts';
+import { openForReading, type Reading } from '../reading.ts';
+import { pageAt } from './page.ts';
+import type { QueryAnswer, QueryMessage, QueryName } from './query-messages.ts';
+import { rowSets } from './row-sets.ts';
 import { search } from './search.ts';
-import type { Found, SearchQuery } from './search-types.ts';
+import { usedProtocols } from './used-protocols.ts';
 
 /**
  * Searches the lists on a connection of its own, so that the worker that writes is never held up by a search. A newer query
  * ends an older one, which nobody looks at any more.
  */
+/** Questions of which a newer one ends the older. */
+const typed: ReadonlySet<QueryName> = new Set<QueryName>(['search']);
+
 const port = parentPort;
 if (port === null) throw new Error('Queries run in a worker only');
 const tell = (message: QueryAnswer): void => port.postMessage(message);
@@ -21,21 +25,42 @@ const tell = (message: QueryAnswer): void => port.postMessage(message);
 const reading = openForReading(workerData as OpenOptions);
 tell({ id: 0, answer: 'ok' in reading ? reading : success(null) });
 if ('ok' in reading) port.close();
-else serve(reading.reader);
+else serve(reading);
 
-function serve(reader: Sqlite): void {
-  let newest = 0;
+function serve(reading: Reading): void {
+  const { reader } = reading;
+  const sets = rowSets(reader);
+  /** The newest question of each kind: where somebody types, only the last one is still wanted. */
+  const newest = new Map<QueryName, number>();
   let ending = false;
   let running: Promise<void> = Promise.resolve();
-  const run = async (id: number, query: SearchQuery): Promise<void> => {
+  const run = async (message: NonNullable<QueryMessage>): Promise<void> => {
+    const { id, name } = message;
     const wanted = async (): Promise<boolean> => {
       await turn();
-      return id === newest && !ending;
+      return !ending && (!typed.has(name) || id === newest.get(name));
     };
-    tell({
-      id,
-      answer: (await wanted()) ? await found(reader, query, wanted) : failure('refused', 'search.superseded'),
-    });
+    const answer = (await wanted()) ? await answerTo(message, wanted) : failure('refused', 'search.superseded');
+    tell({ id, answer });
+  };
+  const answerTo = async (
+    message: NonNullable<QueryMessage>,
+    goOn: () => Promise<boolean>,
+  ): Promise<Answer<unknown>> => {
+    try {
+      switch (message.name) {
+        case 'search': {
+          const found = await search(reader, message.args, goOn);
+          return found === null ? failure('refused', 'search.superseded') : success(found);
+        }
+        case 'page':
+          return success(pageAt(reader, sets, message.args));
+        case 'protocols':
+          return success(usedProtocols(reader));
+      }
+    } catch (error) {
+      return failureOf(error, false);
+    }
   };
   port?.on('message', (message: QueryMessage) => {
     if (message === null) {
@@ -46,16 +71,7 @@ function serve(reader: Sqlite): void {
       });
       return;
     }
-    newest = message.id;
-    running = running.then(() => run(message.id, message.query));
+    newest.set(message.name, message.id);
+    running = running.then(() => run(message));
   });
-}
-
-async function found(reader: Sqlite, query: SearchQuery, goOn: () => Promise<boolean>): Promise<Answer<Found | null>> {
-  try {
-    const answer = await search(reader, query, goOn);
-    return answer === null ? failure('refused', 'search.superseded') : success(answer);
-  } catch (error) {
-    return failureOf(error, false);
-  }
 }

@@ -1,3 +1,4 @@
+import type { SessionSort } from '../../../shared/ipc/session-search.ts';
 import type { SessionFlag, SessionRow } from '../../../shared/people/people.ts';
 
 /** Where a page of sessions ended; the next one goes on below it. */
@@ -16,12 +17,26 @@ export interface SearchQuery {
   readonly to: number | null;
   /** Somebody who took part. */
   readonly staffId: string | null;
-  /** The version of the protocol that it ran on. */
-  readonly protocolHash: string | null;
+  /** Contents of the protocol, one of which it ran on; none: any. */
+  readonly protocolHashes: readonly string[];
   readonly flags: readonly SessionFlag[];
   readonly before: SearchKey | null;
   /** 1 to 100. */
   readonly limit: number;
+}
+
+/** A stretch of all that a search finds, in some order. */
+export interface PageQuery extends Omit<SearchQuery, 'before'> {
+  readonly sort: SessionSort;
+  readonly offset: number;
+}
+
+export interface FoundPage {
+  readonly sessions: SessionRow[];
+  readonly offset: number;
+  readonly total: number;
+  /** How many of those found carry each mark. */
+  readonly flags: Record<SessionFlag, number>;
 }
 
 /** What was found, newest first. */

@@ -10,12 +10,12 @@ import { useJob, type JobState } from '../../record/use-job.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import type { SessionSearch } from '../use-session-search.ts';
+import type { RequestArgs } from '../../../shared/ipc/contract.ts';
 import { KindList } from './kind-list.tsx';
 import styles from './export.module.css';
 
 export interface ExportSelectionProps {
-  readonly search: SessionSearch;
+  readonly search: RequestArgs<'export.selection'>['search'];
   /** How many it finds; `more`: there are more than were counted. */
   readonly count: { readonly found: number; readonly more: boolean };
 }

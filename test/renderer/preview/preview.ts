@@ -16,6 +16,7 @@ import { playScene, sceneNames, type Nurse, type SceneName } from '../../helpers
  * `&read=164/98/97/90`: one more reading, of blood pressure, SpO₂ and pulse.
  * `&lamps`: a room with lamps, one of which does not answer.
  * `&rooms=calm|emergency`: what is heard of the other rooms.
+ * `&rows=5000` makes the list of sessions that long.
  * `&unsaved=disk.full` has a reading and a mark that the disk refuses. `&past=2` adds finished sessions, `&passphrase` asks for one, `&rate=60` runs faster, `&rate=0` stands.
  */
 declare global {
@@ -35,6 +36,7 @@ for (let past = number('past', 0); past > 0; past -= 1) {
   playScene(page, 'finished', past % 2 === 0 ? { patientId: 'patient-priya', courseId: 'course-priya' } : {});
   page.advance(30 * 60_000);
 }
+page.moreRows = number('rows', 0);
 let nurse: Nurse | null = null;
 if (scene !== undefined) {
   const elapsedMs = asked.has('min') || asked.has('sec') ? (number('min', 0) * 60 + number('sec', 0)) * 1000 : null;

@@ -17,7 +17,7 @@ const query = (text: string): SearchQuery => ({
   from: null,
   to: null,
   staffId: null,
-  protocolHash: null,
+  protocolHashes: [],
   flags: [],
   before: null,
   limit: 20,

@@ -34,7 +34,7 @@ const anything: SearchQuery = {
   from: null,
   to: null,
   staffId: null,
-  protocolHash: null,
+  protocolHashes: [],
   flags: [],
   before: null,
   limit: 50,

@@ -1,0 +1,142 @@
+import { memo, useEffect, useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SessionFlag, SessionRow } from '../../shared/people/people.ts';
+import { calendarDate } from '../i18n/format.ts';
+import { dayOfRow, infusionOfRow, nameOfRow, stateOfRow } from '../room/start/session-line.ts';
+import { useSize } from '../ui/use-size.ts';
+import { rowOf, type SessionPages } from './use-session-pages.ts';
+import styles from './list.module.css';
+
+/** How high a row is, in the window's letters: every row the same, so that any place of the list is known. */
+const ROW_REM = 4.6;
+/** Rows drawn beyond what is in sight. */
+const BEYOND = 5;
+
+const signs: Readonly<Record<SessionFlag, string>> = { unsigned: '!', red: '▲', early: '!', adverse: '!' };
+
+export interface SessionRowsProps {
+  readonly pages: SessionPages & { readonly show: (from: number, to: number) => void };
+  readonly chosenId: string | null;
+  readonly onChoose: (sessionId: string) => void;
+  /** The search above the rows, to which the arrow keys lead back. */
+  readonly above: RefObject<HTMLElement | null>;
+}
+
+/** A list as long as it is, of which only what is in sight is drawn. Arrow keys, Page, Home and End go through all of it. */
+export function SessionRows({ pages, chosenId, onChoose, above }: SessionRowsProps): ReactElement {
+  const { t } = useTranslation();
+  const [box, size] = useSize<HTMLDivElement>();
+  const [top, setTop] = useState(0);
+  const focused = useRef<number | null>(null);
+  const total = pages.total ?? 0;
+  const rowPx = ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const fits = Math.max(1, Math.ceil((size?.height ?? 0) / rowPx));
+  const from = Math.max(0, Math.min(Math.floor(top / rowPx) - BEYOND, total - 1));
+  const to = Math.min(total - 1, Math.floor(top / rowPx) + fits + BEYOND);
+  const { show } = pages;
+  useEffect(() => {
+    if (to >= from) show(from, to);
+  }, [show, from, to]);
+  useLayoutEffect(() => {
+    if (focused.current === null) return;
+    const row = box.current?.querySelector<HTMLElement>(`[data-place="${focused.current}"]`);
+    if (row === undefined || row === null) return;
+    focused.current = null;
+    row.focus({ preventScroll: true });
+  });
+  const go = (place: number): void => {
+    const element = box.current;
+    if (place < 0) return above.current?.focus();
+    if (element === null || total === 0) return;
+    const next = Math.min(total - 1, place);
+    focused.current = next;
+    const begin = next * rowPx;
+    if (begin < element.scrollTop) element.scrollTo({ top: begin });
+    else if (begin + rowPx > element.scrollTop + element.clientHeight)
+      element.scrollTo({ top: begin + rowPx - element.clientHeight });
+    setTop(element.scrollTop);
+    const drawn = element.querySelector<HTMLElement>(`[data-place="${next}"]`);
+    if (drawn !== null) {
+      focused.current = null;
+      drawn.focus({ preventScroll: true });
+    }
+  };
+  const places = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+  return (
+    <div
+      ref={box}
+      className={styles.box}
+      data-rows
+      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      onKeyDown={(event) => {
+        const at = Number((event.target as HTMLElement).dataset['place'] ?? Number.NaN);
+        const next = steps(at, fits, total)[event.key];
+        if (Number.isNaN(at) || next === undefined) return;
+        event.preventDefault();
+        go(next);
+      }}
+    >
+      <ul className={styles.rows} style={{ height: total * rowPx }} aria-label={t('review.list')}>
+        {places.map((place) => (
+          <li
+            key={place}
+            className={styles.item}
+            style={{ top: place * rowPx, height: rowPx }}
+            aria-setsize={total}
+            aria-posinset={place + 1}
+          >
+            <RowButton row={rowOf(pages, place)} place={place} chosenId={chosenId} onChoose={onChoose} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Where the keys of a list lead from a place. */
+function steps(at: number, fits: number, total: number): Readonly<Record<string, number>> {
+  return {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + fits - 1,
+    PageUp: Math.max(0, at - fits + 1),
+    Home: 0,
+    End: total - 1,
+  };
+}
+
+interface RowButtonProps {
+  readonly row: SessionRow | null;
+  readonly place: number;
+  readonly chosenId: string | null;
+  readonly onChoose: (sessionId: string) => void;
+}
+
+/** One session: whose by name and birth date, when, which, how it stands, and its marks. */
+const RowButton = memo(function RowButton({ row, place, chosenId, onChoose }: RowButtonProps): ReactElement {
+  const { t } = useTranslation();
+  if (row === null) return <span className={styles.waiting}>…</span>;
+  return (
+    <button
+      type="button"
+      data-place={place}
+      className={styles.row}
+      aria-current={row.sessionId === chosenId ? 'true' : undefined}
+      onClick={() => onChoose(row.sessionId)}
+    >
+      <span className={styles.who}>
+        <strong>{nameOfRow(row, t)}</strong>
+        {row.birthDate === null ? null : <span> {calendarDate(row.birthDate)}</span>}
+      </span>
+      <span>{[dayOfRow(row), infusionOfRow(row, t)].filter((part) => part !== null).join(', ')}</span>
+      <span>
+        {row.flags.length === 0 || row.phase !== 'finished' ? `${stateOfRow(row, t)} ` : null}
+        {row.flags.map((flag) => (
+          <span key={flag} className={flag === 'red' ? styles.red : undefined}>
+            {signs[flag]} {t(`review.mark.${flag}`)}{' '}
+          </span>
+        ))}
+      </span>
+    </button>
+  );
+});

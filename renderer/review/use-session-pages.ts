@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Failure } from '../../shared/ipc/answer.ts';
+import type { RequestArgs, RequestData } from '../../shared/ipc/contract.ts';
+import type { SessionRow } from '../../shared/people/people.ts';
+import { useClient } from '../client/room-context.ts';
+
+/** Rows asked for at once. */
+const BLOCK = 50;
+/** Blocks kept at most, those last shown: 50,000 rows are never all in the window. */
+const KEPT = 30;
+
+/** What a list is narrowed by, and its order. */
+export type SessionSearch = Omit<RequestArgs<'sessions.page'>, 'offset' | 'limit'>;
+type Page = RequestData<'sessions.page'>;
+
+/** What is known of a list: how long it is, and the rows around what is shown. */
+export interface SessionPages {
+  readonly total: number | null;
+  readonly flags: Page['flags'] | null;
+  readonly behind: Page['behind'] | null;
+  readonly failure: Failure | null;
+  readonly blocks: ReadonlyMap<number, readonly SessionRow[]>;
+}
+
+const nothing: SessionPages = { total: null, flags: null, behind: null, failure: null, blocks: new Map() };
+
+/** The row at a place of the list; null where it is not here yet. */
+export function rowOf({ blocks }: SessionPages, place: number): SessionRow | null {
+  return blocks.get(Math.floor(place / BLOCK))?.[place % BLOCK] ?? null;
+}
+
+/**
+ * Sessions as one types and scrolls. What was found before stays until the newer search is answered; late answers to earlier
+ * ones are dropped. `show` says which places are in sight.
+ */
+export function useSessionPages(search: SessionSearch): SessionPages & {
+  readonly show: (from: number, to: number) => void;
+  readonly again: () => void;
+} {
+  const client = useClient();
+  const key = JSON.stringify(search);
+  const [pages, setPages] = useState<SessionPages>(nothing);
+  const [round, setRound] = useState(0);
+  const asked = useRef({ key: '', blocks: new Set<number>() });
+  const ask = useCallback(
+    async (block: number, fresh: boolean): Promise<void> => {
+      const { current } = asked;
+      const where = { ...(JSON.parse(key) as SessionSearch), offset: block * BLOCK, limit: BLOCK };
+      const answer = await client.request('sessions.page', where);
+      if (asked.current !== current) return;
+      if (!answer.ok) current.blocks.delete(block);
+      setPages((old) => (answer.ok ? taken(old, block, answer.data, fresh) : { ...old, failure: answer }));
+    },
+    [client, key],
+  );
+  useEffect(() => {
+    asked.current = { key, blocks: new Set([0]) };
+    void ask(0, true);
+  }, [ask, key, round]);
+  const show = useCallback(
+    (from: number, to: number) => {
+      if (asked.current.key !== key) return;
+      for (let block = Math.floor(from / BLOCK); block <= Math.floor(to / BLOCK); block += 1) {
+        if (asked.current.blocks.has(block)) continue;
+        asked.current.blocks.add(block);
+        for (const other of asked.current.blocks)
+          if (asked.current.blocks.size > KEPT && other !== 0 && Math.abs(other - block) > 3)
+            asked.current.blocks.delete(other);
+        void ask(block, false);
+      }
+    },
+    [ask, key],
+  );
+  return { ...pages, show, again: useCallback(() => setRound((old) => old + 1), []) };
+}
+
+function taken(old: SessionPages, block: number, page: Page, fresh: boolean): SessionPages {
+  const { sessions, total, flags, behind } = page;
+  const before = fresh ? [] : [...old.blocks].filter(([other]) => other === 0 || Math.abs(other - block) < KEPT);
+  return { total, flags, behind, failure: null, blocks: new Map([...before, [block, sessions]]) };
+}
