@@ -41,7 +41,7 @@ import { openOwnSets } from './music/sets.ts';
 import { openMusicStore } from './music/store.ts';
 import { openRooms } from './rooms/open-rooms.ts';
 import { Restoring } from './restoring.ts';
-import { simulatedClock, systemClock, type Clock } from './session/clock.ts';
+import { chooseClock } from './session/choose-clock.ts';
 import { AwakeKeeper, followPower } from './session/power.ts';
 import { openPcLook } from './pc/open-pc-look.ts';
 import { openSettings } from './settings.ts';
@@ -67,12 +67,6 @@ if (app.requestSingleInstanceLock()) void start();
 else {
   console.error('Stillroom is already running on this computer. Its window is open, perhaps behind another one.');
   app.exit(ALREADY_RUNNING);
-}
-
-/** Session time may be simulated for practice and tests, never in an installed app. */
-function chooseClock(): Clock {
-  const simulated = process.env['STILLROOM_CLOCK'];
-  return simulated !== undefined && !app.isPackaged ? simulatedClock(simulated) : systemClock();
 }
 
 async function start(): Promise<void> {
@@ -158,7 +152,7 @@ async function start(): Promise<void> {
     onFault: (error) => log('rooms', error),
   });
   const awake = new AwakeKeeper();
-  const clock = chooseClock();
+  const clock = chooseClock(app.isPackaged);
   const pc = openPcLook({ folder: data, clock, awake, settings, board, desk: () => front.desk });
   const front: Front = new Front({
     place: { folder: data, keychain, pc: settings.pc },
