@@ -14,7 +14,15 @@ import { preload } from './vite/preload.ts';
 import { windows } from './vite/renderer.ts';
 
 /** The parts of the app, each its own bundle. */
-export type Part = 'main' | 'record-worker' | 'record-jobs' | 'record-queries' | 'music-import' | 'preload' | 'windows';
+export type Part =
+  | 'main'
+  | 'record-worker'
+  | 'record-jobs'
+  | 'record-queries'
+  | 'music-import'
+  | 'pdf-lock'
+  | 'preload'
+  | 'windows';
 
 const pages = ['room.html', 'player.html', 'patient.html', 'decoder.html', 'print.html'];
 
@@ -52,6 +60,9 @@ export function partsOf(place: BuildPlace): readonly { readonly part: Part; read
             config: nodeProgram(place, 'music-import', 'electron/music/import/import-worker.ts'),
           },
         ]
+      : []),
+    ...(has('electron/report/lock/lock-worker.ts')
+      ? [{ part: 'pdf-lock' as const, config: nodeProgram(place, 'pdf-lock', 'electron/report/lock/lock-worker.ts') }]
       : []),
     ...(has('electron/preload.ts')
       ? [{ part: 'preload' as const, config: preload(place, path.join(place.root, 'electron/preload.ts')) }]

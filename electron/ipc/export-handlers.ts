@@ -2,16 +2,27 @@ import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { Staff } from '../../shared/people/people.ts';
 import { exportSelection, exportSession, type ExportDesk } from '../report/exports.ts';
 import type { OpenDesk } from '../desk.ts';
+import { lockPdf } from '../report/lock/lock-pdf.ts';
+import { printCopy, saveCopy } from '../report/patient-copy.ts';
 import type { Printer } from '../report/printer.ts';
 import type { AskFile } from '../windows/ask-file.ts';
 import type { Handlers } from './server.ts';
+
+type ExportRequests =
+  | 'export.session'
+  | 'export.selection'
+  | 'patientCopy.print'
+  | 'patientCopy.save'
+  | 'print.job'
+  | 'print.entries'
+  | 'print.ready';
 
 /** Requests about sessions that leave the app. Somebody has to be signed in, and every one is a line of the audit. */
 export function exportHandlers(
   desk: () => Answer<ExportDesk & Pick<OpenDesk, 'signedIn'>>,
   ask: AskFile,
   printer: Printer,
-): Pick<Handlers, 'export.session' | 'export.selection' | 'print.job' | 'print.entries' | 'print.ready'> {
+): Pick<Handlers, ExportRequests> {
   const signed = async <T>(work: (at: ExportDesk, by: Staff) => Promise<Answer<T>>): Promise<Answer<T>> => {
     const found = desk();
     if (!found.ok) return found;
@@ -21,6 +32,8 @@ export function exportHandlers(
   return {
     'export.session': (args) => signed((at, by) => exportSession(at, { ask, printer }, args, by)),
     'export.selection': (args) => signed((at, by) => exportSelection(at, ask, args, by)),
+    'patientCopy.print': (args) => signed((at, by) => printCopy(at, { ask, printer, lock: lockPdf }, args, by)),
+    'patientCopy.save': (args) => signed((at, by) => saveCopy(at, { ask, printer, lock: lockPdf }, args, by)),
     'print.job': async () => {
       const job = printer.job();
       return job === null ? failure('refused', 'export.nothingPrinted') : success({ job });

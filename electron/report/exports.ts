@@ -73,7 +73,7 @@ async function writePages(
   const noted = await noteExport(at.records.clinic, { ...leaving, author: { kind: 'staff', staffId } }, now);
   if (!noted.ok) return noted;
   const paper = kind === 'pdfA4' ? 'a4' : 'letter';
-  const printed = await printer.print({ told: told.data, paper, madeAt: now.wallMs });
+  const printed = await printer.print({ kind: 'record', told: told.data, paper, madeAt: now.wallMs });
   return printed.ok ? writeBytes(file, printed.data) : printed;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ExportKind } from '../../shared/export/kinds.ts';
+import type { LeavingKind } from '../../shared/export/kinds.ts';
 import { success, type Answer } from '../../shared/ipc/answer.ts';
 import type { Author } from '../../shared/session/event.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
@@ -11,7 +11,7 @@ const PER_LINE = 200;
 
 /** What leaves, and by whom. */
 export interface Leaving {
-  readonly what: ExportKind;
+  readonly what: LeavingKind;
   readonly practice: boolean;
   readonly sessionIds: readonly string[];
   readonly author: Author;

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import { printContents } from '../windows/print-contents.ts';
 import { createPrinter, type Printer } from './printer.ts';
 
 /** The printer with its hidden window, which is there only while something is printed. */
@@ -15,6 +16,7 @@ export function openPrinter(openWindow: () => BrowserWindow): Printer {
           generateTaggedPDF: true,
           generateDocumentOutline: true,
         }),
+      onPaper: () => printContents(window.webContents),
       close: () => (window.isDestroyed() ? undefined : window.destroy()),
     };
   });

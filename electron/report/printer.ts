@@ -1,6 +1,6 @@
 import type { ToldSession } from '../../shared/export/told-session.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
-import type { Paper, PrintJob } from '../../shared/ipc/print.ts';
+import type { Paper, PrintJob, PrintKind } from '../../shared/ipc/print.ts';
 import type { SessionEvent } from '../../shared/session/event.ts';
 
 /** Longer than this no page takes to be laid out and drawn, ms. */
@@ -11,11 +11,14 @@ const PAGE = 200;
 /** The hidden window that lays out, as this needs it. */
 export interface PrintWindow {
   readonly pdf: () => Promise<Uint8Array>;
+  /** Onto paper, by the system's own dialog. */
+  readonly onPaper: () => Promise<Answer<null>>;
   readonly close: () => void;
 }
 
 /** What is to be printed. */
 export interface Printed {
+  readonly kind: PrintKind;
   readonly told: ToldSession;
   readonly paper: Paper;
   /** Epoch ms. */
@@ -26,6 +29,8 @@ export interface Printed {
 export interface Printer {
   /** Fails with `export.printFailed` where the window died, could not lay it out, or took longer than a minute. */
   readonly print: (what: Printed) => Promise<Answer<Uint8Array>>;
+  /** The same onto paper; `print.cancelled` where the system's dialog was left. */
+  readonly printOnPaper: (what: Printed) => Promise<Answer<null>>;
   /** What the window is to lay out; null where nothing is being printed. */
   readonly job: () => PrintJob | null;
   readonly entries: (from: number) => { readonly events: readonly SessionEvent[]; readonly more: boolean };
@@ -38,17 +43,16 @@ export function createPrinter(open: (gone: () => void) => PrintWindow): Printer 
   let isReady: (laidOut: boolean) => void = () => undefined;
   let last: Promise<unknown> = Promise.resolve();
 
-  const printNow = async (what: Printed): Promise<Answer<Uint8Array>> => {
+  const laidOut = async <T>(what: Printed, draw: (window: PrintWindow) => Promise<Answer<T>>): Promise<Answer<T>> => {
     current = what;
     let patience: NodeJS.Timeout | undefined;
-    const laidOut = new Promise<boolean>((resolve) => {
+    const ready = new Promise<boolean>((resolve) => {
       isReady = resolve;
       patience = setTimeout(() => resolve(false), PATIENCE_MS);
     });
     const window = open(() => isReady(false));
     try {
-      if (!(await laidOut)) return failure('broken', 'export.printFailed');
-      return success(await window.pdf());
+      return (await ready) ? await draw(window) : failure('broken', 'export.printFailed');
     } catch {
       return failure('broken', 'export.printFailed');
     } finally {
@@ -57,12 +61,14 @@ export function createPrinter(open: (gone: () => void) => PrintWindow): Printer 
       window.close();
     }
   };
+  const inTurn = <T>(what: Printed, draw: (window: PrintWindow) => Promise<Answer<T>>): Promise<Answer<T>> => {
+    const done = last.then(() => laidOut(what, draw));
+    last = done;
+    return done;
+  };
   return {
-    print: (what) => {
-      const done = last.then(() => printNow(what));
-      last = done;
-      return done;
-    },
+    print: (what) => inTurn(what, async (window) => success(await window.pdf())),
+    printOnPaper: (what) => inTurn(what, (window) => window.onPaper()),
     job: () => (current === null ? null : jobOf(current)),
     entries: (from) => {
       const events = current?.told.events ?? [];
@@ -72,8 +78,8 @@ export function createPrinter(open: (gone: () => void) => PrintWindow): Printer 
   };
 }
 
-function jobOf({ told, paper, madeAt }: Printed): PrintJob {
+function jobOf({ kind, told, paper, madeAt }: Printed): PrintJob {
   const { patient, protocol, names, intentionLeftOut } = told;
   const staff = [...names].map(([staffId, name]) => ({ staffId, name }));
-  return { paper, patient, protocol, staff, intentionLeftOut, madeAt };
+  return { kind, paper, patient, protocol, staff, intentionLeftOut, madeAt };
 }

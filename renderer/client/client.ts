@@ -1,4 +1,5 @@
 import { failure, failureSchema, type Answer } from '../../shared/ipc/answer.ts';
+import { requestsAtABox } from '../../shared/ipc/at-a-box.ts';
 import {
   MAX_MESSAGE,
   pushEnvelopeSchema,
@@ -14,6 +15,8 @@ import {
 
 /** A request without an answer for this long (ms) counts as not answered. */
 export const ANSWER_LIMIT_MS = 20_000;
+/** The same where somebody has to go through a box of the operating system first. */
+export const BOX_LIMIT_MS = 30 * 60_000;
 
 /** What a window says to main and hears from it, typed by the contract. Never throws. */
 export interface Client {
@@ -41,7 +44,8 @@ export function createClient(bridge: WindowBridge): Client {
     request: async (name, args) => {
       const message = JSON.stringify({ name, args });
       if (message.length > MAX_MESSAGE) return failure('invalid', 'tooLong');
-      const text = await answerWithin(ANSWER_LIMIT_MS, async () => bridge.request(message));
+      const limitMs = requestsAtABox.has(name) ? BOX_LIMIT_MS : ANSWER_LIMIT_MS;
+      const text = await answerWithin(limitMs, async () => bridge.request(message));
       return text === null ? failure('broken', 'noAnswer') : parseAnswer(name, text);
     },
     drop: async (files) => {

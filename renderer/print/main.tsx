@@ -9,6 +9,7 @@ import { createClient } from '../client/client.ts';
 import { windowBridge } from '../client/window-bridge.ts';
 import { startCatalogue } from '../i18n/i18n.ts';
 import { pageSheet } from './page-sheet.ts';
+import { PatientPage } from './patient-page.tsx';
 import { PrintedRecord } from './printed-record.tsx';
 import type { ToPrint } from './to-print.ts';
 import './print.css';
@@ -41,7 +42,8 @@ async function layOut(): Promise<void> {
   flushSync(() =>
     createRoot(root).render(
       <I18nextProvider i18n={i18n}>
-        <PrintedRecord print={found} />
+        {found.job.kind === 'record' ? null : <PatientPage print={found} />}
+        {found.job.kind === 'patientPage' ? null : <PrintedRecord print={found} />}
       </I18nextProvider>,
     ),
   );

@@ -6,6 +6,10 @@ export type FileKindOfExport = (typeof fileKinds)[number];
 export const pageKinds = ['pdfA4', 'pdfLetter'] as const;
 export type PageKind = (typeof pageKinds)[number];
 
-/** Every way in which sessions leave the app, as the audit names them. */
+/** What one session may be written out as. */
 export const exportKinds = [...pageKinds, ...fileKinds] as const;
 export type ExportKind = (typeof exportKinds)[number];
+
+/** The same, and the patient's own copy: what the audit tells apart. */
+export const leavingKinds = [...exportKinds, 'patientPaper', 'patientFile'] as const;
+export type LeavingKind = (typeof leavingKinds)[number];

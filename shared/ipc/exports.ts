@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
 import { exportKinds, fileKinds } from '../export/kinds.ts';
-import { id } from './fields.ts';
+import { id, nothing } from './fields.ts';
+import { papers } from './print.ts';
 import { request, room } from './request.ts';
 import { sessionSearch } from './session-search.ts';
 
 /** What of a list goes out: all that a search finds. */
 export const exportSearchSchema = z.omit(sessionSearch.args, { before: true });
+
+/** Which copy a patient asked for, and on what paper it is laid out. */
+const copySchema = z.object({ sessionId: id, copyId: id, paper: z.enum(papers) });
 
 /** Requests about sessions that are written out of the app. */
 export const exportRequests = {
@@ -20,5 +24,13 @@ export const exportRequests = {
     room,
     z.object({ search: exportSearchSchema, kind: z.enum(fileKinds) }),
     z.object({ begun: z.boolean() }),
+  ),
+  /** Prints the copy that a patient asked for, by the system's own dialog. */
+  'patientCopy.print': request(room, copySchema, nothing),
+  /** Asks for a place and writes it there, behind this password; `name` null: the box was closed. */
+  'patientCopy.save': request(
+    room,
+    z.extend(copySchema, { password: z.string().check(z.minLength(12), z.maxLength(100)) }),
+    z.object({ name: z.nullable(z.string()) }),
   ),
 } as const;

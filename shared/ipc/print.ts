@@ -9,8 +9,13 @@ const print = ['print'] as const;
 export const papers = ['a4', 'letter'] as const;
 export type Paper = (typeof papers)[number];
 
+/** The record as a clinician reads it; one page in plain words for the patient; or that page with the whole record behind it. */
+export const printKinds = ['record', 'patientPage', 'patientWhole'] as const;
+export type PrintKind = (typeof printKinds)[number];
+
 /** What the print window is to lay out. The entries come page by page. */
 export const printJobSchema = z.object({
+  kind: z.enum(printKinds),
   paper: z.enum(papers),
   patient: z.nullable(patientSchema),
   protocol: protocolSchema,

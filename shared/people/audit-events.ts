@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { exportKinds } from '../export/kinds.ts';
+import { leavingKinds } from '../export/kinds.ts';
 import { roles } from './people.ts';
 
 /** Version of the audit bodies written today. */
@@ -50,7 +50,7 @@ export const auditBodySchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('exportBegun'),
     exportId: z.string(),
-    what: z.enum(exportKinds),
+    what: z.enum(leavingKinds),
     practice: z.boolean(),
     sessions: z.int(),
     sessionIds: z.array(z.string()),

@@ -71,6 +71,8 @@ const kinds: Readonly<Record<SessionBody['type'], EntryKind>> = {
   doctorNotReached: 'care',
   callTakenBack: 'care',
   callOrderSigned: 'care',
+  copyAsked: 'care',
+  copyHanded: 'care',
   claimed: 'system',
   disowned: 'system',
   emergencyBegun: 'care',

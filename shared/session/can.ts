@@ -2,6 +2,7 @@ import { isOffSheet } from '../lights/sheet.ts';
 import { asksForPump, openAway } from './away-state.ts';
 import { isWaiting, unsignedOrders } from './call-state.ts';
 import type { SessionCommandType } from './command.ts';
+import { mayAskForCopy } from './patient-copy.ts';
 import type { Session, SessionPhase } from './state.ts';
 
 const live: readonly SessionPhase[] = ['preChecks', 'infusing', 'overtime', 'recovery'];
@@ -168,6 +169,8 @@ function entryTable(session: Session) {
     settleMark: session.marks.length > 0,
     ...medicineTable(session),
     note: true,
+    askCopy: mayAskForCopy(session),
+    handCopy: session.patientCopies.some(({ handed }) => handed === null),
     claim: session.unsigned.length > 0,
     disown: session.unsigned.length > 0,
   };

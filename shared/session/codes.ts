@@ -76,6 +76,9 @@ export const engineCodes = [
   'pump.afterStop',
   'pump.unlikely',
   'pump.tooLate',
+  'patientCopy.known',
+  'patientCopy.unknown',
+  'patientCopy.handed',
   'claim.unknown',
 ] as const;
 export type EngineCode = (typeof engineCodes)[number];

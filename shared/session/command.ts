@@ -8,6 +8,7 @@ import { id } from './body.ts';
 import { careCommands } from './care-commands.ts';
 import { agoMs, command, note, pin, reason, text } from './command-parts.ts';
 import { gateCommands } from './gate-commands.ts';
+import { patientCopyCommands } from './patient-copy-commands.ts';
 import { pumpCommands } from './pump-commands.ts';
 import { preparationCommands } from './preparation-commands.ts';
 import { readingCommands } from './reading-commands.ts';
@@ -63,6 +64,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
 
   ...careCommands,
   ...pumpCommands,
+  ...patientCopyCommands,
   command('claim', { seqs: z.array(z.int()) }),
   command('disown', { seqs: z.array(z.int()), reason }),
 

@@ -13,6 +13,7 @@ import { intakeRules } from './decide-intake.ts';
 import { lifeRules } from './decide-life.ts';
 import { lightRules } from './decide-lights.ts';
 import { medicineRules } from './decide-medicines.ts';
+import { patientCopyRules } from './decide-patient-copies.ts';
 import { pumpRules } from './decide-pump.ts';
 import { preparationRules } from './decide-preparation.ts';
 import { readingRules } from './decide-readings.ts';
@@ -45,6 +46,7 @@ const rules: Rules<SessionCommandType> = {
   ...callRules,
   ...medicineRules,
   ...pumpRules,
+  ...patientCopyRules,
   ...roomRules,
   ...lightRules,
 };

@@ -10,6 +10,7 @@ import { attentionBodies } from './attention-bodies.ts';
 import { careBodies } from './care-bodies.ts';
 import { gateBodies } from './gate-bodies.ts';
 import { lightBodies, lightReasons } from './light-bodies.ts';
+import { patientCopyBodies } from './patient-copy-bodies.ts';
 import { pumpBodies } from './pump-bodies.ts';
 import { preparationBodies } from './preparation-bodies.ts';
 import { readingBodies } from './reading-bodies.ts';
@@ -113,6 +114,7 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
 
   ...careBodies,
   ...pumpBodies,
+  ...patientCopyBodies,
   event('claimed', { seqs: z.array(z.int()) }),
   event('disowned', { seqs: z.array(z.int()), reason: words }),
 

@@ -5,6 +5,7 @@ import { careFolds } from './evolve-care.ts';
 import { claimedMedicines, disownedMedicines, medicineFolds } from './evolve-medicines.ts';
 import { claimedNotes, disownedNotes, pumpFolds } from './evolve-pump.ts';
 import { gateFolds } from './evolve-gate.ts';
+import { patientCopyFolds } from './evolve-patient-copies.ts';
 import { preparationFolds } from './evolve-preparation.ts';
 import { readingFolds, withdrawn } from './evolve-readings.ts';
 import type { Folds } from './fold.ts';
@@ -56,5 +57,6 @@ export const entryFolds = {
   ...callFolds,
   ...medicineFolds,
   ...pumpFolds,
+  ...patientCopyFolds,
   ...otherFolds,
 };

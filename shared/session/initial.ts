@@ -3,6 +3,7 @@ import { noLighting } from './light-state.ts';
 import { noAttention } from './attention-state.ts';
 import { noCare } from './care-state.ts';
 import { noGate } from './gate-state.ts';
+import { noPatientCopies } from './patient-copy.ts';
 import { noPreparation } from './preparation-state.ts';
 import { noReadings } from './reading-state.ts';
 import type { Session } from './state.ts';
@@ -87,6 +88,7 @@ export function initialSession(event: SessionEvent): Session {
     ...noReadings,
     ...noAttention,
     ...noGate,
+    ...noPatientCopies,
     ...noCare,
     sessionId: event.stream.slice(STREAM_PREFIX.length),
     watch: event.author.kind === 'staff' ? [{ staffId: event.author.staffId, lifeMs: 0, at: event.occurredAt }] : [],

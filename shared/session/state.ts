@@ -9,6 +9,7 @@ import type { Author } from './event.ts';
 import type { GateOfSession } from './gate-state.ts';
 import type { Lighting } from './light-state.ts';
 import type { SessionBodyOf } from './event-bodies.ts';
+import type { PatientCopiesOfSession } from './patient-copy.ts';
 import type { PreparationOfSession } from './preparation-state.ts';
 import type { ReadingsOfSession } from './reading-state.ts';
 
@@ -25,7 +26,13 @@ export type CueState = 'fired' | 'sent' | 'failed' | 'passed';
  * and restarts and never back. Moments ending in `LifeMs` lie on it; moments ending in `At` are epoch ms for display.
  */
 export interface Session
-  extends PreparationOfSession, ReadingsOfSession, AttentionOfSession, GateOfSession, CareOfSession {
+  extends
+    PreparationOfSession,
+    ReadingsOfSession,
+    AttentionOfSession,
+    GateOfSession,
+    CareOfSession,
+    PatientCopiesOfSession {
   readonly sessionId: string;
   /** Last event folded; 0 before the first. */
   readonly seq: number;

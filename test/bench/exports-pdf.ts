@@ -43,7 +43,12 @@ export async function sessionPdf(): Promise<BenchResult> {
   try {
     for (let run = 0; run < RUNS; run += 1) {
       const begun = performance.now();
-      const printed = await pages.printer.print({ told, paper: run % 2 === 0 ? 'a4' : 'letter', madeAt: 0 });
+      const printed = await pages.printer.print({
+        kind: 'record',
+        told,
+        paper: run % 2 === 0 ? 'a4' : 'letter',
+        madeAt: 0,
+      });
       samples.push(performance.now() - begun);
       if (!printed.ok) throw new Error(printed.code);
       const file = join(folder, 'session.pdf');

@@ -93,4 +93,19 @@ test('review finds sessions by name, by what was written and by what is marked, 
   await dialog.getByRole('button', { name: 'Readings as a table (CSV)' }).click();
   await expect(dialog.getByText('The folder is not there any more.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
+
+  // The patient's own copy: asked for, made behind words that open it, handed over.
+  await nurse.button('Copy for the patient').click();
+  await dialog.getByText('The page and the whole record').click();
+  await dialog.getByRole('button', { name: 'Write down the request' }).click();
+  await expect(dialog.getByText(/^Asked for on .*, and the whole record\.$/)).toBeVisible();
+  const copy = info.outputPath('copy.pdf');
+  await room.hooks.answerDialog({ canceled: false, filePath: copy });
+  await dialog.getByRole('button', { name: 'Save it as a file with a password' }).click();
+  await expect(dialog.getByText('✓ Saved as copy.pdf.')).toBeVisible();
+  expect(readFileSync(copy, 'latin1')).toContain('AESV3');
+  await page.screenshot({ path: info.outputPath('copy.png') });
+  await dialog.getByLabel('How you know that it is the patient').selectOption('They said name and date of birth');
+  await dialog.getByRole('button', { name: 'I have handed it over' }).click();
+  await expect(dialog.getByText(/^✓ Handed over as a file on /)).toBeVisible();
 });

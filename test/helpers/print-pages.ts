@@ -27,13 +27,19 @@ export async function openPrintPages(program: string | undefined): Promise<Print
         const page = await opened;
         return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
       },
+      onPaper: async () => success(null),
       close: () => void opened.then((page) => page.context().close()),
     };
   });
   return { printer, close: () => browser.close() };
 }
 
-async function openPage(browser: Browser, ask: (name: string, args: { readonly from?: number }) => unknown) {
+interface Asked {
+  readonly from?: number | undefined;
+  readonly laidOut?: boolean | undefined;
+}
+
+async function openPage(browser: Browser, ask: (name: string, args: Asked) => unknown) {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.route(`${ORIGIN}/**`, async (route) => {
@@ -42,7 +48,7 @@ async function openPage(browser: Browser, ask: (name: string, args: { readonly f
     await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body });
   });
   await page.exposeFunction('askMain', (message: string) => {
-    const { name, args } = JSON.parse(message) as { name: string; args: { from?: number } };
+    const { name, args } = JSON.parse(message) as { name: string; args: Asked };
     return JSON.stringify(ask(name, args));
   });
   await page.addInitScript(() => {
@@ -53,10 +59,10 @@ async function openPage(browser: Browser, ask: (name: string, args: { readonly f
   return page;
 }
 
-function answer(printer: Printer, name: string, { from = 0 }: { readonly from?: number | undefined }): unknown {
+function answer(printer: Printer, name: string, { from = 0, laidOut = false }: Asked): unknown {
   if (name === 'print.job') return success({ job: printer.job() });
   if (name === 'print.entries') return success(printer.entries(from));
   // After this answer is on its way, so that the page is not closed under it.
-  setTimeout(() => printer.ready(name === 'print.ready'), 0);
+  setTimeout(() => printer.ready(laidOut), 0);
   return success({});
 }

@@ -5,6 +5,7 @@ import { markKinds } from '../../shared/session/care-bodies.ts';
 import { pauseReasons, stopReasons, leavingWays } from '../../shared/session/event-bodies.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import { careCommands } from './care-arbitrary.ts';
+import { copyCommands } from './copy-arbitrary.ts';
 import { MINUTE } from './fake-clock.ts';
 import { calm, order, parts, type TestRoom } from './session-builder.ts';
 
@@ -129,6 +130,7 @@ const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
     agoMs: ago,
   })),
   ...careCommands,
+  ...copyCommands,
   {
     weight: 2,
     arbitrary: fc

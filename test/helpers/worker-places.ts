@@ -6,6 +6,7 @@ export const workers: Readonly<Record<string, string>> = {
   'electron/record/jobs/job-worker.ts': 'record-jobs',
   'electron/record/search/query-worker.ts': 'record-queries',
   'electron/music/import/import-worker.ts': 'music-import',
+  'electron/report/lock/lock-worker.ts': 'pdf-lock',
 };
 
 /** Where they are bundled to for the tests. */

@@ -21,6 +21,17 @@ export const careSentence = {
   doctorSaid: 'said “{{text}}”',
   doctorOrdered: 'ordered “{{text}}”, read back',
   doctorNotReached: 'No doctor reached after {{time}}',
+  copyAsked: 'The patient asked on {{day}} for a copy of their record: one page in plain words',
+  copyAskedWhole: 'The patient asked on {{day}} for a copy of their whole record',
+  copyHanded: {
+    paper: 'Copy handed over on paper; {{identity}}',
+    file: 'Copy handed over as a file with a password; {{identity}}',
+  },
+  identity: {
+    document: 'their identity document was seen',
+    nameAndBirth: 'they said their name and date of birth',
+    known: 'whoever handed it over knows them',
+  },
   callTakenBack: 'Taken back: doctor called',
   callOrderSigned: 'Order of {{time}} by telephone signed by {{who}}: {{text}}',
 } as const;

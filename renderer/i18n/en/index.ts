@@ -21,6 +21,7 @@ import { musicSets } from './music-sets.ts';
 import { musicLibrary } from './music-library.ts';
 import { opening } from './opening.ts';
 import { pcChecks } from './pc-checks.ts';
+import { patientCopy } from './patient-copy.ts';
 import { people } from './people.ts';
 import { practice } from './practice.ts';
 import { pump } from './pump.ts';
@@ -51,6 +52,7 @@ export const en = {
   review,
   exporting,
   printed,
+  patientCopy,
   record,
   keys,
   sentence,

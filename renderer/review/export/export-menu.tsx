@@ -10,6 +10,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { KindList } from './kind-list.tsx';
+import { PatientCopyDialog } from './patient-copy-dialog.tsx';
 import styles from './export.module.css';
 
 export interface ExportMenuProps {
@@ -24,6 +25,7 @@ export function ExportMenu({ sessionId, practice }: ExportMenuProps): ReactEleme
   const { t } = useTranslation();
   const client = useClient();
   const [open, setOpen] = useState(false);
+  const [copying, setCopying] = useState(false);
   const [busy, setBusy] = useState(false);
   const [written, setWritten] = useState<Written | null>(null);
   const role = useStatus()?.signedIn?.role ?? 'therapist';
@@ -40,6 +42,8 @@ export function ExportMenu({ sessionId, practice }: ExportMenuProps): ReactEleme
   };
   return (
     <>
+      {practice ? null : <Button onClick={() => setCopying(true)}>{t('patientCopy.dialog.button')}</Button>}
+      {copying ? <PatientCopyDialog sessionId={sessionId} onClose={() => setCopying(false)} /> : null}
       <Button className={styles.open} onClick={() => setOpen(true)}>
         {t('exporting.open')}
       </Button>

@@ -1,5 +1,6 @@
 import type { Session } from '../../../shared/session/state.ts';
 import type { SessionBodyOf } from '../../../shared/session/event-bodies.ts';
+import { dayOf } from '../../i18n/format.ts';
 import { joined, span, timeIn, type SentenceContext, type Sentences } from './context.ts';
 
 type CareType =
@@ -17,7 +18,9 @@ type CareType =
   | 'doctorAnswered'
   | 'doctorNotReached'
   | 'callTakenBack'
-  | 'callOrderSigned';
+  | 'callOrderSigned'
+  | 'copyAsked'
+  | 'copyHanded';
 
 /** Sentences of a patient who gets up, and of a doctor who is called. */
 export const careSentences: Sentences<CareType> = {
@@ -52,6 +55,10 @@ export const careSentences: Sentences<CareType> = {
     return t('sentence.doctorNotReached', { time: span((call?.notReachedAt ?? 0) - (call?.at ?? 0)) });
   },
   callTakenBack: (_, { t }) => t('sentence.callTakenBack'),
+  copyAsked: ({ askedAt, whole }, { t, session }) =>
+    t(whole ? 'sentence.copyAskedWhole' : 'sentence.copyAsked', { day: dayOf(askedAt, session.created.timeZone) }),
+  copyHanded: ({ form, identity }, { t }) =>
+    t(`sentence.copyHanded.${form}`, { identity: t(`sentence.identity.${identity}`) }),
   callOrderSigned: ({ callId, staffId }, context) => {
     const answer = callOf(context.session, callId)?.answer ?? null;
     return context.t('sentence.callOrderSigned', {

@@ -6,9 +6,12 @@ import { createJobBoard } from '../../../electron/job-board.ts';
 import type { RecordClient } from '../../../electron/record/client.ts';
 import { closeStore } from '../../../electron/record/store.ts';
 import { exportSelection, exportSession, type ExportDesk, type ExportTools } from '../../../electron/report/exports.ts';
+import type { Printed } from '../../../electron/report/printer.ts';
+import { printCopy, saveCopy, type CopyTools } from '../../../electron/report/patient-copy.ts';
 import type { AskFile } from '../../../electron/windows/ask-file.ts';
 import type { Bundle } from '../../../shared/fhir/resource.ts';
 import { sessionFileSchema } from '../../../shared/export/session-file.ts';
+import { success } from '../../../shared/ipc/answer.ts';
 import type { PushData } from '../../../shared/ipc/contract.ts';
 import { defaultProtocol } from '../../../shared/protocol/default-protocol.ts';
 import type { Staff } from '../../../shared/people/people.ts';
@@ -222,6 +225,41 @@ describe('a selection', () => {
     expect(await exportSelection(busy, pick(at('x')), { search, kind: 'json' }, clinician)).toMatchObject({
       code: 'record.sessionRuns',
     });
+  });
+});
+
+describe('a copy for the patient', () => {
+  const copyTools = (file: string | null) => {
+    const printed: Printed[] = [];
+    const made: CopyTools = {
+      ask: pick(file),
+      lock: async (bytes, password) => success(new TextEncoder().encode(`${password} ${bytes.length}`)),
+      printer: {
+        print: async (what) => (printed.push(what), success(new Uint8Array(7))),
+        printOnPaper: async (what) => (printed.push(what), success(null)),
+      },
+    };
+    return { made, printed };
+  };
+  const wanted = { sessionId: 'session-1', copyId: 'copy-1', paper: 'letter' } as const;
+
+  it('is made as it was asked for, behind its password, and noted', async () => {
+    const { made, printed } = copyTools(at('copy.pdf'));
+    const save = { ...wanted, password: 'six words nobody thought up' };
+    expect(await saveCopy(desk, made, save, nurse)).toMatchObject({ code: 'patientCopy.unknown' });
+    const { length } = dataOf(await clinic.allOf('session:session-1'));
+    const asked = { type: 'copyAsked', copyId: 'copy-1', askedAt: 0, whole: true };
+    dataOf(await clinic.append(anAppend('session:session-1', length, null, asked)));
+    expect(await saveCopy(desk, made, save, nurse)).toMatchObject({ data: { name: 'copy.pdf' } });
+    expect(readFileSync(at('copy.pdf'), 'utf8')).toBe('six words nobody thought up 7');
+    dataOf(await printCopy(desk, made, wanted, nurse));
+    expect(printed.map(({ kind, paper }) => [kind, paper])).toEqual([
+      ['patientWhole', 'letter'],
+      ['patientWhole', 'letter'],
+    ]);
+    expect((await noted()).map((line) => 'what' in line && line.what)).toEqual(['patientFile', 'patientPaper']);
+    const therapist = { ...nurse, role: 'therapist' } as const;
+    expect(await printCopy(desk, made, wanted, therapist)).toMatchObject({ code: 'access.notYourRole' });
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ANSWER_LIMIT_MS, createClient } from '../../../renderer/client/client.ts';
-import { MAX_MESSAGE, type WindowBridge } from '../../../shared/ipc/contract.ts';
+import { ANSWER_LIMIT_MS, BOX_LIMIT_MS, createClient } from '../../../renderer/client/client.ts';
+import { requestsAtABox } from '../../../shared/ipc/at-a-box.ts';
+import { MAX_MESSAGE, requests, type WindowBridge } from '../../../shared/ipc/contract.ts';
 
 /** A bridge whose one answer is given, and whose pushes the test sends. */
 function fakeBridge(answer: (message: string) => Promise<string>) {
@@ -75,6 +76,20 @@ describe('request', () => {
     expect(seen).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
     expect(seen).toHaveBeenCalledWith(expect.objectContaining({ code: 'noAnswer' }));
+  });
+
+  it('does not take somebody who looks for a folder for silence', async () => {
+    const { bridge } = fakeBridge(() => new Promise(() => undefined));
+    const seen = vi.fn();
+    void createClient(bridge).request('export.session', { sessionId: 's', kind: 'json' }).then(seen);
+    await vi.advanceTimersByTimeAsync(10 * ANSWER_LIMIT_MS);
+    expect(seen).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(BOX_LIMIT_MS);
+    expect(seen).toHaveBeenCalledWith(expect.objectContaining({ code: 'noAnswer' }));
+  });
+
+  it('knows every request at a box by its name', () => {
+    expect([...requestsAtABox].filter((name) => !Object.hasOwn(requests, name))).toEqual([]);
   });
 });
 

@@ -105,6 +105,8 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
   medicationWithdrawn: { type: 'medicationWithdrawn', medicationId: 'y', reason: 'entered twice' },
   pumpRateNoted: { type: 'pumpRateNoted', noteId: 'n', rate: { unit: 'mlPerHour', value: 43.2 } },
   pumpTotalRead: { type: 'pumpTotalRead', noteId: 'm', total: { unit: 'mg', value: 18 } },
+  copyAsked: { type: 'copyAsked', copyId: 'c', askedAt: 0, whole: true },
+  copyHanded: { type: 'copyHanded', copyId: 'c', form: 'file', identity: 'document' },
   pumpNoteWithdrawn: { type: 'pumpNoteWithdrawn', noteId: 'n', reason: null },
   patientUp: { type: 'patientUp', upId: 'u' },
   patientWalks: { type: 'patientWalks', upId: 'u', walker: 'nurse' },

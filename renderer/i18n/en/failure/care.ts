@@ -6,6 +6,11 @@ export const careFailure = {
     unknown: { say: 'This event is not in the record.', next: 'Mark it again.' },
     plain: { say: 'This event has no degree, and no end.', next: 'Write it as a note.' },
   },
+  patientCopy: {
+    known: { say: 'This request is in the record already.', next: 'Nothing more to do.' },
+    unknown: { say: 'This copy was not asked for.', next: 'Write down first that the patient asked for it.' },
+    handed: { say: 'This copy was handed over already.', next: 'Where they want another, write that down first.' },
+  },
   away: { known: { say: 'This is in the record already.', next: 'Nothing more to do.' } },
   call: {
     known: { say: 'This call is in the record already.', next: 'Nothing more to do.' },

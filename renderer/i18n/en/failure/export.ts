@@ -16,5 +16,9 @@ export const exportFailure = {
   },
   printFailed: { say: 'The pages could not be made. Nothing was written.', next: 'Try again, or export another form.' },
   nothingPrinted: { say: 'Nothing is being printed.', next: 'Nothing more to do.' },
+  lockFailed: {
+    say: 'The password could not be put on the file. Nothing was written.',
+    next: 'Try again, or hand over paper.',
+  },
   none: { say: 'There is no session to write out.', next: 'Look for others.' },
 } as const;
