@@ -1,6 +1,7 @@
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { Staff } from '../../shared/people/people.ts';
-import { exportSelection, exportSession, type ExportDesk } from '../report/exports.ts';
+import { exportSession } from '../report/export-session.ts';
+import { exportSelection, type ExportDesk } from '../report/exports.ts';
 import type { OpenDesk } from '../desk.ts';
 import { lockPdf } from '../report/lock/lock-pdf.ts';
 import { printCopy, saveCopy } from '../report/patient-copy.ts';

@@ -1,81 +1,23 @@
 import { basename } from 'node:path';
-import { fileKinds, type ExportKind, type FileKindOfExport, type PageKind } from '../../shared/export/kinds.ts';
+import type { FileKindOfExport } from '../../shared/export/kinds.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { RequestArgs } from '../../shared/ipc/contract.ts';
 import { lookAfterRoles, type Staff } from '../../shared/people/people.ts';
 import type { OpenDesk } from '../desk.ts';
 import type { RecordClient } from '../record/client.ts';
-import type { AskFile, FileKind } from '../windows/ask-file.ts';
+import type { AskFile } from '../windows/ask-file.ts';
 import { createCollector } from './collect.ts';
 import { suggestedName, writtenAs } from './file-kinds.ts';
 import { noteExport } from './note-export.ts';
-import type { Printer } from './printer.ts';
-import { writeBytes, writeSessions, type Hooks } from './write-sessions.ts';
+import { writeSessions, type Hooks } from './write-sessions.ts';
 
 /** Name of the job, as windows follow it. */
 const JOB = 'export';
 /** Sessions asked for at once. */
 const PAGE = 100;
 
-const pages: { readonly word: string; readonly file: FileKind } = {
-  word: 'record',
-  file: { name: 'PDF', extension: 'pdf' },
-};
-
 /** What of the desk is needed here. */
 export type ExportDesk = Pick<OpenDesk, 'records' | 'room' | 'clock' | 'jobs'>;
-
-/** What sessions are written with. */
-export interface ExportTools {
-  readonly ask: AskFile;
-  readonly printer: Pick<Printer, 'print'>;
-}
-
-/** Writes one session where somebody chooses; `name` null: the box was closed. Practice says so in its file and its name. */
-export async function exportSession(
-  at: ExportDesk,
-  { ask, printer }: ExportTools,
-  { sessionId, kind }: { readonly sessionId: string; readonly kind: ExportKind },
-  by: Staff,
-): Promise<Answer<{ readonly name: string | null }>> {
-  if (by.role === 'therapist') return failure('refused', 'access.notYourRole');
-  const found = await recordOf(at, sessionId);
-  if (!found.ok) return found;
-  const record = found.data;
-  const practice = record.kind === 'practice';
-  if (practice && kind === 'fhir') return failure('refused', 'export.practice');
-  const { word, file: form } = isText(kind) ? writtenAs[kind] : pages;
-  const file = await ask.save(suggestedName(word, form, practice, at.clock.now().wallMs), form);
-  if (file === null) return success({ name: null });
-  const what = { file, sessionIds: [sessionId] };
-  const written = isText(kind)
-    ? await write(at, record, { ...what, kind }, by, {})
-    : await writePages(at, printer, record, { ...what, kind, sessionId }, by);
-  return written.ok ? success({ name: basename(file) }) : written;
-}
-
-function isText(kind: ExportKind): kind is FileKindOfExport {
-  return fileKinds.some((known) => known === kind);
-}
-
-async function writePages(
-  at: ExportDesk,
-  printer: Pick<Printer, 'print'>,
-  record: RecordClient,
-  what: { readonly kind: PageKind; readonly file: string; readonly sessionId: string },
-  { staffId }: Staff,
-): Promise<Answer<unknown>> {
-  const { kind, file, sessionId } = what;
-  const told = await createCollector(record, at.records.clinic).told(sessionId);
-  if (!told.ok) return told;
-  const now = at.clock.now();
-  const leaving = { what: kind, practice: record.kind === 'practice', sessionIds: [sessionId] };
-  const noted = await noteExport(at.records.clinic, { ...leaving, author: { kind: 'staff', staffId } }, now);
-  if (!noted.ok) return noted;
-  const paper = kind === 'pdfA4' ? 'a4' : 'letter';
-  const printed = await printer.print({ kind: 'record', told: told.data, paper, madeAt: now.wallMs });
-  return printed.ok ? writeBytes(file, printed.data) : printed;
-}
 
 /** Begins to write every session that a search finds. Never beside a session in the room: the record has other things to do. */
 export async function exportSelection(
@@ -96,13 +38,14 @@ export async function exportSelection(
   const started = at.jobs.start(JOB, async (hooks) => {
     const ids = await idsOf(record, search, hooks.signal);
     if (!ids.ok) return ids;
-    const written = await write(at, record, { kind, file, sessionIds: ids.data }, by, hooks);
+    const written = await writeNoted(at, record, { kind, file, sessionIds: ids.data }, by, hooks);
     return written.ok ? success({ sessions: ids.data.length, file: basename(file) }) : written;
   });
   return started.ok ? success({ begun: true }) : started;
 }
 
-async function write(
+/** Writes sessions as text into a file, once it is noted that they leave. */
+export async function writeNoted(
   at: ExportDesk,
   record: RecordClient,
   what: { readonly kind: FileKindOfExport; readonly file: string; readonly sessionIds: readonly string[] },
@@ -118,16 +61,6 @@ async function write(
   if (!noted.ok) return noted;
   const collector = createCollector(record, at.records.clinic);
   return writeSessions(file, writtenAs[kind], sessionIds, collector, now.wallMs, hooks);
-}
-
-/** The record that a session is in. */
-async function recordOf({ records }: ExportDesk, sessionId: string): Promise<Answer<RecordClient>> {
-  for (const record of [records.clinic, records.practice]) {
-    const row = await record.session(sessionId);
-    if (!row.ok) return row;
-    if (row.data !== null) return success(record);
-  }
-  return failure('refused', 'session.unknown');
 }
 
 /** All that a search finds, newest first. Not before the lists are whole: sessions would be missing from the file. */

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createJobBoard } from '../../../electron/job-board.ts';
 import type { RecordClient } from '../../../electron/record/client.ts';
 import { closeStore } from '../../../electron/record/store.ts';
-import { exportSelection, exportSession, type ExportDesk, type ExportTools } from '../../../electron/report/exports.ts';
+import { exportSession, type ExportTools } from '../../../electron/report/export-session.ts';
+import { exportSelection, type ExportDesk } from '../../../electron/report/exports.ts';
 import type { Printed } from '../../../electron/report/printer.ts';
 import { printCopy, saveCopy, type CopyTools } from '../../../electron/report/patient-copy.ts';
 import type { AskFile } from '../../../electron/windows/ask-file.ts';
@@ -117,10 +118,13 @@ describe('one session', () => {
     expect(text).toContain('Hand on the shoulder');
   });
 
-  it('is written as a FHIR bundle whose names are the same each time', async () => {
+  it('is written as a FHIR bundle with its pages in it, whose names are the same each time', async () => {
     const names = async (file: string): Promise<string[]> => {
       dataOf(await exportSession(desk, tools(at(file)), { sessionId: 'session-1', kind: 'fhir' }, nurse));
       const bundle: Bundle = JSON.parse(readFileSync(at(file), 'utf8'));
+      expect(bundle.entry.filter(({ resource }) => resource.resourceType === 'DocumentReference')).toMatchObject([
+        { resource: { content: [{ attachment: { data: Buffer.from('%PDF a4').toString('base64') } }] } },
+      ]);
       return bundle.entry.map(({ fullUrl }) => fullUrl);
     };
     const first = await names('one.json');

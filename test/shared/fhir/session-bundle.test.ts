@@ -127,6 +127,21 @@ describe('a session as a FHIR collection', () => {
     expect(observed(bundleOf(room), '8867-4').at(-1)?.performer).toEqual([{ display: 'Not signed for' }]);
   });
 
+  it('names who signed the whole of it, and the document that goes with it', () => {
+    const signatures = [{ signatureId: 's', staffId: 'lindqvist', at: 0, meaning: 'Reviewed and agreed' }];
+    const document = {
+      name: 'document/1',
+      title: 'Session record',
+      contentType: 'application/pdf',
+      madeAt: 0,
+    } as const;
+    const documents = [{ ...document, data: 'JVBERg==' }];
+    const bundle = sessionBundle(toldOf(new TestRoom()), { madeAt: 0, uuidOf, signatures, documents });
+    expect(fhirProblems(bundle)).toEqual([]);
+    expect(found(bundle, 'Provenance').at(-1)).toMatchObject({ agent: [{ type: { text: 'Legal Authenticator' } }] });
+    expect(found(bundle, 'DocumentReference')).toMatchObject([{ status: 'current' }]);
+  });
+
   it('tells answers of a questionnaire, and a total of whole ones only', () => {
     const answered = {
       ...{ responseId: 'a', questionnaire: 'phq9', title: 'PHQ-9', at: 0, author: null, totalLoinc: '44261-6' },
