@@ -37,7 +37,12 @@ describe('parseRequest', () => {
     );
     const own = ['read', 'sets', 'keep', 'help', 'rest', 'leave'].map((name) => `intake.${name}`);
     expect(open.map(([name]) => name).toSorted()).toEqual([...own, 'output.read'].toSorted());
-    expect(windowNames).toEqual(['room', 'player', 'patient', 'decoder']);
+    expect(windowNames).toEqual(['room', 'player', 'patient', 'decoder', 'print']);
+  });
+
+  it('leaves the window that lays out pages nothing but the one session that is printed', () => {
+    const open = Object.entries(requests).filter(([, { windows }]) => (windows as readonly string[]).includes('print'));
+    expect(open.map(([name]) => name).toSorted()).toEqual(['print.entries', 'print.job', 'print.ready']);
   });
 
   it('leaves the window that decodes strangers’ files nothing but to say how that went', () => {
