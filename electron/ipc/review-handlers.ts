@@ -5,7 +5,7 @@ import type { OpenDesk } from '../desk.ts';
 import type { SettingsStore } from '../settings.ts';
 import type { Handlers } from './server.ts';
 
-type ReviewRequests = 'session.checked' | 'review.filters' | 'review.keepFilters';
+type ReviewRequests = 'course.infusions' | 'session.checked' | 'review.filters' | 'review.keepFilters';
 
 /** What the review asks beside the session itself; for somebody signed in. */
 export function reviewHandlers(
@@ -25,6 +25,7 @@ export function reviewHandlers(
         if (!runner.ok) return runner;
         return room.recordOf(runner.data.ahead.created.practice).checkStream(sessionStream(sessionId));
       }),
+    'course.infusions': ({ patientId, practice }) => signed(({ room }) => room.recordOf(practice).courseOf(patientId)),
     'review.filters': () => signed((_at, { staffId }) => success({ filters: [...settings.savedFilters(staffId)] })),
     'review.keepFilters': ({ filters }) =>
       signed((_at, { staffId }) => {

@@ -1,5 +1,6 @@
 import type { Answer } from '../../shared/ipc/answer.ts';
 import type { Behind } from './catch-up.ts';
+import type { FoundCourse } from './search/course.ts';
 import type { Found, FoundPage, PageQuery, SearchQuery } from './search/search-types.ts';
 import type { UsedProtocols } from '../../shared/ipc/session-search.ts';
 import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../shared/people/people.ts';
@@ -178,6 +179,8 @@ export interface RecordClient {
   sessionsAt(query: PageQuery): Promise<Answer<FoundPage & { readonly behind: Behind }>>;
   /** Each protocol that a session ran on. */
   usedProtocols(): Promise<Answer<UsedProtocols>>;
+  /** A patient's last infusions, oldest first, and how many there are. */
+  courseOf(patientId: string): Promise<Answer<FoundCourse>>;
   /** Drops all lists and builds them anew, in the background: the live session first, then the newest. */
   rebuildLists(): Promise<Answer<Behind>>;
   /** How much of a rebuild is left. */

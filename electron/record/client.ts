@@ -165,6 +165,7 @@ function clientOf(link: Link): RecordClient {
       return found.ok ? success({ ...found.data, behind: behind.data }) : found;
     },
     usedProtocols: () => queries.ask('protocols', null),
+    courseOf: (patientId) => queries.ask('course', patientId),
     rebuildLists: () => call('rebuild', null),
     listsBehind: () => call('follow', null),
     findPatients: (text) => call('findPatients', text),

@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Patient } from '../../shared/people/people.ts';
 import { createTracker } from '../../shared/chart/tracker.ts';
 import { summaryOf } from '../../shared/review/summary.ts';
 import { useChart } from '../chart/use-chart.ts';
@@ -10,12 +11,11 @@ import type { SessionView } from '../client/store.ts';
 import { useRequest } from '../client/use-request.ts';
 import { failureText } from '../i18n/failure.ts';
 import { Banner } from '../ui/banner.tsx';
-import { classes } from '../ui/classes.ts';
+import { Button } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { ChainPanel, type Checked } from './chain-line.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
-import type { Fact } from './fact.ts';
-import { factsOf } from './facts.ts';
+import { FactCells } from './fact-cells.tsx';
 import { ProtocolPanel } from './protocol-panel.tsx';
 import { ReadingsTable } from './readings-table.tsx';
 import { RecordHead } from './record-head.tsx';
@@ -26,8 +26,14 @@ import { WordsPanel } from './words-panel.tsx';
 import { useRecord } from './use-record.ts';
 import styles from './review.module.css';
 
+export interface RecordPageProps {
+  readonly sessionId: string;
+  /** All infusions of this patient are asked for. */
+  readonly onCourse: (patient: Patient) => void;
+}
+
 /** One session as a clinician reads it. The running one is shown as it goes on. */
-export function RecordPage({ sessionId }: { readonly sessionId: string }): ReactElement {
+export function RecordPage({ sessionId, onCourse }: RecordPageProps): ReactElement {
   const { t } = useTranslation();
   const read = useRecord(sessionId);
   const live = useSession();
@@ -49,26 +55,31 @@ export function RecordPage({ sessionId }: { readonly sessionId: string }): React
       {view === null || context === null ? (
         <p className={styles.empty}>{read.failure === null ? t('common.loading') : ''}</p>
       ) : (
-        <RecordOf view={view} context={context} />
+        <RecordOf view={view} context={context} onCourse={onCourse} />
       )}
     </>
   );
+}
+
+interface RecordOfProps extends Pick<RecordPageProps, 'onCourse'> {
+  readonly view: SessionView;
+  readonly context: SentenceContext;
 }
 
 /** What stands beside the chronological record. */
 const panels = ['chart', 'readings', 'words', 'proof'] as const;
 type Panel = (typeof panels)[number];
 
-function RecordOf({ view, context }: { readonly view: SessionView; readonly context: SentenceContext }): ReactElement {
+function RecordOf({ view, context, onCourse }: RecordOfProps): ReactElement {
   const { t } = useTranslation();
   const { clock } = useRoom();
   const [panel, setPanel] = useState<Panel>('chart');
-  const { session, protocol, events, music } = view;
+  const { session, protocol, events, patient } = view;
   const [tracksOf] = useState(createTracker);
-  const facts = useMemo(() => {
-    const summary = summaryOf(session, protocol, tracksOf(events), clock.now());
-    return factsOf({ t, session, protocol, summary, musicTitle: session.musicTitle ?? music?.set?.title ?? null });
-  }, [t, session, protocol, events, music, tracksOf, clock]);
+  const summary = useMemo(
+    () => summaryOf(session, protocol, tracksOf(events), clock.now()),
+    [session, protocol, events, tracksOf, clock],
+  );
   const checked = useRequest('session.checked', { sessionId: session.sessionId }).data;
   return (
     <article className={styles.article}>
@@ -76,13 +87,14 @@ function RecordOf({ view, context }: { readonly view: SessionView; readonly cont
         view={view}
         context={context}
         checked={checked}
-        acts={<ExportMenu sessionId={session.sessionId} practice={session.created.practice} />}
+        acts={
+          <>
+            {patient === null ? null : <Button onClick={() => onCourse(patient)}>{t('course.open')}</Button>}
+            <ExportMenu sessionId={session.sessionId} practice={session.created.practice} />
+          </>
+        }
       />
-      <dl className={styles.facts} aria-label={t('review.facts')}>
-        {facts.map((fact) => (
-          <FactCell key={fact.name} fact={fact} />
-        ))}
-      </dl>
+      <FactCells view={view} summary={summary} />
       <div className={styles.body}>
         <section className={styles.side} aria-label={t('review.panel')}>
           <Segmented
@@ -141,15 +153,4 @@ function watchWords(context: SentenceContext): string {
     t('handover.from', { name: nameOf(staffId), time: timeIn(context, at) }),
   );
   return entries.length === 0 ? '–' : entries.join(', ');
-}
-
-function FactCell({ fact }: { readonly fact: Fact }): ReactElement {
-  const { name, figure, detail, tone } = fact;
-  return (
-    <div className={styles.fact}>
-      <dt>{name}</dt>
-      <dd className={classes(styles.figure, tone === undefined ? false : styles[tone])}>{figure}</dd>
-      <dd className={styles.detail}>{detail}</dd>
-    </div>
-  );
 }

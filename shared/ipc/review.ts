@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { courseInfusionSchema } from '../review/course.ts';
 import { savedFiltersSchema } from '../review/saved-filter.ts';
 import { id, nothing } from './fields.ts';
 import { request, room } from './request.ts';
@@ -13,6 +14,12 @@ export const reviewRequests = {
       entries: z.int(),
       bad: z.nullable(z.object({ seq: z.int(), code: z.string() })),
     }),
+  ),
+  /** A patient's infusions, oldest first, the last ones; `all`: how many sessions there are. */
+  'course.infusions': request(
+    room,
+    z.object({ patientId: id, practice: z.boolean() }),
+    z.object({ infusions: z.array(courseInfusionSchema), all: z.int() }),
   ),
   /** Filters of the list that the one who is signed in keeps on this PC. */
   'review.filters': request(room, nothing, z.object({ filters: savedFiltersSchema })),

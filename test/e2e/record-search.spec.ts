@@ -75,6 +75,10 @@ test('review finds sessions by name, by what was written and by what is marked, 
   await expect(list.getByRole('status')).toHaveText('No session fits.');
   await nurse.button('Without filters').click();
   await rows.filter({ hasText: 'Änne Großmann' }).click();
+  await page.getByRole('button', { name: 'Course', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Infusions' }).getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: 'Infusions' })).toContainText('not given');
+  await nurse.button('Back to the session').click();
   const dialog = page.getByRole('dialog');
   const one = info.outputPath('one.csv');
   await room.hooks.answerDialog({ canceled: false, filePath: one });

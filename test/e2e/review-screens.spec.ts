@@ -91,3 +91,27 @@ test('a long list: words, marks, order and kept filters, the keys to its end, an
   await expect(told).toHaveText('250 sessions');
   expect(await findings(page)).toEqual([]);
 });
+
+test('a course: readings over each other, choices beside events, two sessions side by side', async ({ open }) => {
+  const page = await open('past=4&rate=0');
+  await page.getByText('Review').first().click();
+  await page.getByText('Jordan').first().click();
+  await page.getByRole('button', { name: 'Course', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Jordan Miller, 12 Apr 1988: course' })).toBeVisible();
+  await expect(page.getByText('2 sessions.')).toBeVisible();
+  await expect(page.locator('polyline')).toHaveCount(4);
+  const rows = page.getByRole('region', { name: 'Infusions' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText(
+    /36 mg \(0.5 mg\/kg\)50 of 50 min118\/74146\/9295 %Shoreline.*Nausea.*score 10/,
+  );
+  await expect(page.getByText('No scores yet for this patient.')).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  for (const place of [0, 1])
+    await page
+      .getByRole('button', { name: /^Chosen to compare/ })
+      .nth(place)
+      .click();
+  await page.getByRole('button', { name: 'Side by side' }).click();
+  await expect(page.locator('dl[aria-label="In short"]')).toHaveCount(2);
+  expect(await findings(page)).toEqual([]);
+});

@@ -14,6 +14,7 @@ import type { SessionMusic } from '../../shared/music/set.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import type { SessionRow } from '../../shared/people/people.ts';
 import { sessionFactsAfter, shownOf, type SessionFacts } from '../../shared/people/session-row.ts';
+import { courseInfusion } from '../../shared/review/course.ts';
 import { earlierSession } from '../../shared/chart/earlier.ts';
 import { createSession } from '../../shared/session/decide.ts';
 import { lastTimeOf } from '../../shared/session/last-time.ts';
@@ -234,6 +235,13 @@ export class InPageBridge {
     'session.checked': ({ sessionId }) => {
       const found = this.sessions.get(sessionId);
       return found === undefined ? unknownSession() : success({ entries: found.saved, bad: null });
+    },
+    'course.infusions': ({ patientId }) => {
+      const own = [...this.sessions.values()].filter(({ session }) => session.created.patientId === patientId);
+      const infusions = own.flatMap(
+        ({ events, protocol, music }) => courseInfusion(events, protocol, music?.set?.title ?? null) ?? [],
+      );
+      return success({ infusions, all: infusions.length });
     },
     'record.health': () => success(goodHealth(this.clock.now().wallMs)),
     'session.command': (envelope) => {

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../shared/ipc/answer.ts';
 import type { UsedProtocols } from '../../../shared/ipc/session-search.ts';
+import type { FoundCourse } from './course.ts';
 import type { Found, FoundPage, PageQuery, SearchQuery } from './search-types.ts';
 
 /** Every question to the worker that only reads: what it carries and what its answer holds. */
@@ -7,6 +8,8 @@ export interface Queries {
   search: { args: SearchQuery; data: Found };
   page: { args: PageQuery; data: FoundPage };
   protocols: { args: null; data: UsedProtocols };
+  /** By patient. */
+  course: { args: string; data: FoundCourse };
 }
 export type QueryName = keyof Queries;
 

@@ -4,6 +4,7 @@ import { failure, success, type Answer } from '../../../shared/ipc/answer.ts';
 import type { OpenOptions } from '../client-types.ts';
 import { failureOf } from '../failures.ts';
 import { openForReading, type Reading } from '../reading.ts';
+import { courseOf } from './course.ts';
 import { pageAt } from './page.ts';
 import type { QueryAnswer, QueryMessage, QueryName } from './query-messages.ts';
 import { rowSets } from './row-sets.ts';
@@ -57,6 +58,8 @@ function serve(reading: Reading): void {
           return success(pageAt(reader, sets, message.args));
         case 'protocols':
           return success(usedProtocols(reader));
+        case 'course':
+          return success(courseOf(reader, message.args));
       }
     } catch (error) {
       return failureOf(error, false);

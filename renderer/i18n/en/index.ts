@@ -3,6 +3,7 @@ import { blockers } from './blockers.ts';
 import { chart } from './chart.ts';
 import { checks } from './checks.ts';
 import { common } from './common.ts';
+import { course } from './course.ts';
 import { cueSheet } from './cue-sheet.ts';
 import { emergency } from './emergency.ts';
 import { events } from './events.ts';
@@ -44,6 +45,7 @@ import { newSession, start } from './start.ts';
 /** The English catalogue, one file an area. Codes that come from main are looked up under `check`, `prompt`, `failure`, `finding`, `light`. */
 export const en = {
   common,
+  course,
   shell,
   setup,
   start,

@@ -1,0 +1,92 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DatedScore } from '../../../shared/review/course.ts';
+import { useRequest } from '../../client/use-request.ts';
+import { failureText } from '../../i18n/failure.ts';
+import { calendarDate, dayOf } from '../../i18n/format.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Overlaid, Trend } from './course-chart.tsx';
+import { CourseTable } from './course-table.tsx';
+import { SideBySide } from './side-by-side.tsx';
+import styles from './course.module.css';
+
+export interface CoursePageProps {
+  readonly patient: { readonly patientId: string; readonly name: string; readonly birthDate: string };
+  readonly practice: boolean;
+  /** Outcome scores by date, of whatever scales the clinic asks for; empty where nobody was asked. */
+  readonly scores: readonly DatedScore[];
+  readonly onOpen: (sessionId: string) => void;
+  readonly onBack: () => void;
+}
+
+/** All infusions of one patient: readings over each other, trend, and what was chosen beside what happened. */
+export function CoursePage({ patient, practice, scores, onOpen, onBack }: CoursePageProps): ReactElement {
+  const { t } = useTranslation();
+  const { data, failure } = useRequest('course.infusions', { patientId: patient.patientId, practice });
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [beside, setBeside] = useState(false);
+  const infusions = data?.infusions ?? [];
+  const choose = (sessionId: string): void =>
+    setChosen((old) =>
+      old.includes(sessionId) ? old.filter((one) => one !== sessionId) : [...old.slice(-1), sessionId],
+    );
+  const [one, other] = infusions.filter(({ sessionId }) => chosen.includes(sessionId));
+  if (beside && one !== undefined && other !== undefined)
+    return <SideBySide sessionIds={[one.sessionId, other.sessionId]} onBack={() => setBeside(false)} />;
+  const birthDate = calendarDate(patient.birthDate);
+  return (
+    <article className={styles.page}>
+      <header className={styles.head}>
+        <div>
+          <h2 className={styles.title}>{t('course.title', { name: patient.name, birthDate })}</h2>
+          <p className={styles.soft}>
+            {data === null
+              ? t('common.loading')
+              : data.all > infusions.length
+                ? t('course.toldLast', { shown: infusions.length, count: data.all })
+                : t('course.told', { count: data.all })}
+          </p>
+        </div>
+        <div className={styles.acts}>
+          <Button disabled={other === undefined} onClick={() => setBeside(true)}>
+            {t('course.compareDo')}
+          </Button>
+          <Button onClick={onBack}>{t('course.back')}</Button>
+        </div>
+      </header>
+      {failure === null ? null : <Banner tone="red">{failureText(failure).say}</Banner>}
+      <div className={styles.charts}>
+        <Card title={t('course.overlaid')}>
+          <Overlaid infusions={infusions} strong={chosen} />
+        </Card>
+        <Card title={t('course.trend')}>
+          <Trend infusions={infusions} />
+        </Card>
+        <Card title={t('course.scores')}>
+          <Scores scores={scores} />
+        </Card>
+      </div>
+      <Card title={t('course.worked')} className={styles.worked}>
+        <p className={styles.soft}>{t('course.workedHint')}</p>
+        <CourseTable infusions={infusions} chosen={chosen} onChoose={choose} onOpen={onOpen} />
+      </Card>
+    </article>
+  );
+}
+
+function Scores({ scores }: { readonly scores: readonly DatedScore[] }): ReactElement {
+  const { t } = useTranslation();
+  if (scores.length === 0) return <p className={styles.soft}>{t('course.noScores')}</p>;
+  return (
+    <ul className={styles.scores}>
+      {scores.map(({ scale, at, total, whole }) => (
+        <li key={`${scale} ${at}`}>
+          <span className={styles.soft}>{dayOf(at)}</span>{' '}
+          {whole && total !== null ? t('course.score', { scale, total }) : t('course.scorePart', { scale })}
+        </li>
+      ))}
+    </ul>
+  );
+}
