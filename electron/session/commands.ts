@@ -68,6 +68,8 @@ export function withoutPins(envelope: CommandEnvelope): CommandEnvelope {
 const BLANK = '0000';
 
 function blank(command: SessionCommand): SessionCommand {
+  if (command.type === 'signSession' || command.type === 'cosignSession' || command.type === 'addAddendum')
+    return { ...command, pin: BLANK };
   if (command.type === 'signCallOrder' || command.type === 'checkMedication') return { ...command, pin: BLANK };
   if (command.type === 'checkOrder' || command.type === 'signCheck' || command.type === 'signTelephoneOrder')
     return { ...command, pin: BLANK };
@@ -88,12 +90,16 @@ function pinOf(
       return { staffId: command.checkerId, pin: command.pin, roles: ['nurse', 'clinician', 'owner'] };
     case 'signTelephoneOrder':
     case 'signCallOrder':
+    case 'signSession':
+    case 'cosignSession':
       return { staffId: command.staffId, pin: command.pin, roles: prescriberRoles };
     case 'override':
     case 'decideGate':
       return command.by.kind === 'prescriber'
         ? { staffId: command.by.staffId, pin: command.by.pin, roles: prescriberRoles }
         : null;
+    case 'addAddendum':
+      return { staffId: command.staffId, pin: command.pin, roles: null };
     case 'recordDose':
       return command.witness === null ? null : { ...command.witness, roles: null };
     default:

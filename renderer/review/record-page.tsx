@@ -19,6 +19,7 @@ import { FactCells } from './fact-cells.tsx';
 import { ProtocolPanel } from './protocol-panel.tsx';
 import { ReadingsTable } from './readings-table.tsx';
 import { RecordHead } from './record-head.tsx';
+import { SignAct, type SignActProps } from './signing/sign-act.tsx';
 import { RecordList } from './record-list.tsx';
 import type { SentenceContext } from './sentences.ts';
 import { timeIn } from './words/context.ts';
@@ -55,22 +56,19 @@ export function RecordPage({ sessionId, onCourse }: RecordPageProps): ReactEleme
       {view === null || context === null ? (
         <p className={styles.empty}>{read.failure === null ? t('common.loading') : ''}</p>
       ) : (
-        <RecordOf view={view} context={context} onCourse={onCourse} />
+        <RecordOf view={view} context={context} onCourse={onCourse} onChange={read.again} />
       )}
     </>
   );
 }
 
-interface RecordOfProps extends Pick<RecordPageProps, 'onCourse'> {
-  readonly view: SessionView;
-  readonly context: SentenceContext;
-}
+interface RecordOfProps extends Pick<RecordPageProps, 'onCourse'>, SignActProps {}
 
 /** What stands beside the chronological record. */
 const panels = ['chart', 'readings', 'words', 'proof'] as const;
 type Panel = (typeof panels)[number];
 
-function RecordOf({ view, context, onCourse }: RecordOfProps): ReactElement {
+function RecordOf({ view, context, onCourse, onChange }: RecordOfProps): ReactElement {
   const { t } = useTranslation();
   const { clock } = useRoom();
   const [panel, setPanel] = useState<Panel>('chart');
@@ -80,7 +78,11 @@ function RecordOf({ view, context, onCourse }: RecordOfProps): ReactElement {
     () => summaryOf(session, protocol, tracksOf(events), clock.now()),
     [session, protocol, events, tracksOf, clock],
   );
-  const checked = useRequest('session.checked', { sessionId: session.sessionId }).data;
+  const { data: checked, again } = useRequest('session.checked', { sessionId: session.sessionId });
+  const wentOn = (): void => {
+    onChange();
+    again();
+  };
   return (
     <article className={styles.article}>
       <RecordHead
@@ -91,6 +93,7 @@ function RecordOf({ view, context, onCourse }: RecordOfProps): ReactElement {
           <>
             {patient === null ? null : <Button onClick={() => onCourse(patient)}>{t('course.open')}</Button>}
             <ExportMenu sessionId={session.sessionId} practice={session.created.practice} />
+            <SignAct view={view} context={context} onChange={wentOn} />
           </>
         }
       />

@@ -7,6 +7,7 @@ import { intakeSentences } from './words/intake.ts';
 import { lifeSentences } from './words/life.ts';
 import { lightSentences } from './words/lights.ts';
 import { roomSentences } from './words/room.ts';
+import { signingSentences } from './words/signing.ts';
 import type { SentenceContext, Sentences } from './words/context.ts';
 
 export type { SentenceContext } from './words/context.ts';
@@ -20,6 +21,7 @@ export const sentences: Sentences<SessionBody['type']> = {
   ...roomSentences,
   ...lightSentences,
   ...intakeSentences,
+  ...signingSentences,
 };
 
 /** One event in words. */

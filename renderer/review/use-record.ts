@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../shared/ipc/answer.ts';
 import type { SessionEvent } from '../../shared/session/event.ts';
 import { evolve } from '../../shared/session/evolve.ts';
@@ -13,10 +13,11 @@ export interface ReadRecord {
   readonly failure: Failure | null;
 }
 
-/** Reads a whole session for review; the running one comes from the window's own store and goes on. */
-export function useRecord(sessionId: string): ReadRecord {
+/** Reads a whole session for review, and once more on `again`; the running one comes from the window's own store and goes on. */
+export function useRecord(sessionId: string): ReadRecord & { readonly again: () => void } {
   const { client } = useRoom();
   const [read, setRead] = useState<ReadRecord & { readonly of: string }>({ of: sessionId, view: null, failure: null });
+  const [round, setRound] = useState(0);
   useEffect(() => {
     let ended = false;
     void readRecord(client, sessionId).then((found) => {
@@ -25,8 +26,9 @@ export function useRecord(sessionId: string): ReadRecord {
     return () => {
       ended = true;
     };
-  }, [client, sessionId]);
-  return read.of === sessionId ? read : { view: null, failure: null };
+  }, [client, sessionId, round]);
+  const again = useCallback(() => setRound((old) => old + 1), []);
+  return read.of === sessionId ? { ...read, again } : { view: null, failure: null, again };
 }
 
 /** Every event of a session, folded. What was read before a failure is kept and shown with it. */

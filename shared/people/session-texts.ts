@@ -25,6 +25,9 @@ export const textTypes: ReadonlySet<string> = new Set<SessionBody['type']>([
   'pumpNoteWithdrawn',
   'doctorAnswered',
   'noted',
+  'sessionSigned',
+  'addendumAdded',
+  'lastNoteAnswered',
   'disowned',
   'emergencyStep',
 ]);
@@ -40,9 +43,14 @@ function parts(body: SessionBody): readonly (string | null)[] {
       return [body.value];
     case 'wishesNoted':
       return [body.intention, body.wishes];
+    case 'addendumAdded':
     case 'ownWordsKept':
     case 'noted':
       return [body.text];
+    case 'sessionSigned':
+      return [body.next?.words ?? null];
+    case 'lastNoteAnswered':
+      return [body.decided];
     case 'overridden':
     case 'startTakenBack':
     case 'notGiven':

@@ -1,11 +1,11 @@
-import { isOffSheet } from '../lights/sheet.ts';
 import { asksForPump, openAway } from './away-state.ts';
 import { isWaiting, unsignedOrders } from './call-state.ts';
+import { lightTable } from './can-lights.ts';
 import type { SessionCommandType } from './command.ts';
 import { mayAskForCopy } from './patient-copy.ts';
-import type { Session, SessionPhase } from './state.ts';
-
-const live: readonly SessionPhase[] = ['preChecks', 'infusing', 'overtime', 'recovery'];
+import { closedBySignature, signingTable } from './sign-state.ts';
+import { livePhases as live } from './live-phases.ts';
+import type { Session } from './state.ts';
 
 /**
  * Commands that work at the locked screen: what they enter is "not yet signed for". The pump's truth, readings, event
@@ -176,26 +176,6 @@ function entryTable(session: Session) {
   };
 }
 
-/** Commands about light. Cues come with the start: nothing is there to hold before it. */
-function lightTable(session: Session) {
-  const { phase, emergency, lighting } = session;
-  const isLive = live.includes(phase);
-  const calm = isLive && emergency === null;
-  // Nothing darkens the way of a patient who is up, and nothing leads back from there but their return.
-  const lies = lighting.away === null;
-  return {
-    setLights: isLive || phase === 'draft',
-    lightsFull: isLive || phase === 'draft',
-    holdLights: isLive && session.started !== null && lighting.held === null,
-    releaseLights: isLive && lighting.held !== null,
-    comfort: calm && lighting.comfort === null && lies,
-    comfortBack: calm && lighting.comfort !== null && lies,
-    backToSheet: calm && lies && lighting.comfort === null && isOffSheet(session),
-    showDarkest: calm && lies && phase === 'preChecks' && lighting.darkest === null && lighting.comfort === null,
-    endDarkest: lighting.darkest !== null,
-  };
-}
-
 /** Commands about the room: emergency, music, gaps. */
 function roomTable(session: Session) {
   const isLive = live.includes(session.phase);
@@ -239,11 +219,12 @@ function careTable(session: Session) {
 
 /** The one table of what may be done, for the engine and for the buttons. What depends on values is refused by `decide`. */
 export function can(session: Session): Readonly<Record<SessionCommandType, boolean>> {
-  return {
+  return closedBySignature(session, {
     ...lifeTable(session),
     ...entryTable(session),
     ...careTable(session),
     ...roomTable(session),
     ...lightTable(session),
-  };
+    ...signingTable(session),
+  });
 }

@@ -80,5 +80,10 @@ export const engineCodes = [
   'patientCopy.unknown',
   'patientCopy.handed',
   'claim.unknown',
+  'sign.missing',
+  'sign.ownOrder',
+  'sign.nextWords',
+  'sign.known',
+  'sign.addendumKnown',
 ] as const;
 export type EngineCode = (typeof engineCodes)[number];

@@ -12,6 +12,7 @@ import { patientCopyCommands } from './patient-copy-commands.ts';
 import { pumpCommands } from './pump-commands.ts';
 import { preparationCommands } from './preparation-commands.ts';
 import { readingCommands } from './reading-commands.ts';
+import { signCommands } from './sign-commands.ts';
 
 /**
  * What a window may ask of a session. Ids of new things (readings, marks, medicines) are made by the window, so that a
@@ -65,6 +66,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   ...careCommands,
   ...pumpCommands,
   ...patientCopyCommands,
+  ...signCommands,
   command('claim', { seqs: z.array(z.int()) }),
   command('disown', { seqs: z.array(z.int()), reason }),
 

@@ -18,6 +18,7 @@ import { pumpRules } from './decide-pump.ts';
 import { preparationRules } from './decide-preparation.ts';
 import { readingRules } from './decide-readings.ts';
 import { roomRules } from './decide-room.ts';
+import { signingRules } from './decide-signing.ts';
 import type { SessionBodyOf } from './event-bodies.ts';
 import type { Author, NewSessionEvent } from './event.ts';
 import { lifeMs } from './life.ts';
@@ -49,6 +50,7 @@ const rules: Rules<SessionCommandType> = {
   ...patientCopyRules,
   ...roomRules,
   ...lightRules,
+  ...signingRules,
 };
 
 /** Acts that a stale screen could turn around. */
@@ -65,6 +67,8 @@ const staleGuarded: ReadonlySet<SessionCommandType> = new Set<SessionCommandType
 ]);
 
 function isStale(session: Session, type: SessionCommandType, seenSeq: number): boolean {
+  // Nobody signs for an entry that they have not seen.
+  if (type === 'signSession') return seenSeq < session.seq;
   if (type === 'endEmergency') return session.emergency !== null && seenSeq < session.emergency.seq;
   return staleGuarded.has(type) && seenSeq < session.decisiveSeq;
 }

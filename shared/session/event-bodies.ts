@@ -14,6 +14,7 @@ import { patientCopyBodies } from './patient-copy-bodies.ts';
 import { pumpBodies } from './pump-bodies.ts';
 import { preparationBodies } from './preparation-bodies.ts';
 import { readingBodies } from './reading-bodies.ts';
+import { signBodies } from './sign-bodies.ts';
 
 const milligrams = z.number().check(z.gte(0), z.lte(2000));
 
@@ -115,6 +116,7 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   ...careBodies,
   ...pumpBodies,
   ...patientCopyBodies,
+  ...signBodies,
   event('claimed', { seqs: z.array(z.int()) }),
   event('disowned', { seqs: z.array(z.int()), reason: words }),
 

@@ -8,6 +8,7 @@ import { gateFolds } from './evolve-gate.ts';
 import { patientCopyFolds } from './evolve-patient-copies.ts';
 import { preparationFolds } from './evolve-preparation.ts';
 import { readingFolds, withdrawn } from './evolve-readings.ts';
+import { signingFolds } from './evolve-signing.ts';
 import type { Folds } from './fold.ts';
 import type { Session } from './state.ts';
 
@@ -58,5 +59,6 @@ export const entryFolds = {
   ...medicineFolds,
   ...pumpFolds,
   ...patientCopyFolds,
+  ...signingFolds,
   ...otherFolds,
 };

@@ -6,6 +6,7 @@ import { noGate } from './gate-state.ts';
 import { noPatientCopies } from './patient-copy.ts';
 import { noPreparation } from './preparation-state.ts';
 import { noReadings } from './reading-state.ts';
+import { noSigning } from './sign-state.ts';
 import type { Session } from './state.ts';
 
 const STREAM_PREFIX = 'session:';
@@ -90,6 +91,7 @@ export function initialSession(event: SessionEvent): Session {
     ...noGate,
     ...noPatientCopies,
     ...noCare,
+    ...noSigning,
     sessionId: event.stream.slice(STREAM_PREFIX.length),
     watch: event.author.kind === 'staff' ? [{ staffId: event.author.staffId, lifeMs: 0, at: event.occurredAt }] : [],
     seq: event.seq,

@@ -12,6 +12,7 @@ import type { SessionBodyOf } from './event-bodies.ts';
 import type { PatientCopiesOfSession } from './patient-copy.ts';
 import type { PreparationOfSession } from './preparation-state.ts';
 import type { ReadingsOfSession } from './reading-state.ts';
+import type { SigningOfSession } from './sign-state.ts';
 
 /** Where a session is in its life. Overtime runs from zero until the pump's stop is confirmed. */
 export type SessionPhase = 'draft' | 'preChecks' | 'infusing' | 'overtime' | 'recovery' | 'finished' | 'notGiven';
@@ -32,7 +33,8 @@ export interface Session
     AttentionOfSession,
     GateOfSession,
     CareOfSession,
-    PatientCopiesOfSession {
+    PatientCopiesOfSession,
+    SigningOfSession {
   readonly sessionId: string;
   /** Last event folded; 0 before the first. */
   readonly seq: number;

@@ -6,6 +6,7 @@ import { pauseReasons, stopReasons, leavingWays } from '../../shared/session/eve
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import { careCommands } from './care-arbitrary.ts';
 import { copyCommands } from './copy-arbitrary.ts';
+import { signCommands } from './sign-arbitrary.ts';
 import { MINUTE } from './fake-clock.ts';
 import { calm, order, parts, type TestRoom } from './session-builder.ts';
 
@@ -131,6 +132,7 @@ const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
   })),
   ...careCommands,
   ...copyCommands,
+  ...signCommands,
   {
     weight: 2,
     arbitrary: fc

@@ -18,6 +18,7 @@ import { protocolFileFailure } from './protocol-editor.ts';
 import { practiceFailure } from './practice.ts';
 import { outputFailure } from './headphones.ts';
 import { lampsFailure } from './lamps.ts';
+import { signFailure } from './signing.ts';
 
 /** Why something was not done: what happened (`say`) and what to do (`next`), by `failure.<code>`. Calm, plain, short. */
 export const failure = {
@@ -42,6 +43,7 @@ export const failure = {
     next: 'Close the app and start it again.',
   },
   practice: practiceFailure,
+  sign: signFailure,
   tooLong: { say: 'This text is too long.', next: 'Make it shorter, then save again.' },
   noSession: { say: 'No session is open.', next: 'Go back to the start page and open one.' },
   access: {

@@ -39,6 +39,7 @@ import { sentence } from './sentence.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
+import { signing } from './signing.ts';
 import { shell } from './shell.ts';
 import { newSession, start } from './start.ts';
 
@@ -58,6 +59,7 @@ export const en = {
   record,
   keys,
   sentence,
+  signing,
   settings,
   intake,
   musicSets,

@@ -121,6 +121,13 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
   callTakenBack: { type: 'callTakenBack', callId: 'c' },
   callOrderSigned: { type: 'callOrderSigned', callId: 'c', staffId: 'staff-okafor' },
   noted: { type: 'noted', text: 'quiet' },
+  sessionSigned: {
+    ...{ type: 'sessionSigned', staffId: 'staff-okafor', meaning: 'reviewed', open: ['orders', 'red'] },
+    next: { decision: 'hold', words: 'blood pressure first' },
+  },
+  sessionCosigned: { type: 'sessionCosigned', staffId: 'staff-okafor', meaning: 'responsible' },
+  addendumAdded: { type: 'addendumAdded', addendumId: 'a', staffId: 'staff-okafor', text: 'escort was the brother' },
+  lastNoteAnswered: { type: 'lastNoteAnswered', of: 'session-1', decided: 'started, pressure was 118' },
   claimed: { type: 'claimed', seqs: [4, 5] },
   disowned: { type: 'disowned', seqs: [6], reason: 'not mine' },
   emergencyBegun: { type: 'emergencyBegun' },

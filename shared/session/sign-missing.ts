@@ -1,0 +1,44 @@
+import type { Protocol } from '../protocol/schema.ts';
+import { readingOutcomes } from '../review/outcomes.ts';
+import { isWaiting, unsignedOrders } from './call-state.ts';
+import type { SignNotice } from './sign-bodies.ts';
+import type { Session } from './state.ts';
+
+/** What a record has to hold before anybody can sign it. */
+export type SignGap = 'ended' | 'dose' | 'left' | 'entries';
+
+/** What is missing and blocks a signature; all of it can still be entered. */
+export function signGaps(session: Session): SignGap[] {
+  const { started, stopped, dose, finished, unsigned } = session;
+  const found: readonly (readonly [SignGap, boolean])[] = [
+    ['ended', started !== null && stopped === null],
+    ['dose', started !== null && dose === null],
+    ['left', started !== null && finished === null],
+    ['entries', unsigned.length > 0],
+  ];
+  return found.filter(([, is]) => is).map(([gap]) => gap);
+}
+
+/** Whether an order by telephone waits for this very person, who signs it before the session. */
+export function hasOwnOrder(session: Session, staffId: string): boolean {
+  return unsignedOrders(session).some(({ answer }) => answer?.who.staffId === staffId);
+}
+
+/** What stands open and blocks nobody: whoever signs sees it, and the signature says that they did. */
+export function signOpen(session: Session, protocol: Protocol): SignNotice[] {
+  const { override, raised, readings, calls, life } = session;
+  const stands = (readingId: string): boolean =>
+    readings.some((reading) => reading.readingId === readingId && reading.withdrawn === null);
+  const isMissing = readingOutcomes(session, protocol, life.at).some(({ outcome }) => outcome === 'missing');
+  const found: readonly (readonly [SignNotice, boolean])[] = [
+    ['orders', unsignedOrders(session).length > 0],
+    ['override', override !== null && override.by.kind === 'telephone' && override.signedBy === null],
+    [
+      'red',
+      raised.some(({ level, answer, readingId }) => level === 'red' && answer?.kind !== 'acted' && stands(readingId)),
+    ],
+    ['call', calls.some(isWaiting)],
+    ['readings', session.started !== null && isMissing],
+  ];
+  return found.filter(([, is]) => is).map(([notice]) => notice);
+}

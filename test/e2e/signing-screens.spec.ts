@@ -1,0 +1,64 @@
+import { expect, type Page } from 'playwright/test';
+import { axeFindings, smallTargets } from '../helpers/axe-findings.ts';
+import { test } from '../renderer/preview/preview-page.ts';
+
+/** Signing in daylight, at both sizes: the draft, what closes it, and what is added afterwards. */
+
+const sizes = [
+  { width: 1920, height: 1080 },
+  { width: 1366, height: 768 },
+] as const;
+
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+
+/** The whole dialog is in sight at both sizes, and axe has nothing to say. */
+async function good(page: Page, name: string): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    const dialog = page.getByRole('dialog');
+    const scrolls = await dialog.evaluate((shown) =>
+      [...shown.querySelectorAll('*')].some(
+        (one) =>
+          one.clientHeight > 0 && one.scrollHeight > one.clientHeight + 1 && getComputedStyle(one).overflowY === 'auto',
+      ),
+    );
+    expect(scrolls, `${name} scrolls at ${size.width}`).toBe(false);
+  }
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
+}
+
+test('a session is signed with a note for the next one, added to and cosigned', async ({ open }) => {
+  const page = await open('past=1&rate=0');
+  await page.getByText('Review').first().click();
+  await page.getByText('Jordan').first().click();
+  await press(page, 'Sign …');
+  const dialog = page.getByRole('dialog');
+  const sign = dialog.getByRole('button', { name: 'Sign and close' });
+  await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
+  await dialog.getByText('was responsible for the care').click();
+  await dialog.getByText('Hold: speak first').click();
+  await dialog.getByLabel('Clinician').last().selectOption({ label: 'Dr. N. Okafor' });
+  await dialog.getByLabel('PIN').fill('2580');
+  await expect(sign).toBeDisabled();
+  await dialog.getByLabel('In your words').fill('Blood pressure first, then ask me.');
+  await good(page, 'form');
+  await sign.click();
+
+  await press(page, /Signed: Dr. N. Okafor/);
+  await expect(dialog).toContainText('“Blood pressure first, then ask me.”');
+  await press(page, 'Addendum');
+  await dialog.getByRole('textbox', { name: 'Addendum' }).fill('The brother took them home.');
+  await dialog.getByLabel('Added by').last().selectOption({ label: 'R. Alvarez, RN' });
+  await dialog.getByLabel('PIN').fill('2580');
+  await press(page, 'Add to the record');
+  await expect(dialog).toContainText('Addendum by R. Alvarez, RN: The brother took them home.');
+  await press(page, 'Cosign');
+  await expect(dialog.getByRole('option', { name: 'Dr. N. Okafor' })).toHaveCount(0);
+  await good(page, 'signed');
+  await press(page, 'Close');
+  // The head keeps its two lines.
+  expect(await page.getByRole('main').evaluate((main) => main.scrollHeight <= main.clientHeight)).toBe(true);
+  await expect(page.getByText('Record verified, 92 entries.')).toBeVisible();
+});
