@@ -214,8 +214,7 @@ async function lastTime(desk: OpenDesk, sessionId: string): ReturnType<Handlers[
   const runner = await desk.room.runner(sessionId);
   if (!runner.ok) return runner;
   const { ahead } = runner.data;
-  const found = await lastTimeBefore(desk.room.recordOf(ahead.created.practice), ahead);
-  return found.ok ? success({ last: found.data }) : found;
+  return lastTimeBefore(desk.room.recordOf(ahead.created.practice), ahead);
 }
 
 async function command(

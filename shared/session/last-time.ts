@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { leavingWays, stopReasons } from './event-bodies.ts';
 import { markKinds, severities } from './care-bodies.ts';
+import { nextDecisions } from './sign-bodies.ts';
 import type { Session } from './state.ts';
 
 /** What whoever prepares an infusion has to know of the one before: figures and words of the staff, no events. */
@@ -25,6 +26,29 @@ export const lastTimeSchema = z.object({
   left: z.nullable(z.object({ how: z.enum(leavingWays), note: z.nullable(z.string()) })),
 });
 export type LastTime = z.infer<typeof lastTimeSchema>;
+
+/** What whoever signed the session before said about this one; `signed` false: nobody has signed it yet. */
+export const nextNoteBeforeSchema = z.discriminatedUnion('signed', [
+  z.object({ signed: z.literal(false), sessionId: z.string() }),
+  z.object({
+    signed: z.literal(true),
+    sessionId: z.string(),
+    staffId: z.string(),
+    at: z.number(),
+    /** `none`: no infusion was to follow. */
+    decision: z.enum([...nextDecisions, 'none']),
+    words: z.nullable(z.string()),
+  }),
+]);
+export type NextNoteBefore = z.infer<typeof nextNoteBeforeSchema>;
+
+/** The note that a session leaves for the next one of its course; null for one that is not over. */
+export function nextNoteOf({ phase, sessionId, signature }: Session): NextNoteBefore | null {
+  if (phase !== 'finished' && phase !== 'notGiven') return null;
+  if (signature === null) return { signed: false, sessionId };
+  const { staffId, at, next } = signature;
+  return { signed: true, sessionId, staffId, at, decision: next?.decision ?? 'none', words: next?.words ?? null };
+}
 
 function highestOf(session: Session): LastTime['highest'] {
   const { started } = session;

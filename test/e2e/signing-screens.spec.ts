@@ -62,3 +62,21 @@ test('a session is signed with a note for the next one, added to and cosigned', 
   expect(await page.getByRole('main').evaluate((main) => main.scrollHeight <= main.clientHeight)).toBe(true);
   await expect(page.getByText('Record verified, 92 entries.')).toBeVisible();
 });
+
+test('a hold is told before the next start, and asks what was decided', async ({ open }) => {
+  const page = await open('past=1&note=hold&scene=preChecks&rate=0');
+  const decided = page.getByLabel('What was decided?');
+  await expect(page.getByText(/Hold: speak first, says Dr\. N\. Okafor/)).toBeVisible();
+  await expect(page.getByText('“Blood pressure first, then ask me.”')).toBeVisible();
+  await expect(decided).toHaveValue('');
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
+  // It stays in sight at every step until somebody decided.
+  await page.getByRole('button', { name: /^Order/ }).click();
+  await expect(page.getByText(/Hold: speak first/)).toBeVisible();
+  await decided.fill('118/74 at rest, Dr. Okafor says go on');
+  await press(page, 'Note the decision');
+  await page.getByRole('button', { name: /^Person \d/ }).click();
+  await expect(page.getByText('Decided: 118/74 at rest, Dr. Okafor says go on')).toBeVisible();
+  await expect(decided).toHaveCount(0);
+});

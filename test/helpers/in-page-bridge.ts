@@ -17,7 +17,7 @@ import { sessionFactsAfter, shownOf, type SessionFacts } from '../../shared/peop
 import { courseInfusion } from '../../shared/review/course.ts';
 import { earlierSession } from '../../shared/chart/earlier.ts';
 import { createSession } from '../../shared/session/decide.ts';
-import { lastTimeOf } from '../../shared/session/last-time.ts';
+import { lastTimeOf, nextNoteOf } from '../../shared/session/last-time.ts';
 import type { SessionCommand } from '../../shared/session/command.ts';
 import type { Author, SessionEvent } from '../../shared/session/event.ts';
 import { settableClock, type SettableClock } from './in-page/clock.ts';
@@ -284,7 +284,11 @@ export class InPageBridge {
         (other) =>
           other.session.created.courseId === session.created.courseId && other.session.createdAt < session.createdAt,
       );
-      return success({ last: before === undefined ? null : lastTimeOf(before.session) });
+      const found = before?.session ?? null;
+      return success({
+        last: found === null ? null : lastTimeOf(found),
+        note: found === null ? null : nextNoteOf(found),
+      });
     },
     'window.print': () => success({}),
     'pc.look': () => success({ results: seenInPage(this.status, this.clock.now().wallMs) }),

@@ -17,4 +17,16 @@ export const lastTime = {
   left: 'Left',
   early: 'ended early: {{reason}}',
   notRecorded: 'not recorded',
+  note: {
+    unsigned: 'Nobody has signed the last visit yet: no note for today.',
+    goOn: 'Go on as before, says {{who}}',
+    change: 'Change something, says {{who}}',
+    hold: 'Hold: speak first, says {{who}}',
+    none: 'No infusion was to follow, says {{who}}',
+    by: '{{name}}, {{day}}',
+    ask: 'What was decided?',
+    askHint: 'With whom you spoke, and what holds for today',
+    keep: 'Note the decision',
+    decided: 'Decided: {{decided}}',
+  },
 } as const;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { earlierOf } from '../../../electron/session/earlier.ts';
+import { lastTimeBefore } from '../../../electron/session/last-time.ts';
 import { SESSION_BODY_VERSION, sessionStream, type SessionEvent } from '../../../shared/session/event.ts';
 import { FakeClock, MINUTE, MORNING } from '../../helpers/fake-clock.ts';
 import { parts, TestRoom } from '../../helpers/session-builder.ts';
@@ -65,4 +66,34 @@ test('the first of a course, or one without a course, has none', async () => {
   expect(dataOf(await earlierOf(temp.record, alone)).sessions).toEqual([]);
   const without = { ...alone, created: { ...alone.created, courseId: null, infusionNumber: null } };
   expect(dataOf(await earlierOf(temp.record, without))).toEqual({ sessions: [], given: null, here: 0 });
+});
+
+test('the last visit of the course leaves a note for today, whether an infusion was given or not', async () => {
+  const on = (day: number) => new TestRoom(new FakeClock(MORNING + day * 24 * 60 * MINUTE));
+  const asked = async (day: number) => dataOf(await lastTimeBefore(temp.record, on(day).session));
+  const held = on(20).started().do({ type: 'stopPump', reason: 'bloodPressure', note: null, agoMs: 0 });
+  held.do({ type: 'finish', how: 'hospital', escort: null, note: 'pressure', told: 'Dr. L.', agoMs: 0 });
+  held.do({ type: 'recordDose', mgGiven: 9, mgDiscarded: 0, witness: null, note: null });
+  const unsigned = [...held.events];
+  held.do({
+    ...{ type: 'signSession', staffId: 'lindqvist', pin: '1234', meaning: 'responsible' },
+    next: { decision: 'hold', words: 'cardiologist first' },
+  });
+  await keep(held, 'unsigned', unsigned);
+  expect((await asked(21)).note).toEqual({ signed: false, sessionId: 'unsigned' });
+  await keep(
+    held,
+    'held',
+    held.events.map((event) => ({ ...event, occurredAt: event.occurredAt + 60_000 })),
+  );
+  expect((await asked(21)).note).toMatchObject({
+    ...{ signed: true, sessionId: 'held', staffId: 'lindqvist', decision: 'hold', words: 'cardiologist first' },
+  });
+  const postponed = on(22).do({ type: 'doNotGive', reason: 'fever', postponed: true });
+  postponed.do({ type: 'signSession', staffId: 'lindqvist', pin: '1234', meaning: 'reviewed', next: null });
+  await keep(postponed, 'postponed', postponed.events);
+  const later = await asked(23);
+  expect(later.note).toMatchObject({ sessionId: 'postponed', decision: 'none', words: null });
+  // What was given is told of the last infusion all the same.
+  expect(later.last?.mgGiven).toBe(9);
 });

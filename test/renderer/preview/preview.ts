@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import { drawRoom } from '../../../renderer/room/draw-room.tsx';
+import { nextDecisions } from '../../../shared/session/sign-bodies.ts';
 import { evolve } from '../../../shared/session/evolve.ts';
 import { InPageBridge } from '../../helpers/in-page-bridge.ts';
 import { furnished, furnishedHealth } from '../../helpers/in-page/lamps.ts';
@@ -17,7 +18,7 @@ import { playScene, sceneNames, type Nurse, type SceneName } from '../../helpers
  * `&lamps`: a room with lamps, one of which does not answer.
  * `&rooms=calm|emergency`: what is heard of the other rooms.
  * `&rows=5000` makes the list of sessions that long.
- * `&unsaved=disk.full` has a reading and a mark that the disk refuses. `&past=2` adds finished sessions, `&passphrase` asks for one, `&rate=60` runs faster, `&rate=0` stands.
+ * `&unsaved=disk.full` has a reading and a mark that the disk refuses. `&past=2` adds finished sessions, `&note=hold` signs them with a note for the next, `&passphrase` asks for one, `&rate=60` runs faster, `&rate=0` stands.
  */
 declare global {
   interface Window {
@@ -32,8 +33,19 @@ const page = new InPageBridge({ wallMs: Date.parse('2026-11-21T13:00:00Z'), rate
 const scene = sceneNames.find((name): name is SceneName => name === asked.get('scene'));
 const app = asked.get('app');
 
+const note = nextDecisions.find((decision) => decision === asked.get('note'));
 for (let past = number('past', 0); past > 0; past -= 1) {
-  playScene(page, 'finished', past % 2 === 0 ? { patientId: 'patient-priya', courseId: 'course-priya' } : {});
+  const over = playScene(
+    page,
+    'finished',
+    past % 2 === 0 ? { patientId: 'patient-priya', courseId: 'course-priya' } : {},
+  );
+  if (note !== undefined) {
+    over.enter({
+      ...{ type: 'signSession', staffId: 'staff-okafor', pin: '2580', meaning: 'responsible' },
+      next: { decision: note, words: 'Blood pressure first, then ask me.' },
+    });
+  }
   page.advance(30 * 60_000);
 }
 page.moreRows = number('rows', 0);

@@ -7,6 +7,7 @@ import { dayOf } from '../../../i18n/format.ts';
 import { Card } from '../../../ui/card.tsx';
 import { milligrams } from '../format.ts';
 import { useView } from '../view.ts';
+import { NextNoteLine } from './next-note-line.tsx';
 import styles from './last-time.module.css';
 
 /** What the infusion before was like: to be read before the start. Nothing of it is taken as today's. */
@@ -21,6 +22,7 @@ export function LastTimeCard(): ReactElement | null {
       title={t('lastTime.title')}
       aside={last === null ? null : <span className={styles.soft}>{dateOf(t, last)}</span>}
     >
+      {asked.data?.note == null ? null : <NextNoteLine note={asked.data.note} />}
       {last === null ? (
         <p className={styles.soft}>{asked.failure === null ? t('lastTime.first') : t('lastTime.unknown')}</p>
       ) : (

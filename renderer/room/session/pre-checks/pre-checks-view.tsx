@@ -12,6 +12,7 @@ import { useRequest } from '../../../client/use-request.ts';
 import { BaselineStep } from './baseline-step.tsx';
 import { ComputerStep, computerStep, type AskedPc } from './computer-step.tsx';
 import { LastTimeCard } from './last-time-card.tsx';
+import { OpenNextNote } from './next-note-line.tsx';
 import { OrderStep } from './order-step.tsx';
 import { StartPanel } from './start-panel.tsx';
 import { StepList } from './step-list.tsx';
@@ -34,7 +35,7 @@ export function PreChecksView(): ReactElement {
       <StepList steps={steps} current={step} onGo={setStep} />
       <div className={styles.middle}>
         <Notices />
-        {step === 'person' ? <LastTimeCard /> : null}
+        {step === 'person' ? <LastTimeCard /> : <OpenNextNote />}
         <StepBody step={step} computer={computer} />
         {next === null ? null : <NextStep to={next.step} onGo={setStep} />}
       </div>
