@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { axeFindings, smallTargets } from '../helpers/axe-findings.ts';
 import { expect, test } from '../helpers/launch-room.ts';
 import { ALVAREZ, Nurse } from '../helpers/nurse.ts';
 
@@ -86,6 +87,8 @@ test('review finds sessions by name, by what was written and by what is marked, 
   await dialog.getByRole('button', { name: 'All entries as a table (CSV)' }).click();
   await expect(dialog.getByText('✓ Saved as one.csv.')).toBeVisible();
   await page.screenshot({ path: info.outputPath('export.png') });
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
   expect(readFileSync(one, 'utf8')).toContain('Spoke of a lighthouse');
   const pages = info.outputPath('pages.pdf');
   await room.hooks.answerDialog({ canceled: false, filePath: pages });
@@ -109,6 +112,7 @@ test('review finds sessions by name, by what was written and by what is marked, 
   await expect(dialog.getByText('✓ Saved as copy.pdf.')).toBeVisible();
   expect(readFileSync(copy, 'latin1')).toContain('AESV3');
   await page.screenshot({ path: info.outputPath('copy.png') });
+  expect(await axeFindings(page)).toEqual([]);
   await dialog.getByLabel('How you know that it is the patient').selectOption('They said name and date of birth');
   await dialog.getByRole('button', { name: 'I have handed it over' }).click();
   await expect(dialog.getByText(/^✓ Handed over as a file on /)).toBeVisible();

@@ -23,7 +23,7 @@ export const exporting = {
       hint: 'For a spreadsheet. Amended and withdrawn readings are there, marked.',
     },
     eventsCsv: { name: 'All entries as a table (CSV)', hint: 'Every entry in its order, with who made it.' },
-    fhir: { name: 'For another record system (FHIR R4)', hint: 'What hospitals and practices read. Not for practice.' },
+    fhir: { name: 'For another record system (FHIR R4)', hint: 'What other clinics’ systems read.' },
     json: { name: 'Whole session (JSON)', hint: 'For other programs. Its form is in the docs folder of the app.' },
   },
 } as const;

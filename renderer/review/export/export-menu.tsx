@@ -50,12 +50,13 @@ export function ExportMenu({ sessionId, practice }: ExportMenuProps): ReactEleme
       {open ? (
         <Dialog
           title={t('exporting.title')}
+          wide
           onClose={close}
           foot={<Button onClick={close}>{t('common.close')}</Button>}
         >
           <p>{t(practice ? 'exporting.practice' : 'exporting.warning')}</p>
-          <KindList kinds={exportKinds} disabled={busy} practice={practice} onPick={(kind) => void write(kind)} />
           <WrittenWords busy={busy} written={written} />
+          <KindList kinds={exportKinds} disabled={busy} practice={practice} onPick={(kind) => void write(kind)} />
         </Dialog>
       ) : null}
     </>

@@ -41,10 +41,12 @@ export function ExportSelection({ search, count }: ExportSelectionProps): ReactE
       {open ? (
         <Dialog
           title={t(count.more ? 'exporting.titleMore' : 'exporting.titleMany', { count: count.found })}
+          wide
           onClose={close}
           foot={<Button onClick={close}>{t('common.close')}</Button>}
         >
           <p>{t(search.practice ? 'exporting.practice' : 'exporting.warning')}</p>
+          <Told state={job.state} onStop={job.stop} />
           <KindList
             kinds={fileKinds}
             disabled={running}
@@ -58,7 +60,6 @@ export function ExportSelection({ search, count }: ExportSelectionProps): ReactE
                 })
             }
           />
-          <Told state={job.state} onStop={job.stop} />
         </Dialog>
       ) : null}
     </>
