@@ -19,8 +19,9 @@ export function patientOf({ told: { patient }, uuidOf }: FhirContext): Resource[
 /** Everybody known to the clinic whose id stands in the session: by an entry, a check, a signature, or as a witness. */
 export function practitioners({ told: { session, events, names }, uuidOf }: FhirContext): Resource[] {
   const ids = new Set(events.flatMap(({ author }) => idOf(author)));
-  const { order, dose, override, calls } = session;
+  const { order, dose, override, calls, signature, cosignatures, addenda } = session;
   const others = [order?.checkerId, dose?.witnessId, override?.signedBy];
+  others.push(signature?.staffId, ...[...cosignatures, ...addenda].map(({ staffId }) => staffId));
   for (const { answer } of calls) others.push(answer?.who.staffId, answer?.order?.signedBy);
   for (const id of others) if (id != null) ids.add(id);
   return [...ids].flatMap((staffId) => {

@@ -1,5 +1,7 @@
 import { claims } from '../export/claims.ts';
 import type { SessionEvent } from '../session/event.ts';
+import type { SignMeaning } from '../session/sign-bodies.ts';
+import type { Cosignature } from '../session/sign-state.ts';
 import { concept, instant, systems, to, type Reference } from './parts.ts';
 import { staffReference, type FhirContext, type Resource } from './resource.ts';
 
@@ -11,15 +13,6 @@ const display: Readonly<Record<Part, string>> = {
   assembler: 'Assembler',
 };
 
-/** A signature under the whole session: who, when, and what it means in their words. */
-export interface SessionSignature {
-  readonly signatureId: string;
-  readonly staffId: string;
-  /** Epoch ms. */
-  readonly at: number;
-  readonly meaning: string;
-}
-
 interface Act {
   readonly name: string;
   readonly at: number;
@@ -29,7 +22,7 @@ interface Act {
 }
 
 /** Who stands behind the session: those who made its entries, those who signed for some later, and those who signed it whole. */
-export function provenances(context: FhirContext, signatures: readonly SessionSignature[]): Resource[] {
+export function provenances(context: FhirContext): Resource[] {
   const { session, events } = context.told;
   const { sessionId } = session;
   const last = events.at(-1);
@@ -45,11 +38,29 @@ export function provenances(context: FhirContext, signatures: readonly SessionSi
     ...laterSigned(events).map(({ at, seq, staffId, what }) => ({
       ...{ name: `signed/${sessionId}/${seq}`, at, part: 'verifier' as const, staffIds: [staffId], what },
     })),
-    ...signatures.map(({ signatureId, staffId, at, meaning }) => ({
-      ...{ name: `signature/${signatureId}`, at, part: 'legal' as const, staffIds: [staffId], what: meaning },
+    ...signaturesOf(context).map(({ seq, staffId, at, meaning }) => ({
+      ...{
+        name: `signature/${sessionId}/${seq}`,
+        at,
+        part: 'legal' as const,
+        staffIds: [staffId],
+        what: meanings[meaning],
+      },
     })),
   ];
   return acts.filter(({ staffIds }) => staffIds.length > 0).map((act) => provenance(context, act));
+}
+
+/** What a signature says, in words. */
+const meanings: Readonly<Record<SignMeaning, string>> = {
+  responsible: 'Signed: responsible for it',
+  author: 'Signed: wrote it',
+  reviewed: 'Signed: reviewed it',
+};
+
+/** The signature that closed the session, and those under it; none under a draft. */
+function signaturesOf({ told: { session } }: FhirContext): readonly Cosignature[] {
+  return session.signature === null ? [] : [session.signature, ...session.cosignatures];
 }
 
 function authors(events: readonly SessionEvent[]): readonly string[] {

@@ -5,7 +5,7 @@ import { encounterOf, procedureOf } from './encounter.ts';
 import { administrations } from './medication.ts';
 import { instant, systems } from './parts.ts';
 import { patientOf, practitioners } from './people.ts';
-import { provenances, type SessionSignature } from './provenance.ts';
+import { provenances } from './provenance.ts';
 import { questionnaireResponse, type AnsweredQuestionnaire } from './questionnaire-response.ts';
 import { readings } from './reading.ts';
 import { contextOf, type Bundle, type Resource, type UuidOf } from './resource.ts';
@@ -18,13 +18,12 @@ export interface Beside {
   readonly madeAt: number;
   readonly uuidOf: UuidOf;
   readonly questionnaires?: readonly AnsweredQuestionnaire[];
-  readonly signatures?: readonly SessionSignature[];
   readonly documents?: readonly SessionDocument[];
 }
 
 /** A session as a FHIR R4 collection. Every resource has the same id at every export, so that whoever reads it twice has it once. */
 export function sessionBundle(told: ToldSession, beside: Beside): Bundle {
-  const { madeAt, uuidOf, questionnaires = [], signatures = [], documents = [] } = beside;
+  const { madeAt, uuidOf, questionnaires = [], documents = [] } = beside;
   const context = contextOf(told, uuidOf);
   const resources: readonly Resource[] = [
     ...patientOf(context),
@@ -38,7 +37,7 @@ export function sessionBundle(told: ToldSession, beside: Beside): Bundle {
     ...adverseEvents(context),
     ...questionnaires.flatMap((answered) => questionnaireResponse(context, answered)),
     ...documents.map((document) => documentReference(context, document)),
-    ...provenances(context, signatures),
+    ...provenances(context),
   ];
   const name = `bundle/${told.session.sessionId}`;
   return {

@@ -128,17 +128,26 @@ describe('a session as a FHIR collection', () => {
   });
 
   it('names who signed the whole of it, and the document that goes with it', () => {
-    const signatures = [{ signatureId: 's', staffId: 'lindqvist', at: 0, meaning: 'Reviewed and agreed' }];
+    const room = new TestRoom().finished();
+    const signed = { staffId: 'lindqvist', meaning: 'reviewed' } as const;
+    const now = { occurredAt: room.clock.now().wallMs, sessionMs: null, author: room.author };
+    room.record([
+      { ...now, body: { type: 'sessionSigned', ...signed, next: null, open: [] } },
+      { ...now, body: { type: 'sessionCosigned', staffId: 'okafor', meaning: 'responsible' } },
+    ]);
     const document = {
       name: 'document/1',
       title: 'Session record',
       contentType: 'application/pdf',
       madeAt: 0,
     } as const;
-    const documents = [{ ...document, data: 'JVBERg==' }];
-    const bundle = sessionBundle(toldOf(new TestRoom()), { madeAt: 0, uuidOf, signatures, documents });
+    const bundle = sessionBundle(toldOf(room), { madeAt: 0, uuidOf, documents: [{ ...document, data: 'JVBERg==' }] });
     expect(fhirProblems(bundle)).toEqual([]);
-    expect(found(bundle, 'Provenance').at(-1)).toMatchObject({ agent: [{ type: { text: 'Legal Authenticator' } }] });
+    const legal = { type: { coding: [{ code: 'legal' }] } };
+    expect(found(bundle, 'Provenance').slice(-2)).toMatchObject([
+      { agent: [{ ...legal, who: { display: 'Dr. Lindqvist' } }] },
+      { agent: [{ ...legal, who: { display: 'M. Okafor, RN' } }] },
+    ]);
     expect(found(bundle, 'DocumentReference')).toMatchObject([{ status: 'current' }]);
   });
 
