@@ -84,7 +84,7 @@ function RecordOf({ view, context, onCourse, onChange }: RecordOfProps): ReactEl
     again();
   };
   return (
-    <article className={styles.article}>
+    <article className={styles.article} data-session={session.sessionId}>
       <RecordHead
         view={view}
         context={context}

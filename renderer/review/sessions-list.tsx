@@ -43,7 +43,7 @@ export function SessionsList({ practice, chosenId, onChoose }: SessionsListProps
           {failureText(pages.failure).say}
         </Banner>
       )}
-      <div className={styles.told}>
+      <div className={styles.told} data-answers={pages.text}>
         <Told pages={pages} narrowed={narrowed} />
         {total === null || total === 0 ? null : (
           <ExportSelection search={selection} count={{ found: total, more: false }} />

@@ -20,9 +20,11 @@ export interface SessionPages {
   readonly behind: Page['behind'] | null;
   readonly failure: Failure | null;
   readonly blocks: ReadonlyMap<number, readonly SessionRow[]>;
+  /** The words that this is the answer to. */
+  readonly text: string | null;
 }
 
-const nothing: SessionPages = { total: null, flags: null, behind: null, failure: null, blocks: new Map() };
+const nothing: SessionPages = { total: null, flags: null, behind: null, failure: null, blocks: new Map(), text: null };
 
 /** The row at a place of the list; null where it is not here yet. */
 export function rowOf({ blocks }: SessionPages, place: number): SessionRow | null {
@@ -49,7 +51,9 @@ export function useSessionPages(search: SessionSearch): SessionPages & {
       const answer = await client.request('sessions.page', where);
       if (asked.current !== current) return;
       if (!answer.ok) current.blocks.delete(block);
-      setPages((old) => (answer.ok ? taken(old, block, answer.data, fresh) : { ...old, failure: answer }));
+      setPages((old) =>
+        answer.ok ? { ...taken(old, block, answer.data, fresh), text: where.text } : { ...old, failure: answer },
+      );
     },
     [client, key],
   );
@@ -74,7 +78,7 @@ export function useSessionPages(search: SessionSearch): SessionPages & {
   return { ...pages, show, again: useCallback(() => setRound((old) => old + 1), []) };
 }
 
-function taken(old: SessionPages, block: number, page: Page, fresh: boolean): SessionPages {
+function taken(old: SessionPages, block: number, page: Page, fresh: boolean): Omit<SessionPages, 'text'> {
   const { sessions, total, flags, behind } = page;
   const before = fresh ? [] : [...old.blocks].filter(([other]) => other === 0 || Math.abs(other - block) < KEPT);
   return { total, flags, behind, failure: null, blocks: new Map([...before, [block, sessions]]) };

@@ -5,6 +5,7 @@ import { lightsBench } from './lights.bench.ts';
 import { musicBench } from './music.bench.ts';
 import { recordBench } from './record.bench.ts';
 import type { Bench } from './result.ts';
+import { reviewBench } from './review.bench.ts';
 import { startBench } from './start.bench.ts';
 import { typingBench } from './typing.bench.ts';
 
@@ -18,4 +19,5 @@ export const benches: readonly Bench[] = [
   typingBench,
   bedsideBench,
   exportsBench,
+  reviewBench,
 ];

@@ -50,7 +50,7 @@ export async function archiveRows(sessions: number): Promise<readonly BenchResul
 }
 
 /** The archive of a size, made where there is none of this size, seed and code. */
-async function archiveOf(sessions: number): Promise<{ readonly folder: string; readonly manifest: Manifest }> {
+export async function archiveOf(sessions: number): Promise<{ readonly folder: string; readonly manifest: Manifest }> {
   const folder = path.join(out, `archive-${sessions}-${SEED}`);
   const known = readManifest(folder);
   if (known !== null && known.code === codeOf() && known.sessions === sessions) return { folder, manifest: known };

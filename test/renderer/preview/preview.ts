@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import { drawRoom } from '../../../renderer/room/draw-room.tsx';
 import { nextDecisions } from '../../../shared/session/sign-bodies.ts';
+import type { WindowBridge } from '../../../shared/ipc/contract.ts';
 import { evolve } from '../../../shared/session/evolve.ts';
 import { InPageBridge } from '../../helpers/in-page-bridge.ts';
 import { furnished, furnishedHealth } from '../../helpers/in-page/lamps.ts';
@@ -24,6 +25,8 @@ declare global {
   interface Window {
     stillroomPreview?: InPageBridge;
     playScene?: typeof playScene;
+    /** Answers what the review asks, from a record outside of the page: for its bench. */
+    askRecord?: (message: string) => Promise<string>;
   }
 }
 
@@ -107,4 +110,18 @@ window.playScene = playScene;
 setInterval(() => page.tick(), 1000);
 setInterval(() => page.sendClock(), 5000);
 const root = document.getElementById('root');
-if (root !== null) drawRoom(root, page.bridge, evolve);
+if (root !== null) drawRoom(root, bridgeOf(page), evolve);
+
+/** The page's own main, but for what is asked of a record outside. */
+function bridgeOf({ bridge }: InPageBridge): WindowBridge {
+  const { askRecord } = window;
+  if (askRecord === undefined) return bridge;
+  const outside = /^(sessions\.(page|protocols)|session\.(open|since|earlier|checked)|course\.infusions|staff\.list)$/u;
+  return {
+    ...bridge,
+    request: (message) => {
+      const { name } = JSON.parse(message) as { readonly name: string };
+      return outside.test(name) ? askRecord(message) : bridge.request(message);
+    },
+  };
+}
