@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChartModel } from '../../shared/chart/model.ts';
@@ -7,6 +8,7 @@ import type { Session } from '../../shared/session/state.ts';
 import type { Band } from '../../shared/vitals/bands.ts';
 import { timeOfDay } from '../i18n/format.ts';
 import { signed } from '../room/session/format.ts';
+import { notObtainedWords } from '../room/session/reading/part-words.ts';
 import { pressureWords, readingWords, sedationWords } from '../room/session/reading/words.ts';
 import { differenceWords } from './reading-text.ts';
 import styles from './chart.module.css';
@@ -79,13 +81,11 @@ function PointRow({ session, model, nameOf, point }: PointRowProps): ReactElemen
   const author = reading === undefined ? null : nameOf(reading.author);
   const by = <td>{author ?? t('chart.table.unsigned')}</td>;
   if (parts === null || state !== 'standing') {
-    const why = whyOf(reading, point);
     return (
       <tr className={styles.gone}>
         {head}
         <td colSpan={columns.length - 3}>
-          {parts === null ? null : <s>{readingWords(t, parts)}</s>}{' '}
-          {why === null ? null : t(why.key, { reason: why.reason })}
+          {parts === null ? null : <s>{readingWords(t, parts)}</s>} {whyOf(t, reading, point)}
         </td>
         {by}
       </tr>
@@ -111,12 +111,12 @@ function PointRow({ session, model, nameOf, point }: PointRowProps): ReactElemen
 }
 
 /** Why a writing of a reading counts no more; null where nothing is to be said. */
-function whyOf(reading: ReadingState | undefined, { state, parts, takenAt }: ChartPoint) {
+function whyOf(t: TFunction, reading: ReadingState | undefined, { state, parts, takenAt }: ChartPoint): string | null {
   if (reading === undefined) return null;
-  if (state === 'notObtained') return { key: 'readings.table.notObtained', reason: reading.notObtained ?? '' } as const;
-  if (state === 'withdrawn') return { key: 'readings.table.withdrawn', reason: reading.withdrawn ?? '' } as const;
+  if (state === 'notObtained') return notObtainedWords(t, reading);
+  if (state === 'withdrawn') return t('readings.table.withdrawn', { reason: reading.withdrawn ?? '' });
   const original = reading.originals.find((one) => one.parts === parts && one.takenAt === takenAt);
-  return { key: 'readings.table.amended', reason: original?.reason ?? '' } as const;
+  return t('readings.table.amended', { reason: original?.reason ?? '' });
 }
 
 /** Minutes from the start, or since the pump's stop; empty before the start. */

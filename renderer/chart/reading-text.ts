@@ -6,6 +6,7 @@ import { differenceTo } from '../../shared/vitals/difference.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import { timeOfDay } from '../i18n/format.ts';
 import { signed } from '../room/session/format.ts';
+import { notObtainedWords } from '../room/session/reading/part-words.ts';
 import { pressureWords, readingWords } from '../room/session/reading/words.ts';
 
 const MINUTE = 60_000;
@@ -44,7 +45,7 @@ export function pointText(t: TFunction, session: Session, model: ChartModel, poi
   const time = timeOfDay(point.takenAt, session.created.timeZone);
   const place = t('chart.read.place', { time, minutes: placeWords(t, model, point) });
   if (point.parts === null) {
-    return `${place}: ${t('chart.read.notObtained', { reason: reading?.notObtained ?? '' })}`;
+    return `${place}: ${notObtainedWords(t, reading ?? { notObtained: null })}`;
   }
   const { pressure, pulse, spo2 } = point.bands;
   const band = [pressure, pulse, spo2].includes('red')

@@ -44,6 +44,11 @@ export function runShortcut(event: KeyboardEvent): void {
   entry.run();
 }
 
+/** Does what a key stands for, asked for by a button; nothing where no such key is on the screen. */
+export function pressShortcut(key: string): void {
+  entries.findLast((other) => other.key === key)?.run();
+}
+
 function nameOf(event: KeyboardEvent): string {
   // Without Ctrl or Alt the key itself says that Shift is held ("?").
   const shift = event.shiftKey && (event.ctrlKey || event.altKey);

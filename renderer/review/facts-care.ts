@@ -1,6 +1,7 @@
 import type { ReadingOutcome } from '../../shared/review/outcomes.ts';
 import type { MarkState } from '../../shared/session/care-state.ts';
 import { lasts } from '../../shared/session/mark-kinds.ts';
+import { partWords } from '../room/session/reading/part-words.ts';
 import { NONE, timeIn, type Fact, type FactContext } from './fact.ts';
 
 const minutes = (ms: number): number => Math.round(ms / 60_000);
@@ -13,7 +14,9 @@ export function onTimeFact({ t, session, summary: { outcomes } }: FactContext): 
   const figure = t('review.onTimeOf', { taken: outcomes.length - wrong.length, due: outcomes.length });
   if (wrong.length === 0) return { name, figure, detail: t('review.allOnTime') };
   const words = wrong.map((one) =>
-    t(`review.outcome.${one.outcome}`, { due: dueWords(t, one), minutes: minutes(one.byMs) }),
+    one.outcome === 'partly'
+      ? t('dueParts.partly', { due: dueWords(t, one), parts: partWords(t, one.missing) })
+      : t(`review.outcome.${one.outcome}`, { due: dueWords(t, one), minutes: minutes(one.byMs) }),
   );
   return { name, figure, detail: words.join(', ') };
 }

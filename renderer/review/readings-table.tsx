@@ -8,6 +8,7 @@ import { bandsOf } from '../../shared/vitals/bands.ts';
 import { differenceTo } from '../../shared/vitals/difference.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import { initials, timeOfDay } from '../i18n/format.ts';
+import { notObtainedWords } from '../room/session/reading/part-words.ts';
 import { classes } from '../ui/classes.ts';
 import type { SentenceContext } from './sentences.ts';
 import { oxygen, pressure, sedation } from './words/reading-words.ts';
@@ -57,7 +58,7 @@ function ReadingRows({
         <td>{timeOfDay(reading.takenAt, session.created.timeZone)}</td>
         <td>{momentOf(reading, context)}</td>
         {reading.parts === null ? (
-          <td colSpan={6}>{t('review.notObtained', { reason: reading.notObtained ?? '' })}</td>
+          <td colSpan={6}>{notObtainedWords(t, reading)}</td>
         ) : (
           <Figures
             parts={reading.parts}

@@ -14,6 +14,7 @@ export const protocolIssueCodes = [
   'bandRange',
   'readingAfterEnd',
   'windowsOverlap',
+  'quietOrder',
   'idTwice',
   'itemUnknown',
   'itemLater',
@@ -110,6 +111,11 @@ function readingIssues({ dueReadings, infusionMs, recoveryMs }: Protocol): Proto
   return [...late, ...over];
 }
 
+function quietIssues({ readingRules: { quietPhase } }: Protocol): ProtocolIssue[] {
+  if (quietPhase === null || quietPhase.fromMs < quietPhase.toMs) return [];
+  return [issue('readingRules.quietPhase.toMs', 'quietOrder')];
+}
+
 const groupsOf = {
   preChecks: ['person', 'safety', 'line', 'comfort'],
   recoveryChecks: ['recovery', 'leaving'],
@@ -164,6 +170,7 @@ export function checkProtocol(protocol: Protocol): readonly ProtocolIssue[] {
   const ids = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id);
   return [
     ...readingIssues(protocol),
+    ...quietIssues(protocol),
     ...twice('dueReadings', 'idTwice', ids(dueReadings), 'offsetMs'),
     ...(fitFrom < 1 || fitFrom > scale.max
       ? [issue('dischargeScore.fitFrom', 'scoreRange', { value: fitFrom, max: scale.max })]

@@ -4,7 +4,7 @@ import type { MusicPhase } from '../music/set.ts';
 import { defaultPreChecks, defaultRecoveryChecks } from './default-checks.ts';
 import { defaultMoaas, noInstructions, type BandLimits, type Bands } from './bands.ts';
 import { defaultCarePlan } from './care-plan.ts';
-import { defaultReadingRules, type DueReading } from './reading-plan.ts';
+import { defaultReadingRules, type DueReading, type ReadingRules } from './reading-plan.ts';
 import { plainSheets } from './leaving-sheets.ts';
 import { PROTOCOL_VERSION, type Protocol } from './schema.ts';
 
@@ -57,6 +57,9 @@ function due(from: DueReading['from'], minutes: number): DueReading {
   const id = from === 'recovery' && minutes === 0 ? 'end' : `${from}-${minutes}`;
   return { id, from, offsetMs: minutes * MINUTE, windowMs: WINDOW_MS };
 }
+
+/** What monitoring during an infusion always has (clinical reference: blood pressure, SpO2 and pulse); the same that a baseline needs. */
+const figures: ReadingRules['dueParts'] = { ...defaultReadingRules.dueParts, pressure: true, spo2: true, pulse: true };
 
 /** The end reading counts from the pump's stop itself, wherever that comes to lie. */
 const recoveryReadings = [0, 15, 30, 60].map((minutes) => due('recovery', minutes));
@@ -135,7 +138,7 @@ export function defaultProtocol(madeAt: number, author: string): Protocol {
     preChecks: [...defaultPreChecks],
     recoveryChecks: [...defaultRecoveryChecks],
     dueReadings: [...infusionReadings, ...recoveryReadings],
-    readingRules: defaultReadingRules,
+    readingRules: { ...defaultReadingRules, dueParts: figures },
     bands: defaultBands(madeAt, author),
     care: defaultCarePlan,
     cues: [...cueSheet],

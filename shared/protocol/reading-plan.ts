@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { AskedPart } from '../vitals/asked-parts.ts';
 import { sedationScales } from '../vitals/reading.ts';
 import { text } from './field.ts';
 
@@ -11,6 +12,20 @@ export const dueReadingSchema = z.object({
   windowMs: z.int().check(z.gte(0)),
 });
 export type DueReading = z.infer<typeof dueReadingSchema>;
+
+/**
+ * The parts a due reading consists of: what is not entered of them stays due. None at all: any one part is the whole of it.
+ */
+const duePartsSchema = z.object({
+  pressure: z.boolean(),
+  spo2: z.boolean(),
+  pulse: z.boolean(),
+  respirations: z.boolean(),
+  sedation: z.boolean(),
+  symptoms: z.boolean(),
+} satisfies Record<AskedPart, unknown>);
+
+const moment = z.int().check(z.gte(0), z.lte(24 * 3_600_000));
 
 /** How readings are taken here, beside when. */
 export const readingRulesSchema = z.object({
@@ -27,8 +42,21 @@ export const readingRulesSchema = z.object({
   baselineRestMs: z.int().check(z.gte(60_000), z.lte(60 * 60_000)),
   /** The scale on which sedation is told here. */
   sedation: z.enum(sedationScales),
+  dueParts: duePartsSchema,
+  /** From and to, ms of real time since the start: meanwhile a reading outside of the schedule is asked why. Null: never by itself. */
+  quietPhase: z.nullable(z.object({ fromMs: moment, toMs: moment })),
 });
 export type ReadingRules = z.infer<typeof readingRulesSchema>;
+
+/** Before there was a choice any one part answered a due reading. */
+const anyPart: ReadingRules['dueParts'] = {
+  pressure: false,
+  spo2: false,
+  pulse: false,
+  respirations: false,
+  sedation: false,
+  symptoms: false,
+};
 
 /** What stands until the clinic says otherwise, and in protocols from before there was such a choice. */
 export const defaultReadingRules: ReadingRules = {
@@ -37,4 +65,6 @@ export const defaultReadingRules: ReadingRules = {
   baselineMaxAgeMs: 15 * 60_000,
   baselineRestMs: 5 * 60_000,
   sedation: 'rass',
+  dueParts: anyPart,
+  quietPhase: null,
 };

@@ -41,6 +41,8 @@ const kinds: Readonly<Record<SessionBody['type'], EntryKind>> = {
   scored: 'checks',
   finished: 'infusion',
   readingTaken: 'readings',
+  quietSet: 'readings',
+  readingExplained: 'readings',
   readingNotObtained: 'readings',
   readingAmended: 'readings',
   readingWithdrawn: 'readings',

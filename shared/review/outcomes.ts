@@ -3,15 +3,21 @@ import type { Protocol } from '../protocol/schema.ts';
 import { dueReadings, type DueStatus } from '../session/due.ts';
 import type { Session } from '../session/state.ts';
 import type { ClockReading } from '../time/clock.ts';
+import type { AskedPart } from '../vitals/asked-parts.ts';
 
-/** How a reading of the schedule turned out. `missing`: nobody took it; `notObtained`: somebody said why there is none. */
+/**
+ * How a reading of the schedule turned out. `missing`: nobody took it; `partly`: some of it; `notObtained`: somebody said why
+ * there is none.
+ */
 export interface ReadingOutcome {
   readonly id: string;
   readonly from: DueReading['from'];
   readonly offsetMs: number;
-  readonly outcome: 'onTime' | 'early' | 'late' | 'missing' | 'notObtained';
-  /** How far from its moment it was taken, ms; 0 where it was not. */
+  readonly outcome: 'onTime' | 'early' | 'late' | 'missing' | 'partly' | 'notObtained';
+  /** How far from its moment the last of it was taken, ms; 0 where it was not. */
   readonly byMs: number;
+  /** What of it nobody entered nor gave a reason for; empty but for `partly`. */
+  readonly missing: readonly AskedPart[];
 }
 
 /**
@@ -23,7 +29,9 @@ export function readingOutcomes(session: Session, protocol: Protocol, now: Clock
   return dueReadings(session, protocol, now).flatMap((due) => {
     const { id, from, offsetMs } = due;
     const found = outcomeOf(session, due, windows.get(id) ?? 0);
-    return found === null ? [] : [{ id, from, offsetMs, ...found }];
+    return found === null
+      ? []
+      : [{ id, from, offsetMs, missing: found.outcome === 'partly' ? due.missing : [], ...found }];
   });
 }
 
@@ -38,14 +46,14 @@ function outcomeOf(
     case 'due':
       return null;
     case 'late':
-      return { outcome: 'missing', byMs: 0 };
+      return { outcome: due.partly ? 'partly' : 'missing', byMs: 0 };
     case 'notObtained':
       return { outcome: 'notObtained', byMs: 0 };
     case 'lapsed':
+      if (due.partly) return { outcome: 'partly', byMs: 0 };
       return wasDue(session, due, windowMs) ? { outcome: 'missing', byMs: 0 } : null;
     case 'taken': {
-      const taken = session.readings.find(({ readingId }) => readingId === due.readingId);
-      const apartMs = (taken?.lifeMs ?? due.lifeMs) - due.lifeMs;
+      const apartMs = (due.doneLifeMs ?? due.lifeMs) - due.lifeMs;
       if (Math.abs(apartMs) <= windowMs) return { outcome: 'onTime', byMs: Math.abs(apartMs) };
       return { outcome: apartMs > 0 ? 'late' : 'early', byMs: Math.abs(apartMs) };
     }

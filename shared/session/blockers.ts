@@ -2,8 +2,9 @@ import { askedItems, type CheckItem } from '../protocol/check-item.ts';
 import type { Protocol } from '../protocol/schema.ts';
 import { orderFindings } from '../order/arithmetic.ts';
 import type { ClockReading } from '../time/clock.ts';
-import { gateOf } from '../vitals/bands.ts';
+import { gateOf, gateReasons, type GateField } from '../vitals/gate.ts';
 import { recoveryElapsed } from './life.ts';
+import type { ReadingParts } from '../vitals/reading.ts';
 import type { CheckState } from './preparation-state.ts';
 import type { ReadingState } from './reading-state.ts';
 import type { Session } from './state.ts';
@@ -72,11 +73,36 @@ function baselineBlockers(session: Session, protocol: Protocol, startLifeMs: num
     ...missing.map((field) => blocker('baselineIncomplete', true, { field }, field)),
     ...(isOld ? [blocker('baselineOld', true, { minutes }, baseline.readingId)] : []),
   ];
-  const gate = gateOf(protocol.bands, parts);
-  if (gate === 'ok') return incomplete;
+  return [...incomplete, ...gateBlockers(protocol, parts)];
+}
+
+/** Codes of what the prescriber decides on by the gate. Blood pressure is one obstacle, named by its pair. */
+const gateCodes: Readonly<Record<GateField, string>> = {
+  systolic: 'baselineGate',
+  diastolic: 'baselineGate',
+  spo2: 'baselineGateSpo2',
+  pulse: 'baselineGatePulse',
+  rass: 'baselineGateRass',
+  moaas: 'baselineGateMoaas',
+};
+
+/** Whether it is the prescriber's decision at the gate that lifts it. */
+export function isOfGate({ code }: Pick<Blocker, 'code'>): boolean {
+  return Object.values(gateCodes).includes(code);
+}
+
+function gateBlockers({ bands }: Protocol, parts: ReadingParts): Blocker[] {
   const { systolic, diastolic } = parts;
-  const figures = { systolic: systolic ?? 0, diastolic: diastolic ?? 0, band: gate };
-  return [...incomplete, blocker('baselineGate', true, figures, `${systolic}/${diastolic}`)];
+  const pressure = { ...parts, spo2: null, pulse: null, sedation: null };
+  const band = gateOf(bands, pressure);
+  const figures = { systolic: systolic ?? 0, diastolic: diastolic ?? 0, band };
+  const others = gateReasons(bands, { ...parts, systolic: null, diastolic: null });
+  return [
+    ...(band === 'ok' ? [] : [blocker('baselineGate', true, figures, `${systolic}/${diastolic}`)]),
+    ...others.map(({ field, value, band: of, limit }) =>
+      blocker(gateCodes[field], true, { value, limit, band: of }, String(value)),
+    ),
+  ];
 }
 
 /** Everything against a start at a moment of life time (ms), overridden or not. */

@@ -6,6 +6,10 @@ import { mayAskForCopy } from './patient-copy.ts';
 import { closedBySignature, signingTable } from './sign-state.ts';
 import { livePhases as live } from './live-phases.ts';
 import type { Session } from './state.ts';
+import { unexplainedReadings } from './reading-state.ts';
+import type { Session, SessionPhase } from './state.ts';
+
+const live: readonly SessionPhase[] = ['preChecks', 'infusing', 'overtime', 'recovery'];
 
 /**
  * Commands that work at the locked screen: what they enter is "not yet signed for". The pump's truth, readings, event
@@ -17,6 +21,7 @@ export const lockedScreenCommands: ReadonlySet<SessionCommandType> = new Set<Ses
   'stopPump',
   'takeReading',
   'readingNotObtained',
+  'explainReading',
   'seeBand',
   'tellSymptoms',
   'actOnBand',
@@ -161,6 +166,8 @@ function entryTable(session: Session) {
     readingNotObtained: isLive || after,
     amendReading: session.readings.length > 0,
     withdrawReading: session.readings.length > 0,
+    explainReading: unexplainedReadings(session).length > 0,
+    setQuiet: isLive && session.started !== null,
     ...attentionTable(session),
     amendTime: session.started !== null,
     mark: isLive,

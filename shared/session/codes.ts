@@ -45,6 +45,8 @@ export const engineCodes = [
   'reading.order',
   'reading.tooClose',
   'reading.empty',
+  'reading.explained',
+  'quiet.same',
   'gate.within',
   'band.unknown',
   'band.answered',

@@ -1,5 +1,5 @@
-import { gateOf } from '../vitals/bands.ts';
-import { allStartBlockers, baselineOf } from './blockers.ts';
+import { gateOf } from '../vitals/gate.ts';
+import { allStartBlockers, baselineOf, isOfGate } from './blockers.ts';
 import type { SessionCommand } from './command.ts';
 import type { SessionBodyOf } from './event-bodies.ts';
 import { badTime, by, refused, type Rules } from './rule.ts';
@@ -31,9 +31,7 @@ export const gateRules: Rules<'beginBaselineRest' | 'noteCuff' | 'decideGate'> =
     const decided = by(session, context, { type: 'gateDecided', readingId, decision, reason, by: person });
     if (decision === 'wait') return [decided];
     if (decision === 'notToday') return [decided, by(session, context, { type: 'notGiven', reason, postponed: true })];
-    const gate = allStartBlockers(session, context.protocol, context.lifeMs).filter(
-      ({ code }) => code === 'baselineGate',
-    );
+    const gate = allStartBlockers(session, context.protocol, context.lifeMs).filter(isOfGate);
     const blockers = [...new Set([...(session.override?.blockers ?? []), ...gate.map(({ key }) => key)])];
     return [decided, by(session, context, { type: 'overridden', blockers, reason, by: person })];
   },

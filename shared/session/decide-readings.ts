@@ -4,7 +4,11 @@ import { unlikely, type Doubt } from '../vitals/unlikely.ts';
 import { emptyParts, validateReading } from '../vitals/validate.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
 import { baselineOf } from './blockers.ts';
+import type { Protocol } from '../protocol/schema.ts';
+import { askedPartsIn, type AskedPart } from '../vitals/asked-parts.ts';
+import { askedOf, coverageOf } from './due-parts.ts';
 import { dueFor } from './due.ts';
+import { isOutside, isQuiet } from './quiet.ts';
 import { badMoment, badTime, by, invalid, refused, type RuleContext, type Rules } from './rule.ts';
 import type { ReadingState } from './reading-state.ts';
 import type { Session } from './state.ts';
@@ -82,8 +86,26 @@ function known(session: Session, readingId: string): ReadingState | Failure {
   return reading.withdrawn === null ? reading : refused('reading.withdrawn', {}, 'readingId');
 }
 
+/** What of a due reading is said to be not obtained: of the named parts (all where none are named) those that are missing. */
+function leftOf(
+  session: Session,
+  protocol: Protocol,
+  dueId: string | null,
+  named: readonly AskedPart[] | undefined,
+): readonly AskedPart[] | 'all' | 'answered' {
+  if (dueId === null) return named ?? 'all';
+  const { missing, closed } = coverageOf(session, protocol, dueId);
+  if (closed) return 'answered';
+  const asked = askedOf(protocol);
+  const left = missing.filter((part) => named === undefined || named.includes(part));
+  if (left.length === asked.length) return 'all';
+  return left.length === 0 ? 'answered' : left;
+}
+
 /** Commands about readings. */
-export const readingRules: Rules<'takeReading' | 'readingNotObtained' | 'amendReading' | 'withdrawReading'> = {
+export const readingRules: Rules<
+  'takeReading' | 'readingNotObtained' | 'amendReading' | 'withdrawReading' | 'explainReading' | 'setQuiet'
+> = {
   takeReading: (session, { readingId, parts, takenAt, confirmed, typedAt }, context) => {
     const takenLifeMs = lifeAt(takenAt, context);
     const problem =
@@ -93,12 +115,14 @@ export const readingRules: Rules<'takeReading' | 'readingNotObtained' | 'amendRe
       unconfirmed(readingDoubts(session, parts, takenLifeMs, null), confirmed);
     if (problem !== null) return problem;
     const firstKey = typedAt === undefined || typedAt === takenAt ? {} : { typedAt };
-    const dueId = dueFor(session, context.protocol, context.lifeMs, takenLifeMs);
+    const { protocol, lifeMs } = context;
+    const dueId = dueFor(session, protocol, lifeMs, takenLifeMs, askedPartsIn(parts));
+    const extra = dueId === null && isOutside(session, protocol, lifeMs, takenLifeMs) ? { outside: true as const } : {};
     return [
       by(
         session,
         context,
-        { type: 'readingTaken', readingId, parts, dueId, confirmed, ...firstKey },
+        { type: 'readingTaken', readingId, parts, dueId, confirmed, ...firstKey, ...extra },
         Math.max(0, context.now.wallMs - takenAt),
       ),
     ];
@@ -109,16 +133,17 @@ export const readingRules: Rules<'takeReading' | 'readingNotObtained' | 'amendRe
     if (problem !== null) return problem;
     const isDue = command.dueId !== null && context.protocol.dueReadings.some((due) => due.id === command.dueId);
     if (command.dueId !== null && !isDue) return invalid('reading.dueUnknown', 'dueId');
-    const answered = session.readings.some(
-      (r) => r.dueId === command.dueId && r.dueId !== null && r.withdrawn === null,
-    );
-    if (answered) return refused('reading.dueAnswered', {}, 'dueId');
-    const dueId = command.dueId ?? dueFor(session, context.protocol, context.lifeMs, lifeAt(takenAt, context));
+    const dueId =
+      command.dueId ??
+      dueFor(session, context.protocol, context.lifeMs, lifeAt(takenAt, context), command.parts ?? null);
+    const left = leftOf(session, context.protocol, dueId, command.parts);
+    if (left === 'answered') return refused('reading.dueAnswered', {}, 'dueId');
+    const about = left === 'all' ? {} : { parts: [...left] };
     return [
       by(
         session,
         context,
-        { type: 'readingNotObtained', readingId, dueId, reason },
+        { type: 'readingNotObtained', readingId, dueId, reason, ...about },
         Math.max(0, context.now.wallMs - takenAt),
       ),
     ];
@@ -137,4 +162,15 @@ export const readingRules: Rules<'takeReading' | 'readingNotObtained' | 'amendRe
     const reading = known(session, readingId);
     return 'ok' in reading ? reading : [by(session, context, { type: 'readingWithdrawn', readingId, reason })];
   },
+  explainReading: (session, { readingId, reason }, context) => {
+    const reading = known(session, readingId);
+    if ('ok' in reading) return reading;
+    if (reading.outside !== true || reading.explained !== undefined)
+      return refused('reading.explained', {}, 'readingId');
+    return [by(session, context, { type: 'readingExplained', readingId, reason })];
+  },
+  setQuiet: (session, { on }, context) =>
+    on === isQuiet(session, context.protocol, context.lifeMs)
+      ? refused('quiet.same')
+      : [by(session, context, { type: 'quietSet', on })],
 };

@@ -1,13 +1,15 @@
 import type { DueReading } from '../protocol/reading-plan.ts';
 import type { Protocol } from '../protocol/schema.ts';
 import type { ClockReading } from '../time/clock.ts';
+import type { AskedPart } from '../vitals/asked-parts.ts';
+import { closingAnswer, coverageOf, type Coverage } from './due-parts.ts';
 import { lifeMs, sessionAt } from './life.ts';
-import type { ReadingState } from './reading-state.ts';
 import type { Session } from './state.ts';
 
 /**
  * `soon`: its window is open and its moment still ahead, so that a reading counts for it already; `due` from its moment to
- * the end of the window; `late` after that, until the next one's turn; `notObtained`: skipped, with a reason.
+ * the end of the window; `late` after that, until the next one's turn; `notObtained`: skipped, with a reason. A reading of
+ * which some parts are entered stays what it is until nothing of it is missing.
  */
 export type DueState = 'upcoming' | 'soon' | 'due' | 'late' | 'taken' | 'notObtained' | 'lapsed';
 
@@ -28,7 +30,14 @@ export interface DueStatus {
   readonly state: DueState;
   /** Since its window closed, ms; 0 where it is not late. */
   readonly lateMs: number;
+  /** The entry that gave it its last values; where it has none, the one that says why. Null where nobody answered. */
   readonly readingId: string | null;
+  /** What is neither entered nor said to be not obtained; all of it while nobody answered. */
+  readonly missing: readonly AskedPart[];
+  /** Some of it is answered, and some is missing. */
+  readonly partly: boolean;
+  /** When nothing was left of it, on the life axis; null while something is. */
+  readonly doneLifeMs: number | null;
 }
 
 /** Where the pump's stop lies, or would lie with nothing but time passing. */
@@ -68,12 +77,8 @@ function placed(session: Session, protocol: Protocol, nowLifeMs: number): Placed
   });
 }
 
-function answerTo(session: Session, dueId: string): ReadingState | null {
-  return session.readings.find((reading) => reading.dueId === dueId && reading.withdrawn === null) ?? null;
-}
-
-function stateOf(session: Session, entry: Placed, nowLifeMs: number, answer: ReadingState | null): DueState {
-  if (answer !== null) return answer.parts === null ? 'notObtained' : 'taken';
+function stateOf(session: Session, entry: Placed, nowLifeMs: number, { answers, closed }: Coverage): DueState {
+  if (closed) return answers.some(({ parts }) => parts !== null) ? 'taken' : 'notObtained';
   const over = session.finished !== null && session.finished.lifeMs < entry.lifeMs;
   if (entry.overtaken || over || session.phase === 'notGiven') return 'lapsed';
   if (session.started === null || nowLifeMs < entry.opensMs) return 'upcoming';
@@ -87,8 +92,9 @@ function stateOf(session: Session, entry: Placed, nowLifeMs: number, answer: Rea
 export function dueReadings(session: Session, protocol: Protocol, now: ClockReading): DueStatus[] {
   const nowLifeMs = lifeMs(session, now);
   return placed(session, protocol, nowLifeMs).map((entry) => {
-    const answer = answerTo(session, entry.due.id);
-    const state = stateOf(session, entry, nowLifeMs, answer);
+    const coverage = coverageOf(session, protocol, entry.due.id);
+    const { answers, missing, closed } = coverage;
+    const state = stateOf(session, entry, nowLifeMs, coverage);
     return {
       id: entry.due.id,
       from: entry.due.from,
@@ -97,7 +103,10 @@ export function dueReadings(session: Session, protocol: Protocol, now: ClockRead
       dueInMs: entry.lifeMs - nowLifeMs,
       state,
       lateMs: state === 'late' ? nowLifeMs - entry.lifeMs - entry.due.windowMs : 0,
-      readingId: answer?.readingId ?? null,
+      readingId: (answers.findLast(({ parts }) => parts !== null) ?? answers.at(-1))?.readingId ?? null,
+      missing,
+      partly: answers.length > 0 && !closed,
+      doneLifeMs: closingAnswer(coverage, protocol)?.lifeMs ?? null,
     };
   });
 }
@@ -110,11 +119,36 @@ export function nextDue(session: Session, protocol: Protocol, now: ClockReading)
   return open ?? list.find((due) => due.state === 'upcoming') ?? null;
 }
 
-/** Which reading of the schedule one taken at `takenLifeMs` answers; null where none is open for it. */
-export function dueFor(session: Session, protocol: Protocol, nowLifeMs: number, takenLifeMs: number): string | null {
+function entryAt(session: Session, protocol: Protocol, nowLifeMs: number, takenLifeMs: number): Placed | null {
   if (session.started === null || takenLifeMs < session.started.lifeMs) return null;
-  const entry = placed(session, protocol, nowLifeMs).findLast(
+  const found = placed(session, protocol, nowLifeMs).findLast(
     (candidate) => !candidate.overtaken && candidate.opensMs <= takenLifeMs && takenLifeMs < candidate.untilMs,
   );
-  return entry === undefined || answerTo(session, entry.due.id) !== null ? null : entry.due.id;
+  return found ?? null;
+}
+
+/**
+ * Which reading of the schedule one taken at `takenLifeMs` answers, wholly or partly; null where none is open for it, or
+ * where what is missing of that one is not among the `given` parts. `given` null: whatever is missing.
+ */
+export function dueFor(
+  session: Session,
+  protocol: Protocol,
+  nowLifeMs: number,
+  takenLifeMs: number,
+  given: readonly AskedPart[] | null,
+): string | null {
+  const entry = entryAt(session, protocol, nowLifeMs, takenLifeMs);
+  if (entry === null) return null;
+  const { missing, closed, answers } = coverageOf(session, protocol, entry.due.id);
+  if (closed) return null;
+  const isWhole = missing.length === 0 && answers.length === 0;
+  return isWhole || given === null || missing.some((part) => given.includes(part)) ? entry.due.id : null;
+}
+
+/** Whether a moment lies where the schedule wants a reading: in a window, or in the time in which one is still missing. */
+export function isScheduled(session: Session, protocol: Protocol, nowLifeMs: number, takenLifeMs: number): boolean {
+  const entry = entryAt(session, protocol, nowLifeMs, takenLifeMs);
+  if (entry === null) return false;
+  return takenLifeMs <= entry.lifeMs + entry.due.windowMs || !coverageOf(session, protocol, entry.due.id).closed;
 }

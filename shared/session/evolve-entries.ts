@@ -9,6 +9,7 @@ import { patientCopyFolds } from './evolve-patient-copies.ts';
 import { preparationFolds } from './evolve-preparation.ts';
 import { readingFolds, withdrawn } from './evolve-readings.ts';
 import { signingFolds } from './evolve-signing.ts';
+import { readingFolds, unexplained, withdrawn } from './evolve-readings.ts';
 import type { Folds } from './fold.ts';
 import type { Session } from './state.ts';
 
@@ -20,6 +21,7 @@ function disowned(session: Session, seqs: readonly number[], reason: string): Se
   const struck = disownedNotes(disownedMedicines(unread, seqs), seqs, reason);
   return {
     ...struck,
+    readings: unexplained(struck.readings, seqs),
     raised: disownedAnswers(struck.raised, seqs),
     marks: struck.marks.map((mark) => (seqs.includes(mark.seq) ? { ...mark, takenBack: true } : mark)),
     calls: struck.calls.map((call) => (seqs.includes(call.seq) ? { ...call, takenBack: true } : call)),

@@ -47,20 +47,25 @@ function afterRed(session: Session, protocol: Protocol): number | null {
  * woken twice.
  */
 export function readingProposal(session: Session, protocol: Protocol, now: ClockReading): Proposal | null {
-  if (session.phase !== 'infusing' && session.phase !== 'overtime' && session.phase !== 'recovery') return null;
   const nowLifeMs = lifeMs(session, now);
-  const found = (
-    [
-      ['afterPause', afterPause(session, protocol)],
-      ['afterRed', afterRed(session, protocol)],
-    ] as const
-  ).flatMap(([why, at]) => (at === null ? [] : [{ why, lifeMs: at, dueInMs: at - nowLifeMs }]));
-  const first = found.toSorted((a, b) => a.lifeMs - b.lifeMs)[0];
-  if (first === undefined) return null;
+  const first = proposalAt(session, protocol, nowLifeMs);
+  if (first === null) return null;
   const isPlanned = dueReadings(session, protocol, now).some((due) => {
     const windowMs = protocol.dueReadings.find(({ id }) => id === due.id)?.windowMs ?? 0;
     const isNear = Math.abs(due.lifeMs - first.lifeMs) <= windowMs && (isOpen(due) || due.state === 'upcoming');
     return isNear || (isOpen(due) && first.dueInMs <= 0);
   });
   return isPlanned ? null : first;
+}
+
+/** The first of what there is a reason for, seen from a moment of life time (ms), whatever the schedule has; null for none. */
+export function proposalAt(session: Session, protocol: Protocol, nowLifeMs: number): Proposal | null {
+  if (session.phase !== 'infusing' && session.phase !== 'overtime' && session.phase !== 'recovery') return null;
+  const found = (
+    [
+      ['afterPause', afterPause(session, protocol)],
+      ['afterRed', afterRed(session, protocol)],
+    ] as const
+  ).flatMap(([why, at]) => (at === null ? [] : [{ why, lifeMs: at, dueInMs: at - nowLifeMs }]));
+  return found.toSorted((a, b) => a.lifeMs - b.lifeMs)[0] ?? null;
 }

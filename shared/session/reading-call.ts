@@ -1,5 +1,6 @@
 import type { Protocol } from '../protocol/schema.ts';
 import type { ClockReading } from '../time/clock.ts';
+import type { AskedPart } from '../vitals/asked-parts.ts';
 import { nextDue } from './due.ts';
 import { readingProposal, type Proposal } from './proposals.ts';
 import type { Session } from './state.ts';
@@ -18,6 +19,8 @@ export interface ReadingCall {
   readonly state: 'upcoming' | 'soon' | 'due' | 'late';
   /** From now, ms; negative once its moment has passed. */
   readonly dueInMs: number;
+  /** What is missing of one that is partly answered; empty where all of it is. */
+  readonly missing: readonly AskedPart[];
   readonly prominence: Prominence;
 }
 
@@ -25,7 +28,7 @@ function proposed({ why, dueInMs }: Proposal): ReadingCall {
   const lateMs = Math.max(0, -dueInMs);
   const state = dueInMs > 0 ? 'upcoming' : 'due';
   const prominence = dueInMs > 0 ? 'figure' : lateMs < LARGER_FROM_MS ? 'strip' : 'door';
-  return { dueId: null, why, state, dueInMs, prominence };
+  return { dueId: null, why, state, dueInMs, missing: [], prominence };
 }
 
 /** What to take now or next, and how loudly (without any sound) the screen says so; null before the start and at the end. */
@@ -35,8 +38,8 @@ export function readingCall(session: Session, protocol: Protocol, now: ClockRead
   if (due === null || (proposal !== null && proposal.dueInMs < due.dueInMs)) {
     return proposal === null ? null : proposed(proposal);
   }
-  const { id, state, dueInMs, lateMs } = due;
+  const { id, state, dueInMs, lateMs, partly } = due;
   if (state !== 'upcoming' && state !== 'soon' && state !== 'due' && state !== 'late') return null;
   const prominence = state !== 'late' ? 'figure' : lateMs < LARGER_FROM_MS ? 'strip' : 'door';
-  return { dueId: id, why: null, state, dueInMs, prominence };
+  return { dueId: id, why: null, state, dueInMs, missing: partly ? due.missing : [], prominence };
 }

@@ -69,6 +69,7 @@ export interface Timeline {
     readonly atMs: number;
     readonly state: DueState;
     readonly readingId: string | null;
+    readonly partly: boolean;
   }[];
   /** Readings outside the schedule. */
   readonly extraReadings: readonly { readonly readingId: string; readonly atMs: number }[];
@@ -134,7 +135,9 @@ export function segments(session: Session, protocol: Protocol, now: ClockReading
     toMs: Math.max(shownLifeMs - originMs, ...parts.map((part) => part.toMs)),
     nowMs: shownLifeMs - originMs,
     parts,
-    readings: readings.map(({ id, lifeMs: at, state, readingId }) => ({ id, atMs: at - originMs, state, readingId })),
+    readings: readings.map(({ id, lifeMs: at, state, readingId, partly }) => ({
+      ...{ id, atMs: at - originMs, state, readingId, partly },
+    })),
     extraReadings: extra.map((reading) => ({ readingId: reading.readingId, atMs: reading.lifeMs - originMs })),
     cues,
   };

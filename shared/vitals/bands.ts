@@ -60,11 +60,3 @@ export function worstBand(found: Partial<Record<BandField, Band>>): Band {
   if (all.includes('red')) return 'red';
   return all.includes('amber') ? 'amber' : 'ok';
 }
-
-/** The gate before the start: the band of a baseline's blood pressure. */
-export function gateOf(bands: Bands, parts: ReadingParts): Band {
-  const gate: Partial<Record<BandField, Band>> = {};
-  if (parts.systolic !== null) gate.systolic = withinLimits(bands.preStart.systolic, parts.systolic);
-  if (parts.diastolic !== null) gate.diastolic = withinLimits(bands.preStart.diastolic, parts.diastolic);
-  return worstBand(gate);
-}

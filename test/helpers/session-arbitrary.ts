@@ -3,6 +3,7 @@ import { roomScene } from '../../shared/lights/scene.ts';
 import type { SessionCommand } from '../../shared/session/command.ts';
 import { markKinds } from '../../shared/session/care-bodies.ts';
 import { pauseReasons, stopReasons, leavingWays } from '../../shared/session/event-bodies.ts';
+import { askedParts } from '../../shared/vitals/asked-parts.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import { careCommands } from './care-arbitrary.ts';
 import { copyCommands } from './copy-arbitrary.ts';
@@ -86,6 +87,20 @@ const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
       confirmed: allDoubts,
     })),
   },
+  fc.subarray([...askedParts], { minLength: 1 }).map((asked) => (room: TestRoom) => ({
+    type: 'readingNotObtained' as const,
+    readingId: room.id(),
+    dueId: null,
+    reason: 'left to rest',
+    takenAt: room.clock.now().wallMs,
+    ...(asked.length === askedParts.length ? {} : { parts: asked }),
+  })),
+  fc.boolean().map((on) => () => ({ type: 'setQuiet' as const, on })),
+  fc.nat().map((pick) => (room: TestRoom) => ({
+    type: 'explainReading' as const,
+    readingId: room.session.readings[pick % Math.max(1, room.session.readings.length)]?.readingId ?? 'none',
+    reason: 'Patient asked',
+  })),
   fc.nat().map((pick) => (room: TestRoom) => ({
     type: 'acceptBaseline' as const,
     readingId: room.session.readings[pick % Math.max(1, room.session.readings.length)]?.readingId ?? 'none',

@@ -58,16 +58,14 @@ function momentsOf(events: readonly SessionEvent[]): Moment[] {
 
 function readingsOf(session: Session, protocol: Protocol): Outcome['readings'] {
   const missed: string[] = [];
+  const list = dueReadings(session, protocol, session.life.at);
   for (const due of protocol.dueReadings) {
-    const anchor = due.from === 'start' ? session.started : session.stopped;
-    const reading = session.readings.find(
-      (one) => one.dueId === due.id && one.withdrawn === null && one.parts !== null,
-    );
-    const late =
-      reading === undefined || anchor === null || Math.abs(reading.takenAt - anchor.at - due.offsetMs) > due.windowMs;
+    const standing = list.find(({ id }) => id === due.id);
+    const doneLifeMs = standing?.state === 'taken' ? standing.doneLifeMs : null;
+    const late = standing === undefined || doneLifeMs === null || Math.abs(doneLifeMs - standing.lifeMs) > due.windowMs;
     if (late) missed.push(due.id);
   }
-  const due = dueReadings(session, protocol, session.life.at).length;
+  const due = list.length;
   return { onTime: due - missed.length, due, missed };
 }
 

@@ -51,8 +51,17 @@ export const attention = {
   },
   proposed: { afterRed: 'repeat after red', afterPause: 'before the pump runs again' },
   gate: {
-    card: 'Over the limit before a start',
+    card: 'Outside the limits before a start',
+    reason: {
+      systolic: 'systolic {{value}}, limit {{limit}}',
+      diastolic: 'diastolic {{value}}, limit {{limit}}',
+      spo2: 'SpO₂ {{value}} %, limit {{limit}} %',
+      pulse: 'pulse {{value}}, limit {{limit}}',
+      rass: 'RASS {{value}}, limit {{limit}}',
+      moaas: 'MOAA/S {{value}}, limit {{limit}}',
+    },
     rest: 'Let them rest, then take it again: the other arm, the cuff that fits. Every try stays.',
+    restOnly: 'Let them rest, then take it again. Every try stays.',
     begin: 'Rest for {{minutes}} min',
     left: '{{time}} of rest left',
     over: 'Rested: take it again',

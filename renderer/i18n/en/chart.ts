@@ -46,7 +46,6 @@ export const chart = {
     minute: 'minute {{minute}}',
     recovery: 'recovery, minute {{minute}}',
     difference: '{{difference}} mmHg ({{percent}} %) to baseline',
-    notObtained: 'not obtained: {{reason}}',
     withdrawn: 'withdrawn: {{reason}}',
     amended: 'amended, first written {{before}}',
   },

@@ -1,4 +1,5 @@
 import { attentionFailure, gateFailure } from './attention.ts';
+import { quietFailure } from './due-parts.ts';
 import { backupFailure } from './failure/backup.ts';
 import { ipcFailure } from './failure/ipc.ts';
 import { careFailure } from './failure/care.ts';
@@ -225,6 +226,7 @@ export const failure = {
   ...careFailure,
   band: attentionFailure,
   gate: gateFailure,
+  quiet: quietFailure,
   claim: { unknown: { say: 'These entries are signed for already.', next: 'Nothing more to do.' } },
   reading: {
     known: { say: 'This reading is in the record already.', next: 'Nothing more to do.' },
@@ -232,6 +234,7 @@ export const failure = {
     withdrawn: { say: 'This reading was withdrawn.', next: 'Enter a new one.' },
     dueUnknown: { say: 'This reading is not on the schedule.', next: 'Enter it without.' },
     dueAnswered: { say: 'This reading was already taken.', next: 'Look at the table.' },
+    explained: { say: 'Nothing is asked about this reading.', next: 'Nothing more to do.' },
     unlikely: { say: 'This value is unlikely.', next: 'Is it right? Then confirm it.' },
     empty: { say: 'Nothing was entered.', next: 'Enter at least one value.' },
     pair: { say: 'Blood pressure needs both numbers.', next: 'Enter systolic and diastolic.' },

@@ -5,6 +5,7 @@ import { checks } from './checks.ts';
 import { common } from './common.ts';
 import { course } from './course.ts';
 import { cueSheet } from './cue-sheet.ts';
+import { dueParts } from './due-parts.ts';
 import { emergency } from './emergency.ts';
 import { events } from './events.ts';
 import { exporting } from './export.ts';
@@ -81,6 +82,7 @@ export const en = {
   protocolEditor,
   readings,
   readingParts,
+  dueParts,
   attention,
   chart,
   light: lightCodes,

@@ -86,7 +86,6 @@ export const readings = {
     difference: 'vs base %',
     spo2: 'SpO₂ %',
     pulse: 'Pulse',
-    also: 'Br / RASS',
     by: 'By',
     base: 'base',
     recovery: 'rec. +{{minutes}}',

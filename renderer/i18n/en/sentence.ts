@@ -1,4 +1,5 @@
 import { attentionSentence } from './attention.ts';
+import { duePartsSentence } from './due-parts.ts';
 import { careSentence } from './care-sentence.ts';
 import { intakeSentence } from './intake.ts';
 import { lightsSentence } from './lights-room.ts';
@@ -76,6 +77,7 @@ export const sentence = {
   readingAmended: 'Reading of {{time}} amended to {{reading}}: {{reason}}',
   readingWithdrawn: 'Reading of {{time}} withdrawn: {{reason}}',
   ...attentionSentence,
+  ...duePartsSentence,
   timeAmended: {
     started: 'Time of the start amended to {{time}}: {{reason}}',
     pumpStopped: 'Time of the pump’s stop amended to {{time}}: {{reason}}',
@@ -203,6 +205,10 @@ export const sentence = {
     baselineIncomplete: 'baseline without {{subject}}',
     baselineOld: 'baseline too old',
     baselineGate: 'baseline {{subject}} outside the limits before a start',
+    baselineGateSpo2: 'baseline SpO₂ {{subject}} % outside the limits before a start',
+    baselineGatePulse: 'baseline pulse {{subject}} outside the limits before a start',
+    baselineGateRass: 'baseline RASS {{subject}} outside the limits before a start',
+    baselineGateMoaas: 'baseline MOAA/S {{subject}} outside the limits before a start',
     orderMg: 'order: mg and mg/kg × weight differ',
     orderRate: 'order: rate and planned length differ',
   },

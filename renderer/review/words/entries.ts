@@ -1,5 +1,6 @@
 import type { SessionBodyOf } from '../../../shared/session/event-bodies.ts';
 import { lookUp } from '../../i18n/i18n.ts';
+import { partWords } from '../../room/session/reading/part-words.ts';
 import { joined, minutes, timeIn, type SentenceContext, type Sentences } from './context.ts';
 import { readingWords } from './reading-words.ts';
 
@@ -8,6 +9,8 @@ type EntryType =
   | 'readingNotObtained'
   | 'readingAmended'
   | 'readingWithdrawn'
+  | 'readingExplained'
+  | 'quietSet'
   | 'timeAmended'
   | 'marked'
   | 'markTakenBack'
@@ -22,7 +25,7 @@ type EntryType =
 
 /** Sentences of what staff enter: readings, events, medicines, notes, the emergency. */
 export const entrySentences: Sentences<EntryType> = {
-  readingTaken: ({ parts, dueId, typedAt }, context) => {
+  readingTaken: ({ parts, dueId, typedAt, outside }, context) => {
     const reading = readingWords(parts, context.t);
     const due = dueWords(dueId, context);
     const taken =
@@ -30,10 +33,19 @@ export const entrySentences: Sentences<EntryType> = {
         ? context.t('sentence.readingTaken', { reading })
         : context.t('sentence.readingDue', { reading, due });
     const typed = typedAt === undefined ? null : context.t('readingParts.typedAt', { time: timeIn(context, typedAt) });
-    return joined(taken, typed);
+    return joined(taken, typed, outside === undefined ? null : context.t('sentence.readingOutside'));
   },
-  readingNotObtained: ({ reason, dueId }, context) =>
-    joined(context.t('sentence.readingNotObtained', { reason }), dueWords(dueId, context)),
+  readingNotObtained: ({ reason, dueId, parts }, context) => {
+    const { t } = context;
+    const said =
+      parts === undefined
+        ? t('sentence.readingNotObtained', { reason })
+        : t('sentence.partsNotObtained', { parts: partWords(t, parts), reason });
+    return joined(said, dueWords(dueId, context));
+  },
+  readingExplained: ({ readingId, reason }, context) =>
+    context.t('sentence.readingExplained', { time: firstTime(readingId, context), reason }),
+  quietSet: ({ on }, { t }) => t(on ? 'sentence.quietSet.on' : 'sentence.quietSet.off'),
   readingAmended: ({ readingId, parts, reason }, context) =>
     context.t('sentence.readingAmended', {
       time: firstTime(readingId, context),

@@ -83,6 +83,8 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
   readingWithdrawn: { type: 'readingWithdrawn', readingId: 'r', reason: 'wrong person' },
   bandRaised: { type: 'bandRaised', readingId: 'r', level: 'red', fields: ['systolic', 'diastolic'], symptoms: null },
   baselineRestBegun: { type: 'baselineRestBegun', restMs: 300_000 },
+  readingExplained: { type: 'readingExplained', readingId: 'r', reason: 'Patient asked' },
+  quietSet: { type: 'quietSet', on: true },
   cuffNoted: { type: 'cuffNoted', readingId: 'r', cuff: 'large' },
   gateDecided: {
     ...{ type: 'gateDecided', readingId: 'r', decision: 'wait', reason: 'rested too little' },

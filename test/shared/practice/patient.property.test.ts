@@ -7,7 +7,8 @@ import { patientAt } from '../../../shared/practice/patient.ts';
 import { practicePlan, scenarioIds, type PracticePlan, type ScenarioId } from '../../../shared/practice/scenario.ts';
 import { practiceActs } from '../../../shared/practice/acts.ts';
 import { defaultProtocol } from '../../../shared/protocol/default-protocol.ts';
-import { bandsOf, gateOf, worstBand } from '../../../shared/vitals/bands.ts';
+import { bandsOf, worstBand } from '../../../shared/vitals/bands.ts';
+import { gateOf } from '../../../shared/vitals/gate.ts';
 import { emptyParts, validateReading } from '../../../shared/vitals/validate.ts';
 
 const MINUTE = 60_000;

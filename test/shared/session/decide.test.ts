@@ -150,7 +150,7 @@ describe('readings', () => {
 
   it('answer the schedule: early in the window, late, one each', () => {
     const room = new TestRoom().started().run(2 * MINUTE + 1000);
-    room.do(take(room, { spo2: 97 }));
+    room.do(take(room, calm));
     expect(room.session.readings.at(-1)?.dueId).toBe('start-5');
     room.do(take(room, { spo2: 96 }));
     expect(room.session.readings.at(-1)?.dueId).toBeNull();

@@ -56,6 +56,36 @@ describe('a baseline over the limit', () => {
   });
 });
 
+describe('other figures of a baseline', () => {
+  it.each([
+    [{ spo2: 91 }, 'baselineGateSpo2', { value: 91, limit: 94, band: 'amber' }],
+    [{ pulse: 152 }, 'baselineGatePulse', { value: 152, limit: 151, band: 'red' }],
+    [{ sedation: { kind: 'rass', value: -3 } as const }, 'baselineGateRass', { value: -3, limit: -3, band: 'amber' }],
+    [{ sedation: { kind: 'moaas', value: 2 } as const }, 'baselineGateMoaas', { value: 2, limit: 2, band: 'red' }],
+  ])('%o blocks as well, with its limit; the same steps lead on', (figure, code, params) => {
+    const room = new TestRoom().prepared().run(MINUTE);
+    const readingId = room.id();
+    const takenAt = room.clock.now().wallMs;
+    const given = { ...calm, ...figure };
+    room.do({ type: 'takeReading', readingId, parts: given, takenAt, confirmed: ['savedAlready', 'pulseJump'] });
+    room.do({ type: 'acceptBaseline', readingId });
+    const found = startBlockers(room.session, room.protocol, lifeMs(room.session, room.clock.now()));
+    expect(found).toMatchObject([{ code, params, overridable: true }]);
+    room.do({ type: 'beginBaselineRest' }).do(decide('start'));
+    expect(codes(room)).toEqual([]);
+  });
+
+  it('each is an obstacle of its own: one that comes later blocks again; “not roused” is in no band', () => {
+    const room = new TestRoom().prepared().run(MINUTE);
+    const resting = { ...calm, sedation: { kind: 'notRoused' } as const };
+    room.do({ type: 'acceptBaseline', readingId: room.takeReading({ ...resting, systolic: 145 }) });
+    expect(codes(room)).toEqual(['baselineGate']);
+    room.do(decide('start'));
+    room.do({ type: 'acceptBaseline', readingId: room.takeReading({ ...resting, systolic: 145, spo2: 92 }) });
+    expect(codes(room)).toEqual(['baselineGateSpo2']);
+  });
+});
+
 describe('the age of a baseline', () => {
   it('of more than 15 minutes at the start is asked for again; what counts is when the pump started', () => {
     const room = new TestRoom().prepared().run(15 * MINUTE);

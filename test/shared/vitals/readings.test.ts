@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultProtocol } from '../../../shared/protocol/default-protocol.ts';
-import { bandOf, bandsOf, gateOf, worstBand } from '../../../shared/vitals/bands.ts';
+import { bandOf, bandsOf, worstBand } from '../../../shared/vitals/bands.ts';
+import { gateOf } from '../../../shared/vitals/gate.ts';
 import { differenceTo } from '../../../shared/vitals/difference.ts';
 import { readingPartsSchema } from '../../../shared/vitals/reading.ts';
 import { unlikely } from '../../../shared/vitals/unlikely.ts';

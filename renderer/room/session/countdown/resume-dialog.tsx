@@ -1,5 +1,7 @@
 import { useState, type ReactElement } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { pressShortcut } from '../../../client/shortcuts.ts';
 import { AgoChoice } from '../ago-choice.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
 import { Banner } from '../../../ui/banner.tsx';
@@ -15,11 +17,16 @@ export function ResumeDialog({ onClose }: { readonly onClose: () => void }): Rea
   const [ago, setAgo] = useState(0);
   const proposal = readingProposal(session, protocol, now);
   const minutes = Math.floor((pauseElapsed(session, now) ?? 0) / 60_000);
+  // Closing gives the focus back to where it was; only then can the form take it.
+  const readingFirst = () => {
+    flushSync(onClose);
+    pressShortcut('r');
+  };
   const act = session.pause === null ? t('session.pump.troubleOver') : t('session.pump.resumed');
   return (
     <CommandDialog title={act} act={act} command={{ type: 'resumePump', agoMs: ago * 60_000 }} onClose={onClose}>
       {proposal?.why === 'afterPause' && proposal.dueInMs <= 0 ? (
-        <Banner tone="calm" actions={<Button onClick={onClose}>{t('attention.readingFirst')}</Button>}>
+        <Banner tone="calm" actions={<Button onClick={readingFirst}>{t('attention.readingFirst')}</Button>}>
           {t('attention.resumeFirst', { minutes })}
         </Banner>
       ) : null}

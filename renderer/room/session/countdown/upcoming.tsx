@@ -4,11 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { isHeld } from '../../../../shared/cues/due.ts';
 import { zoneOf } from '../../../../shared/lights/level-at.ts';
 import { dueReadings, isOpen, upcoming, type Upcoming as Item } from '../../../../shared/session/timeline.ts';
+import { askedOf } from '../../../../shared/session/due-parts.ts';
+import type { AskedPart } from '../../../../shared/vitals/asked-parts.ts';
 import type { Protocol } from '../../../../shared/protocol/schema.ts';
 import { formatCountdown, formatElapsed } from '../../../../shared/time/format.ts';
 import { lookUp } from '../../../i18n/i18n.ts';
 import { classes } from '../../../ui/classes.ts';
 import { levelPercent } from '../format.ts';
+import { partWords } from '../reading/part-words.ts';
 import { useViewNow } from '../view.ts';
 import styles from './countdown.module.css';
 
@@ -27,7 +30,7 @@ export function Upcoming({ count }: { readonly count: number }): ReactElement {
     <ul className={styles.upcoming} aria-label={t('session.upcoming.label')}>
       {open === undefined ? null : (
         <li className={styles.late}>
-          <span>{readingName(t, protocol, open.id)}</span>
+          <span>{readingName(t, protocol, open.id, open.partly ? open.missing : [])}</span>
           <span className={styles.when}>
             {open.dueInMs > 0
               ? t('session.upcoming.in', { time: formatCountdown(open.dueInMs) })
@@ -56,11 +59,15 @@ function countsFromStop(protocol: Protocol, item: Item): boolean {
   return planned.find((entry) => entry.id === item.id)?.from === 'recovery';
 }
 
-/** `BP and SpO₂ (+30)`, `(recovery +15)`. */
-export function readingName(t: TFunction, protocol: Protocol, dueId: string): string {
+/** `BP and SpO₂ (+30)`, `(recovery +15)`; what is left of one that is partly entered: `SpO₂ (+30)`. */
+export function readingName(t: TFunction, protocol: Protocol, dueId: string, left: readonly AskedPart[] = []): string {
   const due = protocol.dueReadings.find((reading) => reading.id === dueId);
   if (due === undefined) return t('session.upcoming.reading');
   const minutes = Math.round(due.offsetMs / 60_000);
+  const asked = askedOf(protocol);
+  const others = asked.length > 0 && !(asked.includes('pressure') && asked.includes('spo2')) ? asked : [];
+  const named = left.length > 0 ? left : others;
+  if (named.length > 0) return t(`dueParts.${due.from}`, { parts: partWords(t, named), minutes });
   return due.from === 'start'
     ? t('session.upcoming.readingAt', { minutes })
     : t('session.upcoming.readingAfter', { minutes });

@@ -7,6 +7,7 @@ import { Card } from '../../../ui/card.tsx';
 import { AmendList } from '../reading/amend-list.tsx';
 import { pressureWords } from '../reading/words.ts';
 import { useView } from '../view.ts';
+import { QuietSwitch } from './quiet-switch.tsx';
 import { ReadingsChart } from './readings-chart.tsx';
 import { ReadingsTable } from './readings-table.tsx';
 import styles from './figures.module.css';
@@ -26,6 +27,7 @@ export function FiguresCard(): ReactElement {
         <div className={styles.figures}>
           <header className={styles.head}>
             <h2 className={styles.title}>{title}</h2>
+            <QuietSwitch />
             {can(session).amendReading ? (
               <Button onClick={() => setAmending(true)}>{t('readings.amendOpen')}</Button>
             ) : null}

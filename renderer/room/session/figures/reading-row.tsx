@@ -10,23 +10,25 @@ import { differenceTo } from '../../../../shared/vitals/difference.ts';
 import type { ReadingParts } from '../../../../shared/vitals/reading.ts';
 import { authorInitials, useStaff } from '../staff.ts';
 import { signed, timeOfDay } from '../format.ts';
-import { pressureWords, readingWords, sedationWords } from '../reading/words.ts';
+import { notObtainedWords } from '../reading/part-words.ts';
+import { pressureWords, readingWords } from '../reading/words.ts';
 import { useView } from '../view.ts';
 import { BandSign } from './band-sign.tsx';
 import styles from './figures.module.css';
+
+/** Columns between blood pressure and who entered it. */
+const FIGURES = 3;
 
 export interface ReadingRowProps {
   readonly reading: ReadingState;
   readonly isBaseline: boolean;
   readonly baseline: ReadingParts | null;
   readonly bands: Bands;
-  /** Whether the column of breathing rate and sedation is there. */
-  readonly also: boolean;
 }
 
 /** One reading: its values with their bands, its difference to the baseline, and what it was before an amendment. */
 export function ReadingRow(props: ReadingRowProps): ReactElement {
-  const { reading, isBaseline, baseline, bands, also } = props;
+  const { reading, isBaseline, baseline, bands } = props;
   const { t } = useTranslation();
   const staff = useStaff();
   const { parts } = reading;
@@ -42,17 +44,16 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
       {author} <strong className={styles.unsaved}>▲ {t('readings.table.notSaved')}</strong>
     </>
   );
-  const width = 3 + Number(also);
   if (parts === null || reading.withdrawn !== null) {
     const why =
       reading.withdrawn === null
-        ? t('readings.table.notObtained', { reason: reading.notObtained ?? '' })
+        ? notObtainedWords(t, reading)
         : t('readings.table.withdrawn', { reason: reading.withdrawn });
     return (
       <tr className={styles.gone}>
         <TimeCell reading={reading} isBaseline={isBaseline} />
         <td>{parts === null ? null : <s>{pressureWords(parts)}</s>}</td>
-        <td colSpan={width}>
+        <td colSpan={FIGURES}>
           {why} <RaisedBefore reading={reading} />
         </td>
         <td>{by}</td>
@@ -69,18 +70,12 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
         <td>{isBaseline || baseline === null ? '–' : againstBaseline(baseline, parts)}</td>
         <Value text={parts.spo2} band={found.spo2 ?? 'ok'} />
         <Value text={parts.pulse} band={found.pulse ?? 'ok'} />
-        {also ? (
-          <Value
-            text={alsoWords(t, parts)}
-            band={worstBand({ respirations: found.respirations ?? 'ok', rass: found.rass ?? found.moaas ?? 'ok' })}
-          />
-        ) : null}
         <td>{by}</td>
       </tr>
       {reading.originals.map((original, index) => (
         <tr key={index} className={styles.gone}>
           <td>{original.takenAt === reading.takenAt ? null : <s>{timeOfDay(original.takenAt)}</s>}</td>
-          <td colSpan={width + 2}>
+          <td colSpan={FIGURES + 2}>
             <s>{readingWords(t, original.parts)}</s> {t('readings.table.amended', { reason: original.reason })}{' '}
             {index === reading.originals.length - 1 ? <RaisedBefore reading={reading} /> : null}
           </td>
@@ -110,12 +105,6 @@ function againstBaseline(baseline: ReadingParts, parts: ReadingParts): string {
   const { systolic, diastolic } = differenceTo(baseline, parts);
   if (systolic === undefined || diastolic === undefined) return '–';
   return `${signed(systolic.percent)} / ${signed(diastolic.percent)}`;
-}
-
-/** Breathing rate and sedation in one place; both are looked at together. */
-function alsoWords(t: TFunction, { respirations, sedation }: ReadingParts): string | null {
-  if (respirations === null && sedation === null) return null;
-  return `${respirations ?? '–'} / ${sedation === null ? '–' : sedationWords(t, sedation)}`;
 }
 
 function TimeCell({ reading, isBaseline }: Pick<ReadingRowProps, 'reading' | 'isBaseline'>): ReactElement {

@@ -33,7 +33,6 @@ export function ReadingsTable(): ReactElement {
               isBaseline={reading.readingId === session.baselineId}
               baseline={baseline}
               bands={protocol.bands}
-              also={false}
             />
           ))}
         </tbody>

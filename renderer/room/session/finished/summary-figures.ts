@@ -1,3 +1,4 @@
+import { dueReadings } from '../../../../shared/session/due.ts';
 import type { Protocol } from '../../../../shared/protocol/schema.ts';
 import { dueReadings } from '../../../../shared/session/due.ts';
 import type { ReadingState } from '../../../../shared/session/reading-state.ts';
@@ -25,7 +26,10 @@ export function lowestSpo2(readings: readonly ReadingState[]): { readonly spo2: 
   return found.toSorted((a, b) => a.spo2 - b.spo2)[0] ?? null;
 }
 
-/** Scheduled readings that were taken, of those whose moment came: in the infusion until it ended, then until the patient left. */
+/**
+ * Scheduled readings that were taken, with every part that was asked for entered or said to be not obtained, of those whose
+ * moment came: in the infusion until it ended, then until the patient left.
+ */
 export function onTime(session: Session, protocol: Protocol): { readonly taken: number; readonly due: number } {
   const { stopped, finished } = session;
   const came = dueReadings(session, protocol, session.life.at).filter(

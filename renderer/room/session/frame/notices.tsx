@@ -9,6 +9,7 @@ import { ActProblem, usePress, usePressAct } from '../act.tsx';
 import { OutputNotice } from '../../../headphones/output-notice.tsx';
 import { useLocked, useView } from '../view.ts';
 import { ReadingStrip } from '../attention/reading-strip.tsx';
+import { WhyOutside } from '../attention/why-outside.tsx';
 import { BandQuestion } from '../attention/band-question.tsx';
 import { LightNotice } from '../lights/light-notice.tsx';
 import { HelpNotice } from '../intake/help-notice.tsx';
@@ -28,6 +29,7 @@ export function Notices(): ReactElement {
       <ActProblem act={act} />
       <ReadingStrip />
       <BandQuestion />
+      <WhyOutside />
       <HelpNotice />
       <GapNotice />
       {isLive(session) && !session.music.away ? <OutputNotice silent={session.music.silent} /> : null}

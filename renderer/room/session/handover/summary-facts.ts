@@ -30,7 +30,7 @@ function givenWords(t: TFunction, session: Session, now: ClockReading): string {
 function dueWords(t: TFunction, session: Session, protocol: Protocol, now: ClockReading): string {
   const due = nextDue(session, protocol, now);
   if (due === null) return t('handover.noneDue');
-  const what = readingName(t, protocol, due.id);
+  const what = readingName(t, protocol, due.id, due.partly ? due.missing : []);
   const minutes = Math.abs(Math.round(due.dueInMs / 60_000));
   return due.dueInMs >= 0 ? t('handover.inMinutes', { what, minutes }) : t('handover.late', { what, minutes });
 }

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../../shared/session/can.ts';
 import type { ReadingState } from '../../../../shared/session/reading-state.ts';
-import { gateOf } from '../../../../shared/vitals/bands.ts';
+import { gateOf, gateReasons, isOfCuff } from '../../../../shared/vitals/gate.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ActProblem, useAct } from '../act.tsx';
@@ -57,6 +57,7 @@ function BaselineLine({ reading, accepted, disabled, onAccept }: BaselineLinePro
   const { protocol } = useView();
   if (reading.parts === null) return null;
   const gate = gateOf(protocol.bands, reading.parts);
+  const isCuff = gateReasons(protocol.bands, reading.parts).some(isOfCuff);
   return (
     <li className={styles.baseline}>
       <span className={styles.soft}>{timeOfDay(reading.takenAt)}</span>
@@ -64,7 +65,7 @@ function BaselineLine({ reading, accepted, disabled, onAccept }: BaselineLinePro
         {readingWords(t, reading.parts)} <BandSign band={gate} />
         {gate === 'ok' ? null : <span className={styles.soft}> {t('session.baseline.gate')}</span>}
       </span>
-      {gate === 'ok' ? null : <CuffChoice readingId={reading.readingId} />}
+      {isCuff ? <CuffChoice readingId={reading.readingId} /> : null}
       {accepted ? (
         <strong className={styles.accepted}>
           <span aria-hidden="true">✓ </span>

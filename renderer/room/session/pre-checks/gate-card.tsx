@@ -5,17 +5,18 @@ import { can } from '../../../../shared/session/can.ts';
 import { lifeMs } from '../../../../shared/session/life.ts';
 import { formatCountdown } from '../../../../shared/time/format.ts';
 import { attentionLevels } from '../../../../shared/vitals/attention-levels.ts';
-import { gateOf } from '../../../../shared/vitals/bands.ts';
+import { gateReasons, isOfCuff } from '../../../../shared/vitals/gate.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { usePress } from '../act.tsx';
 import { BandSign } from '../figures/band-sign.tsx';
 import { timeOfDay } from '../format.ts';
 import { useView, useViewNow } from '../view.ts';
+import { gateWords } from './gate-words.ts';
 import { GateDialog } from './gate-dialog.tsx';
 import styles from './pre-checks.module.css';
 
-/** Over the limit before the start: rest and repeat first; then the prescriber decides. Nothing while it is not. */
+/** Outside the limits before the start: which figure by which limit; rest and repeat first; then the prescriber decides. Nothing while it is not. */
 export function GateCard(): ReactElement | null {
   const { t } = useTranslation();
   const { session, protocol } = useView();
@@ -24,16 +25,21 @@ export function GateCard(): ReactElement | null {
   const latest = session.readings.findLast((reading) => reading.parts !== null && reading.withdrawn === null);
   const shown = baselineOf(session) ?? latest;
   if (shown?.parts == null) return null;
-  const gate = gateOf(protocol.bands, shown.parts);
-  if (gate === 'ok') return null;
+  const reasons = gateReasons(protocol.bands, shown.parts);
+  if (reasons.length === 0) return null;
   const may = can(session);
   const instruction = protocol.bands.instructions.preStart;
   const last = session.gateDecisions.at(-1);
   return (
     <Card title={t('attention.gate.card')}>
-      <p>
-        <BandSign band={gate} /> {t('attention.gate.rest')}
-      </p>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason.field}>
+            <strong>{gateWords(t, reason)}</strong> <BandSign band={reason.band} />
+          </li>
+        ))}
+      </ul>
+      <p>{t(reasons.some(isOfCuff) ? 'attention.gate.rest' : 'attention.gate.restOnly')}</p>
       {instruction === null ? null : <p>{t('attention.instruction', { text: instruction })}</p>}
       {last === undefined ? null : (
         <p>

@@ -6,6 +6,7 @@ import { timeOfDay } from '../format.ts';
 import { useView } from '../view.ts';
 import { NotObtained } from './not-obtained.tsx';
 import { emptyEntry, standingOf } from './entry-state.ts';
+import { StillDue } from './still-due.tsx';
 import { readingWords } from './words.ts';
 import { ReadingForm } from './reading-form.tsx';
 import styles from './reading.module.css';
@@ -34,7 +35,12 @@ export function ReadingCard({ title, autoFocus }: ReadingCardProps): ReactElemen
       title={heading}
       className={styles.card}
       aside={
-        last === undefined || lastSaved === null ? null : <SavedLine words={lastSaved} isSaved={last.seq <= saved} />
+        <>
+          {last === undefined || lastSaved === null ? null : (
+            <SavedLine words={lastSaved} isSaved={last.seq <= saved} />
+          )}
+          <StillDue />
+        </>
       }
     >
       <ReadingForm

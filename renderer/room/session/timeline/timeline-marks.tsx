@@ -64,13 +64,18 @@ export interface ReadingDiamondsProps {
   readonly timeAt: (atMs: number) => string;
 }
 
-/** Readings: filled where done, an outline ahead, larger and with its time where the next one is due. */
+/** Readings: filled where done, half where partly entered, an outline ahead, larger and with its time where the next one is due. */
 export function ReadingDiamonds({ timeline, dueId, timeAt }: ReadingDiamondsProps): ReactElement {
   const { t } = useTranslation();
-  const extra = timeline.extraReadings.map(({ readingId, atMs }) => ({ id: readingId, atMs, state: 'taken' as const }));
+  const extra = timeline.extraReadings.map(({ readingId, atMs }) => ({
+    id: readingId,
+    atMs,
+    state: 'taken' as const,
+    partly: false,
+  }));
   return (
     <>
-      {[...timeline.readings, ...extra].map(({ id, atMs, state }) => {
+      {[...timeline.readings, ...extra].map(({ id, atMs, state, partly }) => {
         const isNext = id === dueId;
         const at = across(timeline, atMs);
         // The label stands before its diamond, unless the now line runs through there.
@@ -90,11 +95,12 @@ export function ReadingDiamonds({ timeline, dueId, timeAt }: ReadingDiamondsProp
           >
             <path
               d={
-                state === 'notObtained' || state === 'lapsed'
+                state === 'notObtained' || (state === 'lapsed' && !partly)
                   ? 'M -5 -5 L 5 5 M -5 5 L 5 -5'
                   : 'M 0 -7 L 6 0 L 0 7 L -6 0 Z'
               }
             />
+            {partly ? <path d="M 0 -7 L 0 7 L -6 0 Z" className={styles.half} /> : null}
             {isNext ? (
               <text x={before ? -12 : 12} y="4.5" textAnchor={before ? 'end' : 'start'}>
                 {label}
