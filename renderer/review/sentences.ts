@@ -1,5 +1,6 @@
 import type { SessionBody } from '../../shared/session/event-bodies.ts';
 import type { SessionEvent } from '../../shared/session/event.ts';
+import { adverseSentences } from './words/adverse.ts';
 import { attentionSentences } from './words/attention.ts';
 import { careSentences } from './words/care.ts';
 import { entrySentences } from './words/entries.ts';
@@ -18,6 +19,7 @@ export const sentences: Sentences<SessionBody['type']> = {
   ...entrySentences,
   ...attentionSentences,
   ...careSentences,
+  ...adverseSentences,
   ...roomSentences,
   ...lightSentences,
   ...intakeSentences,

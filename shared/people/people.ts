@@ -55,6 +55,8 @@ export const sessionRowSchema = z.object({
   stoppedAt: z.nullable(z.number()),
   finishedAt: z.nullable(z.number()),
   early: z.boolean(),
+  /** Adverse events that stand, as a person judged them. */
+  adverseEvents: z.int(),
   flags: z.array(z.enum(sessionFlags)),
 });
 export type SessionRow = z.infer<typeof sessionRowSchema>;

@@ -10,7 +10,9 @@ import type { ReadingParts } from '../vitals/reading.ts';
 import { sessionRowSchema, type SessionFlag, type SessionRow } from './people.ts';
 
 /** A session's row of the lists, as its own events tell it: the patient by id, name and birth date to be added. */
-export const sessionFactsSchema = z.omit(sessionRowSchema, { patientName: true, birthDate: true, flags: true });
+export const sessionFactsSchema = z.omit(sessionRowSchema, {
+  ...{ patientName: true, birthDate: true, flags: true, adverseEvents: true },
+});
 
 /** A session's row with what its next event needs to know. All of it is folded from the session's events and from nothing else. */
 export const sessionFactsStateSchema = z.extend(sessionFactsSchema, {
@@ -25,6 +27,8 @@ export const sessionFactsStateSchema = z.extend(sessionFactsSchema, {
   /** Complaints that count: id and seq of the mark. */
   complaints: z.array(z.tuple([z.string(), z.int()])),
   emergencies: z.int(),
+  /** Adverse events that count; missing in rows from before there were any. */
+  adverse: z.optional(z.array(z.string())),
   /** Everybody who entered, checked, witnessed or stood behind something, in order of their first part. */
   staff: z.array(z.string()),
 });
@@ -54,6 +58,8 @@ export const sessionRowTypes: ReadonlySet<string> = new Set<SessionBody['type']>
   'timeAmended',
   'marked',
   'markTakenBack',
+  'adverseEventNoted',
+  'adverseEventWithdrawn',
   'claimed',
   'disowned',
   'emergencyBegun',
@@ -144,6 +150,10 @@ function afterEntry(row: SessionFacts, seq: number, body: SessionBody, bands: Ba
       return isComplaint(body.kind) ? { ...row, complaints: [...row.complaints, [body.markId, seq]] } : row;
     case 'markTakenBack':
       return { ...row, complaints: row.complaints.filter(([id]) => id !== body.markId) };
+    case 'adverseEventNoted':
+      return { ...row, adverse: [...(row.adverse ?? []), body.adverseId] };
+    case 'adverseEventWithdrawn':
+      return { ...row, adverse: (row.adverse ?? []).filter((id) => id !== body.adverseId) };
     case 'claimed':
       return { ...row, unsigned: row.unsigned.filter((one) => !body.seqs.includes(one)) };
     case 'disowned':
@@ -178,20 +188,24 @@ export function withTimesOf(row: SessionFacts, session: Session): SessionFacts {
   };
 }
 
+function adverseOf({ adverse = [] }: SessionFacts): number {
+  return adverse.length;
+}
+
 /** What a row is marked with in lists, and can be searched by. */
 export function flagsOf(row: SessionFacts): SessionFlag[] {
   const flags: readonly (readonly [SessionFlag, boolean])[] = [
     ['unsigned', row.unsigned.length > 0],
     ['red', row.readings.some(([, , red]) => red)],
     ['early', row.early],
-    ['adverse', row.complaints.length > 0 || row.emergencies > 0],
+    ['adverse', row.complaints.length > 0 || row.emergencies > 0 || adverseOf(row) > 0],
   ];
   return flags.filter(([, is]) => is).map(([flag]) => flag);
 }
 
 /** What a list shows of a row, but for the patient's name. */
 export function shownOf(row: SessionFacts): Omit<SessionRow, 'patientName' | 'birthDate'> {
-  return { ...sessionFactsSchema.parse(row), flags: flagsOf(row) };
+  return { ...sessionFactsSchema.parse(row), adverseEvents: adverseOf(row), flags: flagsOf(row) };
 }
 
 function isRed(bands: Bands | null, parts: ReadingParts): boolean {

@@ -23,6 +23,10 @@ export const textTypes: ReadonlySet<string> = new Set<SessionBody['type']>([
   'medicationDeclined',
   'medicationWithdrawn',
   'pumpNoteWithdrawn',
+  'adverseEventNoted',
+  'adverseOutcomeNoted',
+  'adverseEventTold',
+  'adverseEventWithdrawn',
   'doctorAnswered',
   'noted',
   'sessionSigned',
@@ -62,6 +66,7 @@ function parts(body: SessionBody): readonly (string | null)[] {
     case 'disowned':
     case 'medicationWithdrawn':
     case 'pumpNoteWithdrawn':
+    case 'adverseEventWithdrawn':
       return [body.reason];
     case 'pumpPaused':
     case 'pumpStopped':
@@ -72,6 +77,12 @@ function parts(body: SessionBody): readonly (string | null)[] {
       return [body.note];
     case 'finished':
       return [body.escort, body.note];
+    case 'adverseEventNoted':
+      return [body.what];
+    case 'adverseOutcomeNoted':
+      return [body.note];
+    case 'adverseEventTold':
+      return [body.who];
     case 'doctorAnswered':
       return [body.who.name, body.said, body.order?.text ?? null];
     case 'medicationGiven':

@@ -23,6 +23,7 @@ export function replacements(events: readonly SessionEvent[]): ReadonlyMap<numbe
   const readings = new Map<string, SessionEvent>();
   const marks = new Map<string, SessionEvent>();
   const medicines = new Map<string, SessionEvent>();
+  const adverse = new Map<string, SessionEvent>();
   const figures = new Map<string, SessionEvent>();
   const times: { started: SessionEvent | null; pumpStopped: SessionEvent | null } = {
     started: null,
@@ -62,6 +63,12 @@ export function replacements(events: readonly SessionEvent[]): ReadonlyMap<numbe
       case 'pumpRateNoted':
       case 'pumpTotalRead':
         figures.set(body.noteId, event);
+        break;
+      case 'adverseEventNoted':
+        adverse.set(body.adverseId, event);
+        break;
+      case 'adverseEventWithdrawn':
+        replaced(adverse.get(body.adverseId), { ...none, kind: 'withdrawn', reason: body.reason });
         break;
       case 'medicationWithdrawn':
       case 'pumpNoteWithdrawn': {

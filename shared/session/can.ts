@@ -6,10 +6,13 @@ import { mayAskForCopy } from './patient-copy.ts';
 import { closedBySignature, signingTable } from './sign-state.ts';
 import { livePhases as live } from './live-phases.ts';
 import type { Session } from './state.ts';
+import { isOffSheet } from '../lights/sheet.ts';
+import { adverseTable, careTable, medicineTable } from './can-care.ts';
+import type { SessionCommandType } from './command.ts';
+import { mayAskForCopy } from './patient-copy.ts';
+import { livePhases } from './phases.ts';
 import { unexplainedReadings } from './reading-state.ts';
-import type { Session, SessionPhase } from './state.ts';
-
-const live: readonly SessionPhase[] = ['preChecks', 'infusing', 'overtime', 'recovery'];
+import type { Session } from './state.ts';
 
 /**
  * Commands that work at the locked screen: what they enter is "not yet signed for". The pump's truth, readings, event
@@ -77,7 +80,7 @@ function intakeTable({ intake, emergency, phase }: Session, before: boolean) {
   const open = intake.screen !== 'none';
   return {
     openIntake: before && emergency === null,
-    keepIntake: before || live.includes(phase),
+    keepIntake: before || livePhases.includes(phase),
     askIntakeHelp: open && intake.helpAskedAt === null,
     answerIntakeHelp: intake.helpAskedAt !== null,
     restIntake: intake.screen === 'asking',
@@ -93,11 +96,11 @@ function lifeTable(session: Session) {
   const recovery = phase === 'recovery';
   return {
     beginPreChecks: phase === 'draft',
-    answerCheck: live.includes(phase),
-    answerGroup: live.includes(phase),
-    signCheck: live.includes(phase),
-    noteWishes: before || live.includes(phase),
-    chooseMusic: before || live.includes(phase),
+    answerCheck: livePhases.includes(phase),
+    answerGroup: livePhases.includes(phase),
+    signCheck: livePhases.includes(phase),
+    noteWishes: before || livePhases.includes(phase),
+    chooseMusic: before || livePhases.includes(phase),
     ...intakeTable(session, before),
     enterOrder: phase === 'preChecks',
     checkOrder: phase === 'preChecks' && session.order !== null && session.order.checkerId === null,
@@ -116,7 +119,7 @@ function lifeTable(session: Session) {
     resumePump: pumpOn && (session.pause !== null || session.trouble !== null),
     changeLength: before || pumpOn,
     stopPump: pumpOn,
-    takeRoom: before || live.includes(phase),
+    takeRoom: before || livePhases.includes(phase),
     noteSheetsPrinted: recovery || phase === 'finished',
     recordDose: recovery || phase === 'finished',
     beginRest: recovery && !session.resting,
@@ -137,29 +140,9 @@ function attentionTable({ raised }: Session) {
   };
 }
 
-/** Commands about medicines, and about what stands on the pump. */
-function medicineTable(session: Session) {
-  const isLive = live.includes(session.phase);
-  const { medications, declined, withdrawnMedicines } = session;
-  const any = medications.length + declined.length + withdrawnMedicines.length > 0;
-  const ran = session.started !== null && (isLive || session.phase === 'finished');
-  const noted = session.pumpNotes.length > 0;
-  return {
-    giveMedication: isLive,
-    declineMedication: isLive,
-    checkMedication: medications.length > 0,
-    takeBackMedication: any,
-    withdrawMedication: any,
-    notePumpRate: ran,
-    readPumpTotal: ran,
-    takeBackPumpNote: noted,
-    withdrawPumpNote: noted,
-  };
-}
-
 /** Commands about entries, and who signs for them. */
 function entryTable(session: Session) {
-  const isLive = live.includes(session.phase);
+  const isLive = livePhases.includes(session.phase);
   const after = session.phase === 'finished';
   return {
     takeReading: isLive || after,
@@ -174,7 +157,6 @@ function entryTable(session: Session) {
     takeBackMark: session.marks.length > 0,
     gradeMark: session.marks.length > 0,
     settleMark: session.marks.length > 0,
-    ...medicineTable(session),
     note: true,
     askCopy: mayAskForCopy(session),
     handCopy: session.patientCopies.some(({ handed }) => handed === null),
@@ -183,9 +165,29 @@ function entryTable(session: Session) {
   };
 }
 
+/** Commands about light. Cues come with the start: nothing is there to hold before it. */
+function lightTable(session: Session) {
+  const { phase, emergency, lighting } = session;
+  const isLive = livePhases.includes(phase);
+  const calm = isLive && emergency === null;
+  // Nothing darkens the way of a patient who is up, and nothing leads back from there but their return.
+  const lies = lighting.away === null;
+  return {
+    setLights: isLive || phase === 'draft',
+    lightsFull: isLive || phase === 'draft',
+    holdLights: isLive && session.started !== null && lighting.held === null,
+    releaseLights: isLive && lighting.held !== null,
+    comfort: calm && lighting.comfort === null && lies,
+    comfortBack: calm && lighting.comfort !== null && lies,
+    backToSheet: calm && lies && lighting.comfort === null && isOffSheet(session),
+    showDarkest: calm && lies && phase === 'preChecks' && lighting.darkest === null && lighting.comfort === null,
+    endDarkest: lighting.darkest !== null,
+  };
+}
+
 /** Commands about the room: emergency, music, gaps. */
 function roomTable(session: Session) {
-  const isLive = live.includes(session.phase);
+  const isLive = livePhases.includes(session.phase);
   const sounds = session.music.phase !== null && isLive && !session.music.silent && !session.waiting;
   return {
     beginEmergency: isLive && session.emergency === null,
@@ -205,31 +207,14 @@ function roomTable(session: Session) {
   };
 }
 
-/** Commands about a patient who gets up, and about calls for a doctor. */
-function careTable(session: Session) {
-  const isLive = live.includes(session.phase);
-  const up = isLive && openAway(session) !== null;
-  const late = isLive || session.phase === 'finished';
-  const called = late && session.calls.some(isWaiting);
-  return {
-    patientUp: isLive && !up && session.emergency === null,
-    patientWalks: up,
-    pumpRunsWhileUp: asksForPump(session),
-    patientBack: up && session.emergency === null,
-    callDoctor: isLive,
-    answerCall: called,
-    missCall: called,
-    takeBackCall: called,
-    signCallOrder: unsignedOrders(session).length > 0,
-  };
-}
-
 /** The one table of what may be done, for the engine and for the buttons. What depends on values is refused by `decide`. */
 export function can(session: Session): Readonly<Record<SessionCommandType, boolean>> {
   return closedBySignature(session, {
     ...lifeTable(session),
     ...entryTable(session),
     ...careTable(session),
+    ...medicineTable(session),
+    ...adverseTable(session),
     ...roomTable(session),
     ...lightTable(session),
     ...signingTable(session),

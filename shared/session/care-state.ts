@@ -2,6 +2,7 @@ import type { AwayState } from './away-state.ts';
 import type { CallState } from './call-state.ts';
 import type { Author } from './event.ts';
 import type { Severity } from './care-bodies.ts';
+import { noAdverse, type AdverseOfSession } from './adverse-state.ts';
 import { noMedicines, type MedicinesOfSession } from './medicine-state.ts';
 import { noPumpNotes, type PumpNotesOfSession } from './pump-state.ts';
 import type { SessionBodyOf } from './event-bodies.ts';
@@ -22,7 +23,7 @@ export interface MarkState {
 }
 
 /** What happened to the patient, and what was given. */
-export interface CareOfSession extends MedicinesOfSession, PumpNotesOfSession {
+export interface CareOfSession extends MedicinesOfSession, PumpNotesOfSession, AdverseOfSession {
   readonly marks: readonly MarkState[];
   /** Each time the patient got up. */
   readonly aways: readonly AwayState[];
@@ -30,4 +31,4 @@ export interface CareOfSession extends MedicinesOfSession, PumpNotesOfSession {
   readonly calls: readonly CallState[];
 }
 
-export const noCare: CareOfSession = { marks: [], aways: [], calls: [], ...noMedicines, ...noPumpNotes };
+export const noCare: CareOfSession = { marks: [], aways: [], calls: [], ...noMedicines, ...noPumpNotes, ...noAdverse };

@@ -3,6 +3,7 @@ import { choiceSchema, intakeLanguages } from '../intake/choice.ts';
 import { sceneSchema } from '../lights/scene.ts';
 import { practiceActs } from '../practice/acts.ts';
 import { emergencySteps, leavingWays, pauseReasons, stopReasons } from './event-bodies.ts';
+import { adverseCommands } from './adverse-commands.ts';
 import { attentionCommands } from './attention-commands.ts';
 import { id } from './body.ts';
 import { careCommands } from './care-commands.ts';
@@ -67,6 +68,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   ...pumpCommands,
   ...patientCopyCommands,
   ...signCommands,
+  ...adverseCommands,
   command('claim', { seqs: z.array(z.int()) }),
   command('disown', { seqs: z.array(z.int()), reason }),
 

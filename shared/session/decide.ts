@@ -4,6 +4,7 @@ import type { ClockReading } from '../time/clock.ts';
 import { can, lockedScreenCommands } from './can.ts';
 import type { SessionCommand, SessionCommandType } from './command.ts';
 import { withRaisedBands } from './attention.ts';
+import { adverseRules } from './decide-adverse.ts';
 import { attentionRules } from './decide-attention.ts';
 import { awayRules } from './decide-away.ts';
 import { callRules } from './decide-calls.ts';
@@ -48,6 +49,7 @@ const rules: Rules<SessionCommandType> = {
   ...medicineRules,
   ...pumpRules,
   ...patientCopyRules,
+  ...adverseRules,
   ...roomRules,
   ...lightRules,
   ...signingRules,

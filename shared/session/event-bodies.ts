@@ -6,6 +6,7 @@ import { musicPhases } from '../music/set.ts';
 import { sceneSchema } from '../lights/scene.ts';
 import { practiceActs } from '../practice/acts.ts';
 import { event, id, note, words } from './body.ts';
+import { adverseBodies } from './adverse-bodies.ts';
 import { attentionBodies } from './attention-bodies.ts';
 import { careBodies } from './care-bodies.ts';
 import { gateBodies } from './gate-bodies.ts';
@@ -117,6 +118,7 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   ...pumpBodies,
   ...patientCopyBodies,
   ...signBodies,
+  ...adverseBodies,
   event('claimed', { seqs: z.array(z.int()) }),
   event('disowned', { seqs: z.array(z.int()), reason: words }),
 

@@ -1,3 +1,4 @@
+import { adverseFolds } from './evolve-adverse.ts';
 import { attentionFolds, claimedAnswers, disownedAnswers } from './evolve-attention.ts';
 import { awayFolds } from './evolve-away.ts';
 import { callFolds } from './evolve-calls.ts';
@@ -62,5 +63,6 @@ export const entryFolds = {
   ...pumpFolds,
   ...patientCopyFolds,
   ...signingFolds,
+  ...adverseFolds,
   ...otherFolds,
 };

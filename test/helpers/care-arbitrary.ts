@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { walkers } from '../../shared/session/away-state.ts';
+import { adverseSeverities } from '../../shared/session/adverse-bodies.ts';
 import { severities } from '../../shared/session/care-bodies.ts';
 import type { SessionCommand } from '../../shared/session/command.ts';
 import type { TestRoom } from './session-builder.ts';
@@ -75,6 +76,22 @@ const pump: readonly fc.Arbitrary<Make>[] = [
   }),
 ];
 
+const adverse = (room: TestRoom, pick: number): string => one(room.session.adverse, pick, ({ adverseId }) => adverseId);
+const adverses: readonly fc.Arbitrary<Make>[] = [
+  fc.tuple(fc.nat(), fc.constantFrom(...adverseSeverities)).map(([pick, severity]) => (room) => ({
+    ...{ type: 'noteAdverseEvent', adverseId: room.id(), severity, what: 'Fainted', agoMs: 0 },
+    markId: pick % 2 === 0 ? null : mark(room, pick),
+  })),
+  fc
+    .tuple(fc.nat(), fc.constantFrom('outcome' as const, 'told' as const, 'withdraw' as const))
+    .map(([pick, how]) => (room) => {
+      const adverseId = adverse(room, pick);
+      if (how === 'outcome') return { type: 'noteAdverseOutcome', adverseId, outcome: 'recovered', note: null };
+      if (how === 'told') return { type: 'tellAdverseEvent', adverseId, who: 'Dr. Lindqvist', agoMs: 0 };
+      return { type: 'withdrawAdverseEvent', adverseId, reason: 'entered twice' };
+    }),
+];
+
 const calls: readonly fc.Arbitrary<Make>[] = [
   fc.constant((room) => ({ type: 'callDoctor', callId: room.id(), agoMs: 0 })),
   fc.tuple(fc.nat(), fc.boolean()).map(([pick, ordered]) => (room) => ({
@@ -98,4 +115,11 @@ const calls: readonly fc.Arbitrary<Make>[] = [
 ];
 
 /** Any command about events, medicines, calls and the way out of the bed, made for the room as it is when its turn comes. */
-export const careCommands: readonly fc.Arbitrary<Make>[] = [...marks, ...aways, ...medicines, ...pump, ...calls];
+export const careCommands: readonly fc.Arbitrary<Make>[] = [
+  ...marks,
+  ...aways,
+  ...medicines,
+  ...pump,
+  ...adverses,
+  ...calls,
+];

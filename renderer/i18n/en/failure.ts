@@ -1,3 +1,4 @@
+import { adverseFailure } from './adverse.ts';
 import { attentionFailure, gateFailure } from './attention.ts';
 import { quietFailure } from './due-parts.ts';
 import { backupFailure } from './failure/backup.ts';
@@ -45,6 +46,7 @@ export const failure = {
   },
   practice: practiceFailure,
   sign: signFailure,
+  adverse: adverseFailure,
   tooLong: { say: 'This text is too long.', next: 'Make it shorter, then save again.' },
   noSession: { say: 'No session is open.', next: 'Go back to the start page and open one.' },
   access: {

@@ -1,3 +1,4 @@
+import { adverse } from './adverse.ts';
 import { attention } from './attention.ts';
 import { blockers } from './blockers.ts';
 import { chart } from './chart.ts';
@@ -79,6 +80,7 @@ export const en = {
   rooms,
   practice,
   pump,
+  adverse,
   protocolEditor,
   readings,
   readingParts,

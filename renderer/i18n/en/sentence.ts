@@ -1,4 +1,5 @@
 import { attentionSentence } from './attention.ts';
+import { adverseSentence } from './adverse.ts';
 import { duePartsSentence } from './due-parts.ts';
 import { careSentence } from './care-sentence.ts';
 import { intakeSentence } from './intake.ts';
@@ -111,6 +112,7 @@ export const sentence = {
   orderedBy: 'ordered by {{who}}',
   noted: 'Note: {{text}}',
   ...careSentence,
+  ...adverseSentence,
   claimed: 'Signed for entries made at the locked screen: {{seqs}}',
   disowned: 'Refused to sign for entries made at the locked screen: {{seqs}}. {{reason}}',
   emergencyBegun: 'Emergency: lights full, music out',

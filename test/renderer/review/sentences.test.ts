@@ -110,6 +110,12 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
   copyAsked: { type: 'copyAsked', copyId: 'c', askedAt: 0, whole: true },
   copyHanded: { type: 'copyHanded', copyId: 'c', form: 'file', identity: 'document' },
   pumpNoteWithdrawn: { type: 'pumpNoteWithdrawn', noteId: 'n', reason: null },
+  adverseEventNoted: {
+    ...{ type: 'adverseEventNoted', adverseId: 'a', severity: 'lifeThreatening', what: 'Fainted', markId: null },
+  },
+  adverseOutcomeNoted: { type: 'adverseOutcomeNoted', adverseId: 'a', outcome: 'hospital', note: 'by ambulance' },
+  adverseEventTold: { type: 'adverseEventTold', adverseId: 'a', who: 'Dr. N. Okafor' },
+  adverseEventWithdrawn: { type: 'adverseEventWithdrawn', adverseId: 'a', reason: 'entered twice' },
   patientUp: { type: 'patientUp', upId: 'u' },
   patientWalks: { type: 'patientWalks', upId: 'u', walker: 'nurse' },
   pumpRunsWhileUp: { type: 'pumpRunsWhileUp', upId: 'u' },

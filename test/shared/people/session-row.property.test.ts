@@ -4,12 +4,14 @@ import {
   flagsOf,
   movesTimes,
   sessionFactsAfter,
+  shownOf,
   withTimesOf,
   type SessionFacts,
 } from '../../../shared/people/session-row.ts';
 import type { SessionEvent } from '../../../shared/session/event.ts';
 import { replay } from '../../../shared/session/evolve.ts';
 import type { Session } from '../../../shared/session/state.ts';
+import { standingAdverse } from '../../../shared/session/adverse-state.ts';
 import { bandsOf, worstBand } from '../../../shared/vitals/bands.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
 import { beginnings, steps, type Step } from '../../helpers/session-arbitrary.ts';
@@ -38,7 +40,9 @@ function expected(session: Session, room: TestRoom): unknown {
       parts !== null && withdrawn === null && worstBand(bandsOf(room.protocol.bands, parts, null)) === 'red',
   );
   const adverse =
-    session.emergencies > 0 || session.marks.some(({ kind, takenBack }) => complaints.includes(kind) && !takenBack);
+    session.emergencies > 0 ||
+    standingAdverse(session).length > 0 ||
+    session.marks.some(({ kind, takenBack }) => complaints.includes(kind) && !takenBack);
   const early = session.stopped?.early ?? false;
   return {
     phase: session.phase,
@@ -78,6 +82,7 @@ test('a row of the lists says of any session what the engine says of it', () => 
       const { phase, startedAt, stoppedAt, finishedAt, unsigned, ...row } = rowOf(room);
       const told = { phase, startedAt, stoppedAt, finishedAt, unsigned, flags: flagsOf(rowOf(room)) };
       expect(told).toEqual(expected(room.session, room));
+      expect(shownOf(rowOf(room)).adverseEvents).toBe(standingAdverse(room.session).length);
       const events: readonly SessionEvent[] = room.events;
       const staff = events.flatMap(({ author }) => (author.kind === 'staff' ? [author.staffId] : []));
       expect(row.staff).toEqual(expect.arrayContaining([...new Set(staff)]));

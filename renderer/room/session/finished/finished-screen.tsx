@@ -9,6 +9,8 @@ import { SessionDialog } from '../session-dialog.tsx';
 import { FiguresCard } from '../figures/figures-card.tsx';
 import { Notices } from '../frame/notices.tsx';
 import { DebriefCard } from '../practice/debrief-card.tsx';
+import { AdverseDialog } from '../marks/adverse-dialog.tsx';
+import { AdverseList } from '../marks/adverse-list.tsx';
 import { ReadingCard } from '../reading/reading-card.tsx';
 import { DoseCard } from '../recovery/dose-card.tsx';
 import { OwnWords } from '../recovery/waking-card.tsx';
@@ -49,10 +51,24 @@ export function FinishedScreen(): ReactElement {
             </Button>
             <Button onClick={() => shell.go('start')}>{t('session.finished.start')}</Button>
           </Card>
+          {can(session).noteAdverseEvent ? <AdverseCard /> : null}
           {given && can(session).keepOwnWords ? <LateEntries /> : null}
         </div>
       </div>
     </main>
+  );
+}
+
+/** What went wrong or hurt, and what became of it: it may be filled in when the patient has left. */
+function AdverseCard(): ReactElement {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <Card title={null} label={t('adverse.list')} className={styles.onward}>
+      <AdverseList />
+      <Button onClick={() => setOpen(true)}>{t('adverse.open')}</Button>
+      {open ? <AdverseDialog mark={null} onClose={() => setOpen(false)} /> : null}
+    </Card>
   );
 }
 

@@ -1,10 +1,17 @@
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { standingAdverse, type AdverseState } from '../../../../shared/session/adverse-state.ts';
 import { formatElapsed } from '../../../../shared/time/format.ts';
 import { milligrams, timeOfDay } from '../format.ts';
 import { useView } from '../view.ts';
 import { highestPressure, lowestSpo2, onTime } from './summary-figures.ts';
 import styles from './finished.module.css';
+
+function adverseWords(t: TFunction, { what, severity, outcome }: AdverseState): string {
+  const words = t('adverse.line', { what, severity: t(`adverse.severity.${severity}`) });
+  return `${words}, ${outcome === null ? t('adverse.outcomeMissing') : t(`adverse.outcome.${outcome}`)}`;
+}
 
 /** Ten seconds of reading: how long, how much, the extremes, what happened, how they left. */
 export function Summary(): ReactElement {
@@ -23,6 +30,7 @@ export function Summary(): ReactElement {
   const low = lowestSpo2(session.readings);
   const { taken, due } = onTime(session, protocol);
   const marks = session.marks.filter((mark) => !mark.takenBack).map((mark) => t(`events.kind.${mark.kind}`));
+  const adverse = standingAdverse(session);
   const infusion = stopped === null ? '–' : formatElapsed(stopped.sessionMs);
   const tiles = [
     [
@@ -50,6 +58,11 @@ export function Summary(): ReactElement {
       t('session.finished.events'),
       String(marks.length),
       marks.length === 0 ? t('session.finished.noEvents') : [...new Set(marks)].join(', '),
+    ],
+    [
+      t('adverse.list'),
+      String(adverse.length),
+      adverse.length === 0 ? t('session.finished.noEvents') : adverse.map((one) => adverseWords(t, one)).join('; '),
     ],
     [
       t('session.finished.left'),

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { severities } from '../../../../shared/session/care-bodies.ts';
 import type { MarkState } from '../../../../shared/session/care-state.ts';
@@ -9,6 +9,8 @@ import { timeOfDay } from '../format.ts';
 import { OrdersToSign } from '../finished/orders-to-sign.tsx';
 import { SessionDialog } from '../session-dialog.tsx';
 import { useView } from '../view.ts';
+import { AdverseDialog } from './adverse-dialog.tsx';
+import { AdverseList } from './adverse-list.tsx';
 import styles from './marks.module.css';
 
 /** All of it in a dialog of its own. */
@@ -23,6 +25,7 @@ export function EventsDialog({ onClose }: { readonly onClose: () => void }): Rea
       foot={<Button onClick={onClose}>{t('common.close')}</Button>}
     >
       <OrdersToSign />
+      <AdverseList />
       <EventList />
     </SessionDialog>
   );
@@ -44,6 +47,7 @@ export function EventList(): ReactElement {
 function MarkLine({ mark }: { readonly mark: MarkState }): ReactElement {
   const { t } = useTranslation();
   const act = useAct();
+  const [adverse, setAdverse] = useState(false);
   const { markId, settled, note } = mark;
   const severity = mark.severity === null ? null : t(`events.severity.${mark.severity}`);
   const all = [t(`events.kind.${mark.kind}`), severity, settled ? t('events.settled') : null, note];
@@ -68,6 +72,8 @@ function MarkLine({ mark }: { readonly mark: MarkState }): ReactElement {
           {t('events.settled')}
         </Button>
       )}
+      {mark.takenBack ? null : <Button onClick={() => setAdverse(true)}>{t('adverse.open')}</Button>}
+      {adverse ? <AdverseDialog mark={mark} onClose={() => setAdverse(false)} /> : null}
       {mark.takenBack ? null : (
         <Button onClick={() => void act.run({ type: 'takeBackMark', markId })}>{t('events.never')}</Button>
       )}

@@ -8,6 +8,8 @@ import { Field, TextInput } from '../../../ui/field.tsx';
 import { ActProblem, useAct } from '../act.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
 import { useLocked, useView } from '../view.ts';
+import { AdverseDialog } from './adverse-dialog.tsx';
+import { AdverseList } from './adverse-list.tsx';
 import { EventList } from './event-list.tsx';
 import styles from './marks.module.css';
 
@@ -28,6 +30,7 @@ export function MoreMarks({
   const act = useAct();
   const [ago, setAgo] = useState(0);
   const [note, setNote] = useState('');
+  const [adverse, setAdverse] = useState(false);
   const words = note.trim() === '' ? null : note.trim();
   const mark = async (kind: (typeof more)[number]) => {
     const markId = crypto.randomUUID();
@@ -59,14 +62,17 @@ export function MoreMarks({
             {t(`events.kind.${kind}`)}
           </Button>
         ))}
+        {locked ? null : <Button onClick={() => setAdverse(true)}>{t('adverse.open')}</Button>}
       </div>
       <Field label={t('events.note')}>
         {(control) => <TextInput {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>
       <ActProblem act={act} />
+      {adverse ? <AdverseDialog mark={null} onClose={() => setAdverse(false)} /> : null}
       {locked ? null : (
         <>
           <OrdersToSign />
+          <AdverseList />
           <EventList />
         </>
       )}

@@ -24,17 +24,22 @@ export function Withdraw({ what, pressedLifeMs, takeBack, withdraw, act }: Withd
   const { t } = useTranslation();
   const { session, now } = useViewNow();
   const locked = useLocked();
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
   const leftS = takeBackLeftS(lifeMs(session, now) - pressedLifeMs);
-  if (leftS > 0 && !open) {
+  if (leftS > 0) {
     return (
       <Button disabled={act.busy} onClick={() => void act.run(takeBack)}>
         {t('events.takeBack', { seconds: leftS })}
       </Button>
     );
   }
-  if (locked) return null;
+  return locked ? null : <WithdrawLater what={what} withdraw={withdraw} />;
+}
+
+/** Withdraws an entry with a reason. */
+export function WithdrawLater({ what, withdraw }: Pick<WithdrawProps, 'what' | 'withdraw'>): ReactElement {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
   return (
     <>
       <Button aria-label={t('events.withdraw.of', { what })} onClick={() => setOpen(true)}>
