@@ -1,6 +1,5 @@
 import { dueReadings } from '../../../../shared/session/due.ts';
 import type { Protocol } from '../../../../shared/protocol/schema.ts';
-import { dueReadings } from '../../../../shared/session/due.ts';
 import type { ReadingState } from '../../../../shared/session/reading-state.ts';
 import type { Session } from '../../../../shared/session/state.ts';
 
