@@ -9,17 +9,18 @@ const LEAST = 0.05;
 
 /**
  * How bright the screen may be, 0 to 1. It dims with the room and never brightens by itself: while the patient is away, it
- * stays as dark as the room has been since a person last set the light, whatever the cue sheet does meanwhile.
+ * stays as dark as the room has been since a person last set the light (`lowest`, of `lowestSinceHand`), whatever the cue
+ * sheet does meanwhile.
  */
-export function screenLevel(session: Session, events: readonly SessionEvent[], now: ClockReading): number {
+export function screenLevel(session: Session, lowest: number, now: ClockReading): number {
   if (session.emergency !== null || session.phase === 'finished' || session.phase === 'notGiven') return 1;
   const level = levelNow(session, now);
   const away = session.phase === 'infusing' || session.phase === 'overtime';
-  return toScreen(away ? Math.min(level, lowestSinceHand(events)) : level);
+  return toScreen(away ? Math.min(level, lowest) : level);
 }
 
 /** The lowest level the cue sheet has sent since a person last set the light by hand; 1 where there is none. */
-function lowestSinceHand(events: readonly SessionEvent[]): number {
+export function lowestSinceHand(events: readonly SessionEvent[]): number {
   let lowest = 1;
   let sent: number | null = null;
   for (const { body } of events.toReversed()) {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { screenLevel } from '../../../renderer/room/session/screen-level.ts';
+import { lowestSinceHand, screenLevel } from '../../../renderer/room/session/screen-level.ts';
 import { roomScene } from '../../../shared/lights/scene.ts';
 import { TestRoom } from '../../helpers/session-builder.ts';
 
 const MINUTE = 60_000;
-const of = (room: TestRoom) => screenLevel(room.session, room.events, room.clock.now());
+const of = (room: TestRoom) => screenLevel(room.session, lowestSinceHand(room.events), room.clock.now());
 
 describe('the brightness of the screen', () => {
   it('is full while the room is, and goes down with it', () => {

@@ -4,12 +4,19 @@ import { readingCall } from '../../../../shared/session/reading-call.ts';
 import { formatCountdown } from '../../../../shared/time/format.ts';
 import { attentionLevels } from '../../../../shared/vitals/attention-levels.ts';
 import { classes } from '../../../ui/classes.ts';
-import { useViewNow } from '../view.ts';
+import { useSecond } from '../../../client/clock.ts';
+import { useView, useViewNow } from '../view.ts';
 import { callWords } from './call-words.ts';
 import styles from './attention.module.css';
 
 /** A reading that is late, or proposed and not taken: a strip above the readings, larger with time. It makes no sound. */
 export function ReadingStrip(): ReactElement | null {
+  const { session, protocol } = useView();
+  const wanted = useSecond((now) => (readingCall(session, protocol, now)?.prominence ?? 'figure') !== 'figure');
+  return wanted ? <Strip /> : null;
+}
+
+function Strip(): ReactElement | null {
   const { t } = useTranslation();
   const { session, protocol, now } = useViewNow();
   const call = readingCall(session, protocol, now);

@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { elapsed, overtime, pauseElapsed, recoveryElapsed, remaining } from '../../../../shared/session/life.ts';
+import type { ClockReading } from '../../../../shared/time/clock.ts';
 import { formatCountdown, formatElapsed } from '../../../../shared/time/format.ts';
 import { Card } from '../../../ui/card.tsx';
-import { sinceStart, TAKE_BACK_MS, TakeBackStart } from '../frame/start-notice.tsx';
+import { TakeBackStart, useTakeBackOffered } from '../frame/start-notice.tsx';
 import { timeOfDay } from '../format.ts';
-import { useViewNow } from '../view.ts';
+import { useView } from '../view.ts';
 import { CountdownRing } from './countdown-ring.tsx';
 import { OvertimeQuestion } from './overtime-question.tsx';
 import { Upcoming } from './upcoming.tsx';
@@ -13,10 +14,9 @@ import styles from './countdown.module.css';
 
 /** The countdown, or what stands in its place: how long the pump has stood, overtime, time since the pump's stop. */
 export function CountdownCard(): ReactElement {
-  const { session, now } = useViewNow();
+  const { session } = useView();
   const { t } = useTranslation();
-  const since = sinceStart(session, now);
-  const room = session.phase === 'overtime' || (since !== null && since <= TAKE_BACK_MS) ? 2 : 3;
+  const room = useTakeBackOffered() || session.phase === 'overtime' ? 2 : 3;
   return (
     <Card title={null} label={t('session.countdown.label')} className={styles.card}>
       {session.phase === 'recovery' ? <SinceStop /> : session.phase === 'overtime' ? <Overtime /> : <Remaining />}
@@ -28,34 +28,31 @@ export function CountdownCard(): ReactElement {
 }
 
 function Remaining(): ReactElement {
-  const { session, now } = useViewNow();
+  const { session } = useView();
   const { t } = useTranslation();
-  const digits = formatCountdown(remaining(session, now));
-  const share = elapsed(session, now) / session.plannedMs;
-  const length = formatElapsed(session.plannedMs);
-  const stands = pauseElapsed(session, now);
-  if (stands !== null && session.pause !== null) {
-    const reason = t(`session.pump.reasons.${session.pause.reason}`);
+  const { pause, trouble } = session;
+  const figures = (now: ClockReading) => ({
+    share: elapsed(session, now) / session.plannedMs,
+    digits: formatCountdown(remaining(session, now)),
+  });
+  if (pause !== null) {
+    const reason = t(`session.pump.reasons.${pause.reason}`);
+    const stands = (now: ClockReading) => formatElapsed(pauseElapsed(session, now) ?? 0);
     return (
       <CountdownRing
-        share={share}
+        read={(now) => ({ ...figures(now), over: t('session.countdown.paused', { time: stands(now) }) })}
         tone="paused"
-        over={t('session.countdown.paused', { time: formatElapsed(stands) })}
-        digits={digits}
-        under={t('session.countdown.pausedWhy', { reason, since: timeOfDay(session.pause.at) })}
+        under={t('session.countdown.pausedWhy', { reason, since: timeOfDay(pause.at) })}
       />
     );
   }
-  const trouble = session.trouble;
   return (
     <CountdownRing
-      share={share}
+      read={(now) => ({ ...figures(now), over: t('session.countdown.infusion') })}
       tone="running"
-      over={t('session.countdown.infusion')}
-      digits={digits}
       under={
         trouble === null ? (
-          t('session.countdown.remainingOf', { length })
+          t('session.countdown.remainingOf', { length: formatElapsed(session.plannedMs) })
         ) : (
           <span className={styles.trouble}>
             {t('session.countdown.trouble', {
@@ -70,36 +67,40 @@ function Remaining(): ReactElement {
 }
 
 function Overtime(): ReactElement {
-  const { session, now } = useViewNow();
+  const { session } = useView();
   const { t } = useTranslation();
-  const stands = pauseElapsed(session, now);
+  const over = (now: ClockReading): string => {
+    const stands = pauseElapsed(session, now);
+    return stands === null
+      ? t('session.countdown.overtime')
+      : t('session.countdown.paused', { time: formatElapsed(stands) });
+  };
   return (
     <CountdownRing
-      share={1}
-      tone={stands === null ? 'overtime' : 'paused'}
-      over={
-        stands === null
-          ? t('session.countdown.overtime')
-          : t('session.countdown.paused', { time: formatElapsed(stands) })
-      }
-      digits={formatCountdown(-overtime(session, now))}
+      read={(now) => ({ share: 1, over: over(now), digits: formatCountdown(-overtime(session, now)) })}
+      tone={session.pause === null ? 'overtime' : 'paused'}
       under={t('session.countdown.past', { length: formatElapsed(session.plannedMs) })}
     />
   );
 }
 
 function SinceStop(): ReactElement {
-  const { session, protocol, now } = useViewNow();
+  const { session, protocol } = useView();
   const { t } = useTranslation();
-  const since = recoveryElapsed(session, now) ?? 0;
-  const stay = Math.round(protocol.recoveryMs / 60_000);
+  const { recoveryMs } = protocol;
+  const since = (now: ClockReading) => recoveryElapsed(session, now) ?? 0;
   return (
     <CountdownRing
-      share={protocol.recoveryMs === 0 ? 1 : since / protocol.recoveryMs}
+      read={(now) => ({
+        share: recoveryMs === 0 ? 1 : since(now) / recoveryMs,
+        over: t('session.countdown.recovery'),
+        digits: formatElapsed(since(now)),
+      })}
       tone="recovery"
-      over={t('session.countdown.recovery')}
-      digits={formatElapsed(since)}
-      under={t('session.countdown.sinceStop', { time: timeOfDay(session.stopped?.at ?? 0), stay })}
+      under={t('session.countdown.sinceStop', {
+        time: timeOfDay(session.stopped?.at ?? 0),
+        stay: Math.round(recoveryMs / 60_000),
+      })}
     />
   );
 }

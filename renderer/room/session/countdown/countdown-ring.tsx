@@ -1,4 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { ClockReading } from '../../../../shared/time/clock.ts';
+import { useSecond } from '../../../client/clock.ts';
 import { classes } from '../../../ui/classes.ts';
 import styles from './countdown.module.css';
 
@@ -7,19 +9,25 @@ const AROUND = 2 * Math.PI * RADIUS;
 /** Half degrees: the arc moves about every four seconds of 50 minutes; drawn every second, it is the dearest of the screen. */
 const STEPS = 720;
 
-export interface CountdownRingProps {
+/** What follows the clock. */
+export interface RingFigures {
   /** Part of the infusion that is over, 0 to 1. */
   readonly share: number;
-  readonly tone: 'running' | 'paused' | 'overtime' | 'recovery';
   readonly over: string;
   /** The digits, as large as the ring lets them be. */
   readonly digits: string;
+}
+
+export interface CountdownRingProps {
+  readonly read: (now: ClockReading) => RingFigures;
+  readonly tone: 'running' | 'paused' | 'overtime' | 'recovery';
   readonly under: ReactNode;
 }
 
 /** The ring and the digits in it. Digits are text, so a screen reader and a magnifier find them. */
-export function CountdownRing({ share, tone, over, digits, under }: CountdownRingProps): ReactElement {
-  const done = Math.round(Math.min(1, Math.max(0, share)) * STEPS) / STEPS;
+export function CountdownRing({ read, tone, under }: CountdownRingProps): ReactElement {
+  const done = useSecond((now) => Math.round(Math.min(1, Math.max(0, read(now).share)) * STEPS) / STEPS);
+  const over = useSecond((now) => read(now).over);
   return (
     <div className={styles.place}>
       <div className={classes(styles.ring, styles[tone])}>
@@ -38,12 +46,19 @@ export function CountdownRing({ share, tone, over, digits, under }: CountdownRin
         </svg>
         <div className={styles.words} role="timer" aria-label={over}>
           <span className={styles.over}>{over}</span>
-          <span className={styles.digits} data-long={digits.length > 5}>
-            {digits}
-          </span>
+          <Digits read={read} />
           <span className={styles.under}>{under}</span>
         </div>
       </div>
     </div>
+  );
+}
+
+function Digits({ read }: Pick<CountdownRingProps, 'read'>): ReactElement {
+  const digits = useSecond((now) => read(now).digits);
+  return (
+    <span className={styles.digits} data-long={digits.length > 5}>
+      {digits}
+    </span>
   );
 }

@@ -1,48 +1,84 @@
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { isHeld } from '../../../../shared/cues/due.ts';
 import { zoneOf } from '../../../../shared/lights/level-at.ts';
-import { dueReadings, isOpen, upcoming, type Upcoming as Item } from '../../../../shared/session/timeline.ts';
 import { askedOf } from '../../../../shared/session/due-parts.ts';
+import {
+  dueReadings,
+  isOpen,
+  upcoming,
+  type DueStatus,
+  type Upcoming as Item,
+} from '../../../../shared/session/timeline.ts';
 import type { AskedPart } from '../../../../shared/vitals/asked-parts.ts';
 import type { Protocol } from '../../../../shared/protocol/schema.ts';
+import type { ClockReading } from '../../../../shared/time/clock.ts';
 import { formatCountdown, formatElapsed } from '../../../../shared/time/format.ts';
+import { oncePerSecond, useSecondBy } from '../../../client/clock.ts';
+import type { SessionView } from '../../../client/session-store.ts';
+import { Ticking } from '../../../client/ticking.tsx';
 import { lookUp } from '../../../i18n/i18n.ts';
 import { classes } from '../../../ui/classes.ts';
 import { levelPercent } from '../format.ts';
 import { partWords } from '../reading/part-words.ts';
-import { useViewNow } from '../view.ts';
+import { useView } from '../view.ts';
 import styles from './countdown.module.css';
+
+/** What stands in the list at a moment. */
+interface Next {
+  /** A reading that is due or late. */
+  readonly open: DueStatus | null;
+  readonly items: readonly (Item & { readonly waits: boolean })[];
+}
+
+function nextAt({ session, protocol }: SessionView, count: number, now: ClockReading): Next {
+  const open = dueReadings(session, protocol, now).findLast(isOpen) ?? null;
+  // A cue that is due and held has no time any more.
+  const waits = ({ id, inMs }: Item): boolean =>
+    inMs === 0 && protocol.cues.some((cue) => cue.id === id && isHeld(session, cue));
+  const items = upcoming(session, protocol, now)
+    .filter((item) => session.phase !== 'overtime' || !countsFromStop(protocol, item))
+    .slice(0, open === null ? count : count - 1)
+    .map((item) => ({ ...item, waits: waits(item) }));
+  return { open, items };
+}
+
+const which = ({ open, items }: Next): string =>
+  JSON.stringify([open?.id, open?.missing, items.map(({ id, waits }) => [id, waits])]);
 
 /** The next things to come, soonest first; a reading that is due or late stands before them. */
 export function Upcoming({ count }: { readonly count: number }): ReactElement {
   const { t } = useTranslation();
-  const { session, protocol, now } = useViewNow();
-  const open = dueReadings(session, protocol, now).findLast(isOpen);
-  const items = upcoming(session, protocol, now)
-    .filter((item) => session.phase !== 'overtime' || !countsFromStop(protocol, item))
-    .slice(0, open === undefined ? count : count - 1);
-  // A cue that is due and held has no time any more.
-  const waits = ({ id, inMs }: Item): boolean =>
-    inMs === 0 && protocol.cues.some((cue) => cue.id === id && isHeld(session, cue));
+  const view = useView();
+  const { protocol } = view;
+  const next = useMemo(() => oncePerSecond((now) => nextAt(view, count, now)), [view, count]);
+  const { open, items } = useSecondBy(next, which);
+  const openWhen = (now: ClockReading): string => {
+    const inMs = next(now).open?.dueInMs ?? 0;
+    return inMs > 0
+      ? t('session.upcoming.in', { time: formatCountdown(inMs) })
+      : t('session.upcoming.dueFor', { time: formatElapsed(-inMs) });
+  };
+  const when = (id: string) => (now: ClockReading) => {
+    const inMs = next(now).items.find((item) => item.id === id)?.inMs ?? 0;
+    return t('session.upcoming.in', { time: formatCountdown(inMs) });
+  };
   return (
     <ul className={styles.upcoming} aria-label={t('session.upcoming.label')}>
-      {open === undefined ? null : (
+      {open === null ? null : (
         <li className={styles.late}>
           <span>{readingName(t, protocol, open.id, open.partly ? open.missing : [])}</span>
           <span className={styles.when}>
-            {open.dueInMs > 0
-              ? t('session.upcoming.in', { time: formatCountdown(open.dueInMs) })
-              : t('session.upcoming.dueFor', { time: formatElapsed(-open.dueInMs) })}
+            <Ticking text={openWhen} />
           </span>
         </li>
       )}
       {items.map((item, index) => (
-        <li key={item.id} className={classes(index === 0 && open === undefined && styles.first)}>
+        <li key={item.id} className={classes(index === 0 && open === null && styles.first)}>
           <span>{nameOf(t, protocol, item)}</span>
           <span className={styles.when}>
-            {waits(item) ? t('session.upcoming.waits') : t('session.upcoming.in', { time: formatCountdown(item.inMs) })}
+            {item.waits ? t('session.upcoming.waits') : <Ticking text={when(item.id)} />}
           </span>
         </li>
       ))}

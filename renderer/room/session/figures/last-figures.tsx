@@ -1,16 +1,19 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { baselineOf } from '../../../../shared/session/blockers.ts';
-import { readingCall } from '../../../../shared/session/reading-call.ts';
+import { readingCall, type ReadingCall } from '../../../../shared/session/reading-call.ts';
 import type { ReadingState } from '../../../../shared/session/reading-state.ts';
+import type { ClockReading } from '../../../../shared/time/clock.ts';
 import { formatCountdown } from '../../../../shared/time/format.ts';
 import { bandOf, type Band } from '../../../../shared/vitals/bands.ts';
 import { differenceTo } from '../../../../shared/vitals/difference.ts';
+import { oncePerSecond, useSecondBy } from '../../../client/clock.ts';
+import { Ticking } from '../../../client/ticking.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { callWords } from '../attention/call-words.ts';
 import { signed, timeOfDay } from '../format.ts';
 import { pressureWords } from '../reading/words.ts';
-import { useLocked, useView, useViewNow } from '../view.ts';
+import { useLocked, useView } from '../view.ts';
 import { BandSign } from './band-sign.tsx';
 import styles from './figures.module.css';
 
@@ -37,7 +40,7 @@ export function LastFigures(): ReactElement {
 
 function Figure(props: {
   readonly label: string;
-  readonly value: string;
+  readonly value: ReactNode;
   readonly band: Band | 'reminder';
   readonly under: ReactNode;
 }): ReactElement {
@@ -109,10 +112,13 @@ function LastSpo2(): ReactElement {
   return <Figure label={t('readings.last.spo2')} value={`${value} %`} band={band} under={under} />;
 }
 
+const which = (call: ReadingCall | null): string => JSON.stringify([call?.dueId, call?.why, call?.state]);
+
 function NextReading(): ReactElement {
   const { t } = useTranslation();
-  const { session, protocol, now } = useViewNow();
-  const call = readingCall(session, protocol, now);
+  const { session, protocol } = useView();
+  const next = useMemo(() => oncePerSecond((now) => readingCall(session, protocol, now)), [session, protocol]);
+  const call = useSecondBy(next, which);
   if (call === null) {
     return (
       <Figure
@@ -129,10 +135,14 @@ function NextReading(): ReactElement {
     due: t('readings.last.dueSign'),
     late: t('readings.last.lateSign'),
   };
+  const inTime = (now: ClockReading): string => {
+    const dueInMs = next(now)?.dueInMs ?? 0;
+    return Math.abs(dueInMs) < 1000 ? t('session.ago.now') : formatCountdown(dueInMs);
+  };
   return (
     <Figure
       label={`${t('readings.last.nextDue')}, ${signs[call.state]}`}
-      value={Math.abs(call.dueInMs) < 1000 ? t('session.ago.now') : formatCountdown(call.dueInMs)}
+      value={<Ticking text={inTime} />}
       band={call.state === 'upcoming' ? 'ok' : 'reminder'}
       under={callWords(t, protocol, call)}
     />

@@ -1,7 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClockStale, useNow } from '../../../client/clock.ts';
+import { useClockStale } from '../../../client/clock.ts';
 import { usePending, useStatus, useUnsaved } from '../../../client/session-store.ts';
+import { Ticking } from '../../../client/ticking.tsx';
 import { can } from '../../../../shared/session/can.ts';
 import { calendarDay, clockTime, milligrams } from '../format.ts';
 import { HandoverDialog } from '../handover/handover-dialog.tsx';
@@ -126,12 +127,13 @@ function Saved(): ReactElement {
 
 function WallClock(): ReactElement {
   const { t } = useTranslation();
-  const now = useNow();
   const stale = useClockStale();
   return (
     <span className={styles.clock}>
       {stale ? <span className={styles.stale}>{t('session.header.stale')}</span> : null}
-      <time>{clockTime(now.wallMs)}</time>
+      <time>
+        <Ticking text={({ wallMs }) => clockTime(wallMs)} />
+      </time>
     </span>
   );
 }

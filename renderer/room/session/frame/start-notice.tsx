@@ -8,32 +8,32 @@ import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
 import { ReasonChoice } from '../reason-choice.tsx';
-import { useLocked, useViewNow } from '../view.ts';
+import { useSecond } from '../../../client/clock.ts';
+import { useLocked, useView } from '../view.ts';
 
 /** How long "mask down" stands after the start, and how long a start can be taken back, ms. */
 const PROMPT_MS = 60_000;
-export const TAKE_BACK_MS = 5 * 60_000;
+const TAKE_BACK_MS = 5 * 60_000;
 
 /** Right after the start: mask down. */
 export function StartNotice(): ReactElement | null {
   const { t } = useTranslation();
-  const { session, now } = useViewNow();
-  const since = sinceStart(session, now);
-  return since === null || since > PROMPT_MS ? null : (
+  const { session } = useView();
+  const stands = useSecond((now) => isWithin(sinceStart(session, now), PROMPT_MS));
+  return stands ? (
     <Banner tone="calm">
       <strong>{t('session.start.maskDown')}</strong>
     </Banner>
-  );
+  ) : null;
 }
 
 /** Quietly, for five minutes: the way back for a press made by mistake. */
 export function TakeBackStart(): ReactElement | null {
   const { t } = useTranslation();
-  const { session, now } = useViewNow();
+  const offered = useTakeBackOffered();
   const locked = useLocked();
   const [open, setOpen] = useState(false);
-  const since = sinceStart(session, now);
-  if (since === null || since > TAKE_BACK_MS || locked) return null;
+  if (!offered || locked) return null;
   return (
     <>
       <Button tone="quiet" onClick={() => setOpen(true)}>
@@ -44,8 +44,16 @@ export function TakeBackStart(): ReactElement | null {
   );
 }
 
+/** Whether the press that started can still be taken back. */
+export function useTakeBackOffered(): boolean {
+  const { session } = useView();
+  return useSecond((now) => isWithin(sinceStart(session, now), TAKE_BACK_MS));
+}
+
+const isWithin = (sinceMs: number | null, longestMs: number): boolean => sinceMs !== null && sinceMs <= longestMs;
+
 /** Time since the press that started, ms; null where it can no longer be taken back. */
-export function sinceStart(session: Session, now: ClockReading): number | null {
+function sinceStart(session: Session, now: ClockReading): number | null {
   if (session.started === null || !can(session).takeBackStart) return null;
   return lifeMs(session, now) - session.started.pressedLifeMs;
 }

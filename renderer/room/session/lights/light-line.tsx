@@ -7,7 +7,9 @@ import { lastScene } from '../../../../shared/session/light-state.ts';
 import { lifeMs } from '../../../../shared/session/life.ts';
 import { useStatus } from '../../../client/session-store.ts';
 import { levelPercent } from '../format.ts';
-import { useViewNow } from '../view.ts';
+import { useSecond } from '../../../client/clock.ts';
+import { Ticking } from '../../../client/ticking.tsx';
+import { useView } from '../view.ts';
 import { NextLight } from './next-light.tsx';
 import styles from './lights.module.css';
 
@@ -17,24 +19,25 @@ const REMIND_MS = 2 * 60_000;
 /** One line under the title: what is asked of the nurse's hand now, else what the light does next. */
 export function LightLine(): ReactElement {
   const { t } = useTranslation();
-  const { session, now } = useViewNow();
+  const { session } = useView();
   const lamps = useStatus()?.lamps ?? [];
   const { lights, lighting } = session;
   const level = levelPercent(patientsLevel(lastScene(session)));
   // Where only the nurse's own light has no lamp, nothing is asked of anybody.
   const byHand = lamps.some(({ id, zones }) => id === BY_HAND && (zones.includes('room') || zones.includes('patient')));
-  const moment = lifeMs(session, now);
-  const turning = lights !== null && moment < lights.lifeMs + lights.fadeMs + REMIND_MS;
+  const turning = useSecond(
+    (now) => lights !== null && lifeMs(session, now) < lights.lifeMs + lights.fadeMs + REMIND_MS,
+  );
+  const { darkest } = lighting;
   return (
     <p className={styles.line}>
-      {lighting.darkest !== null ? (
-        t('session.lights.darkestNow', {
-          level,
-          seconds: Math.max(
-            0,
-            Math.ceil((lighting.darkest.lifeMs + DARKEST_FADE_MS + DARKEST_STAYS_MS - moment) / 1000),
-          ),
-        })
+      {darkest !== null ? (
+        <Ticking
+          text={(now) => {
+            const leftMs = darkest.lifeMs + DARKEST_FADE_MS + DARKEST_STAYS_MS - lifeMs(session, now);
+            return t('session.lights.darkestNow', { level, seconds: Math.max(0, Math.ceil(leftMs / 1000)) });
+          }}
+        />
       ) : turning && byHand ? (
         <strong className={styles.asked}>{t('session.lights.dimmer', { level })}</strong>
       ) : (

@@ -10,7 +10,8 @@ import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { usePress } from '../act.tsx';
 import { levelPercent } from '../format.ts';
-import { useView, useViewNow } from '../view.ts';
+import { useSecond } from '../../../client/clock.ts';
+import { useView } from '../view.ts';
 import { lightAhead } from './next-light.tsx';
 
 /** Lamps of the clinic's that did not take their last scene, as far as they still hang here. */
@@ -58,14 +59,17 @@ function FailedNotice(): ReactElement | null {
 /** A light cue is due and waits: it is offered again. */
 function WaitingNotice(): ReactElement | null {
   const { t } = useTranslation();
-  const view = useViewNow();
+  const view = useView();
   const { session } = view;
   const press = usePress();
   const may = can(session);
-  const next = lightAhead(view, view.now);
-  if (!lightWaits(session) || session.emergency !== null || next?.waits !== true) return null;
-  if (session.lighting.away !== null) return null;
-  const { comfort } = session.lighting;
+  const { away, comfort } = session.lighting;
+  const asks = lightWaits(session) && session.emergency === null && away === null;
+  const level = useSecond((now) => {
+    const next = asks ? lightAhead(view, now) : null;
+    return next?.waits === true ? next.level : null;
+  });
+  if (level === null) return null;
   return (
     <Banner
       tone="calm"
@@ -80,7 +84,7 @@ function WaitingNotice(): ReactElement | null {
       }
     >
       <strong>{comfort === null ? t('session.lights.heldTitle') : t('session.lights.comfortTitle')}</strong>{' '}
-      {t('session.lights.heldDue', { level: levelPercent(next.level) })}
+      {t('session.lights.heldDue', { level: levelPercent(level) })}
     </Banner>
   );
 }

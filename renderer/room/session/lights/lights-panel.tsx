@@ -12,7 +12,8 @@ import { Level } from '../../../ui/level.tsx';
 import { useStatus } from '../../../client/session-store.ts';
 import { usePress } from '../act.tsx';
 import { levelPercent } from '../format.ts';
-import { useViewNow } from '../view.ts';
+import { Ticking } from '../../../client/ticking.tsx';
+import { useView } from '../view.ts';
 import { HAND_FADE_MS } from './hand-fade.ts';
 import { LightButtons } from './light-buttons.tsx';
 import { LightLine } from './light-line.tsx';
@@ -22,7 +23,7 @@ import styles from './lights.module.css';
 /** Where the light is, what comes next, and the hand on it. */
 export function LightsPanel(): ReactElement {
   const { t } = useTranslation();
-  const { session, now } = useViewNow();
+  const { session } = useView();
   const press = usePress();
   const lit = litZones(useStatus()?.lamps ?? []);
   const [zones, setZones] = useState(false);
@@ -33,7 +34,10 @@ export function LightsPanel(): ReactElement {
       title={t('session.lights.title')}
       aside={
         <span>
-          {t('session.lights.now')} <strong>{levelPercent(patientsLevel(sceneNow(session, now)))}</strong>
+          {t('session.lights.now')}{' '}
+          <strong>
+            <Ticking text={(now) => levelPercent(patientsLevel(sceneNow(session, now)))} />
+          </strong>
         </span>
       }
       className={styles.card}

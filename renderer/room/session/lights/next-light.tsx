@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patientsLevel } from '../../../../shared/lights/floor.ts';
@@ -8,7 +9,8 @@ import { formatCountdown } from '../../../../shared/time/format.ts';
 import type { SessionView } from '../../../client/session-store.ts';
 import type { ClockReading } from '../../../../shared/time/clock.ts';
 import { levelPercent } from '../format.ts';
-import { useViewNow } from '../view.ts';
+import { Ticking } from '../../../client/ticking.tsx';
+import { useView } from '../view.ts';
 
 /** The next light cue: where it leads, in how long; whether it waits for a press. */
 export interface LightAhead {
@@ -31,10 +33,18 @@ export function lightAhead({ session, protocol }: SessionView, now: ClockReading
 /** In words: `Next: 25 % in 26:07`. */
 export function NextLight(): ReactElement {
   const { t } = useTranslation();
-  const view = useViewNow();
-  const next = lightAhead(view, view.now);
-  if (next === null) return <span>{view.session.started === null ? null : t('session.lights.nothingNext')}</span>;
+  const view = useView();
+  return (
+    <span>
+      <Ticking text={(now) => nextWords(t, view, now)} />
+    </span>
+  );
+}
+
+function nextWords(t: TFunction, view: SessionView, now: ClockReading): string {
+  const next = lightAhead(view, now);
+  if (next === null) return view.session.started === null ? '' : t('session.lights.nothingNext');
   const told = { level: levelPercent(next.level), time: formatCountdown(next.inMs) };
-  if (next.waits) return <span>{t('session.lights.nextWaits', told)}</span>;
-  return <span>{lightWaits(view.session) ? t('session.lights.nextHeld', told) : t('session.lights.next', told)}</span>;
+  if (next.waits) return t('session.lights.nextWaits', told);
+  return lightWaits(view.session) ? t('session.lights.nextHeld', told) : t('session.lights.next', told);
 }

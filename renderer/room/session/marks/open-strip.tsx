@@ -9,8 +9,9 @@ import type { DeclinedMedicine, GivenMedicine } from '../../../../shared/session
 import type { PumpNote } from '../../../../shared/session/pump-state.ts';
 import { TAKE_BACK_MS } from '../../../../shared/session/slip.ts';
 import type { Session } from '../../../../shared/session/state.ts';
+import { useSecond } from '../../../client/clock.ts';
 import { Button } from '../../../ui/button.tsx';
-import { useLocked, useViewNow } from '../view.ts';
+import { useLocked, useView, useViewNow } from '../view.ts';
 import { AwayChip } from './away-chip.tsx';
 import { CallChip } from './call-chip.tsx';
 import { MedicineChip, PumpChip } from './entry-chip.tsx';
@@ -83,6 +84,13 @@ function itemsOf(session: Session, nowLifeMs: number, locked: boolean): readonly
 
 /** What goes on, above the buttons and in a place of its own: it covers nothing, and it is gone when all is settled. */
 export function OpenStrip(): ReactElement | null {
+  const { session } = useView();
+  const locked = useLocked();
+  const open = useSecond((now) => itemsOf(session, lifeMs(session, now), locked).length > 0);
+  return open ? <Strip /> : null;
+}
+
+function Strip(): ReactElement | null {
   const { t } = useTranslation();
   const { session, now } = useViewNow();
   const locked = useLocked();

@@ -1,19 +1,32 @@
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { musicPlan } from '../../../../shared/music/plan.ts';
+import { musicPlan, type MusicPlan } from '../../../../shared/music/plan.ts';
+import type { ClockReading } from '../../../../shared/time/clock.ts';
+import { oncePerSecond, useSecond, useSecondBy } from '../../../client/clock.ts';
+import { Ticking } from '../../../client/ticking.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { trackTime } from '../format.ts';
-import { useViewNow } from '../view.ts';
+import { useView } from '../view.ts';
 import { SpeakHint } from './speak-hint.tsx';
 import styles from './music.module.css';
+
+/** The bar moves by about its pixels. */
+const STEPS = 300;
+
+const which = (plan: MusicPlan | null): string =>
+  JSON.stringify([plan?.current?.playId, plan?.current?.track.title, plan?.next?.track.title, plan?.next?.fadeInMs]);
 
 /** What sounds now, how far it is, and what follows. */
 export function NowPlaying(): ReactElement {
   const { t } = useTranslation();
-  const { session, protocol, music, now } = useViewNow();
+  const { session, protocol, music } = useView();
+  const planAt = useMemo(
+    () => oncePerSecond((now) => (music === null ? null : musicPlan({ session, protocol, music }, now))),
+    [session, protocol, music],
+  );
+  const plan = useSecondBy(planAt, which);
   const setTitle = session.musicTitle ?? music?.set?.title ?? null;
   const set = setTitle === null ? t('session.music.noSet') : t('session.music.set', { title: setTitle });
-  const plan = music === null ? null : musicPlan({ session, protocol, music }, now);
   if (plan === null || plan.current === null) {
     return (
       <>
@@ -22,18 +35,22 @@ export function NowPlaying(): ReactElement {
       </>
     );
   }
-  const { track, positionMs } = plan.current;
-  const left = Math.max(0, track.durationMs - positionMs);
+  const { track } = plan.current;
+  const positionMs = (now: ClockReading): number => planAt(now)?.current?.positionMs ?? 0;
   return (
     <>
       <p className={styles.track}>{track.title}</p>
       <p className={styles.set}>
         {set} · {t(`session.music.phases.${session.music.phase ?? track.phase}`)}
       </p>
-      <Progress share={positionMs / track.durationMs} />
+      <Played share={(now) => positionMs(now) / track.durationMs} />
       <p className={styles.times}>
-        <span>{trackTime(positionMs)}</span>
-        <span>−{trackTime(left)}</span>
+        <span>
+          <Ticking text={(now) => trackTime(positionMs(now))} />
+        </span>
+        <span>
+          <Ticking text={(now) => `−${trackTime(Math.max(0, track.durationMs - positionMs(now)))}`} />
+        </span>
       </p>
       <SpeakHint
         otherwise={
@@ -47,4 +64,8 @@ export function NowPlaying(): ReactElement {
       />
     </>
   );
+}
+
+function Played({ share }: { readonly share: (now: ClockReading) => number }): ReactElement {
+  return <Progress share={useSecond((now) => Math.round(share(now) * STEPS) / STEPS)} />;
 }

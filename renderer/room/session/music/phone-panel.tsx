@@ -4,7 +4,8 @@ import { phoneAfter, phoneStepNow } from '../../../../shared/intake/phone-step.t
 import { can } from '../../../../shared/session/can.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { useView, useViewNow } from '../view.ts';
+import { useSecond } from '../../../client/clock.ts';
+import { useView } from '../view.ts';
 import { OtherMusic } from './other-music.tsx';
 import styles from './music.module.css';
 
@@ -34,8 +35,8 @@ export function QuietPanel(): ReactElement {
 /** What to do now, large, and what follows. */
 function PhoneSteps(): ReactElement {
   const { t } = useTranslation();
-  const { session, protocol, now } = useViewNow();
-  const current = phoneStepNow(session, protocol, now);
+  const { session, protocol } = useView();
+  const current = useSecond((now) => phoneStepNow(session, protocol, now));
   const then = phoneAfter[current];
   return (
     <>

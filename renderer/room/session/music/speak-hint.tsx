@@ -2,7 +2,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lifeMs } from '../../../../shared/session/life.ts';
 import { speakOffered } from '../../../../shared/music/speak.ts';
-import { useViewNow } from '../view.ts';
+import { useSecond } from '../../../client/clock.ts';
+import { useView } from '../view.ts';
 import styles from './music.module.css';
 
 /** A track that could not be played is told for this long, ms. */
@@ -11,19 +12,20 @@ const TOLD_MS = 120_000;
 /** One quiet line in the place of another: a reading is near, so speak first; that the music is still low; or that a track is left out. */
 export function SpeakHint({ otherwise }: { readonly otherwise: ReactNode }): ReactElement {
   const { t } = useTranslation();
-  const { session, protocol, now } = useViewNow();
+  const { session, protocol } = useView();
+  const offered = useSecond((now) => speakOffered(session, protocol, now));
+  const { lastFailed } = session.music;
+  const told = useSecond((now) => lastFailed !== null && lifeMs(session, now) - lastFailed.lifeMs <= TOLD_MS);
   const low = session.music.underVoice;
   const words = low ? t('session.music.speaking') : t('session.music.speakHint');
-  if (low || speakOffered(session, protocol, now)) {
+  if (low || offered) {
     return (
       <p className={styles.hint} role="status">
         {words}
       </p>
     );
   }
-  const { lastFailed } = session.music;
-  if (lastFailed === null || lifeMs(session, now) - lastFailed.lifeMs > TOLD_MS)
-    return <p className={styles.next}>{otherwise}</p>;
+  if (lastFailed === null || !told) return <p className={styles.next}>{otherwise}</p>;
   const { title } = lastFailed;
   return (
     <p className={styles.leftOut} role="status">

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { practicePaces } from '../../../../shared/practice/pace.ts';
-import { useNow } from '../../../client/clock.ts';
+import { useRate } from '../../../client/clock.ts';
 import { useRoom } from '../../../client/room-context.ts';
 import { failureText } from '../../../i18n/failure.ts';
 import { Select } from '../../../ui/field.tsx';
@@ -11,12 +11,11 @@ import styles from './practice.module.css';
 /** How fast the practice runs; main turns it back to the real pace when something comes up. */
 export function PaceChoice(): ReactElement {
   const { t } = useTranslation();
-  const { client, clock } = useRoom();
+  const { client } = useRoom();
+  const rate = useRate();
   const { session } = useView();
   const [failed, setFailed] = useState<string | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
-  // Drawn anew with the clock, which is where the pace comes from.
-  useNow();
   const choose = async (times: string): Promise<void> => {
     const pace = practicePaces.find((one) => String(one) === times);
     if (pace === undefined) return;
@@ -29,8 +28,8 @@ export function PaceChoice(): ReactElement {
   return (
     <label className={styles.pace} title={t('practice.paceHint')}>
       <span className={styles.name}>{failed ?? t('practice.pace')}</span>
-      <Select value={asked ?? String(clock.rate())} onChange={(event) => void choose(event.target.value)}>
-        {offered(clock.rate()).map((times) => (
+      <Select value={asked ?? String(rate)} onChange={(event) => void choose(event.target.value)}>
+        {offered(rate).map((times) => (
           <option key={times} value={String(times)}>
             {t('practice.paceOf', { times })}
           </option>

@@ -1,9 +1,12 @@
 import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nextDue, segments } from '../../../../shared/session/timeline.ts';
+import type { ClockReading } from '../../../../shared/time/clock.ts';
+import { useSecondBy } from '../../../client/clock.ts';
+import type { SessionView } from '../../../client/session-store.ts';
 import { Card } from '../../../ui/card.tsx';
 import { timeOfDay } from '../format.ts';
-import { useViewNow } from '../view.ts';
+import { useView } from '../view.ts';
 import { across, arcTop, musicArc } from './geometry.ts';
 import { CueMarks, EventTicks, PartBars, ReadingDiamonds } from './timeline-marks.tsx';
 import { TimelineWords } from './timeline-words.tsx';
@@ -12,20 +15,22 @@ import styles from './timeline.module.css';
 /** A pixel of the timeline is several seconds wide: drawn anew this often, ms of session time, and at every event. */
 const STEP_MS = 5_000;
 
-type Looked = Pick<ReturnType<typeof useViewNow>, 'session' | 'protocol' | 'now'>;
+type Looked = Pick<SessionView, 'session' | 'protocol'> & { readonly now: ClockReading };
 
-const stepOf = ({ now }: Looked): number => Math.floor(now.uptimeMs / STEP_MS);
+const stepOf = (now: ClockReading): string => String(Math.floor(now.uptimeMs / STEP_MS));
+const itself = (now: ClockReading): ClockReading => now;
 
 /** The spine of the session: what was, what is, what will be, on one axis. */
 export function TimelineCard(): ReactElement {
-  const { session, protocol, now } = useViewNow();
+  const { session, protocol } = useView();
+  const now = useSecondBy(itself, stepOf);
   return <Drawn session={session} protocol={protocol} now={now} />;
 }
 
 const Drawn = memo(
   DrawnTimeline,
   (before, after) =>
-    before.session === after.session && before.protocol === after.protocol && stepOf(before) === stepOf(after),
+    before.session === after.session && before.protocol === after.protocol && stepOf(before.now) === stepOf(after.now),
 );
 
 function DrawnTimeline({ session, protocol, now }: Looked): ReactElement {
