@@ -1,6 +1,6 @@
 import { asksForPump, openAway } from './away-state.ts';
 import { isWaiting, unsignedOrders } from './call-state.ts';
-import { livePhases } from './phases.ts';
+import { livePhases } from './live-phases.ts';
 import type { Session } from './state.ts';
 
 /** Commands about medicines, and about what stands on the pump. */

@@ -1,11 +1,11 @@
 import { isOffSheet } from '../lights/sheet.ts';
-import { livePhases as live } from './live-phases.ts';
+import { livePhases } from './live-phases.ts';
 import type { Session } from './state.ts';
 
 /** Commands about light. Cues come with the start: nothing is there to hold before it. */
 export function lightTable(session: Session) {
   const { phase, emergency, lighting } = session;
-  const isLive = live.includes(phase);
+  const isLive = livePhases.includes(phase);
   const calm = isLive && emergency === null;
   // Nothing darkens the way of a patient who is up, and nothing leads back from there but their return.
   const lies = lighting.away === null;

@@ -1,17 +1,10 @@
-import { asksForPump, openAway } from './away-state.ts';
-import { isWaiting, unsignedOrders } from './call-state.ts';
+import { adverseTable, careTable, medicineTable } from './can-care.ts';
 import { lightTable } from './can-lights.ts';
 import type { SessionCommandType } from './command.ts';
+import { livePhases } from './live-phases.ts';
 import { mayAskForCopy } from './patient-copy.ts';
-import { closedBySignature, signingTable } from './sign-state.ts';
-import { livePhases as live } from './live-phases.ts';
-import type { Session } from './state.ts';
-import { isOffSheet } from '../lights/sheet.ts';
-import { adverseTable, careTable, medicineTable } from './can-care.ts';
-import type { SessionCommandType } from './command.ts';
-import { mayAskForCopy } from './patient-copy.ts';
-import { livePhases } from './phases.ts';
 import { unexplainedReadings } from './reading-state.ts';
+import { closedBySignature, signingTable } from './sign-state.ts';
 import type { Session } from './state.ts';
 
 /**
@@ -162,26 +155,6 @@ function entryTable(session: Session) {
     handCopy: session.patientCopies.some(({ handed }) => handed === null),
     claim: session.unsigned.length > 0,
     disown: session.unsigned.length > 0,
-  };
-}
-
-/** Commands about light. Cues come with the start: nothing is there to hold before it. */
-function lightTable(session: Session) {
-  const { phase, emergency, lighting } = session;
-  const isLive = livePhases.includes(phase);
-  const calm = isLive && emergency === null;
-  // Nothing darkens the way of a patient who is up, and nothing leads back from there but their return.
-  const lies = lighting.away === null;
-  return {
-    setLights: isLive || phase === 'draft',
-    lightsFull: isLive || phase === 'draft',
-    holdLights: isLive && session.started !== null && lighting.held === null,
-    releaseLights: isLive && lighting.held !== null,
-    comfort: calm && lighting.comfort === null && lies,
-    comfortBack: calm && lighting.comfort !== null && lies,
-    backToSheet: calm && lies && lighting.comfort === null && isOffSheet(session),
-    showDarkest: calm && lies && phase === 'preChecks' && lighting.darkest === null && lighting.comfort === null,
-    endDarkest: lighting.darkest !== null,
   };
 }
 

@@ -8,9 +8,8 @@ import { claimedNotes, disownedNotes, pumpFolds } from './evolve-pump.ts';
 import { gateFolds } from './evolve-gate.ts';
 import { patientCopyFolds } from './evolve-patient-copies.ts';
 import { preparationFolds } from './evolve-preparation.ts';
-import { readingFolds, withdrawn } from './evolve-readings.ts';
-import { signingFolds } from './evolve-signing.ts';
 import { readingFolds, unexplained, withdrawn } from './evolve-readings.ts';
+import { signingFolds } from './evolve-signing.ts';
 import type { Folds } from './fold.ts';
 import type { Session } from './state.ts';
 
