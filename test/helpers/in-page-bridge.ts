@@ -243,6 +243,7 @@ export class InPageBridge {
       );
       return success({ infusions, all: infusions.length });
     },
+    'session.read': () => success({}),
     'record.health': () => success(goodHealth(this.clock.now().wallMs)),
     'session.command': (envelope) => {
       const found = this.sessions.get(envelope.sessionId);
