@@ -6,7 +6,7 @@ import { emergencySteps, leavingWays, pauseReasons, stopReasons } from './event-
 import { attentionCommands } from './attention-commands.ts';
 import { id } from './body.ts';
 import { careCommands } from './care-commands.ts';
-import { agoMs, command, note, pin, reason, text } from './command-parts.ts';
+import { agoMs, command, note, reason, signature, text } from './command-parts.ts';
 import { gateCommands } from './gate-commands.ts';
 import { patientCopyCommands } from './patient-copy-commands.ts';
 import { pumpCommands } from './pump-commands.ts';
@@ -45,7 +45,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('recordDose', {
     mgGiven: z.number().check(z.gte(0), z.lte(2000)),
     mgDiscarded: z.number().check(z.gte(0), z.lte(2000)),
-    witness: z.nullable(z.object({ staffId: id, pin })),
+    witness: z.nullable(signature),
     note,
   }),
   command('beginRest', {}),
@@ -104,11 +104,15 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
 export type SessionCommand = z.infer<typeof sessionCommandSchema>;
 export type SessionCommandType = SessionCommand['type'];
 
-/** A command on its way: `commandId` makes a repeat recognisable, `seenSeq` is the last event its sender had seen. */
+/**
+ * A command on its way: `commandId` makes a repeat recognisable, `seenSeq` is the last event its sender had seen. `as`:
+ * somebody else than who is signed in enters this one (`signedEntries`), and says so with their own PIN.
+ */
 export const commandEnvelopeSchema = z.object({
   sessionId: id,
   commandId: id,
   seenSeq: z.int().check(z.gte(0)),
   command: sessionCommandSchema,
+  as: z.optional(signature),
 });
 export type CommandEnvelope = z.infer<typeof commandEnvelopeSchema>;

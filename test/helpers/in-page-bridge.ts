@@ -248,7 +248,9 @@ export class InPageBridge {
     'session.command': (envelope) => {
       const found = this.sessions.get(envelope.sessionId);
       if (found === undefined) return unknownSession();
-      const signedIn = this.status.signedIn;
+      const { as } = envelope;
+      if (as !== undefined && as.pin !== PREVIEW_PIN) return failure('refused', 'access.wrongPin', {}, 'pin');
+      const signedIn = as ?? this.status.signedIn;
       const author: Author = signedIn === null ? { kind: 'unsigned' } : { kind: 'staff', staffId: signedIn.staffId };
       return found.execute(envelope, author, this.clock.now());
     },

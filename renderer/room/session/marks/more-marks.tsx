@@ -5,9 +5,11 @@ import { Button } from '../../../ui/button.tsx';
 import { OrdersToSign } from '../finished/orders-to-sign.tsx';
 import { SessionDialog } from '../session-dialog.tsx';
 import { Field, TextInput } from '../../../ui/field.tsx';
-import { ActProblem, useAct } from '../act.tsx';
+import { ActProblem } from '../act.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
+import { SomeoneElse, useSignedAct } from '../someone-else.tsx';
 import { useLocked, useView } from '../view.ts';
+import { everyday } from './everyday.ts';
 import { EventList } from './event-list.tsx';
 import styles from './marks.module.css';
 
@@ -25,11 +27,15 @@ export function MoreMarks({
   const { t } = useTranslation();
   const { session } = useView();
   const locked = useLocked();
-  const act = useAct();
+  const act = useSignedAct();
   const [ago, setAgo] = useState(0);
   const [note, setNote] = useState('');
+  const { isOpen, isReady } = act.entrant;
+  const waits = act.busy || (isOpen && !isReady);
+  // What is one press elsewhere is entered for somebody else here.
+  const kinds = isOpen ? [...everyday, ...more] : more;
   const words = note.trim() === '' ? null : note.trim();
-  const mark = async (kind: (typeof more)[number]) => {
+  const mark = async (kind: (typeof kinds)[number]) => {
     const markId = crypto.randomUUID();
     if (await act.run({ type: 'mark', markId, kind, note: words, agoMs: ago * 60_000 })) onClose();
   };
@@ -46,7 +52,7 @@ export function MoreMarks({
         <>
           <Button onClick={onClose}>{t('common.close')}</Button>
           {locked || !can(session).keepIntake ? null : <Button onClick={onWishes}>{t('intake.change.open')}</Button>}
-          <Button disabled={words === null || act.busy} onClick={() => void keepNote()}>
+          <Button disabled={words === null || waits} onClick={() => void keepNote()}>
             {t('events.keepNote')}
           </Button>
         </>
@@ -54,8 +60,8 @@ export function MoreMarks({
     >
       <AgoChoice label={t('session.ago.when')} value={ago} onChange={setAgo} />
       <div className={styles.moreGrid}>
-        {more.map((kind) => (
-          <Button key={kind} disabled={!can(session).mark || act.busy} onClick={() => void mark(kind)}>
+        {kinds.map((kind) => (
+          <Button key={kind} disabled={!can(session).mark || waits} onClick={() => void mark(kind)}>
             {t(`events.kind.${kind}`)}
           </Button>
         ))}
@@ -63,6 +69,7 @@ export function MoreMarks({
       <Field label={t('events.note')}>
         {(control) => <TextInput {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>
+      <SomeoneElse entrant={act.entrant} />
       <ActProblem act={act} />
       {locked ? null : (
         <>

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../../client/room-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SessionDialog } from '../session-dialog.tsx';
-import { ActProblem, useAct } from '../act.tsx';
+import { ActProblem } from '../act.tsx';
 import { ReasonChoice } from '../reason-choice.tsx';
+import { SomeoneElse, useSignedAct } from '../someone-else.tsx';
 
 const reasons = ['asleep', 'refused', 'device', 'busy'] as const;
 
@@ -12,7 +13,8 @@ const reasons = ['asleep', 'refused', 'device', 'busy'] as const;
 export function NotObtained({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const { clock } = useRoom();
-  const act = useAct();
+  const act = useSignedAct();
+  const { isOpen, isReady } = act.entrant;
   const [reason, setReason] = useState('');
   const save = async () => {
     const readingId = crypto.randomUUID();
@@ -27,7 +29,11 @@ export function NotObtained({ onClose }: { readonly onClose: () => void }): Reac
       foot={
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button tone="primary" disabled={reason.trim() === '' || act.busy} onClick={() => void save()}>
+          <Button
+            tone="primary"
+            disabled={reason.trim() === '' || act.busy || (isOpen && !isReady)}
+            onClick={() => void save()}
+          >
             {t('readings.obtained.save')}
           </Button>
         </>
@@ -40,6 +46,7 @@ export function NotObtained({ onClose }: { readonly onClose: () => void }): Reac
         value={reason}
         onChange={setReason}
       />
+      <SomeoneElse entrant={act.entrant} />
       <ActProblem act={act} />
     </SessionDialog>
   );
