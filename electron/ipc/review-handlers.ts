@@ -3,9 +3,10 @@ import type { Staff } from '../../shared/people/people.ts';
 import { sessionStream } from '../../shared/session/event.ts';
 import type { OpenDesk } from '../desk.ts';
 import type { SettingsStore } from '../settings.ts';
+import { createReadNotes } from './read-notes.ts';
 import type { Handlers } from './server.ts';
 
-type ReviewRequests = 'course.infusions' | 'session.checked' | 'review.filters' | 'review.keepFilters';
+type ReviewRequests = 'course.infusions' | 'session.checked' | 'session.read' | 'review.filters' | 'review.keepFilters';
 
 /** What the review asks beside the session itself; for somebody signed in. */
 export function reviewHandlers(
@@ -18,7 +19,15 @@ export function reviewHandlers(
     const by = found.data.signedIn();
     return by === null ? failure('refused', 'access.signInNeeded') : work(found.data, by);
   };
+  const noteRead = createReadNotes();
   return {
+    'session.read': ({ sessionId }) =>
+      signed(async ({ room, records, clock }, { staffId }) => {
+        const runner = await room.runner(sessionId);
+        if (!runner.ok) return runner;
+        const { practice } = runner.data.ahead.created;
+        return noteRead(records.clinic, { sessionId, practice, staffId }, clock.now());
+      }),
     'session.checked': ({ sessionId }) =>
       signed(async ({ room }) => {
         const runner = await room.runner(sessionId);

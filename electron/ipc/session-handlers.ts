@@ -11,7 +11,7 @@ import type { ClockReading } from '../../shared/time/clock.ts';
 import type { RecordClient } from '../record/client.ts';
 import { earlierOf } from '../session/earlier.ts';
 import { nextPracticePatient } from '../session/practice.ts';
-import { authorOf, checkPins, isOfRoom, withoutPins } from '../session/commands.ts';
+import { checkPins, isOfRoom, whoseEntry, withoutPins } from '../session/commands.ts';
 import { lastTimeBefore } from '../session/last-time.ts';
 import { occupies } from '../session/room.ts';
 import type { OpenDesk } from '../desk.ts';
@@ -222,7 +222,7 @@ async function command(
   envelope: RequestArgs<'session.command'>,
 ): ReturnType<Handlers['session.command']> {
   if (!isOfRoom(envelope.command)) return failure('refused', 'ipc.notThisWindow');
-  const author = authorOf(envelope.command, desk.signedIn());
+  const author = await whoseEntry(envelope, desk.signedIn(), desk.checkPin);
   if (!author.ok) return author;
   // Light and silence do not wait for a queue or the disk.
   if (envelope.command.type === 'beginEmergency') desk.emergencyAhead();

@@ -1,4 +1,5 @@
 import { lockedScreenCommands } from '../../shared/session/can.ts';
+import { signedEntries } from '../../shared/session/signed-entries.ts';
 import type { Author } from '../../shared/session/event.ts';
 import type { CommandEnvelope, SessionCommand, SessionCommandType } from '../../shared/session/command.ts';
 import type { Role, Staff } from '../../shared/people/people.ts';
@@ -52,6 +53,20 @@ export function authorOf(command: SessionCommand, signedIn: Staff | null): Answe
   return success({ kind: 'staff', staffId: signedIn.staffId });
 }
 
+/** Whose entry it is: of whoever is at the screen, or of somebody else who signs for this one by their own PIN. */
+export async function whoseEntry(
+  { command, as }: Pick<CommandEnvelope, 'command' | 'as'>,
+  signedIn: Staff | null,
+  check: PinCheck,
+): Promise<Answer<Author>> {
+  if (as === undefined) return authorOf(command, signedIn);
+  if (!signedEntries.has(command.type)) return failure('refused', 'access.notForAnother');
+  // A PIN for one entry opens nothing that a locked screen keeps closed.
+  if (signedIn === null && !lockedScreenCommands.has(command.type)) return failure('refused', 'access.signInNeeded');
+  const checked = await check(as.staffId, as.pin, null);
+  return checked.ok ? authorOf(command, checked.data) : checked;
+}
+
 /** Checks the PIN that a command carries, where it carries one. */
 export async function checkPins(command: SessionCommand, check: PinCheck): Promise<Answer<null>> {
   const asked = pinOf(command);
@@ -61,7 +76,7 @@ export async function checkPins(command: SessionCommand, check: PinCheck): Promi
 }
 
 /** The envelope as it may go on: without PINs, which neither rules nor record ever see. */
-export function withoutPins(envelope: CommandEnvelope): CommandEnvelope {
+export function withoutPins({ as: _as, ...envelope }: CommandEnvelope): CommandEnvelope {
   return { ...envelope, command: blank(envelope.command) };
 }
 

@@ -31,6 +31,7 @@ export interface Outbox {
   readonly send: (
     session: Pick<Session, 'sessionId' | 'seq'> | null,
     command: SessionCommand,
+    as?: CommandEnvelope['as'],
   ) => Promise<Answer<unknown>>;
   readonly dismiss: (commandId: string) => void;
 }
@@ -69,10 +70,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
   };
 
   return {
-    send: async (session, command) => {
+    send: async (session, command, as) => {
       if (session === null) return failure('refused', 'noSession');
       const commandId = parts.newId();
-      const envelope = { sessionId: session.sessionId, commandId, seenSeq: session.seq, command };
+      const envelope: CommandEnvelope = {
+        ...{ sessionId: session.sessionId, commandId, seenSeq: session.seq, command },
+        ...(as === undefined ? {} : { as }),
+      };
       const pressedAt = parts.performanceNow();
       pending = [...pending, { commandId, command }];
       tell();

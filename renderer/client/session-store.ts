@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Answer } from '../../shared/ipc/answer.ts';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
-import type { SessionCommand } from '../../shared/session/command.ts';
+import type { CommandEnvelope, SessionCommand } from '../../shared/session/command.ts';
 import type { PendingCommand, UnsavedCommand } from './outbox.ts';
 import { useRoom } from './room-context.ts';
 import type { SessionView, StoreState } from './store.ts';
@@ -31,11 +31,11 @@ export function useLiveSession(): SessionView | null {
 
 /**
  * Sends a command of the open session. The answer is the first one: after `unsaved` the store goes on trying under the
- * same command id, and `useUnsaved` lists the very same `command` object until it is on disk.
+ * same command id, and `useUnsaved` lists the very same `command` object until it is on disk. `as`: somebody else enters it.
  */
-export function useCommand(): (command: SessionCommand) => Promise<Answer<unknown>> {
+export function useCommand(): (command: SessionCommand, as?: CommandEnvelope['as']) => Promise<Answer<unknown>> {
   const { store } = useRoom();
-  return useCallback(async (command) => store.send(command), [store]);
+  return useCallback(async (command, as) => store.send(command, as), [store]);
 }
 
 /** Commands that wait for main's first answer. */

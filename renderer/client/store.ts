@@ -1,6 +1,6 @@
 import type { Answer } from '../../shared/ipc/answer.ts';
 import type { AppStatus, PushData } from '../../shared/ipc/contract.ts';
-import type { SessionCommand } from '../../shared/session/command.ts';
+import type { CommandEnvelope, SessionCommand } from '../../shared/session/command.ts';
 import type { Client } from './client.ts';
 import { createOutbox, type Outbox, type PendingCommand, type UnsavedCommand } from './outbox.ts';
 import { SessionFeed, type Evolve, type SessionView } from './session-feed.ts';
@@ -78,8 +78,9 @@ export class SessionStore {
     this.#feed.close();
   }
 
-  async send(command: SessionCommand): Promise<Answer<unknown>> {
-    return this.#outbox.send(this.#state.view?.session ?? null, command);
+  /** @param as who enters it, where it is not whoever is signed in */
+  async send(command: SessionCommand, as?: CommandEnvelope['as']): Promise<Answer<unknown>> {
+    return this.#outbox.send(this.#state.view?.session ?? null, command, as);
   }
 
   /** Takes an entry that main refused for good off the list of the unsaved. */

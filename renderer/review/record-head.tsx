@@ -25,7 +25,12 @@ export function RecordHead({ view, context, checked, acts }: RecordHeadProps): R
       ? t('start.practicePatient')
       : t('review.name', { name: patient.name, birthDate: calendarDate(patient.birthDate) });
   const names = [
-    ...new Set(view.events.flatMap(({ author }) => (author.kind === 'staff' ? [context.nameOf(author.staffId)] : []))),
+    // Who signed or added something later was not there for that.
+    ...new Set(
+      view.events.flatMap(({ author, seq }) =>
+        author.kind === 'staff' && seq < (session.signature?.seq ?? Infinity) ? [context.nameOf(author.staffId)] : [],
+      ),
+    ),
   ];
   const day = dayOf(session.started?.at ?? session.createdAt, created.timeZone);
   return (

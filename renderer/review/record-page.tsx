@@ -19,6 +19,7 @@ import { FactCells } from './fact-cells.tsx';
 import { ProtocolPanel } from './protocol-panel.tsx';
 import { ReadingsTable } from './readings-table.tsx';
 import { RecordHead } from './record-head.tsx';
+import { useReadNote } from './signing/use-read-note.ts';
 import { SignAct, type SignActProps } from './signing/sign-act.tsx';
 import { RecordList } from './record-list.tsx';
 import type { SentenceContext } from './sentences.ts';
@@ -37,6 +38,7 @@ export interface RecordPageProps {
 export function RecordPage({ sessionId, onCourse }: RecordPageProps): ReactElement {
   const { t } = useTranslation();
   const read = useRecord(sessionId);
+  useReadNote(sessionId);
   const live = useSession();
   const view = live?.session.sessionId === sessionId ? live : read.view;
   const staff = useRequest('staff.list', {}).data?.staff ?? null;

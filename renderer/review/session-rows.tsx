@@ -15,6 +15,8 @@ const BEYOND = 5;
 const signs: Readonly<Record<SessionFlag, string>> = { unsigned: '!', red: '▲', early: '!', adverse: '!' };
 
 export interface SessionRowsProps {
+  /** What is looked for: another list begins at its top. */
+  readonly of: string;
   readonly pages: SessionPages & { readonly show: (from: number, to: number) => void };
   readonly chosenId: string | null;
   readonly onChoose: (sessionId: string) => void;
@@ -23,7 +25,7 @@ export interface SessionRowsProps {
 }
 
 /** A list as long as it is, of which only what is in sight is drawn. Arrow keys, Page, Home and End go through all of it. */
-export function SessionRows({ pages, chosenId, onChoose, above }: SessionRowsProps): ReactElement {
+export function SessionRows({ of, pages, chosenId, onChoose, above }: SessionRowsProps): ReactElement {
   const { t } = useTranslation();
   const [box, size] = useSize<HTMLDivElement>();
   const [top, setTop] = useState(0);
@@ -37,6 +39,9 @@ export function SessionRows({ pages, chosenId, onChoose, above }: SessionRowsPro
   useEffect(() => {
     if (to >= from) show(from, to);
   }, [show, from, to]);
+  useLayoutEffect(() => {
+    box.current?.scrollTo({ top: 0 });
+  }, [of, box]);
   useLayoutEffect(() => {
     if (focused.current === null) return;
     const row = box.current?.querySelector<HTMLElement>(`[data-place="${focused.current}"]`);

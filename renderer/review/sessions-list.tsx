@@ -52,7 +52,7 @@ export function SessionsList({ practice, chosenId, onChoose }: SessionsListProps
       {narrowed && total === 0 ? (
         <Button onClick={() => setSearch(wholeList(practice))}>{t('review.clear')}</Button>
       ) : null}
-      <SessionRows key={JSON.stringify(search)} pages={pages} chosenId={chosenId} onChoose={onChoose} above={find} />
+      <SessionRows of={JSON.stringify(search)} pages={pages} chosenId={chosenId} onChoose={onChoose} above={find} />
     </nav>
   );
 }

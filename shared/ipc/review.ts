@@ -21,6 +21,8 @@ export const reviewRequests = {
     z.object({ patientId: id, practice: z.boolean() }),
     z.object({ infusions: z.array(courseInfusionSchema), all: z.int() }),
   ),
+  /** The record has been open for some seconds: a line of the audit, once a day and person. */
+  'session.read': request(room, z.object({ sessionId: id }), nothing),
   /** Filters of the list that the one who is signed in keeps on this PC. */
   'review.filters': request(room, nothing, z.object({ filters: savedFiltersSchema })),
   'review.keepFilters': request(room, z.object({ filters: savedFiltersSchema }), nothing),

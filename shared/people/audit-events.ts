@@ -57,6 +57,8 @@ export const auditBodySchema = z.discriminatedUnion('type', [
     part: z.int(),
     parts: z.int(),
   }),
+  /** Somebody had a session's record open for a while, which is no signature: once a day and person. */
+  z.object({ type: z.literal('recordRead'), sessionId: z.string(), practice: z.boolean() }),
   /** `pc` is the one that the archive comes from. */
   z.object({ type: z.literal('archiveImportBegun'), archiveId: z.string(), pc: z.string() }),
 ]);

@@ -63,6 +63,9 @@ export const sessionRowTypes: ReadonlySet<string> = new Set<SessionBody['type']>
   'claimed',
   'disowned',
   'emergencyBegun',
+  'sessionSigned',
+  'sessionCosigned',
+  'addendumAdded',
 ]);
 
 /**
@@ -133,6 +136,9 @@ function afterEntry(row: SessionFacts, seq: number, body: SessionBody, bands: Ba
       return body.by.kind === 'prescriber' ? withStaff(row, body.by.staffId) : row;
     case 'telephoneOrderSigned':
     case 'callOrderSigned':
+    case 'sessionSigned':
+    case 'sessionCosigned':
+    case 'addendumAdded':
       return withStaff(row, body.staffId);
     case 'doseRecorded':
       return body.witnessId === null ? row : withStaff(row, body.witnessId);

@@ -8,6 +8,8 @@ export const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(200
 /** The pump is the truth and a press reports it: how long ago it happened, ms (now, 1, 2 or 5 minutes; at most 30). */
 export const agoMs = z.int().check(z.gte(0), z.lte(30 * 60_000));
 export const pin = z.string().check(z.regex(/^\d{4,8}$/));
+/** A person, and the PIN that says it is them. */
+export const signature = z.object({ staffId: id, pin });
 /** Who stands behind an override or a decision: a prescriber with their PIN, or a telephone order that was read back. */
 export const overridingBy = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('prescriber'), staffId: id, pin }),

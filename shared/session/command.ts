@@ -7,7 +7,7 @@ import { adverseCommands } from './adverse-commands.ts';
 import { attentionCommands } from './attention-commands.ts';
 import { id } from './body.ts';
 import { careCommands } from './care-commands.ts';
-import { agoMs, command, note, pin, reason, text } from './command-parts.ts';
+import { agoMs, command, note, reason, signature, text } from './command-parts.ts';
 import { gateCommands } from './gate-commands.ts';
 import { patientCopyCommands } from './patient-copy-commands.ts';
 import { pumpCommands } from './pump-commands.ts';
@@ -46,7 +46,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('recordDose', {
     mgGiven: z.number().check(z.gte(0), z.lte(2000)),
     mgDiscarded: z.number().check(z.gte(0), z.lte(2000)),
-    witness: z.nullable(z.object({ staffId: id, pin })),
+    witness: z.nullable(signature),
     note,
   }),
   command('beginRest', {}),
@@ -106,11 +106,15 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
 export type SessionCommand = z.infer<typeof sessionCommandSchema>;
 export type SessionCommandType = SessionCommand['type'];
 
-/** A command on its way: `commandId` makes a repeat recognisable, `seenSeq` is the last event its sender had seen. */
+/**
+ * A command on its way: `commandId` makes a repeat recognisable, `seenSeq` is the last event its sender had seen. `as`:
+ * somebody else than who is signed in enters this one (`signedEntries`), and says so with their own PIN.
+ */
 export const commandEnvelopeSchema = z.object({
   sessionId: id,
   commandId: id,
   seenSeq: z.int().check(z.gte(0)),
   command: sessionCommandSchema,
+  as: z.optional(signature),
 });
 export type CommandEnvelope = z.infer<typeof commandEnvelopeSchema>;

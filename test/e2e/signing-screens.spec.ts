@@ -44,6 +44,20 @@ test('a session is signed with a note for the next one, added to and cosigned', 
   await expect(sign).toBeDisabled();
   await dialog.getByLabel('In your words').fill('Blood pressure first, then ask me.');
   await good(page, 'form');
+  // Something was entered meanwhile: nobody signs for what they have not seen, and the record is read again.
+  await page.evaluate(() => {
+    const preview = window.stillroomPreview;
+    const session = [...(preview?.sessions.values() ?? [])][0];
+    const { sessionId = '', session: now } = session ?? {};
+    session?.execute(
+      { sessionId, commandId: 'late', seenSeq: now?.seq ?? 0, command: { type: 'note', text: 'Came back for a coat' } },
+      { kind: 'staff', staffId: 'staff-tan' },
+      preview?.clock.now() ?? { wallMs: 0, monotonicMs: 0, uptimeMs: 0, bootId: '' },
+    );
+  });
+  await sign.click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await expect(page.getByText('Note: Came back for a coat')).toBeAttached();
   await sign.click();
 
   await press(page, /Signed: Dr. N. Okafor/);
@@ -60,7 +74,7 @@ test('a session is signed with a note for the next one, added to and cosigned', 
   await press(page, 'Close');
   // The head keeps its two lines.
   expect(await page.getByRole('main').evaluate((main) => main.scrollHeight <= main.clientHeight)).toBe(true);
-  await expect(page.getByText('Record verified, 92 entries.')).toBeVisible();
+  await expect(page.getByText('Record verified, 93 entries.')).toBeVisible();
 });
 
 test('a hold is told before the next start, and asks what was decided', async ({ open }) => {

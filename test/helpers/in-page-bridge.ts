@@ -243,11 +243,14 @@ export class InPageBridge {
       );
       return success({ infusions, all: infusions.length });
     },
+    'session.read': () => success({}),
     'record.health': () => success(goodHealth(this.clock.now().wallMs)),
     'session.command': (envelope) => {
       const found = this.sessions.get(envelope.sessionId);
       if (found === undefined) return unknownSession();
-      const signedIn = this.status.signedIn;
+      const { as } = envelope;
+      if (as !== undefined && as.pin !== PREVIEW_PIN) return failure('refused', 'access.wrongPin', {}, 'pin');
+      const signedIn = as ?? this.status.signedIn;
       const author: Author = signedIn === null ? { kind: 'unsigned' } : { kind: 'staff', staffId: signedIn.staffId };
       return found.execute(envelope, author, this.clock.now());
     },

@@ -28,7 +28,7 @@ const someParts: fc.Arbitrary<ReadingParts> = fc.oneof(
 const allDoubts = ['savedAlready', 'systolicJump', 'diastolicJump', 'systolicHigh', 'pulseJump', 'spo2Jump'];
 
 /** Any command, made for the room as it is when its turn comes. */
-const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
+export const anyCommand: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
@@ -202,7 +202,7 @@ const command: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.oneof(
   fc.constant((room: TestRoom) => ({ type: 'comfort' as const, markId: room.id() })),
 );
 
-const asked: fc.Arbitrary<Step> = command.map((make) => step('command', (room) => void room.ask(make(room))));
+const asked: fc.Arbitrary<Step> = anyCommand.map((make) => step('command', (room) => void room.ask(make(room))));
 
 function step(label: string, apply: Step['apply']): Step {
   return { label, apply };

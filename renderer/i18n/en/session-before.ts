@@ -66,6 +66,13 @@ export const sessionBefore = {
     checkedBy: 'Second check: {{name}}',
   },
   sign: { choose: 'Choose a name', pin: 'Their PIN' },
+  someoneElse: {
+    open: 'Someone else enters this…',
+    openLocked: 'Sign for this now…',
+    who: 'Who enters this',
+    back: 'As {{name}}',
+    backLocked: 'Sign later',
+  },
   baseline: {
     choose: 'Which one is the baseline?',
     accept: 'Accept as baseline',

@@ -49,7 +49,7 @@ export function SignAct({ view, context, onChange }: SignActProps): ReactElement
         >
           {t('signing.act')}
         </Button>
-        {open ? <SignDialog view={view} staffId={own} onClose={close} onSigned={signed} /> : null}
+        {open ? <SignDialog view={view} staffId={own} onClose={close} onSigned={signed} onRefused={onChange} /> : null}
       </StaffContext>
     );
   }

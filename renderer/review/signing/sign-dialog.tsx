@@ -20,10 +20,12 @@ export interface SignDialogProps {
   readonly staffId: string;
   readonly onClose: () => void;
   readonly onSigned: () => void;
+  /** It was refused: the record may have gone on since it was read. It is read again, and the form stays. */
+  readonly onRefused: () => void;
 }
 
 /** What is open, what the signature means, the note for the next infusion, name and PIN. Nothing is chosen beforehand. */
-export function SignDialog({ view, staffId, onClose, onSigned }: SignDialogProps): ReactElement {
+export function SignDialog({ view, staffId, onClose, onSigned, onRefused }: SignDialogProps): ReactElement {
   const { t } = useTranslation();
   const { session, protocol } = view;
   const act = useRecordAct(session);
@@ -34,7 +36,9 @@ export function SignDialog({ view, staffId, onClose, onSigned }: SignDialogProps
   const gaps = signGaps(session);
   const command = commandOf({ meaning, next, words, signed });
   const send = async (): Promise<void> => {
-    if (command !== null && (await act.run(command))) onSigned();
+    if (command === null) return;
+    if (await act.run(command)) onSigned();
+    else onRefused();
   };
   return (
     <Dialog

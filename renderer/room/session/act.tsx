@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/ipc/answer.ts';
-import type { SessionCommand } from '../../../shared/session/command.ts';
+import type { CommandEnvelope, SessionCommand } from '../../../shared/session/command.ts';
 import { isUnsaved } from '../../client/outbox.ts';
 import { useCommand } from '../../client/session-store.ts';
 import { failureText } from '../../i18n/failure.ts';
@@ -13,7 +13,7 @@ export interface Act {
   readonly busy: boolean;
   readonly failure: Failure | null;
   /** True once the entry is on disk, or held until the disk takes it: then it shows where it belongs, marked. */
-  readonly run: (command: SessionCommand) => Promise<boolean>;
+  readonly run: (command: SessionCommand, as?: CommandEnvelope['as']) => Promise<boolean>;
   readonly clear: () => void;
 }
 
@@ -23,9 +23,9 @@ export function useAct(): Act {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const run = useCallback(
-    async (command: SessionCommand) => {
+    async (command: SessionCommand, as?: CommandEnvelope['as']) => {
       setBusy(true);
-      const answer = await send(command);
+      const answer = await send(command, as);
       setBusy(false);
       const taken = answer.ok || isUnsaved(answer);
       setFailure(taken ? null : answer);

@@ -4,6 +4,7 @@ import type { SessionCommand } from '../../../shared/session/command.ts';
 import { Button } from '../../ui/button.tsx';
 import { SessionDialog } from './session-dialog.tsx';
 import { ActProblem, useAct } from './act.tsx';
+import type { SignedAct } from './someone-else.tsx';
 
 export interface CommandDialogProps {
   readonly title: string;
@@ -14,14 +15,23 @@ export interface CommandDialogProps {
   readonly onClose: () => void;
   readonly place?: 'middle' | 'side';
   readonly wide?: boolean;
+  /** Where somebody else may enter it: the form's own act, which it shows beside its fields. */
+  readonly by?: SignedAct;
   readonly children: ReactNode;
+}
+
+/** Why it was not taken is not left below the edge of a long form. */
+function intoView(problem: HTMLElement | null): void {
+  problem?.scrollIntoView({ block: 'nearest' });
 }
 
 /** A few questions, then one command. It closes once the entry is on disk and stays open, filled in, until then. */
 export function CommandDialog(props: CommandDialogProps): ReactElement {
-  const { title, act: actLabel, command, onClose, place = 'side', wide = false, children } = props;
+  const { title, act: actLabel, command, onClose, place = 'side', wide = false, by, children } = props;
   const { t } = useTranslation();
-  const act = useAct();
+  const own = useAct();
+  const act = by ?? own;
+  const unsigned = by?.entrant.isOpen === true && !by.entrant.isReady;
   const send = async () => {
     if (command !== null && (await act.run(command))) onClose();
   };
@@ -34,14 +44,18 @@ export function CommandDialog(props: CommandDialogProps): ReactElement {
       foot={
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button tone="primary" disabled={command === null || act.busy} onClick={() => void send()}>
+          <Button tone="primary" disabled={command === null || act.busy || unsigned} onClick={() => void send()}>
             {actLabel}
           </Button>
         </>
       }
     >
       {children}
-      <ActProblem act={act} />
+      {act.failure === null ? null : (
+        <div ref={intoView}>
+          <ActProblem act={act} />
+        </div>
+      )}
     </SessionDialog>
   );
 }

@@ -103,6 +103,17 @@ test('a start taken back, a session not given, a longer plan after zero, amended
   expect(amended).toMatchObject({ startedAt: 7, stoppedAt: 9 });
 });
 
+test('whoever signs or adds to a session is found with it', () => {
+  const row = rowAfter(
+    created,
+    { type: 'notGiven', reason: 'fever', postponed: true },
+    { type: 'sessionSigned', staffId: 'signer', meaning: 'reviewed', next: null, open: [] },
+    { type: 'sessionCosigned', staffId: 'cosigner', meaning: 'responsible' },
+    { type: 'addendumAdded', addendumId: 'a', staffId: 'adder', text: 'called back' },
+  );
+  expect(row?.staff.slice(-3)).toEqual(['signer', 'cosigner', 'adder']);
+});
+
 test('bodies that are not named as changing a row change none', () => {
   const row = rowAfter(created, started);
   const body: SessionBody = { type: 'noted', text: 'calm' };

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { can } from '../../../shared/session/can.ts';
 import { sessionEventSchema, type SessionEvent } from '../../../shared/session/event.ts';
 import { evolve, replay } from '../../../shared/session/evolve.ts';
+import { signedEntries } from '../../../shared/session/signed-entries.ts';
 import type { Session } from '../../../shared/session/state.ts';
 import { tick } from '../../../shared/session/tick.ts';
 import { elapsed } from '../../../shared/session/timeline.ts';
-import { beginnings, steps, turnedBack, type Step } from '../../helpers/session-arbitrary.ts';
-import { TestRoom } from '../../helpers/session-builder.ts';
+import { anyCommand, beginnings, steps, turnedBack, type Step } from '../../helpers/session-arbitrary.ts';
+import { okafor, TestRoom } from '../../helpers/session-builder.ts';
 
 const runs = { numRuns: 150 };
 
@@ -126,6 +127,25 @@ describe('whatever is pressed, and whatever the clocks do', () => {
           written.filter((event) => ['pumpPaused', 'pumpResumed', 'pumpStopped'].includes(event.body.type)).length,
         ).toBeLessThanOrEqual(1);
         expect(room.events.map((event) => event.seq)).toEqual(room.events.map((_event, index) => index + 1));
+      }),
+      runs,
+    );
+  });
+
+  it('what somebody else enters is theirs alone, and who has the room stays', () => {
+    fc.assert(
+      fc.property(beginnings, steps, fc.array(anyCommand, { minLength: 9 }), (begin, all, asked) => {
+        const room = lived(begin, all);
+        const command = asked.map((make) => make(room)).find(({ type }) => signedEntries.has(type));
+        if (command === undefined) return;
+        const { watch, unsigned, seq, decisiveSeq } = room.session;
+        room.author = okafor;
+        const answer = room.ask(command);
+        if (!answer.ok) return;
+        expect(room.session).toMatchObject({ watch, unsigned, decisiveSeq });
+        const [entry, ...followed] = room.events.slice(seq);
+        expect(entry?.author).toEqual(okafor);
+        expect(followed.every(({ author }) => author.kind === 'app')).toBe(true);
       }),
       runs,
     );

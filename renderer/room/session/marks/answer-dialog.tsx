@@ -5,6 +5,7 @@ import { Field, TextInput } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
+import { SomeoneElse, useSignedAct } from '../someone-else.tsx';
 import { useStaff } from '../staff.ts';
 import styles from './marks.module.css';
 
@@ -20,6 +21,7 @@ export function AnswerDialog({
 }): ReactElement {
   const { t } = useTranslation();
   const doctors = useStaff().filter(({ active, role }) => active && role === 'clinician');
+  const by = useSignedAct();
   const [chosen, setChosen] = useState<string | null>(doctors.length === 0 ? ELSE : null);
   const [name, setName] = useState('');
   const [ago, setAgo] = useState(0);
@@ -39,7 +41,14 @@ export function AnswerDialog({
         agoMs: ago * 60_000,
       };
   return (
-    <CommandDialog title={t('events.call.title')} act={t('events.call.act')} command={command} wide onClose={onClose}>
+    <CommandDialog
+      title={t('events.call.title')}
+      act={t('events.call.act')}
+      command={command}
+      by={by}
+      wide
+      onClose={onClose}
+    >
       <Segmented
         label={t('events.call.who')}
         wrap
@@ -79,6 +88,7 @@ export function AnswerDialog({
           {t('events.call.readBack')}
         </label>
       ) : null}
+      <SomeoneElse entrant={by.entrant} />
     </CommandDialog>
   );
 }

@@ -7,22 +7,11 @@ import { usePress } from '../act.tsx';
 import { useLocked, useView } from '../view.ts';
 import { EmergencyButton } from '../emergency/emergency-button.tsx';
 import { ChangeWishes } from '../intake/change-wishes.tsx';
+import { everyday } from './everyday.ts';
 import { MedicationDialog } from './medication-dialog.tsx';
 import { MoreMarks } from './more-marks.tsx';
 import { OpenStrip } from './open-strip.tsx';
 import styles from './marks.module.css';
-
-const kinds = [
-  'nausea',
-  'vomiting',
-  'anxiety',
-  'distress',
-  'headache',
-  'dizziness',
-  'callBell',
-  'bathroom',
-  'staffInRoom',
-] as const;
 
 /** What happens to the patient, one press each; the emergency apart from all of it. */
 export function MarksRow(): ReactElement {
@@ -34,14 +23,14 @@ export function MarksRow(): ReactElement {
   const [open, setOpen] = useState<'medication' | 'more' | 'wishes' | null>(null);
   const comforted = session.lighting.comfort !== null;
   const comfort = () => press(comforted ? { type: 'comfortBack' } : { type: 'comfort', markId: crypto.randomUUID() });
-  const mark = (kind: (typeof kinds)[number]) =>
+  const mark = (kind: (typeof everyday)[number]) =>
     press({ type: 'mark', markId: crypto.randomUUID(), kind, note: null, agoMs: 0 });
   return (
     <footer className={styles.foot}>
       {session.phase === 'preChecks' && !locked ? <OpenStrip /> : null}
       <div className={styles.bar}>
         <div className={styles.row} role="group" aria-label={t('events.label')}>
-          {kinds.map((kind) => (
+          {everyday.map((kind) => (
             <Button key={kind} disabled={!may.mark} className={styles.mark} onClick={() => mark(kind)}>
               {t(`events.kind.${kind}`)}
             </Button>

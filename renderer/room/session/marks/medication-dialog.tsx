@@ -4,6 +4,7 @@ import { Field, TextInput } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
+import { SomeoneElse, useSignedAct } from '../someone-else.tsx';
 import { MedicinesToday } from './medicines-today.tsx';
 import { StandingMedicines } from './standing-medicines.tsx';
 import styles from './marks.module.css';
@@ -14,6 +15,7 @@ const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 /** A medicine that was given: what, how much, which way, who ordered and who checked it. Doses are typed, never offered. */
 export function MedicationDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
+  const by = useSignedAct();
   const [medicationId] = useState(() => crypto.randomUUID());
   const [drug, setDrug] = useState('');
   const [dose, setDose] = useState('');
@@ -46,10 +48,12 @@ export function MedicationDialog({ onClose }: { readonly onClose: () => void }):
       title={t('events.medicine.title')}
       act={t('events.medicine.act')}
       command={command}
+      by={by}
       onClose={onClose}
       wide
     >
-      <StandingMedicines />
+      <SomeoneElse entrant={by.entrant} />
+      <StandingMedicines act={by} />
       <MedicinesToday />
       <div className={styles.pair}>
         {text(t('events.medicine.drug'), drug, setDrug, 80)}

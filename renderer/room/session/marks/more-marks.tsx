@@ -5,11 +5,13 @@ import { Button } from '../../../ui/button.tsx';
 import { OrdersToSign } from '../finished/orders-to-sign.tsx';
 import { SessionDialog } from '../session-dialog.tsx';
 import { Field, TextInput } from '../../../ui/field.tsx';
-import { ActProblem, useAct } from '../act.tsx';
+import { ActProblem } from '../act.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
+import { SomeoneElse, useSignedAct } from '../someone-else.tsx';
 import { useLocked, useView } from '../view.ts';
 import { AdverseDialog } from './adverse-dialog.tsx';
 import { AdverseList } from './adverse-list.tsx';
+import { everyday } from './everyday.ts';
 import { EventList } from './event-list.tsx';
 import styles from './marks.module.css';
 
@@ -27,12 +29,16 @@ export function MoreMarks({
   const { t } = useTranslation();
   const { session } = useView();
   const locked = useLocked();
-  const act = useAct();
+  const act = useSignedAct();
   const [ago, setAgo] = useState(0);
   const [note, setNote] = useState('');
   const [adverse, setAdverse] = useState(false);
+  const { isOpen, isReady } = act.entrant;
+  const waits = act.busy || (isOpen && !isReady);
+  // What is one press elsewhere is entered for somebody else here.
+  const kinds = isOpen ? [...everyday, ...more] : more;
   const words = note.trim() === '' ? null : note.trim();
-  const mark = async (kind: (typeof more)[number]) => {
+  const mark = async (kind: (typeof kinds)[number]) => {
     const markId = crypto.randomUUID();
     if (await act.run({ type: 'mark', markId, kind, note: words, agoMs: ago * 60_000 })) onClose();
   };
@@ -49,7 +55,7 @@ export function MoreMarks({
         <>
           <Button onClick={onClose}>{t('common.close')}</Button>
           {locked || !can(session).keepIntake ? null : <Button onClick={onWishes}>{t('intake.change.open')}</Button>}
-          <Button disabled={words === null || act.busy} onClick={() => void keepNote()}>
+          <Button disabled={words === null || waits} onClick={() => void keepNote()}>
             {t('events.keepNote')}
           </Button>
         </>
@@ -57,8 +63,8 @@ export function MoreMarks({
     >
       <AgoChoice label={t('session.ago.when')} value={ago} onChange={setAgo} />
       <div className={styles.moreGrid}>
-        {more.map((kind) => (
-          <Button key={kind} disabled={!can(session).mark || act.busy} onClick={() => void mark(kind)}>
+        {kinds.map((kind) => (
+          <Button key={kind} disabled={!can(session).mark || waits} onClick={() => void mark(kind)}>
             {t(`events.kind.${kind}`)}
           </Button>
         ))}
@@ -67,6 +73,7 @@ export function MoreMarks({
       <Field label={t('events.note')}>
         {(control) => <TextInput {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>
+      <SomeoneElse entrant={act.entrant} />
       <ActProblem act={act} />
       {adverse ? <AdverseDialog mark={null} onClose={() => setAdverse(false)} /> : null}
       {locked ? null : (

@@ -10,6 +10,7 @@ import { Field, TextInput } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
+import { SomeoneElse, useSignedAct } from '../someone-else.tsx';
 import { milligrams } from '../format.ts';
 import { decimal } from '../pre-checks/order-entry.ts';
 import { useLocked, useViewNow } from '../view.ts';
@@ -48,6 +49,7 @@ export function PumpDialog({ onClose }: { readonly onClose: () => void }): React
   const { t } = useTranslation();
   const { session, now } = useViewNow();
   const locked = useLocked();
+  const by = useSignedAct();
   const [noteId] = useState(() => crypto.randomUUID());
   const [what, setWhat] = useState<What>('rate');
   const [text, setText] = useState('');
@@ -71,6 +73,7 @@ export function PumpDialog({ onClose }: { readonly onClose: () => void }): React
       title={t('pump.title')}
       act={t('pump.act')}
       command={entry === null || (isAsked && !confirmed) ? null : entry.command(confirmed)}
+      by={by}
       wide
       onClose={onClose}
     >
@@ -116,6 +119,7 @@ export function PumpDialog({ onClose }: { readonly onClose: () => void }): React
           </label>
         </>
       )}
+      <SomeoneElse entrant={by.entrant} />
       {locked ? null : <PumpList />}
     </CommandDialog>
   );

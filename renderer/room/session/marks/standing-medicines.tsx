@@ -5,23 +5,23 @@ import { can } from '../../../../shared/session/can.ts';
 import { useStatus } from '../../../client/session-store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field, Select } from '../../../ui/field.tsx';
-import { ActProblem, useAct, type Act } from '../act.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
 import { timeOfDay } from '../format.ts';
+import type { SignedAct } from '../someone-else.tsx';
 import { useStaff } from '../staff.ts';
 import { useLocked, useView } from '../view.ts';
 import styles from './marks.module.css';
 
 /** What the protocol lets be given here, each with what was done with it today; "offered, declined" is a fact as well. */
-export function StandingMedicines(): ReactElement | null {
+export function StandingMedicines({ act }: { readonly act: SignedAct }): ReactElement | null {
   const { t } = useTranslation();
   const { protocol } = useView();
-  const act = useAct();
   const [ago, setAgo] = useState(0);
   const [orderedBy, setOrderedBy] = useState('');
   const [checkedBy, setCheckedBy] = useState('');
   const staff = useStaff().filter(({ active }) => active);
   const signedIn = useStatus()?.signedIn?.staffId ?? null;
+  const author = act.entrant.isOpen ? act.entrant.signed.staffId : signedIn;
   const { medicines } = protocol.care;
   if (medicines.length === 0) return null;
   return (
@@ -39,7 +39,7 @@ export function StandingMedicines(): ReactElement | null {
           label={t('events.medicine.checkedBy')}
           none={t('events.medicine.nobody')}
           names={staff
-            .filter(({ staffId, role }) => staffId !== signedIn && role !== 'therapist')
+            .filter(({ staffId, role }) => staffId !== author && role !== 'therapist')
             .map(({ name }) => name)}
           value={checkedBy}
           onChange={setCheckedBy}
@@ -57,7 +57,6 @@ export function StandingMedicines(): ReactElement | null {
           />
         ))}
       </ul>
-      <ActProblem act={act} />
     </>
   );
 }
@@ -94,7 +93,7 @@ interface MedicineProps {
   readonly agoMs: number;
   readonly orderedBy: string;
   readonly checkedBy: string | null;
-  readonly act: Act;
+  readonly act: SignedAct;
 }
 
 function Medicine({ medicine, agoMs, orderedBy, checkedBy, act }: MedicineProps): ReactElement {
@@ -102,6 +101,7 @@ function Medicine({ medicine, agoMs, orderedBy, checkedBy, act }: MedicineProps)
   const { session } = useView();
   const { drug, dose, route } = medicine;
   const may = can(session);
+  const waits = act.busy || (act.entrant.isOpen && !act.entrant.isReady);
   const words = { drug, dose, route };
   return (
     <li className={styles.line}>
@@ -110,7 +110,7 @@ function Medicine({ medicine, agoMs, orderedBy, checkedBy, act }: MedicineProps)
         <Today drug={drug} />
       </span>
       <Button
-        disabled={!may.giveMedication || act.busy}
+        disabled={!may.giveMedication || waits}
         onClick={() =>
           void act.run({
             ...{ type: 'giveMedication', medicationId: crypto.randomUUID(), drug, dose, route },
@@ -121,7 +121,7 @@ function Medicine({ medicine, agoMs, orderedBy, checkedBy, act }: MedicineProps)
         {t('events.medicine.given')}
       </Button>
       <Button
-        disabled={!may.declineMedication || act.busy}
+        disabled={!may.declineMedication || waits}
         onClick={() =>
           void act.run({ type: 'declineMedication', medicationId: crypto.randomUUID(), drug, dose, route, agoMs })
         }

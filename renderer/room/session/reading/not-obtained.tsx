@@ -6,8 +6,9 @@ import type { AskedPart } from '../../../../shared/vitals/asked-parts.ts';
 import { useRoom } from '../../../client/room-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SessionDialog } from '../session-dialog.tsx';
-import { ActProblem, useAct } from '../act.tsx';
+import { ActProblem } from '../act.tsx';
 import { ReasonChoice } from '../reason-choice.tsx';
+import { SomeoneElse, useSignedAct } from '../someone-else.tsx';
 import { useView } from '../view.ts';
 import styles from './reading.module.css';
 
@@ -18,7 +19,8 @@ export function NotObtained({ onClose }: { readonly onClose: () => void }): Reac
   const { t } = useTranslation();
   const { session, protocol } = useView();
   const { clock } = useRoom();
-  const act = useAct();
+  const act = useSignedAct();
+  const waits = act.busy || (act.entrant.isOpen && !act.entrant.isReady);
   const [reason, setReason] = useState('');
   // What is missing as the dialog opens; outside of the schedule there is nothing to choose among.
   const [open] = useState(() => dueReadings(session, protocol, clock.now()).findLast(isOpen) ?? null);
@@ -43,7 +45,7 @@ export function NotObtained({ onClose }: { readonly onClose: () => void }): Reac
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button
             tone="primary"
-            disabled={reason.trim() === '' || act.busy || (missing.length > 0 && left.length === 0)}
+            disabled={reason.trim() === '' || waits || (missing.length > 0 && left.length === 0)}
             onClick={() => void save()}
           >
             {t('readings.obtained.save')}
@@ -67,6 +69,7 @@ export function NotObtained({ onClose }: { readonly onClose: () => void }): Reac
         value={reason}
         onChange={setReason}
       />
+      <SomeoneElse entrant={act.entrant} />
       <ActProblem act={act} />
     </SessionDialog>
   );

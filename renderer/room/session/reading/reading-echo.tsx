@@ -20,6 +20,10 @@ export interface ReadingEchoProps {
   /** Written, but not on disk: it stays and is tried again. */
   readonly unsaved: boolean;
   readonly busy: boolean;
+  /** The press for somebody else who enters it. */
+  readonly entrant: ReactNode;
+  /** False while it is open who enters it. */
+  readonly ready: boolean;
   /** When it was taken. */
   readonly takenAt: ReactNode;
   readonly onSave: () => void;
@@ -31,7 +35,7 @@ export interface ReadingEchoProps {
 
 /** The whole reading read back, large, before it counts. Enter saves, Escape goes back to the fields, a digit goes on typing. */
 export function ReadingEcho(props: ReadingEchoProps): ReactElement {
-  const { parts, unlikely, meant, unsaved, busy, takenAt, onSave, onBack, onTake, onDigit } = props;
+  const { parts, unlikely, meant, unsaved, busy, entrant, ready, takenAt, onSave, onBack, onTake, onDigit } = props;
   const { t } = useTranslation();
   const shownAt = useRef(0);
   const save = useRef<HTMLButtonElement>(null);
@@ -84,10 +88,17 @@ export function ReadingEcho(props: ReadingEchoProps): ReactElement {
       </div>
       <div className={styles.echoFoot}>
         {takenAt}
+        {entrant}
         <Button onClick={onBack} disabled={busy || unsaved}>
           {t('readings.back')}
         </Button>
-        <Button tone="primary" ref={save} onClick={onSavePress} disabled={busy || unsaved} className={styles.echoSave}>
+        <Button
+          tone="primary"
+          ref={save}
+          onClick={onSavePress}
+          disabled={busy || unsaved || !ready}
+          className={styles.echoSave}
+        >
           {isAsked ? t('readings.saveAnyway') : t('readings.save')} <span aria-hidden="true">⏎</span>
         </Button>
       </div>

@@ -4,6 +4,7 @@ import type { Session } from '../../../../shared/session/state.ts';
 import { measures, type Measure } from '../../../../shared/vitals/measures.ts';
 import { useRoom } from '../../../client/room-context.ts';
 import { ActProblem } from '../act.tsx';
+import { EntrantNames, EntrantPress } from '../someone-else.tsx';
 import { useLocked, useView } from '../view.ts';
 import type { ReadingEntry } from './entry-state.ts';
 import { ReadingEcho } from './reading-echo.tsx';
@@ -58,6 +59,8 @@ export function ReadingForm(props: ReadingFormProps): ReactElement {
           meant={meant}
           unsaved={form.unsaved}
           busy={form.busy}
+          entrant={form.unsaved ? null : <EntrantPress entrant={form.entrant} />}
+          ready={!form.entrant.isOpen || form.entrant.isReady}
           takenAt={
             <TakenAt
               takenAt={form.takenAt}
@@ -81,6 +84,9 @@ export function ReadingForm(props: ReadingFormProps): ReactElement {
           }}
         />
       )}
+      {form.parts !== null && form.entrant.isOpen ? (
+        <EntrantNames entrant={form.entrant} onEnter={() => void form.save()} />
+      ) : null}
       <ActProblem act={{ failure: form.failure, clear: form.clearFailure }} />
     </>
   );

@@ -9,8 +9,10 @@ import { meantBy, type Meant } from '../../../../shared/vitals/meant.ts';
 import { knownOf } from '../../../../shared/vitals/measures.ts';
 import type { Doubt } from '../../../../shared/vitals/unlikely.ts';
 import type { ReadingParts } from '../../../../shared/vitals/reading.ts';
+import { isUnsaved } from '../../../client/outbox.ts';
 import { useRoom } from '../../../client/room-context.ts';
 import { useCommand, useUnsaved } from '../../../client/session-store.ts';
+import { useEntrant, type Entrant } from '../someone-else.tsx';
 import { isEmpty, partsOf, type ReadingEntry } from './entry-state.ts';
 import { reduceEntry, type EntryAction } from './reading-entry.ts';
 
@@ -34,6 +36,8 @@ export interface ReadingForm {
   readonly takenAt: number;
   readonly nowMs: number;
   readonly busy: boolean;
+  /** Whether somebody else enters it, and who. */
+  readonly entrant: Entrant;
   /** Written but not on disk: the store goes on trying, the entry stays. */
   readonly unsaved: boolean;
   readonly failure: Failure | null;
@@ -61,6 +65,7 @@ export function useReadingForm(
   const sending = useRef(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const send = useCommand();
+  const entrant = useEntrant();
   const { clock } = useRoom();
   const waiting = useUnsaved().find((other) => other.command === sent);
 
@@ -102,21 +107,23 @@ export function useReadingForm(
 
   const save = async () => {
     // Two presses of one movement are one: nothing is drawn between them.
-    if (parts === null || sending.current) return;
+    if (parts === null || sending.current || (entrant.isOpen && !entrant.isReady)) return;
     const codes = doubts.map((doubt) => doubt.code);
     const command = commandOf(parts, takenAt, codes, entry.firstAt ?? takenAt);
     sending.current = true;
     setBusy(true);
     setFailure(null);
-    const answer = await send(command);
+    const answer = await send(command, entrant.as);
     sending.current = false;
     setBusy(false);
+    entrant.pressed(answer.ok || isUnsaved(answer));
     // Held by main it stands among the readings, marked; unanswered it stays here until it is known what became of it.
     if (answer.ok || answer.kind === 'unsaved') done(parts);
     else if (answer.code === 'noAnswer') setSent(command);
     else {
       setFailure(answer);
-      dispatch({ type: 'back' });
+      // A wrong PIN says nothing about the reading.
+      if (answer.field !== 'pin') dispatch({ type: 'back' });
     }
   };
   const clearFailure = () => setFailure(null);
@@ -129,6 +136,7 @@ export function useReadingForm(
     takenAt,
     nowMs: now.wallMs,
     busy,
+    entrant,
     unsaved: sent !== null,
     failure,
     clearFailure,
