@@ -48,5 +48,5 @@ export function whichWords({ session }: ToPrint, t: TFunction): string {
 
 /** A text as CSS writes it; whatever stands in a name stays a text. */
 function quoted(text: string): string {
-  return `"${[...text].map((char) => (/[\p{L}\p{N} ,.·:;()–-]/u.test(char) ? char : `\\${(char.codePointAt(0) ?? 32).toString(16)} `)).join('')}"`;
+  return `"${Array.from(text, (char) => (/[\p{L}\p{N} ,.·:;()–-]/u.test(char) ? char : `\\${(char.codePointAt(0) ?? 32).toString(16)} `)).join('')}"`;
 }

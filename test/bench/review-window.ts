@@ -13,8 +13,8 @@ export async function paintedAfter(page: Page, act: Act, done: string): Promise<
       if ('press' in what) document.querySelector<HTMLElement>(what.press)?.click();
       else {
         const find = document.querySelector<HTMLInputElement>('input[type=search]');
-        const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-        if (find !== null) set?.call(find, what.text);
+        // React keeps an eye on the field's own property: what is typed goes past it.
+        if (find !== null) Reflect.set(HTMLInputElement.prototype, 'value', what.text, find);
         find?.dispatchEvent(new Event('input', { bubbles: true }));
       }
       while (document.querySelector(selector) === null) {

@@ -13,6 +13,7 @@ import { diskFailure } from './failure/disk.ts';
 import { keysFailure, vaultFailure } from './failure/vault.ts';
 import { archiveFailure } from './record/archive-failure.ts';
 import { jobFailure } from './failure/job.ts';
+import { retentionFailure } from './failure/retention.ts';
 import { previewFailure, protocolFailure } from './cue-sheet.ts';
 import { musicFailure } from './music-library.ts';
 import { musicSetFailure } from './music-sets.ts';
@@ -68,29 +69,7 @@ export const failure = {
     notLocked: { say: 'The record is already open.', next: 'Go on.' },
     notOpen: { say: 'The record is not open yet.', next: 'Wait a moment, then try again.' },
   },
-  retention: {
-    held: { say: 'This patient’s record is held.', next: 'Lift the hold first, if it no longer stands.' },
-    heldAlready: { say: 'This patient’s record is held already.', next: 'Nothing more to do.' },
-    notHeld: { say: 'This patient’s record is not held.', next: 'Nothing more to do.' },
-    noRule: { say: 'No number of years is set.', next: 'Set it first, or erase at a request.' },
-    tooSoon: {
-      say: 'The {{years}} years are not over yet.',
-      next: 'Wait, or erase at a request that the clinic granted.',
-    },
-  },
-  backup: backupFailure,
-  copy: copyFailure,
-  export: exportFailure,
-  archive: archiveFailure,
-  job: jobFailure,
-  protocol: { ...protocolFailure, ...protocolFileFailure },
-  preview: previewFailure,
-  music: { ...musicFailure, ...musicSetFailure },
-  output: outputFailure,
-  lights: lampsFailure,
-  setup: { done: { say: 'This room is already set up.', next: 'Sign in.' } },
-  vault: vaultFailure,
-  keys: keysFailure,
+  retention: retentionFailure,
   people: {
     nameMissing: { say: 'The name is missing.', next: 'Enter the name.' },
     birthDate: { say: 'The birth date is not a day that can be.', next: 'Enter year, month and day.' },
