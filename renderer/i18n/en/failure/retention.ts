@@ -8,17 +8,4 @@ export const retentionFailure = {
     say: 'The {{years}} years are not over yet.',
     next: 'Wait, or erase at a request that the clinic granted.',
   },
-},
-backup: backupFailure,
-copy: copyFailure,
-export: exportFailure,
-archive: archiveFailure,
-job: jobFailure,
-protocol: { ...protocolFailure, ...protocolFileFailure },
-preview: previewFailure,
-music: { ...musicFailure, ...musicSetFailure },
-output: outputFailure,
-lights: lampsFailure,
-setup: { done: { say: 'This room is already set up.', next: 'Sign in.' } },
-vault: vaultFailure,
-keys: keysFailure as const;
+} as const;
