@@ -57,10 +57,7 @@ export const failure = {
     unknownStaff: { say: 'This person is not on the staff list.', next: 'Choose another name.' },
     staffLeft: { say: 'This person no longer works here.', next: 'Choose another name.' },
     mustWait: { say: 'Too many wrong PINs.', next: 'Wait {{seconds}} seconds, then try again.' },
-    notForAnother: {
-      say: 'This is not entered for somebody else.',
-      next: 'Whoever does it signs in, or takes over the room.',
-    },
+    notForAnother: { say: 'This is not entered for somebody else.', next: 'Whoever does it signs in.' },
     roleMissing: { say: 'This person’s role does not do this.', next: 'Ask somebody whose role does.' },
   },
   intake: intakeFailure,
