@@ -46,8 +46,8 @@ export interface PhoneOrder {
   /** Epoch ms. */
   readonly at: number;
   readonly text: string;
-  /** `open`: waits for the prescriber; `none`: nothing here asks for one. */
-  readonly signature: 'signed' | 'open' | 'none';
+  /** `open`: waits for the prescriber. */
+  readonly signature: 'signed' | 'open';
 }
 
 /** What a clinician wants to know of a session in ten seconds. All of it follows from its events. */
@@ -135,20 +135,12 @@ function doseOf({ order, dose }: Session): DoseSummary | null {
   };
 }
 
-function phoneOrdersOf({ override, gateDecisions, calls }: Session): PhoneOrder[] {
-  const start: PhoneOrder[] =
-    override === null || override.by.kind !== 'telephone'
-      ? []
-      : [
-          {
-            ...{ what: 'start', who: override.by.prescriber, at: override.by.at, text: override.reason },
-            signature: override.signedBy === null ? 'open' : 'signed',
-          },
-        ];
-  const gate = gateDecisions.flatMap(({ by, reason }): PhoneOrder[] =>
-    by.kind === 'telephone' ? [{ what: 'gate', who: by.prescriber, at: by.at, text: reason, signature: 'none' }] : [],
-  );
-  return [...start, ...gate, ...calls.flatMap(orderOfCall)].toSorted((a, b) => a.at - b.at);
+function phoneOrdersOf({ telephoned, calls }: Session): PhoneOrder[] {
+  const decided = telephoned.map(({ what, prescriber, at, reason, signedBy }): PhoneOrder => ({
+    ...{ what: what === 'override' ? 'start' : 'gate', who: prescriber, at, text: reason },
+    signature: signedBy === null ? 'open' : 'signed',
+  }));
+  return [...decided, ...calls.flatMap(orderOfCall)].toSorted((a, b) => a.at - b.at);
 }
 
 function orderOfCall({ answer }: CallState): PhoneOrder[] {

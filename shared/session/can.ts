@@ -6,6 +6,7 @@ import { mayAskForCopy } from './patient-copy.ts';
 import { unexplainedReadings } from './reading-state.ts';
 import { closedBySignature, signingTable } from './sign-state.ts';
 import type { Session } from './state.ts';
+import { unsignedDecisions } from './telephone-state.ts';
 
 /**
  * Commands that work at the locked screen: what they enter is "not yet signed for". The pump's truth, readings, event
@@ -102,7 +103,7 @@ function lifeTable(session: Session) {
     beginBaselineRest: phase === 'preChecks',
     noteCuff: phase === 'preChecks' && session.readings.length > 0,
     decideGate: phase === 'preChecks' && session.baselineId !== null,
-    signTelephoneOrder: session.override !== null && session.override.signedBy === null,
+    signTelephoneOrder: unsignedDecisions(session).length > 0,
     confirmCharged: phase === 'preChecks',
     settleIn: phase === 'preChecks' && !session.settledIn,
     start: phase === 'preChecks',

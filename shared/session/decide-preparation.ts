@@ -129,8 +129,11 @@ export const preparationRules: Rules<
     const problem = badTime(who.at, context.now, 'at');
     return problem ?? [by(session, context, { type: 'overridden', blockers: keys, reason, by: who })];
   },
-  signTelephoneOrder: (session, { staffId }, context) => [
-    by(session, context, { type: 'telephoneOrderSigned', staffId }),
-  ],
+  signTelephoneOrder: (session, { staffId, decisionSeq }, context) => {
+    const decision = session.telephoned.find(({ seq }) => seq === decisionSeq);
+    if (decision === undefined) return refused('call.noOrder', {}, 'decisionSeq');
+    if (decision.signedBy !== null) return refused('call.signed', {}, 'decisionSeq');
+    return [by(session, context, { type: 'telephoneOrderSigned', staffId, decisionSeq })];
+  },
   settleIn: (session, _command, context) => [by(session, context, { type: 'settledIn' })],
 };

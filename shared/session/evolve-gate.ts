@@ -1,4 +1,5 @@
 import type { Folds } from './fold.ts';
+import { withDecision } from './telephone-state.ts';
 
 /** What the gate before the start does to a session. */
 export const gateFolds: Folds<'baselineRestBegun' | 'cuffNoted' | 'gateDecided'> = {
@@ -9,6 +10,7 @@ export const gateFolds: Folds<'baselineRestBegun' | 'cuffNoted' | 'gateDecided'>
   cuffNoted: (session, { readingId, cuff }) => ({ ...session, cuffs: { ...session.cuffs, [readingId]: cuff } }),
   gateDecided: (session, { readingId, decision, reason, by }, moment) => ({
     ...session,
+    telephoned: withDecision(session.telephoned, { what: decision, seq: moment.seq, by, reason }),
     gateDecisions: [...session.gateDecisions, { readingId, decision, reason, by, at: moment.at }],
   }),
 };

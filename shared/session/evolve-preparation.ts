@@ -1,10 +1,16 @@
 import type { Folds } from './fold.ts';
 import type { Session } from './state.ts';
+import { withDecision, type TelephoneDecision } from './telephone-state.ts';
 
 function withoutOrderKeys(override: Session['override']): Session['override'] {
   return override === null
     ? null
     : { ...override, blockers: override.blockers.filter((key) => !key.startsWith('order')) };
+}
+
+/** Whether it is this decision that lets the start go now. */
+function isOf({ by, reason }: NonNullable<Session['override']>, decision: TelephoneDecision): boolean {
+  return by.kind === 'telephone' && by.at === decision.at && reason === decision.reason;
 }
 
 /** What preparation does to a session: lists, order, baseline, override. */
@@ -55,10 +61,17 @@ export const preparationFolds: Folds<
   baselineAccepted: (session, { readingId }) => ({ ...session, baselineId: readingId }),
   overridden: (session, { blockers, reason, by }, moment) => ({
     ...session,
+    telephoned: withDecision(session.telephoned, { what: 'override', seq: moment.seq, by, reason }),
     override: { blockers, reason, by, at: moment.at, signedBy: by.kind === 'prescriber' ? by.staffId : null },
   }),
-  telephoneOrderSigned: (session, { staffId }) => ({
-    ...session,
-    override: session.override === null ? null : { ...session.override, signedBy: staffId },
-  }),
+  telephoneOrderSigned: (session, { staffId, decisionSeq }) => {
+    const signed = session.telephoned.findLast(({ seq }) => decisionSeq === undefined || seq === decisionSeq);
+    if (signed === undefined) return session;
+    const { override } = session;
+    return {
+      ...session,
+      telephoned: session.telephoned.map((one) => (one === signed ? { ...one, signedBy: staffId } : one)),
+      override: override !== null && isOf(override, signed) ? { ...override, signedBy: staffId } : override,
+    };
+  },
 };

@@ -51,5 +51,6 @@ export const preparationBodies = [
   event('orderChecked', { checkerId: id }),
   event('baselineAccepted', { readingId: id }),
   event('overridden', { blockers: z.array(z.string()), reason: words, by: overrideBySchema }),
-  event('telephoneOrderSigned', { staffId: id }),
+  /** `decisionSeq`: the entry of what was decided by telephone; without it the last one. */
+  event('telephoneOrderSigned', { staffId: id, decisionSeq: z.optional(z.int()) }),
 ] as const;

@@ -1,6 +1,7 @@
 import type { Author } from './event.ts';
 import type { Order } from './preparation-bodies.ts';
 import type { SessionBodyOf } from './event-bodies.ts';
+import type { TelephoneDecision } from './telephone-state.ts';
 import type { Watch } from './watch.ts';
 
 export interface CheckState {
@@ -22,6 +23,8 @@ export interface PreparationOfSession {
   readonly printed: readonly (Pick<SessionBodyOf<'sheetsPrinted'>, 'sheets' | 'language'> & { readonly at: number })[];
   /** What the app found of its own computer; `seq` of the event, which follows the start's. */
   readonly pcChecked: { readonly seq: number; readonly results: SessionBodyOf<'pcChecked'>['results'] } | null;
+  /** What was decided by telephone before the start, oldest first. */
+  readonly telephoned: readonly TelephoneDecision[];
   readonly override: {
     readonly blockers: readonly string[];
     readonly reason: string;
@@ -37,5 +40,6 @@ export const noPreparation: PreparationOfSession = {
   printed: [],
   watch: [],
   pcChecked: null,
+  telephoned: [],
   override: null,
 };

@@ -3,6 +3,7 @@ import { readingOutcomes } from '../review/outcomes.ts';
 import { isWaiting, unsignedOrders } from './call-state.ts';
 import type { SignNotice } from './sign-bodies.ts';
 import type { Session } from './state.ts';
+import { unsignedDecisions } from './telephone-state.ts';
 
 /** What a record has to hold before anybody can sign it. */
 export type SignGap = 'ended' | 'dose' | 'left' | 'entries';
@@ -26,13 +27,13 @@ export function hasOwnOrder(session: Session, staffId: string): boolean {
 
 /** What stands open and blocks nobody: whoever signs sees it, and the signature says that they did. */
 export function signOpen(session: Session, protocol: Protocol): SignNotice[] {
-  const { override, raised, readings, calls, life } = session;
+  const { raised, readings, calls, life } = session;
   const stands = (readingId: string): boolean =>
     readings.some((reading) => reading.readingId === readingId && reading.withdrawn === null);
   const isMissing = readingOutcomes(session, protocol, life.at).some(({ outcome }) => outcome === 'missing');
   const found: readonly (readonly [SignNotice, boolean])[] = [
     ['orders', unsignedOrders(session).length > 0],
-    ['override', override !== null && override.by.kind === 'telephone' && override.signedBy === null],
+    ['override', unsignedDecisions(session).length > 0],
     [
       'red',
       raised.some(({ level, answer, readingId }) => level === 'red' && answer?.kind !== 'acted' && stands(readingId)),

@@ -6,6 +6,7 @@ import { pauseReasons, stopReasons, leavingWays } from '../../shared/session/eve
 import { askedParts } from '../../shared/vitals/asked-parts.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import { careCommands } from './care-arbitrary.ts';
+import { telephoneCommands } from './telephone-arbitrary.ts';
 import { copyCommands } from './copy-arbitrary.ts';
 import { signCommands } from './sign-arbitrary.ts';
 import { MINUTE } from './fake-clock.ts';
@@ -199,6 +200,7 @@ export const anyCommand: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.o
       })),
     )
     .map((c) => () => c),
+  ...telephoneCommands,
   fc.constant((room: TestRoom) => ({ type: 'comfort' as const, markId: room.id() })),
 );
 

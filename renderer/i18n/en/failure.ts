@@ -1,3 +1,4 @@
+import { accessFailure } from './failure/access.ts';
 import { adverseFailure } from './adverse.ts';
 import { attentionFailure, gateFailure } from './attention.ts';
 import { quietFailure } from './due-parts.ts';
@@ -50,20 +51,7 @@ export const failure = {
   adverse: adverseFailure,
   tooLong: { say: 'This text is too long.', next: 'Make it shorter, then save again.' },
   noSession: { say: 'No session is open.', next: 'Go back to the start page and open one.' },
-  access: {
-    wrongPin: { say: 'This PIN does not fit the name.', next: 'Try again.' },
-    pinForm: { say: 'A PIN has 4 to 8 digits.', next: 'Enter digits only.' },
-    notYourRole: { say: 'Your role does not do this.', next: 'Ask a nurse or a clinician to sign in.' },
-    signInNeeded: { say: 'Nobody is signed in.', next: 'Sign in with your PIN, then press again.' },
-    unknownStaff: { say: 'This person is not on the staff list.', next: 'Choose another name.' },
-    staffLeft: { say: 'This person no longer works here.', next: 'Choose another name.' },
-    mustWait: { say: 'Too many wrong PINs.', next: 'Wait {{seconds}} seconds, then try again.' },
-    notForAnother: {
-      say: 'This is not entered for somebody else.',
-      next: 'Whoever does it signs in, or takes over the room.',
-    },
-    roleMissing: { say: 'This person’s role does not do this.', next: 'Ask somebody whose role does.' },
-  },
+  access: accessFailure,
   intake: intakeFailure,
   app: {
     notLocked: { say: 'The record is already open.', next: 'Go on.' },

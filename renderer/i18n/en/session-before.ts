@@ -121,7 +121,7 @@ export const sessionBefore = {
     sign: 'Sign the telephone order…',
     signTitle: 'Sign the telephone order',
     signAct: 'Sign',
-    unsigned: 'The telephone order of {{prescriber}} waits for a signature.',
+    unsigned: 'Decided by telephone at {{time}} waits for the signature of {{prescriber}}: {{what}}. {{reason}}',
   },
   notGiven: {
     open: 'No infusion today…',

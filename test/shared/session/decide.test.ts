@@ -63,7 +63,12 @@ describe('the start', () => {
     room.do({ type: 'acceptBaseline', readingId: higher });
     expect(codes(room)).toEqual(['baselineGate']);
     room.author = lindqvist;
-    room.do({ type: 'signTelephoneOrder', staffId: 'lindqvist', pin });
+    room.do({
+      type: 'signTelephoneOrder',
+      staffId: 'lindqvist',
+      pin,
+      decisionSeq: room.session.telephoned[0]?.seq ?? 0,
+    });
     expect(room.session.override?.signedBy).toBe('lindqvist');
   });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { startBlockers } from '../../../shared/session/blockers.ts';
+import { can } from '../../../shared/session/can.ts';
 import type { SessionCommand } from '../../../shared/session/command.ts';
 import { lifeMs } from '../../../shared/session/life.ts';
+import { unsignedDecisions } from '../../../shared/session/telephone-state.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
 import { calm, TestRoom } from '../../helpers/session-builder.ts';
 
@@ -83,6 +85,42 @@ describe('other figures of a baseline', () => {
     room.do(decide('start'));
     room.do({ type: 'acceptBaseline', readingId: room.takeReading({ ...resting, systolic: 145, spo2: 92 }) });
     expect(codes(room)).toEqual(['baselineGateSpo2']);
+  });
+});
+
+describe('what the prescriber decides by telephone', () => {
+  const said = (room: TestRoom) => ({
+    ...({ kind: 'telephone', prescriber: 'Dr. Lindqvist', readBack: true } as const),
+    at: room.clock.now().wallMs,
+  });
+  const sign = (decisionSeq: number): SessionCommand => ({
+    ...{ type: 'signTelephoneOrder', staffId: 'lindqvist', pin: '1234', decisionSeq },
+  });
+
+  it('waits for a signature, each by itself: a later one makes none vanish', () => {
+    const { room } = overTheLimit();
+    room.do({ type: 'decideGate', decision: 'wait', reason: 'rest first', by: said(room) });
+    room.run(MINUTE).do({ type: 'decideGate', decision: 'start', reason: 'calm now', by: said(room) });
+    room.do({ type: 'acceptBaseline', readingId: room.takeReading({ ...calm, systolic: 155 }) }).run(MINUTE);
+    room.do({ type: 'override', reason: 'all the same', by: said(room) });
+    expect(unsignedDecisions(room.session).map(({ what }) => what)).toEqual(['wait', 'start', 'override']);
+    const [wait, start, override] = room.session.telephoned.map(({ seq }) => seq);
+    room.do(sign(start ?? 0));
+    expect(room.session.override?.signedBy).toBeNull();
+    expect(room.refusal(sign(start ?? 0))).toBe('call.signed');
+    expect(room.refusal(sign(1))).toBe('call.noOrder');
+    room.do(sign(override ?? 0));
+    expect(room.session.override?.signedBy).toBe('lindqvist');
+    room.do(sign(wait ?? 0));
+    expect(can(room.session).signTelephoneOrder).toBe(false);
+  });
+
+  it('not today: waits although the session is over', () => {
+    const { room } = overTheLimit();
+    room.do({ type: 'decideGate', decision: 'notToday', reason: 'too high', by: said(room) });
+    expect(room.session.phase).toBe('notGiven');
+    room.do(sign(unsignedDecisions(room.session)[0]?.seq ?? 0));
+    expect(unsignedDecisions(room.session)).toEqual([]);
   });
 });
 

@@ -2,7 +2,6 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../../shared/session/can.ts';
 import { useShell } from '../../../client/shell-context.ts';
-import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { SessionDialog } from '../session-dialog.tsx';
@@ -17,7 +16,6 @@ import { OwnWords } from '../recovery/waking-card.tsx';
 import { TimelineCard } from '../timeline/timeline-card.tsx';
 import { useView } from '../view.ts';
 import { OrdersToSign } from './orders-to-sign.tsx';
-import { SignTelephoneOrder } from './sign-telephone-order.tsx';
 import { Summary } from './summary.tsx';
 import styles from './finished.module.css';
 
@@ -31,7 +29,6 @@ export function FinishedScreen(): ReactElement {
     <main className={styles.screen}>
       {given ? <TimelineCard /> : null}
       <Notices />
-      <TelephoneNotice />
       <OrdersToSign />
       <div className={styles.columns}>
         <div className={styles.stack}>
@@ -92,20 +89,5 @@ function LateEntries(): ReactElement {
         </SessionDialog>
       ) : null}
     </Card>
-  );
-}
-
-/** A telephone order keeps asking for the prescriber's own signature. */
-function TelephoneNotice(): ReactElement | null {
-  const { t } = useTranslation();
-  const { session } = useView();
-  const [open, setOpen] = useState(false);
-  const by = session.override?.by ?? null;
-  if (!can(session).signTelephoneOrder || by?.kind !== 'telephone') return null;
-  return (
-    <Banner tone="amber" actions={<Button onClick={() => setOpen(true)}>{t('session.override.sign')}</Button>}>
-      {t('session.override.unsigned', { prescriber: by.prescriber })}
-      {open ? <SignTelephoneOrder onClose={() => setOpen(false)} /> : null}
-    </Banner>
   );
 }

@@ -1,22 +1,40 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unsignedOrders, type CallState } from '../../../../shared/session/call-state.ts';
+import { unsignedDecisions, type TelephoneDecision } from '../../../../shared/session/telephone-state.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
 import { timeOfDay } from '../format.ts';
 import { isComplete, StaffPin, unsigned } from '../staff-pin.tsx';
 import { useView } from '../view.ts';
+import { SignTelephoneOrder } from './sign-telephone-order.tsx';
 
-/** Orders that came by telephone during the session: each waits for its doctor's own signature. */
+/** What was decided or ordered by telephone: each waits for its doctor's own signature. */
 export function OrdersToSign(): ReactElement {
   const { session } = useView();
   return (
     <>
+      {unsignedDecisions(session).map((decision) => (
+        <DecisionToSign key={decision.seq} decision={decision} />
+      ))}
       {unsignedOrders(session).map((call) => (
         <OrderToSign key={call.callId} call={call} />
       ))}
     </>
+  );
+}
+
+function DecisionToSign({ decision }: { readonly decision: TelephoneDecision }): ReactElement {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const { what, prescriber, at, reason } = decision;
+  const words = what === 'override' ? t('session.override.title') : t(`attention.gate.decisions.${what}`);
+  return (
+    <Banner tone="amber" actions={<Button onClick={() => setOpen(true)}>{t('session.override.sign')}</Button>}>
+      {t('session.override.unsigned', { prescriber, time: timeOfDay(at), what: words, reason })}
+      {open ? <SignTelephoneOrder decision={decision} onClose={() => setOpen(false)} /> : null}
+    </Banner>
   );
 }
 

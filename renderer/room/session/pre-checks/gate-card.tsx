@@ -10,6 +10,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { usePress } from '../act.tsx';
 import { BandSign } from '../figures/band-sign.tsx';
+import { OrdersToSign } from '../finished/orders-to-sign.tsx';
 import { timeOfDay } from '../format.ts';
 import { useView, useViewNow } from '../view.ts';
 import { gateWords } from './gate-words.ts';
@@ -50,6 +51,7 @@ export function GateCard(): ReactElement | null {
           })}
         </p>
       )}
+      <OrdersToSign />
       <div className={styles.gate}>
         <Rest />
         <Button tone="primary" disabled={!may.beginBaselineRest} onClick={() => press({ type: 'beginBaselineRest' })}>

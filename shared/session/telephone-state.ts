@@ -1,0 +1,34 @@
+import type { SessionBodyOf } from './event-bodies.ts';
+import type { Session } from './state.ts';
+
+/** What a prescriber decided by telephone before the start, read back; it waits for their own signature. */
+export interface TelephoneDecision {
+  /** Seq of the entry; of a start that the gate let go, that of the gate's. */
+  readonly seq: number;
+  readonly what: 'override' | SessionBodyOf<'gateDecided'>['decision'];
+  readonly prescriber: string;
+  /** When it was said, epoch ms. */
+  readonly at: number;
+  readonly reason: string;
+  readonly signedBy: string | null;
+}
+
+type Decided = Pick<SessionBodyOf<'overridden'>, 'by' | 'reason'> & Pick<TelephoneDecision, 'what' | 'seq'>;
+
+/** The decisions with one more, where it came by telephone. The override that follows a "start" at the gate is the same decision. */
+export function withDecision(
+  before: readonly TelephoneDecision[],
+  { what, seq, by, reason }: Decided,
+): readonly TelephoneDecision[] {
+  if (by.kind !== 'telephone') return before;
+  const { prescriber, at } = by;
+  const last = before.at(-1);
+  const isSame =
+    what === 'override' && last?.what === 'start' && last.seq === seq - 1 && last.at === at && last.reason === reason;
+  return isSame ? before : [...before, { seq, what, prescriber, at, reason, signedBy: null }];
+}
+
+/** Decisions by telephone that nobody signed yet, oldest first: a later one makes none of them vanish. */
+export function unsignedDecisions({ telephoned }: Pick<Session, 'telephoned'>): readonly TelephoneDecision[] {
+  return telephoned.filter(({ signedBy }) => signedBy === null);
+}
