@@ -53,6 +53,8 @@ export interface DeskParts {
   readonly reloadPlayer: () => void;
   /** Hears of the live session after each of its events; of none when the desk is closed. */
   readonly follow: (live: SessionRunner | null) => void;
+  /** Hears of a session, live or long over, after its entries came to be on disk. */
+  readonly heard: (session: Session) => void;
   readonly patientScreen: PatientScreen;
   readonly keepAwake: (live: boolean) => void;
 }
@@ -103,7 +105,10 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     clock,
     records,
     onEvents: follow,
-    onWritten: tell,
+    onWritten: (runner, events) => {
+      tell(runner, events);
+      parts.heard(runner.session);
+    },
     onUnsaved: (unsaved) => board.set({ unsaved: unsaved?.entries ?? 0, unsavedWhy: whyOf(unsaved) }),
     onHopeless: () => board.find('record.entryImpossible'),
   });
@@ -120,6 +125,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     effects.follow(runner, events);
     anchoring.follow(before, after);
     intake.follow(runner);
+    parts.heard(runner.session);
     changed();
   }
 
