@@ -102,7 +102,7 @@ test('the gate before the start: rest first, then the prescriber; nothing for ax
   const page = await open('scene=ready&read=166/104/97/90&rate=0');
   await page.getByRole('button', { name: /^Baseline/ }).click();
   await page.getByRole('button', { name: 'Accept as baseline' }).first().click();
-  const gate = page.getByRole('region', { name: 'Over the limit before a start' });
+  const gate = page.getByRole('region', { name: 'Outside the limits before a start' });
   await expect(gate).toContainText(/Let them rest.*Rest for 5 min.*Prescriber decides…/);
   for (const size of sizes) {
     await page.setViewportSize(size);
