@@ -14,10 +14,13 @@ declare global {
   }
 }
 
+/** No two readings of a way are the same: that would be asked about. */
+const units = (n: number) => 2 + Math.floor(n / 10);
+
 /** Two ways of typing a full reading by keyboard alone; `n` keeps one run's figures from being the last one's. */
 export const ways = {
-  'blood pressure, SpO2 and pulse, Enter after each': (n: number) => keysIn(`12${n % 10}⏎82⏎97⏎88⏎⏎`),
-  'all parts, the fields going on by themselves': (n: number) => keysIn(`13${n % 10}8397881410⏎`),
+  'blood pressure, SpO2 and pulse, Enter after each': (n: number) => keysIn(`12${n % 10}⏎8${units(n)}⏎97⏎88⏎⏎`),
+  'all parts, the fields going on by themselves': (n: number) => keysIn(`13${n % 10}8${units(n)}97881410⏎`),
 } as const;
 
 const RUNS = 20;
