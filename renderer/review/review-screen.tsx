@@ -2,7 +2,6 @@ import { useCallback, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
 import type { Patient } from '../../shared/people/people.ts';
-import type { DatedScore } from '../../shared/review/course.ts';
 import { useShell } from '../client/shell-context.ts';
 import { TopBar } from '../room/shell/top-bar.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -10,9 +9,6 @@ import { CoursePage } from './course/course-page.tsx';
 import { RecordPage } from './record-page.tsx';
 import { SessionsList } from './sessions-list.tsx';
 import styles from './review.module.css';
-
-/** No outcome scale is asked in the app yet. */
-const noScores: readonly DatedScore[] = [];
 
 /**
  * The record of sessions, to be read. In daylight at a desk; dark while a session runs in the room, so that nothing
@@ -54,7 +50,6 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
               key={course.patientId}
               patient={course}
               practice={practice}
-              scores={noScores}
               onOpen={choose}
               onBack={() => setCourse(null)}
             />

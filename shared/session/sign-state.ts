@@ -40,7 +40,7 @@ export function signingTable({ phase, signature }: Session) {
 
 /**
  * What a signed session still takes: words added to it, more signatures, that of a doctor under their own order, and what the
- * patient is given of it.
+ * patient is given of it, and that somebody spoke with them about what they had answered.
  */
 export const afterSigning: readonly SessionCommandType[] = [
   'cosignSession',
@@ -49,6 +49,7 @@ export const afterSigning: readonly SessionCommandType[] = [
   'signTelephoneOrder',
   'askCopy',
   'handCopy',
+  'speakOfSafety',
 ];
 
 /** The table of a session as its signature leaves it. */

@@ -241,7 +241,7 @@ export class InPageBridge {
       const infusions = own.flatMap(
         ({ events, protocol, music }) => courseInfusion(events, protocol, music?.set?.title ?? null) ?? [],
       );
-      return success({ infusions, all: infusions.length });
+      return success({ infusions, all: infusions.length, between: [] });
     },
     'session.read': () => success({}),
     'record.health': () => success(goodHealth(this.clock.now().wallMs)),
