@@ -4,9 +4,17 @@ import { sessionStream } from '../../shared/session/event.ts';
 import type { OpenDesk } from '../desk.ts';
 import type { SettingsStore } from '../settings.ts';
 import { createReadNotes } from './read-notes.ts';
+import { reviewListHandlers } from './review-list-handlers.ts';
 import type { Handlers } from './server.ts';
 
-type ReviewRequests = 'course.infusions' | 'session.checked' | 'session.read' | 'review.filters' | 'review.keepFilters';
+type ReviewRequests =
+  | 'course.infusions'
+  | 'session.checked'
+  | 'session.read'
+  | 'session.reads'
+  | 'review.filters'
+  | 'review.keepFilters'
+  | 'review.waiting';
 
 /** What the review asks beside the session itself; for somebody signed in. */
 export function reviewHandlers(
@@ -21,6 +29,7 @@ export function reviewHandlers(
   };
   const noteRead = createReadNotes();
   return {
+    ...reviewListHandlers(signed),
     'session.read': ({ sessionId }) =>
       signed(async ({ room, records, clock }, { staffId }) => {
         const runner = await room.runner(sessionId);

@@ -17,6 +17,7 @@ import { ChainPanel, type Checked } from './chain-line.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
 import { FactCells } from './fact-cells.tsx';
 import { ProtocolPanel } from './protocol-panel.tsx';
+import { ReadBy } from './read-by.tsx';
 import { ReadingsTable } from './readings-table.tsx';
 import { RecordHead } from './record-head.tsx';
 import { useReadNote } from './signing/use-read-note.ts';
@@ -137,6 +138,7 @@ function PanelOf({ panel, view, context, checked }: PanelProps): ReactElement {
         <>
           <ChainPanel checked={checked} practice={session.created.practice} />
           <p>{t('review.roomHeld', { who: watchWords(context) })}</p>
+          <ReadBy context={context} />
           <ProtocolPanel protocol={protocol} />
         </>
       ) : null}

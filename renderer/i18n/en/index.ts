@@ -42,6 +42,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { signing } from './signing.ts';
+import { waiting } from './waiting.ts';
 import { shell } from './shell.ts';
 import { newSession, start } from './start.ts';
 
@@ -62,6 +63,7 @@ export const en = {
   keys,
   sentence,
   signing,
+  waiting,
   settings,
   intake,
   musicSets,
