@@ -2,7 +2,6 @@ import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
 import type { Patient } from '../../shared/people/people.ts';
-import type { DatedScore } from '../../shared/review/course.ts';
 import { useShell } from '../client/shell-context.ts';
 import { useRequest } from '../client/use-request.ts';
 import { StaffContext, useStaffList } from '../room/session/staff.ts';
@@ -17,9 +16,6 @@ import styles from './review.module.css';
 /** What the review shows beside the records themselves. */
 const pages = ['sessions', 'waiting'] as const;
 type Page = (typeof pages)[number];
-
-/** No outcome scale is asked in the app yet. */
-const noScores: readonly DatedScore[] = [];
 
 /**
  * The record of sessions, to be read. In daylight at a desk; dark while a session runs in the room, so that nothing
@@ -77,7 +73,6 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
                 key={course.patientId}
                 patient={course}
                 practice={practice}
-                scores={noScores}
                 onOpen={choose}
                 onBack={() => setCourse(null)}
               />

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
+import { sheetBodies } from '../questionnaires/sheet-bodies.ts';
+import { noSheets, sheetsAfter, type Sheets } from '../questionnaires/sheets.ts';
 import { earlierChoiceSchema, type EarlierChoice } from '../intake/earlier.ts';
-import type { RecordedEvent } from '../session/event.ts';
+import { event, id, words } from '../session/body.ts';
+import { authorSchema, type RecordedEvent } from '../session/event.ts';
 import { courseSchema, type Course } from './people.ts';
 
 /** Version of the course bodies written today. */
@@ -14,6 +17,10 @@ export const courseBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('courseEdited'), plannedInfusions }),
   /** What the patient chose in one of its sessions, without an intention; a later one of the same session takes its place. */
   z.object({ type: z.literal('courseChoiceKept'), ...z.omit(earlierChoiceSchema, { at: true }).shape }),
+  /** Questionnaires between the sessions: by telephone, or weeks later. */
+  ...sheetBodies,
+  /** What somebody wrote down of a talk about what the patient makes of it; kept as written. */
+  event('integrationNoteKept', { noteId: id, text: words }),
 ]);
 export type CourseBody = z.infer<typeof courseBodySchema>;
 
@@ -40,8 +47,9 @@ export function courseAfter(
       createdAt: event.occurredAt,
     };
   }
-  if (course === null || body.type === 'courseChoiceKept') return course;
-  return { ...course, plannedInfusions: body.plannedInfusions };
+  return course === null || body.type !== 'courseEdited'
+    ? course
+    : { ...course, plannedInfusions: body.plannedInfusions };
 }
 
 /** What was chosen in a course so far, one a session, in the order in which it was chosen last. */
@@ -53,4 +61,38 @@ export function choicesOf(events: readonly Pick<RecordedEvent<CourseBody>, 'occu
     bySession.set(body.sessionId, { sessionId: body.sessionId, at, choice: body.choice });
   }
   return [...bySession.values()];
+}
+
+/** A note of integration; `at` epoch ms. */
+export const integrationNoteSchema = z.object({
+  noteId: z.string(),
+  text: z.string(),
+  at: z.number(),
+  by: authorSchema,
+});
+
+/** What was asked and written between the sessions of a course, oldest first. */
+export interface CourseBetween extends Sheets {
+  readonly notes: readonly z.infer<typeof integrationNoteSchema>[];
+}
+
+/** Questionnaires and notes of a course. */
+export function betweenOf(
+  events: readonly Pick<RecordedEvent<CourseBody>, 'occurredAt' | 'author' | 'body'>[],
+): CourseBetween {
+  return events.reduce<CourseBetween>(
+    (before, { body, occurredAt: at, author }) => {
+      switch (body.type) {
+        case 'courseCreated':
+        case 'courseEdited':
+        case 'courseChoiceKept':
+          return before;
+        case 'integrationNoteKept':
+          return { ...before, notes: [...before.notes, { noteId: body.noteId, text: body.text, at, by: author }] };
+        default:
+          return sheetsAfter(before, body, { at, author });
+      }
+    },
+    { ...noSheets, notes: [] },
+  );
 }

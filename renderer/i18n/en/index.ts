@@ -31,6 +31,7 @@ import { pump } from './pump.ts';
 import { protocolEditor } from './protocol-editor.ts';
 import { printed } from './printed.ts';
 import { prompts } from './prompts.ts';
+import { questionnaires } from './questionnaires.ts';
 import { readingParts } from './reading-parts.ts';
 import { readings } from './readings.ts';
 import { record } from './record.ts';
@@ -83,6 +84,7 @@ export const en = {
   practice,
   pump,
   adverse,
+  questionnaires,
   protocolEditor,
   readings,
   readingParts,
