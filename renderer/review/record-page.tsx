@@ -33,10 +33,12 @@ export interface RecordPageProps {
   readonly sessionId: string;
   /** All infusions of this patient are asked for. */
   readonly onCourse: (patient: Patient) => void;
+  /** The record went on: somebody signed, or added something. */
+  readonly onWentOn?: () => void;
 }
 
 /** One session as a clinician reads it. The running one is shown as it goes on. */
-export function RecordPage({ sessionId, onCourse }: RecordPageProps): ReactElement {
+export function RecordPage({ sessionId, onCourse, onWentOn }: RecordPageProps): ReactElement {
   const { t } = useTranslation();
   const read = useRecord(sessionId);
   useReadNote(sessionId);
@@ -59,7 +61,15 @@ export function RecordPage({ sessionId, onCourse }: RecordPageProps): ReactEleme
       {view === null || context === null ? (
         <p className={styles.empty}>{read.failure === null ? t('common.loading') : ''}</p>
       ) : (
-        <RecordOf view={view} context={context} onCourse={onCourse} onChange={read.again} />
+        <RecordOf
+          view={view}
+          context={context}
+          onCourse={onCourse}
+          onChange={() => {
+            read.again();
+            onWentOn?.();
+          }}
+        />
       )}
     </>
   );

@@ -32,6 +32,7 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
   const [chosenId, setChosenId] = useState(reviewed.sessionId);
   const [course, setCourse] = useState<Patient | null>(null);
   const [page, setPage] = useState<Page>(reviewed.page ?? 'sessions');
+  const [round, setRound] = useState(0);
   const staff = useStaffList(status.signedIn?.staffId ?? null);
   const choose = useCallback((sessionId: string) => {
     setChosenId(sessionId);
@@ -45,7 +46,7 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
   return (
     <div className={styles.page} data-theme={status.liveSessionId === null ? 'daylight' : undefined}>
       <TopBar title={t('review.title')}>
-        <Pages page={page} onPage={setPage} />
+        <Pages page={page} round={round} onPage={setPage} />
         {page === 'sessions' ? (
           <Segmented
             label={t('review.kind')}
@@ -83,7 +84,12 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
             ) : chosenId === null ? (
               <p className={styles.empty}>{t('review.pick')}</p>
             ) : (
-              <RecordPage key={chosenId} sessionId={chosenId} onCourse={setCourse} />
+              <RecordPage
+              key={chosenId}
+              sessionId={chosenId}
+              onCourse={setCourse}
+              onWentOn={() => setRound((old) => old + 1)}
+            />
             )}
           </main>
         </div>
@@ -92,11 +98,18 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
   );
 }
 
-/** Where one is in the review; what waits with how many there are, asked again whenever one comes here. */
-function Pages({ page, onPage }: { readonly page: Page; readonly onPage: (page: Page) => void }): ReactElement {
+interface PagesProps {
+  readonly page: Page;
+  /** Another number: something was settled. */
+  readonly round: number;
+  readonly onPage: (page: Page) => void;
+}
+
+/** Where one is in the review; what waits with how many there are, asked again whenever one comes here or something is settled. */
+function Pages({ page, round, onPage }: PagesProps): ReactElement {
   const { t } = useTranslation();
   const { data, again } = useRequest('review.waiting', { only: null });
-  useEffect(again, [page, again]);
+  useEffect(again, [page, round, again]);
   const count = data?.total ?? 0;
   const labels: Readonly<Record<Page, string>> = {
     sessions: t('review.sessions'),

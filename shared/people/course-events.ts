@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { earlierChoiceSchema, type EarlierChoice } from '../intake/earlier.ts';
 import type { RecordedEvent } from '../session/event.ts';
-import { courseSchema, type Course } from './people.ts';
+import { followUpAfter, followUpBodies, followUpStateSchema, isFollowUp, noFollowUp } from './follow-up-events.ts';
+import { courseSchema } from './people.ts';
 
 /** Version of the course bodies written today. */
 export const COURSE_BODY_VERSION = 1;
@@ -14,11 +15,16 @@ export const courseBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('courseEdited'), plannedInfusions }),
   /** What the patient chose in one of its sessions, without an intention; a later one of the same session takes its place. */
   z.object({ type: z.literal('courseChoiceKept'), ...z.omit(earlierChoiceSchema, { at: true }).shape }),
+  ...followUpBodies,
 ]);
 export type CourseBody = z.infer<typeof courseBodySchema>;
 
 /** A course as its own events tell it; how many infusions were given is told by the sessions. */
-export type CourseFacts = Omit<Course, 'given'>;
+export type CourseFacts = z.infer<typeof courseFactsSchema>;
+export const courseFactsSchema = z.extend(z.omit(courseSchema, { given: true }), {
+  /** What followed its infusions; missing in rows from before that was kept. */
+  followUp: z.optional(followUpStateSchema),
+});
 
 /** The stream of one course. */
 export function courseStream(courseId: string): string {
@@ -28,7 +34,7 @@ export function courseStream(courseId: string): string {
 /** A course after one more event; null before it was created. */
 export function courseAfter(
   course: CourseFacts | null,
-  event: Pick<RecordedEvent<CourseBody>, 'stream' | 'occurredAt' | 'body'>,
+  event: Pick<RecordedEvent<CourseBody>, 'stream' | 'occurredAt' | 'body'> & Partial<Pick<RecordedEvent<CourseBody>, 'author'>>,
 ): CourseFacts | null {
   const { body } = event;
   if (body.type === 'courseCreated') {
@@ -41,6 +47,10 @@ export function courseAfter(
     };
   }
   if (course === null || body.type === 'courseChoiceKept') return course;
+  if (isFollowUp(body)) {
+    const by = event.author?.kind === 'staff' ? event.author.staffId : null;
+    return { ...course, followUp: followUpAfter(course.followUp ?? noFollowUp, body, event.occurredAt, by) };
+  }
   return { ...course, plannedInfusions: body.plannedInfusions };
 }
 
