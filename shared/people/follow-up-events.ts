@@ -40,35 +40,35 @@ export const followUpStateSchema = z.object({
   settled: z.array(z.string()),
   /** Session, epoch ms, who tried (null: nobody signed for it). */
   tries: z.array(z.tuple([z.string(), z.number(), z.nullable(z.string())])),
+  /** When notes of integration were written, and when questionnaires were begun between the sessions, epoch ms. */
+  noted: z.array(z.number()),
+  asked: z.array(z.number()),
 });
 export type FollowUpState = z.infer<typeof followUpStateSchema>;
 
-export const noFollowUp: FollowUpState = { settled: [], tries: [] };
+export const noFollowUp: FollowUpState = { settled: [], tries: [], noted: [], asked: [] };
 
 /** How something settled is named. */
 export function settledKey(kind: FollowUpKind, of: string): string {
   return `${kind} ${of}`;
 }
 
-export function isFollowUp(body: { readonly type: string }): body is FollowUpBody {
-  return followUpTypes.has(body.type);
-}
-const followUpTypes: ReadonlySet<string> = new Set<FollowUpBody['type']>([
-  'nextDayCalled',
-  'nextDayNotReached',
-  'followUpDone',
-  'followUpLetGo',
-]);
-
-/** A course's follow-up after one more of its events. */
+/**
+ * A course's follow-up after one more of its events; the very same where it changes nothing. A note of integration, and a
+ * questionnaire that was begun, count as well.
+ */
 export function followUpAfter(
   state: FollowUpState,
-  body: FollowUpBody,
+  body: FollowUpBody | { readonly type: string },
   at: number,
   staffId: string | null,
 ): FollowUpState {
   const settles = (key: string): FollowUpState =>
     state.settled.includes(key) ? state : { ...state, settled: [...state.settled, key] };
+  if (!isFollowUp(body)) {
+    if (body.type === 'integrationNoteKept') return { ...state, noted: [...state.noted, at] };
+    return body.type === 'questionnaireAsked' ? { ...state, asked: [...state.asked, at] } : state;
+  }
   switch (body.type) {
     case 'nextDayCalled':
       return settles(settledKey('call', body.sessionId));
@@ -79,3 +79,13 @@ export function followUpAfter(
       return settles(settledKey(body.kind, body.of));
   }
 }
+
+function isFollowUp(body: { readonly type: string }): body is FollowUpBody {
+  return followUpTypes.has(body.type);
+}
+const followUpTypes: ReadonlySet<string> = new Set<FollowUpBody['type']>([
+  'nextDayCalled',
+  'nextDayNotReached',
+  'followUpDone',
+  'followUpLetGo',
+]);

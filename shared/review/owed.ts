@@ -45,6 +45,9 @@ const HELD_FOR_DAYS = 30;
 /** How long before now an infusion can be and still be owed something, days, but for weeks of scores and the next infusion. */
 export const OWED_DAYS = 120;
 
+/** A questionnaire so long before its week is that week's, ms. */
+const EARLY_MS = 3 * 86_400_000;
+
 /** The beginning of the calendar day that lies so many days after a moment, epoch ms. */
 export type DayAfter = (at: number, days: number) => number;
 
@@ -52,18 +55,22 @@ export type DayAfter = (at: number, days: number) => number;
 export function owedIn(course: FollowedCourse, rule: FollowUpRule, now: number, dayAfter: DayAfter): Owed[] {
   const all = [
     ...(rule.call ? course.given.map((one) => owed('call', one, [1, 2, CALLED_FOR_DAYS], dayAfter)) : []),
-    ...(rule.integrationDays === null ? [] : course.given.map((one) => visit(one, rule.integrationDays ?? 0, dayAfter))),
+    ...(rule.integrationDays === null
+      ? []
+      : course.given.map((one) => visit(one, rule.integrationDays ?? 0, dayAfter))),
     ...scores(course, rule.scoreWeeks, dayAfter),
     ...next(course, rule.nextDays, dayAfter),
   ];
   const settled = new Set(course.followUp.settled);
   return all
-    .filter(({ kind, of, dueAt, goneAt }) => dueAt <= now && now < goneAt && !settled.has(settledKey(kind, of)))
-    .map(({ goneAt: _gone, ...one }) => ({ ...one, tries: triesOf(course.followUp, one) }));
+    .filter(({ dueAt, goneAt }) => dueAt <= now && now < goneAt)
+    .filter((one) => !settled.has(settledKey(one.kind, one.of)) && !isSeen(course.followUp, one))
+    .map(({ goneAt: _gone, overAt: _over, ...one }) => ({ ...one, tries: triesOf(course.followUp, one) }));
 }
 
 interface Planned extends Omit<Owed, 'tries'> {
   readonly goneAt: number;
+  readonly overAt: number;
 }
 
 /** @param days after the infusion: from when it is owed, late, and no longer asked for */
@@ -76,7 +83,7 @@ function owed(
   const { sessionId, overAt, next: decision } = session;
   const at = (days: number): number => dayAfter(overAt, days);
   const times = { dueAt: at(due), lateAt: at(late), goneAt: at(gone) };
-  return { kind, of: sessionId, sessionId, week: null, next: decision, ...times };
+  return { kind, of: sessionId, sessionId, overAt, week: null, next: decision, ...times };
 }
 
 function visit(session: GivenSession, days: number, dayAfter: DayAfter): Planned {
@@ -103,6 +110,15 @@ function next(
   if (days === null || last === undefined || begun || last.next === 'none') return [];
   if (plannedInfusions === null || givenInAll >= plannedInfusions) return [];
   return [owed('next', last, [days, days + 1, OWED_DAYS], dayAfter)];
+}
+
+/**
+ * Whether the record itself shows that it was done: a note of integration after the infusion, a questionnaire from a few days
+ * before the week on.
+ */
+function isSeen({ noted, asked }: FollowUpState, { kind, dueAt, goneAt, overAt }: Planned): boolean {
+  if (kind === 'integration') return noted.some((at) => at >= overAt && at < goneAt);
+  return kind === 'scores' && asked.some((at) => at >= dueAt - EARLY_MS && at < goneAt);
 }
 
 function triesOf({ tries }: FollowUpState, { kind, sessionId }: Pick<Owed, 'kind' | 'sessionId'>): Owed['tries'] {

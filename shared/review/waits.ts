@@ -53,10 +53,7 @@ export function waitsOf(session: Session): readonly Wait[] {
   const gaps = signGaps(session);
   return [
     ...grouped('telephone', ordersOf(session)),
-    ...grouped(
-      'override',
-      unsignedDecisions(session).map(({ at }) => ({ staffId: null, at })),
-    ),
+    ...grouped('override', unsignedDecisions(session)),
     ...grouped('cosign', session.cosignAsked),
     ...grouped(
       'missing',

@@ -21,9 +21,12 @@ export function signGaps(session: Session): SignGap[] {
   return found.filter(([, is]) => is).map(([gap]) => gap);
 }
 
-/** Whether an order by telephone waits for this very person, who signs it before the session. */
+/** Whether an order or a decision by telephone waits for this very person, who signs it before the session. */
 export function hasOwnOrder(session: Session, staffId: string): boolean {
-  return unsignedOrders(session).some(({ answer }) => answer?.who.staffId === staffId);
+  return (
+    unsignedOrders(session).some(({ answer }) => answer?.who.staffId === staffId) ||
+    unsignedDecisions(session).some((decision) => decision.staffId === staffId)
+  );
 }
 
 /** What stands open and blocks nobody: whoever signs sees it, and the signature says that they did. */

@@ -56,7 +56,8 @@ export function signingTable({ phase, signature }: Session) {
 
 /**
  * What a signed session still takes: words added to it, more signatures, that of a doctor under their own order, what became of
- * an adverse event (often known only days later), and what the patient is given of it.
+ * an adverse event (often known only days later), what the patient is given of it, and that somebody spoke with them about
+ * what they had answered.
  */
 export const afterSigning: readonly SessionCommandType[] = [
   'cosignSession',
@@ -68,6 +69,7 @@ export const afterSigning: readonly SessionCommandType[] = [
   'tellAdverseEvent',
   'askCopy',
   'handCopy',
+  'speakOfSafety',
 ];
 
 /** The table of a session as its signature leaves it. */

@@ -243,7 +243,7 @@ export class InPageBridge {
       const infusions = own.flatMap(
         ({ events, protocol, music }) => courseInfusion(events, protocol, music?.set?.title ?? null) ?? [],
       );
-      return success({ infusions, all: infusions.length });
+      return success({ infusions, all: infusions.length, between: [] });
     },
     ...pageReviewLists(
       () => [...this.sessions.values()].map(({ session }) => session),

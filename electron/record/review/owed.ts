@@ -85,9 +85,10 @@ function owedOf(
     ...{ plannedInfusions, followUp },
     given: own.map(({ session_id: sessionId, over_at: overAt, next }) => ({ sessionId, overAt, next })),
     givenInAll: count(reader, 'course_id = ? AND given = 1', [courseId]),
-    begun: count(reader, "course_id = ? AND row_id > ? AND phase NOT IN ('finished', 'notGiven')", [
-      ...[courseId, last.row_id],
-    ]) > 0,
+    begun:
+      count(reader, "course_id = ? AND row_id > ? AND phase NOT IN ('finished', 'notGiven')", [
+        ...[courseId, last.row_id],
+      ]) > 0,
   };
   const rowIds = new Map(own.map(({ session_id: sessionId, row_id: rowId }) => [sessionId, rowId]));
   return owedIn(course, rule, now, dayAfter).map(({ sessionId, lateAt, tries, ...one }) => ({

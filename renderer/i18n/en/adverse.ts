@@ -17,6 +17,8 @@ export const adverse = {
     recovered: 'recovered',
     recovering: 'recovering',
     notRecovered: 'not recovered',
+    sequelae: 'recovered, with after-effects',
+    fatal: 'died',
     hospital: 'to hospital',
     unknown: 'unknown',
   },
@@ -24,7 +26,6 @@ export const adverse = {
   toldTitle: 'Who was told',
   toldAct: 'Save: told',
   who: 'Who was told?',
-  else: 'Somebody else',
   told: '{{who}} told {{time}}',
 } as const;
 

@@ -31,6 +31,7 @@ import { pump } from './pump.ts';
 import { protocolEditor } from './protocol-editor.ts';
 import { printed } from './printed.ts';
 import { prompts } from './prompts.ts';
+import { questionnaires } from './questionnaires.ts';
 import { readingParts } from './reading-parts.ts';
 import { readings } from './readings.ts';
 import { record } from './record.ts';
@@ -41,6 +42,7 @@ import { sentence } from './sentence.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
+import { owed } from './owed.ts';
 import { signing } from './signing.ts';
 import { waiting } from './waiting.ts';
 import { shell } from './shell.ts';
@@ -64,6 +66,7 @@ export const en = {
   sentence,
   signing,
   waiting,
+  owed,
   settings,
   intake,
   musicSets,
@@ -83,6 +86,7 @@ export const en = {
   practice,
   pump,
   adverse,
+  questionnaires,
   protocolEditor,
   readings,
   readingParts,

@@ -82,7 +82,5 @@ export function CallDialog({ row, courseId, onClose, onDone }: FollowUpDialogPro
 /** `Jordan Miller, 12 Apr 1988`. */
 export function whoOf({ session }: OwedRow, t: Parameters<typeof nameOfRow>[1]): string {
   const name = nameOfRow(session, t);
-  return session.birthDate === null
-    ? name
-    : t('review.name', { name, birthDate: calendarDate(session.birthDate) });
+  return session.birthDate === null ? name : t('review.name', { name, birthDate: calendarDate(session.birthDate) });
 }
