@@ -1,11 +1,10 @@
-import { useContext, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import type { RequestData } from '../../../shared/ipc/contract.ts';
 import type { Session } from '../../../shared/session/state.ts';
 import { useRequest } from '../../client/use-request.ts';
 import { dayOf, timeOfDay } from '../../i18n/format.ts';
-import { staffName, StaffContext } from '../../room/session/staff.ts';
 import styles from '../review.module.css';
 
 type Entry = RequestData<'course.followUps'>['entries'][number];
@@ -13,12 +12,12 @@ type Entry = RequestData<'course.followUps'>['entries'][number];
 export interface FollowedWordsProps {
   readonly session: Pick<Session, 'sessionId' | 'created'>;
   readonly courseId: string;
+  readonly nameOf: (staffId: string) => string;
 }
 
 /** What was done about this infusion afterwards: the call the day after, the visit, as it was written down. */
-export function FollowedWords({ session, courseId }: FollowedWordsProps): ReactElement | null {
+export function FollowedWords({ session, courseId, nameOf }: FollowedWordsProps): ReactElement | null {
   const { t } = useTranslation();
-  const staff = useContext(StaffContext);
   const entries = (useRequest('course.followUps', { courseId }).data?.entries ?? []).filter(({ body }) =>
     'sessionId' in body ? body.sessionId === session.sessionId : body.of === session.sessionId,
   );
@@ -28,7 +27,7 @@ export function FollowedWords({ session, courseId }: FollowedWordsProps): ReactE
       {entries.map((entry) => (
         <div key={`${entry.at} ${entry.body.type}`}>
           <dt className={styles.soft}>{t('owed.after')}</dt>
-          <dd>{wordsOf(entry, t, (staffId) => staffName(staff, staffId), session.created.timeZone)}</dd>
+          <dd>{wordsOf(entry, t, nameOf, session.created.timeZone)}</dd>
         </div>
       ))}
     </dl>
