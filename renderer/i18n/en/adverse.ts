@@ -42,4 +42,8 @@ export const adverseFailure = {
   known: { say: 'This adverse event is in the record already.', next: 'Nothing more to do.' },
   unknown: { say: 'This adverse event is not in the record.', next: 'Look at the list again.' },
   withdrawn: { say: 'This adverse event was withdrawn.', next: 'Enter it again if it happened.' },
+  outcomeSigned: {
+    say: 'What became of it was signed already.',
+    next: 'Write what is new as an addendum.',
+  },
 } as const;
