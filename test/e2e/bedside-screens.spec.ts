@@ -164,10 +164,16 @@ test('the gate before the start: rest first, then the prescriber; nothing for ax
   await page.evaluate(async () => {
     const args = { name: 'Dr. V. Berg', role: 'clinician', pin: '1357' };
     await window.stillroomPreview?.bridge.request(JSON.stringify({ name: 'staff.add', args }));
-    const signedIn = window.stillroomPreview?.status.signedIn ?? null;
-    window.stillroomPreview?.setStatus({ signedIn: null });
-    window.stillroomPreview?.setStatus({ signedIn });
   });
+  // Whoever signs in is told who is on the staff.
+  const signedIn = await page.evaluate(() => window.stillroomPreview?.status.signedIn ?? null);
+  await page.evaluate(() => window.stillroomPreview?.setStatus({ signedIn: null }));
+  await expect(gate).toBeHidden();
+  await page.evaluate((who) => window.stillroomPreview?.setStatus({ signedIn: who }), signedIn);
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Baseline/ })
+    .click();
   await gate.getByRole('button', { name: 'Prescriber decides…' }).click();
   const says = page.getByRole('dialog', { name: 'The prescriber decides' });
   for (const words of ['Wait', 'on the telephone', 'Dr. N. Okafor', 'I read the order back and it was confirmed'])
@@ -177,7 +183,7 @@ test('the gate before the start: rest first, then the prescriber; nothing for ax
   await gate.getByRole('button', { name: 'Sign the telephone order…' }).click();
   const signs = page.getByRole('dialog', { name: 'Sign the telephone order' });
   await expect(signs).toContainText('Dr. N. Okafor said: Wait. Rest first');
-  await signs.getByLabel('Who signs').selectOption('Dr. V. Berg');
+  await signs.getByRole('combobox').selectOption('Dr. V. Berg');
   await signs.getByLabel('Their PIN').fill('1357');
   await expect(signs.getByRole('button', { name: 'Sign', exact: true })).toBeDisabled();
   await signs.getByLabel('Why do you sign for Dr. N. Okafor?').fill('On leave');
