@@ -15,6 +15,7 @@ import type { CopyKey } from './access/copy-key.ts';
 import { createCourseChoices } from './intake/course-choices.ts';
 import { createIntake, type Intake, type PatientScreen } from './intake/intake.ts';
 import type { Lights } from './lights/lights.ts';
+import { createBetween, type Between } from './questionnaires/between.ts';
 import { createConductor, type Conductor } from './music/conductor.ts';
 import { createOffers, type Offered } from './music/offers.ts';
 import { builtInProtocol } from './protocol/built-in.ts';
@@ -69,6 +70,7 @@ export interface OpenDesk {
   readonly health: HealthKeeper;
   readonly copies: Copies;
   readonly intake: Intake;
+  readonly between: Between;
   readonly patientScreen: PatientScreen;
   /** The sets that a session can be begun with, as they are now. */
   readonly sets: () => Promise<readonly Offered[]>;
@@ -105,10 +107,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     clock,
     records,
     onEvents: follow,
-    onWritten: (runner, events) => {
-      tell(runner, events);
-      parts.heard(runner.session);
-    },
+    onWritten: tell,
     onUnsaved: (unsaved) => board.set({ unsaved: unsaved?.entries ?? 0, unsavedWhy: whyOf(unsaved) }),
     onHopeless: () => board.find('record.entryImpossible'),
   });
@@ -125,7 +124,6 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     effects.follow(runner, events);
     anchoring.follow(before, after);
     intake.follow(runner);
-    parts.heard(runner.session);
     changed();
   }
 
@@ -133,6 +131,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   function tell(runner: SessionRunner, events: readonly SessionEvent[]): void {
     const sent = events.length > MOST_EVENTS ? [] : events.map(withoutIntention);
     push('room', 'events', { ...comeTo(runner), events: sent });
+    parts.heard(runner.session);
   }
 
   /** Windows hear of the session last: while the record is not open they would ask for it in vain. */
@@ -202,6 +201,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     backups,
     health,
     intake,
+    between: createBetween((practice) => room.recordOf(practice), clock),
     patientScreen: parts.patientScreen,
     sets,
     settings: parts.settings,

@@ -155,10 +155,9 @@ export function createSending(parts: SendingParts): Sending {
       if (created.practice || file === null) return;
       const { on, whenSigned } = parts.setup();
       const due = on && whenSigned && signature !== null;
-      void change((now) => (due ? dueBySetting(now, sessionId, seq, wall()) : heardOf(now, sessionId, seq))).then(
-        look,
-        parts.onFault,
-      );
+      const hear = (now: SendQueue): SendQueue =>
+        due ? dueBySetting(now, sessionId, seq, wall()) : heardOf(now, sessionId, seq);
+      if (hear(queue) !== queue) void change(hear).then(look, parts.onFault);
     },
     open: async () => {
       await close();

@@ -39,6 +39,8 @@ import { roomsRequests, roomsViewSchema } from './rooms.ts';
 import { sendingRequests, sendingViewSchema } from './sending.ts';
 import { retentionRequests } from './retention.ts';
 import { reviewRequests } from './review.ts';
+import { followUpRequests } from './follow-up.ts';
+import { reviewListRequests } from './review-lists.ts';
 import { player, request, room } from './request.ts';
 import { appStatusSchema, settingsSchema } from './status.ts';
 
@@ -149,6 +151,8 @@ export const requests = {
   'record.rebuildLists': request(room, nothing, nothing),
   ...bedsideRequests,
   ...reviewRequests,
+  ...reviewListRequests,
+  ...followUpRequests,
   ...retentionRequests,
   ...backupRequests,
   ...archiveRequests,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { betweenOf, courseBodySchema, courseStream } from '../../../shared/people/course-events.ts';
 import { storedProtocolSchema } from '../../../shared/protocol/stored.ts';
-import { courseInfusion, type CourseInfusion } from '../../../shared/review/course.ts';
+import { courseInfusion, type Between, type CourseInfusion } from '../../../shared/review/course.ts';
 import { sessionEventSchema, sessionStream } from '../../../shared/session/event.ts';
 import { prepared } from '../connection.ts';
 import { eventsSince } from '../event-rows.ts';
@@ -10,6 +11,7 @@ import type { Sqlite } from '../sqlite.ts';
 const MOST = 12;
 
 const rowSchema = z.object({ session_id: z.string(), protocol_hash: z.string() });
+const courseRowSchema = z.object({ course_id: z.string() });
 const countSchema = z.object({ count: z.int() });
 const bodySchema = z.object({ body: z.instanceof(Uint8Array) });
 const musicSchema = z.object({ set: z.nullable(z.object({ title: z.string() })) });
@@ -18,6 +20,8 @@ const musicSchema = z.object({ set: z.nullable(z.object({ title: z.string() })) 
 export interface FoundCourse {
   readonly infusions: CourseInfusion[];
   readonly all: number;
+  /** Questionnaires and notes between the sessions, one for each course, oldest first. */
+  readonly between: Between[];
 }
 
 /** The last infusions of one patient. One that was erased or cannot be read is left out. */
@@ -34,7 +38,21 @@ export function courseOf(reader: Sqlite, patientId: string): FoundCourse {
     if (!events.success || protocol === null || first?.body.type !== 'created') return [];
     return courseInfusion(events.data, protocol, musicOf(reader, first.body.musicHash)) ?? [];
   });
-  return { infusions, all: countSchema.parse(count).count };
+  return { infusions, all: countSchema.parse(count).count, between: betweenSessions(reader, patientId) };
+}
+
+/** An entry that was erased or cannot be read is left out. */
+function betweenSessions(reader: Sqlite, patientId: string): Between[] {
+  const sql = 'SELECT course_id FROM course_rows WHERE patient_id = ? ORDER BY created_at';
+  const courses = z.array(courseRowSchema).parse(prepared(reader, sql).all(patientId));
+  return courses.map(({ course_id: courseId }) => {
+    const events = eventsSince(reader, courseStream(courseId), 0, -1).flatMap((event) => {
+      const body = courseBodySchema.safeParse(event.body);
+      return body.success ? { ...event, body: body.data } : [];
+    });
+    const { sheets, safety, notes } = betweenOf(events);
+    return { courseId, sheets: [...sheets], safety: [...safety], notes: [...notes] };
+  });
 }
 
 function contentOf(reader: Sqlite, hash: string): unknown {

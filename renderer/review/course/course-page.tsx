@@ -1,28 +1,27 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DatedScore } from '../../../shared/review/course.ts';
+import { answeredSheets, scoreTrends } from '../../../shared/review/scores.ts';
 import { useRequest } from '../../client/use-request.ts';
 import { failureText } from '../../i18n/failure.ts';
-import { calendarDate, dayOf } from '../../i18n/format.ts';
+import { calendarDate } from '../../i18n/format.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Overlaid, Trend } from './course-chart.tsx';
 import { CourseTable } from './course-table.tsx';
+import { ScoresCard } from './scores-card.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import styles from './course.module.css';
 
 export interface CoursePageProps {
   readonly patient: { readonly patientId: string; readonly name: string; readonly birthDate: string };
   readonly practice: boolean;
-  /** Outcome scores by date, of whatever scales the clinic asks for; empty where nobody was asked. */
-  readonly scores: readonly DatedScore[];
   readonly onOpen: (sessionId: string) => void;
   readonly onBack: () => void;
 }
 
 /** All infusions of one patient: readings over each other, trend, and what was chosen beside what happened. */
-export function CoursePage({ patient, practice, scores, onOpen, onBack }: CoursePageProps): ReactElement {
+export function CoursePage({ patient, practice, onOpen, onBack }: CoursePageProps): ReactElement {
   const { t } = useTranslation();
   const { data, failure } = useRequest('course.infusions', { patientId: patient.patientId, practice });
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -64,29 +63,15 @@ export function CoursePage({ patient, practice, scores, onOpen, onBack }: Course
         <Card title={t('course.trend')}>
           <Trend infusions={infusions} />
         </Card>
-        <Card title={t('course.scores')}>
-          <Scores scores={scores} />
-        </Card>
+        <ScoresCard
+          trends={scoreTrends(answeredSheets(infusions, data?.between ?? []))}
+          infusionsAt={infusions.filter(({ given }) => given).map(({ at }) => at)}
+        />
       </div>
       <Card title={t('course.worked')} className={styles.worked}>
         <p className={styles.soft}>{t('course.workedHint')}</p>
         <CourseTable infusions={infusions} chosen={chosen} onChoose={choose} onOpen={onOpen} />
       </Card>
     </article>
-  );
-}
-
-function Scores({ scores }: { readonly scores: readonly DatedScore[] }): ReactElement {
-  const { t } = useTranslation();
-  if (scores.length === 0) return <p className={styles.soft}>{t('course.noScores')}</p>;
-  return (
-    <ul className={styles.scores}>
-      {scores.map(({ scale, at, total, whole }) => (
-        <li key={`${scale} ${at}`}>
-          <span className={styles.soft}>{dayOf(at)}</span>{' '}
-          {whole && total !== null ? t('course.score', { scale, total }) : t('course.scorePart', { scale })}
-        </li>
-      ))}
-    </ul>
   );
 }
