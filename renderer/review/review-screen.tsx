@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
 import type { Patient } from '../../shared/people/people.ts';
+import { useStatus } from '../client/session-store.ts';
 import { useShell } from '../client/shell-context.ts';
 import { useRequest } from '../client/use-request.ts';
 import { StaffContext, useStaffList } from '../room/session/staff.ts';
@@ -11,11 +12,12 @@ import { CoursePage } from './course/course-page.tsx';
 import { OwedPage } from './owed/owed-page.tsx';
 import { RecordPage } from './record-page.tsx';
 import { SessionsList } from './sessions-list.tsx';
+import { StatisticsPage } from './statistics/statistics-page.tsx';
 import { WaitingPage } from './waiting/waiting-page.tsx';
 import styles from './review.module.css';
 
 /** What the review shows beside the records themselves. */
-const pages = ['sessions', 'waiting', 'owed'] as const;
+const pages = ['sessions', 'waiting', 'owed', 'statistics'] as const;
 type Page = (typeof pages)[number];
 
 /**
@@ -28,7 +30,7 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
   const [practice, setPractice] = useState(reviewed.practice);
   const [chosenId, setChosenId] = useState(reviewed.sessionId);
   const [course, setCourse] = useState<Patient | null>(null);
-  const [page, setPage] = useState<Page>(reviewed.page ?? 'sessions');
+  const [page, setPage] = useState<Page>('sessions');
   const [round, setRound] = useState(0);
   const staff = useStaffList(status.signedIn?.staffId ?? null);
   const choose = useCallback((sessionId: string) => {
@@ -62,7 +64,9 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
           />
         ) : null}
       </TopBar>
-      {page === 'waiting' || page === 'owed' ? (
+      {page === 'statistics' ? (
+        <StatisticsPage />
+      ) : page === 'waiting' || page === 'owed' ? (
         <StaffContext value={staff}>
           {page === 'waiting' ? <WaitingPage onRead={read} /> : <OwedPage onRead={read} onDone={settled} />}
         </StaffContext>
@@ -108,18 +112,22 @@ function Pages({ page, round, onPage }: PagesProps): ReactElement {
     again();
     owedAgain();
   }, [page, round, again, owedAgain]);
+  const owner = useStatus()?.signedIn?.role === 'owner';
   const count = waiting.data?.total ?? 0;
   const owedCount = owed.data?.total ?? 0;
   const labels: Readonly<Record<Page, string>> = {
     sessions: t('review.sessions'),
     waiting: count === 0 ? t('waiting.page') : t('waiting.pageCount', { count }),
+    statistics: t('statistics.page'),
     owed: owedCount === 0 ? t('owed.page') : t('owed.pageCount', { count: owedCount }),
   };
   return (
     <Segmented
       label={t('review.pages')}
       labelHidden
-      options={pages.map((value) => ({ value, label: labels[value] }))}
+      options={pages
+        .filter((value) => value !== 'statistics' || owner)
+        .map((value) => ({ value, label: labels[value] }))}
       value={page}
       onChange={onPage}
     />

@@ -4,9 +4,11 @@ import { catchUp, catchUpWholly, lookAtChanged, startRebuild } from '../../../..
 import { owedAt, type OwedQuery } from '../../../../electron/record/review/owed.ts';
 import { answerReview } from '../../../../electron/record/review/review-queries.ts';
 import { readsOf } from '../../../../electron/record/review/reads.ts';
+import { statisticsOf } from '../../../../electron/record/review/statistics.ts';
 import { waitingAt, type WaitingQuery } from '../../../../electron/record/review/waiting.ts';
 import { closeStore, type Store } from '../../../../electron/record/store.ts';
 import { defaultFollowUpRule } from '../../../../shared/people/follow-up-rule.ts';
+import { totalOf } from '../../../../shared/review/statistics.ts';
 import { reasonsFor } from '../../../../shared/review/waits.ts';
 import { fillSmallClinic } from '../../../helpers/small-clinic.ts';
 import { anAppend, openStoreOrThrow, tempFolder, tempOptions } from '../../../helpers/temp-record.ts';
@@ -117,6 +119,14 @@ test('what is owed to a patient comes from courses and sessions, and goes with w
   catchUpHead();
   expect(owedAt(store.reader, at(31)).rows.find(({ kind }) => kind === 'copy')).toMatchObject({ late: true });
   expect(owedAt(store.reader, at(29)).rows.find(({ kind }) => kind === 'copy')).toMatchObject({ late: false });
+});
+
+test('the statistics come from the same rows: a week is what its sessions were', () => {
+  const weeks = statisticsOf(store.reader, { weeks: 12, signDays: 3, now: lastOver() + 30 * DAY });
+  expect(weeks).toHaveLength(12);
+  expect(weeks.every(({ from }) => new Date(from).getDay() === 1)).toBe(true);
+  // Three were over in the clinic's first days: one as planned, one ended early, one not given.
+  expect(totalOf(weeks)).toMatchObject({ sessions: 2, notGiven: 1, early: 1, signable: 3, late: 2 });
 });
 
 const DAY = 86_400_000;
