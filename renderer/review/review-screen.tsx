@@ -1,14 +1,13 @@
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
-import type { Patient } from '../../shared/people/people.ts';
 import { useStatus } from '../client/session-store.ts';
 import { useShell } from '../client/shell-context.ts';
 import { useRequest } from '../client/use-request.ts';
 import { StaffContext, useStaffList } from '../room/session/staff.ts';
 import { TopBar } from '../room/shell/top-bar.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { CoursePage } from './course/course-page.tsx';
+import { CoursePage, type CoursePageProps } from './course/course-page.tsx';
 import { OwedPage } from './owed/owed-page.tsx';
 import { RecordPage } from './record-page.tsx';
 import { SessionsList } from './sessions-list.tsx';
@@ -29,7 +28,7 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
   const { reviewed } = useShell();
   const [practice, setPractice] = useState(reviewed.practice);
   const [chosenId, setChosenId] = useState(reviewed.sessionId);
-  const [course, setCourse] = useState<Patient | null>(null);
+  const [course, setCourse] = useState<CoursePageProps['patient'] | null>(null);
   const [page, setPage] = useState<Page>('sessions');
   const [round, setRound] = useState(0);
   const staff = useStaffList(status.signedIn?.staffId ?? null);
@@ -41,6 +40,11 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
   const read = (sessionId: string): void => {
     setPractice(false);
     choose(sessionId);
+    setPage('sessions');
+  };
+  const toCourse = (patient: CoursePageProps['patient']): void => {
+    setPractice(false);
+    setCourse(patient);
     setPage('sessions');
   };
   return (
@@ -68,7 +72,11 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
         <StatisticsPage />
       ) : page === 'waiting' || page === 'owed' ? (
         <StaffContext value={staff}>
-          {page === 'waiting' ? <WaitingPage onRead={read} /> : <OwedPage onRead={read} onDone={settled} />}
+          {page === 'waiting' ? (
+            <WaitingPage onRead={read} onCourse={toCourse} />
+          ) : (
+            <OwedPage onRead={read} onDone={settled} />
+          )}
         </StaffContext>
       ) : (
         <div className={styles.columns}>
