@@ -17,7 +17,7 @@ export interface SheetFormProps {
 /** One question at a time, asked by staff: read out, answered by a press or a digit, kept at once. */
 export function SheetForm({ sheet, onAnswer, onEnd }: SheetFormProps): ReactElement {
   const { t } = useTranslation();
-  const { stem, questions: words, answers } = wordings[sheet.questionnaire];
+  const { lead, stem, questions: words, answers } = wordings[sheet.questionnaire];
   const { questions, licence } = questionnaires[sheet.questionnaire];
   const [at, setAt] = useState(() => firstOpenQuestion(sheet));
   const [busy, setBusy] = useState(false);
@@ -34,8 +34,14 @@ export function SheetForm({ sheet, onAnswer, onEnd }: SheetFormProps): ReactElem
     void give(Number(event.key));
   };
   return (
-    <div className={styles.form} onKeyDown={key}>
-      <p className={styles.soft}>{stem}</p>
+    <div
+      // Where a dialog puts the focus first, so that digits answer at once.
+      ref={(element) => element?.setAttribute('autofocus', '')}
+      tabIndex={-1}
+      className={styles.form}
+      onKeyDown={key}
+    >
+      <p className={styles.soft}>{at === 0 && lead !== null ? `${lead} ${stem}` : stem}</p>
       {question === undefined ? (
         <p className={styles.question} role="status">
           {t('questionnaires.through')}

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { safetyDecisions, type SafetyDecision } from '../../shared/questionnaires/sheet-bodies.ts';
 import type { SheetCommand } from '../../shared/questionnaires/sheet-rules.ts';
+import { wordings } from '../../shared/scales/wording.ts';
 import { Field, TextArea, TextInput } from '../ui/field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import styles from './questionnaires.module.css';
@@ -29,6 +30,7 @@ export function TalkFields({ talk, onChange }: TalkFieldsProps): ReactElement {
   const { t } = useTranslation();
   return (
     <div className={styles.talk}>
+      <p className={styles.soft}>{t('questionnaires.talk.about', { question: wordings.phq9.questions.at(-1) })}</p>
       <Field label={t('questionnaires.talk.who')}>
         {(control) => (
           <TextInput

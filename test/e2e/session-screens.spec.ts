@@ -32,6 +32,7 @@ const screens: readonly (readonly [string, string, (page: Page) => Promise<void>
   ['order', 'scene=preChecks', press(/^Order/)],
   ['baseline', 'scene=ready', press(/^Baseline/)],
   ['wishes', 'scene=ready', press(/^Wishes/)],
+  ['a questionnaire read out', 'scene=ready', press(/^Wishes/, 'Fill in PHQ-9')],
   ['override', 'scene=preChecks', press('Prescriber overrides…')],
   ['not given', 'scene=ready', press('No infusion today…')],
   ['just started', 'scene=infusing&min=0&sec=20', nothing],
