@@ -5,6 +5,7 @@ import type { OpenDesk } from '../desk.ts';
 import type { SettingsStore } from '../settings.ts';
 import { carrySafety } from '../questionnaires/carry-safety.ts';
 import { createReadNotes } from './read-notes.ts';
+import { reviewListHandlers } from './review-list-handlers.ts';
 import type { Handlers } from './server.ts';
 
 type ReviewRequests =
@@ -12,8 +13,10 @@ type ReviewRequests =
   | 'course.keep'
   | 'session.checked'
   | 'session.read'
+  | 'session.reads'
   | 'review.filters'
-  | 'review.keepFilters';
+  | 'review.keepFilters'
+  | 'review.waiting';
 
 /** What the review asks beside the session itself; for somebody signed in. */
 export function reviewHandlers(
@@ -28,6 +31,7 @@ export function reviewHandlers(
   };
   const noteRead = createReadNotes();
   return {
+    ...reviewListHandlers(signed),
     'session.read': ({ sessionId }) =>
       signed(async ({ room, records, clock }, { staffId }) => {
         const runner = await room.runner(sessionId);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { maySamePerson, sortedWords } from '../../shared/people/similar-names.ts';
-import { shownOf } from '../../shared/people/session-row.ts';
+import { shownOf } from '../../shared/people/session-flags.ts';
 import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../shared/people/people.ts';
 import { birthDatesOf, searchKey } from '../../shared/people/search-key.ts';
 import { withoutPin } from '../../shared/people/staff-events.ts';

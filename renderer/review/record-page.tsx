@@ -17,6 +17,7 @@ import { ChainPanel, type Checked } from './chain-line.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
 import { FactCells } from './fact-cells.tsx';
 import { ProtocolPanel } from './protocol-panel.tsx';
+import { ReadBy } from './read-by.tsx';
 import { ReadingsTable } from './readings-table.tsx';
 import { RecordHead } from './record-head.tsx';
 import { useReadNote } from './signing/use-read-note.ts';
@@ -32,10 +33,12 @@ export interface RecordPageProps {
   readonly sessionId: string;
   /** All infusions of this patient are asked for. */
   readonly onCourse: (patient: Patient) => void;
+  /** The record went on: somebody signed, or added something. */
+  readonly onWentOn?: () => void;
 }
 
 /** One session as a clinician reads it. The running one is shown as it goes on. */
-export function RecordPage({ sessionId, onCourse }: RecordPageProps): ReactElement {
+export function RecordPage({ sessionId, onCourse, onWentOn }: RecordPageProps): ReactElement {
   const { t } = useTranslation();
   const read = useRecord(sessionId);
   useReadNote(sessionId);
@@ -58,7 +61,15 @@ export function RecordPage({ sessionId, onCourse }: RecordPageProps): ReactEleme
       {view === null || context === null ? (
         <p className={styles.empty}>{read.failure === null ? t('common.loading') : ''}</p>
       ) : (
-        <RecordOf view={view} context={context} onCourse={onCourse} onChange={read.again} />
+        <RecordOf
+          view={view}
+          context={context}
+          onCourse={onCourse}
+          onChange={() => {
+            read.again();
+            onWentOn?.();
+          }}
+        />
       )}
     </>
   );
@@ -137,6 +148,7 @@ function PanelOf({ panel, view, context, checked }: PanelProps): ReactElement {
         <>
           <ChainPanel checked={checked} practice={session.created.practice} />
           <p>{t('review.roomHeld', { who: watchWords(context) })}</p>
+          <ReadBy context={context} />
           <ProtocolPanel protocol={protocol} />
         </>
       ) : null}

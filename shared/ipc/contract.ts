@@ -38,6 +38,7 @@ import { cuePreviewPush, protocolRequests } from './protocols.ts';
 import { roomsRequests, roomsViewSchema } from './rooms.ts';
 import { retentionRequests } from './retention.ts';
 import { reviewRequests } from './review.ts';
+import { reviewListRequests } from './review-lists.ts';
 import { player, request, room } from './request.ts';
 import { appStatusSchema, settingsSchema } from './status.ts';
 
@@ -148,6 +149,7 @@ export const requests = {
   'record.rebuildLists': request(room, nothing, nothing),
   ...bedsideRequests,
   ...reviewRequests,
+  ...reviewListRequests,
   ...retentionRequests,
   ...backupRequests,
   ...archiveRequests,

@@ -86,6 +86,7 @@ const kinds: Readonly<Record<SessionBody['type'], EntryKind>> = {
   copyHanded: 'care',
   sessionSigned: 'infusion',
   sessionCosigned: 'infusion',
+  cosignAsked: 'infusion',
   addendumAdded: 'care',
   lastNoteAnswered: 'infusion',
   claimed: 'system',

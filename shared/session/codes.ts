@@ -89,11 +89,13 @@ export const engineCodes = [
   'adverse.known',
   'adverse.unknown',
   'adverse.withdrawn',
+  'adverse.outcomeSigned',
   'claim.unknown',
   'sign.missing',
   'sign.ownOrder',
   'sign.nextWords',
   'sign.known',
+  'sign.asked',
   'sign.addendumKnown',
 ] as const;
 export type EngineCode = (typeof engineCodes)[number];

@@ -109,7 +109,7 @@ export interface Session
     /** Who was told that the patient leaves otherwise than fit. */
     readonly told: string | null;
   } | null;
-  readonly notGiven: { readonly reason: string; readonly postponed: boolean } | null;
+  readonly notGiven: { readonly reason: string; readonly postponed: boolean; readonly at: number } | null;
   readonly emergency: {
     readonly seq: number;
     readonly sinceLifeMs: number;

@@ -2,6 +2,7 @@ import { copyFileSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright';
+import { FEATURES_OFF } from '../helpers/browser-features.ts';
 import { planDays } from '../../tools/archive/plan.ts';
 import { serveBuiltPreview } from '../renderer/preview/serve.ts';
 import { findBrowser } from '../standin/browser/find.ts';
@@ -111,7 +112,7 @@ async function run(sessions: number): Promise<readonly BenchResult[]> {
   if (found === null) throw new Error('No browser is installed; set STILLROOM_BROWSER');
   const desk = await openReviewDesk(folder, made.manifest);
   const { server, url } = await serveBuiltPreview(site);
-  const browser = await chromium.launch({ executablePath: found.path });
+  const browser = await chromium.launch({ executablePath: found.path, args: [FEATURES_OFF] });
   try {
     const of = `review: ${sessions} sessions: `;
     const samples = await measure(browser, url, desk, sessions);

@@ -77,6 +77,42 @@ const scenes: readonly (readonly [string, string, (page: Page) => Promise<void>]
     },
   ],
   [
+    'a pump that stood for long: the reading comes first, and the digits go into it',
+    'scene=paused&min=20&rate=0',
+    async (page) => {
+      await later(page, 6 * 60_000);
+      await expect(page.getByRole('region', { name: 'A reading is wanted' })).toContainText('Reading first');
+      await press(page, 'Pump runs again');
+      await expect(page.getByRole('dialog')).toContainText('The pump stood for 6 min and there is no reading yet.');
+      await press(page, 'Reading first');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await expect(page.getByLabel('Systolic')).toBeFocused();
+      await page.keyboard.type('128');
+      await expect(page.getByLabel('Systolic')).toHaveValue('128');
+    },
+  ],
+  [
+    'an adverse event, and who was told: one of the doctors or somebody else',
+    'scene=infusing&min=18&rate=0',
+    async (page) => {
+      await press(page, 'More…');
+      await press(page, 'Adverse event…');
+      const asks = page.getByRole('dialog', { name: 'Adverse event' });
+      await asks.getByText('severe', { exact: true }).click();
+      await asks.getByLabel('What happened').fill('Fainted on the way');
+      await press(page, 'Save the adverse event');
+      await press(page, 'Told…');
+      const told = page.getByRole('dialog', { name: 'Who was told' });
+      await told.getByText('Somebody else').click();
+      await told.getByLabel('Name').fill('Ward of St. Bride');
+      await press(page, 'Save: told');
+      await expect(page.getByRole('list', { name: 'Adverse events' })).toContainText(
+        /Ward of St\. Bride told \d\d:\d\d/,
+      );
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    },
+  ],
+  [
     'the medicine dialog',
     'scene=infusing&min=18&rate=0',
     async (page) => {
@@ -102,7 +138,7 @@ test('the gate before the start: rest first, then the prescriber; nothing for ax
   const page = await open('scene=ready&read=166/104/97/90&rate=0');
   await page.getByRole('button', { name: /^Baseline/ }).click();
   await page.getByRole('button', { name: 'Accept as baseline' }).first().click();
-  const gate = page.getByRole('region', { name: 'Over the limit before a start' });
+  const gate = page.getByRole('region', { name: 'Outside the limits before a start' });
   await expect(gate).toContainText(/Let them rest.*Rest for 5 min.*Prescriber decides…/);
   for (const size of sizes) {
     await page.setViewportSize(size);

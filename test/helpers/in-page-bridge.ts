@@ -13,7 +13,8 @@ import { calibrated, newHeadphones, shareFor } from '../../shared/music/hearing.
 import type { SessionMusic } from '../../shared/music/set.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import type { SessionRow } from '../../shared/people/people.ts';
-import { sessionFactsAfter, shownOf, type SessionFacts } from '../../shared/people/session-row.ts';
+import { shownOf } from '../../shared/people/session-flags.ts';
+import { sessionFactsAfter, type SessionFacts } from '../../shared/people/session-row.ts';
 import { courseInfusion } from '../../shared/review/course.ts';
 import { earlierSession } from '../../shared/chart/earlier.ts';
 import { createSession } from '../../shared/session/decide.ts';
@@ -29,6 +30,7 @@ import { previewBed, previewSets } from './in-page/music.ts';
 import { pageProtocols } from './in-page/protocols.ts';
 import { roomIntake } from './in-page/room-intake.ts';
 import { InPageRooms } from './in-page/rooms.ts';
+import { pageReviewLists } from './in-page/review-lists.ts';
 import { InPagePeople, PREVIEW_PIN } from './in-page/people.ts';
 import { musicTimeline } from '../../shared/music/timeline.ts';
 import { defaultProtocol, fitProtocol } from '../../shared/protocol/default-protocol.ts';
@@ -243,7 +245,12 @@ export class InPageBridge {
       );
       return success({ infusions, all: infusions.length, between: [] });
     },
-    'session.read': () => success({}),
+    ...pageReviewLists(
+      () => [...this.sessions.values()].map(({ session }) => session),
+      () => this.rows(),
+      () => this.status.signedIn,
+      () => this.clock.now().wallMs,
+    ),
     'record.health': () => success(goodHealth(this.clock.now().wallMs)),
     'session.command': (envelope) => {
       const found = this.sessions.get(envelope.sessionId);

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../shared/ipc/answer.ts';
 import type { UsedProtocols } from '../../../shared/ipc/session-search.ts';
+import type { ReviewQueries, ReviewQueryName, ReviewQuestion } from '../review/review-queries.ts';
 import type { FoundCourse } from './course.ts';
 import type { Found, FoundPage, PageQuery, SearchQuery } from './search-types.ts';
 
@@ -10,6 +11,7 @@ export interface Queries {
   protocols: { args: null; data: UsedProtocols };
   /** By patient. */
   course: { args: string; data: FoundCourse };
+  review: { args: ReviewQuestion; data: ReviewQueries[ReviewQueryName]['data'] };
 }
 export type QueryName = keyof Queries;
 

@@ -4,6 +4,7 @@ import { failure, success, type Answer } from '../../../shared/ipc/answer.ts';
 import type { OpenOptions } from '../client-types.ts';
 import { failureOf } from '../failures.ts';
 import { openForReading, type Reading } from '../reading.ts';
+import { answerReview } from '../review/review-queries.ts';
 import { courseOf } from './course.ts';
 import { pageAt } from './page.ts';
 import type { QueryAnswer, QueryMessage, QueryName } from './query-messages.ts';
@@ -60,6 +61,8 @@ function serve(reading: Reading): void {
           return success(usedProtocols(reader));
         case 'course':
           return success(courseOf(reader, message.args));
+        case 'review':
+          return success(answerReview(reader, message.args));
       }
     } catch (error) {
       return failureOf(error, false);

@@ -46,7 +46,7 @@ export const events = {
     pump: 'Pump?',
     pumpRuns: 'running',
     pumpStopped: 'stopped',
-    with: 'With',
+    with: 'Walks with',
     walker: { nurse: 'nurse', companion: 'companion', nobody: 'nobody' },
     walkers: { nurse: 'with the nurse', companion: 'with a companion', nobody: 'alone' },
     back: 'Back',

@@ -43,6 +43,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { signing } from './signing.ts';
+import { waiting } from './waiting.ts';
 import { shell } from './shell.ts';
 import { newSession, start } from './start.ts';
 
@@ -63,6 +64,7 @@ export const en = {
   keys,
   sentence,
   signing,
+  waiting,
   settings,
   intake,
   musicSets,

@@ -49,6 +49,7 @@ export const sentence = {
   overriddenPhone:
     'Start allowed by telephone by {{who}} at {{time}}, read back, although: {{blockers}}. Reason: {{reason}}',
   telephoneOrderSigned: 'Telephone order signed by {{who}}',
+  signedInstead: '{{sentence}}, for whoever gave it. Reason: {{reason}}',
   settledIn: 'Settled in: music began softly',
   started: 'Infusion started, planned {{minutes}} min',
   startTakenBack: 'Start taken back: {{reason}}',

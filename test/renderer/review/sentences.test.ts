@@ -138,6 +138,7 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
     ...{ type: 'sessionSigned', staffId: 'staff-okafor', meaning: 'reviewed', open: ['orders', 'red'] },
     next: { decision: 'hold', words: 'blood pressure first' },
   },
+  cosignAsked: { type: 'cosignAsked', staffId: 'staff-okafor' },
   sessionCosigned: { type: 'sessionCosigned', staffId: 'staff-okafor', meaning: 'responsible' },
   addendumAdded: { type: 'addendumAdded', addendumId: 'a', staffId: 'staff-okafor', text: 'escort was the brother' },
   lastNoteAnswered: { type: 'lastNoteAnswered', of: 'session-1', decided: 'started, pressure was 118' },
