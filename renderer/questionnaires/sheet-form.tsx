@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { firstOpenQuestion, type Sheet } from '../../shared/questionnaires/sheets.ts';
 import { questionnaires } from '../../shared/scales/questionnaires.ts';
@@ -21,6 +21,9 @@ export function SheetForm({ sheet, onAnswer, onEnd }: SheetFormProps): ReactElem
   const { questions, licence } = questionnaires[sheet.questionnaire];
   const [at, setAt] = useState(() => firstOpenQuestion(sheet));
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  // Digits answer at once, without a press into the form.
+  useEffect(() => form.current?.focus(), []);
   const question = questions[at];
   const give = async (answer: number | null): Promise<void> => {
     if (question === undefined || busy) return;
@@ -34,13 +37,7 @@ export function SheetForm({ sheet, onAnswer, onEnd }: SheetFormProps): ReactElem
     void give(Number(event.key));
   };
   return (
-    <div
-      // Where a dialog puts the focus first, so that digits answer at once.
-      ref={(element) => element?.setAttribute('autofocus', '')}
-      tabIndex={-1}
-      className={styles.form}
-      onKeyDown={key}
-    >
+    <div ref={form} tabIndex={-1} className={styles.form} onKeyDown={key}>
       <p className={styles.soft}>{at === 0 && lead !== null ? `${lead} ${stem}` : stem}</p>
       {question === undefined ? (
         <p className={styles.question} role="status">

@@ -23,10 +23,12 @@ export function talkCommand({ who, decision, words }: Talk): Extract<SheetComman
 export interface TalkFieldsProps {
   readonly talk: Talk;
   readonly onChange: (talk: Talk) => void;
+  /** What a decision leads to, where it is written down. */
+  readonly hint: string;
 }
 
 /** Who spoke with the patient, what was decided, and a line about it. */
-export function TalkFields({ talk, onChange }: TalkFieldsProps): ReactElement {
+export function TalkFields({ talk, onChange, hint }: TalkFieldsProps): ReactElement {
   const { t } = useTranslation();
   return (
     <div className={styles.talk}>
@@ -48,7 +50,7 @@ export function TalkFields({ talk, onChange }: TalkFieldsProps): ReactElement {
         value={talk.decision}
         onChange={(decision) => onChange({ ...talk, decision })}
       />
-      <Field label={t('questionnaires.talk.words')} hint={t('questionnaires.talk.wordsHint')}>
+      <Field label={t('questionnaires.talk.words')} hint={hint}>
         {(control) => (
           <TextArea
             {...control}
