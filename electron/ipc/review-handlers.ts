@@ -5,17 +5,22 @@ import type { OpenDesk } from '../desk.ts';
 import type { SettingsStore } from '../settings.ts';
 import { carrySafety } from '../questionnaires/carry-safety.ts';
 import { createReadNotes } from './read-notes.ts';
+import { followUpHandlers } from './follow-up-handlers.ts';
 import { reviewListHandlers } from './review-list-handlers.ts';
 import type { Handlers } from './server.ts';
 
 type ReviewRequests =
   | 'course.infusions'
+  | 'course.followUp'
+  | 'course.followUps'
   | 'course.keep'
+  | 'followUp.setRule'
   | 'session.checked'
   | 'session.read'
   | 'session.reads'
   | 'review.filters'
   | 'review.keepFilters'
+  | 'review.owed'
   | 'review.waiting';
 
 /** What the review asks beside the session itself; for somebody signed in. */
@@ -32,6 +37,7 @@ export function reviewHandlers(
   const noteRead = createReadNotes();
   return {
     ...reviewListHandlers(signed),
+    ...followUpHandlers(signed),
     'session.read': ({ sessionId }) =>
       signed(async ({ room, records, clock }, { staffId }) => {
         const runner = await room.runner(sessionId);

@@ -124,7 +124,7 @@ export function sessionRow(reader: Sqlite, row: unknown): SessionRow {
 }
 
 function withGiven(reader: Sqlite, row: unknown): Course {
-  const facts = courseOnDisk(row);
+  const { followUp: _followUp, ...facts } = courseOnDisk(row);
   const sql = 'SELECT count(*) AS given FROM session_rows WHERE course_id = ? AND given = 1';
   return { ...facts, given: givenSchema.parse(prepared(reader, sql).get(facts.courseId)).given };
 }

@@ -143,7 +143,7 @@ function PanelOf({ panel, view, context, checked }: PanelProps): ReactElement {
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={t(`review.panels.${panel}`)}>
       {panel === 'readings' ? <ReadingsTable context={context} /> : null}
-      {panel === 'words' ? <WordsPanel view={view} /> : null}
+      {panel === 'words' ? <WordsPanel view={view} nameOf={context.nameOf} /> : null}
       {panel === 'proof' ? (
         <>
           <ChainPanel checked={checked} practice={session.created.practice} />

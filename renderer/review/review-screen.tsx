@@ -8,13 +8,14 @@ import { StaffContext, useStaffList } from '../room/session/staff.ts';
 import { TopBar } from '../room/shell/top-bar.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { CoursePage } from './course/course-page.tsx';
+import { OwedPage } from './owed/owed-page.tsx';
 import { RecordPage } from './record-page.tsx';
 import { SessionsList } from './sessions-list.tsx';
 import { WaitingPage } from './waiting/waiting-page.tsx';
 import styles from './review.module.css';
 
 /** What the review shows beside the records themselves. */
-const pages = ['sessions', 'waiting'] as const;
+const pages = ['sessions', 'waiting', 'owed'] as const;
 type Page = (typeof pages)[number];
 
 /**
@@ -34,6 +35,7 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
     setChosenId(sessionId);
     setCourse(null);
   }, []);
+  const settled = useCallback(() => setRound((old) => old + 1), []);
   const read = (sessionId: string): void => {
     setPractice(false);
     choose(sessionId);
@@ -60,9 +62,9 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
           />
         ) : null}
       </TopBar>
-      {page === 'waiting' ? (
+      {page === 'waiting' || page === 'owed' ? (
         <StaffContext value={staff}>
-          <WaitingPage onRead={read} />
+          {page === 'waiting' ? <WaitingPage onRead={read} /> : <OwedPage onRead={read} onDone={settled} />}
         </StaffContext>
       ) : (
         <div className={styles.columns}>
@@ -79,12 +81,7 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
             ) : chosenId === null ? (
               <p className={styles.empty}>{t('review.pick')}</p>
             ) : (
-              <RecordPage
-                key={chosenId}
-                sessionId={chosenId}
-                onCourse={setCourse}
-                onWentOn={() => setRound((old) => old + 1)}
-              />
+              <RecordPage key={chosenId} sessionId={chosenId} onCourse={setCourse} onWentOn={settled} />
             )}
           </main>
         </div>
@@ -103,12 +100,20 @@ interface PagesProps {
 /** Where one is in the review; what waits with how many there are, asked again whenever one comes here or something is settled. */
 function Pages({ page, round, onPage }: PagesProps): ReactElement {
   const { t } = useTranslation();
-  const { data, again } = useRequest('review.waiting', { only: null });
-  useEffect(again, [page, round, again]);
-  const count = data?.total ?? 0;
+  const waiting = useRequest('review.waiting', { only: null });
+  const owed = useRequest('review.owed', {});
+  const { again } = waiting;
+  const { again: owedAgain } = owed;
+  useEffect(() => {
+    again();
+    owedAgain();
+  }, [page, round, again, owedAgain]);
+  const count = waiting.data?.total ?? 0;
+  const owedCount = owed.data?.total ?? 0;
   const labels: Readonly<Record<Page, string>> = {
     sessions: t('review.sessions'),
     waiting: count === 0 ? t('waiting.page') : t('waiting.pageCount', { count }),
+    owed: owedCount === 0 ? t('owed.page') : t('owed.pageCount', { count: owedCount }),
   };
   return (
     <Segmented

@@ -38,6 +38,7 @@ import { cuePreviewPush, protocolRequests } from './protocols.ts';
 import { roomsRequests, roomsViewSchema } from './rooms.ts';
 import { retentionRequests } from './retention.ts';
 import { reviewRequests } from './review.ts';
+import { followUpRequests } from './follow-up.ts';
 import { reviewListRequests } from './review-lists.ts';
 import { player, request, room } from './request.ts';
 import { appStatusSchema, settingsSchema } from './status.ts';
@@ -150,6 +151,7 @@ export const requests = {
   ...bedsideRequests,
   ...reviewRequests,
   ...reviewListRequests,
+  ...followUpRequests,
   ...retentionRequests,
   ...backupRequests,
   ...archiveRequests,

@@ -5,7 +5,7 @@ import { id } from './fields.ts';
 import { request, room } from './request.ts';
 
 /** How far the lists are behind; `over`: sessions that are over and still to be looked at as a whole. */
-const behind = z.object({ left: z.int(), total: z.int(), over: z.int() });
+export const behindOverSchema = z.object({ left: z.int(), total: z.int(), over: z.int() });
 
 /** One thing that waits in a session; `staffId` null: for whoever may do it. `since`: epoch ms. */
 const waitingForSchema = z.object({
@@ -34,7 +34,7 @@ export const reviewListRequests = {
   'review.waiting': request(
     room,
     z.object({ only: z.nullable(z.enum(waitReasons)) }),
-    z.extend(waitingPageSchema, { behind }),
+    z.extend(waitingPageSchema, { behind: behindOverSchema }),
   ),
   /** Who had a session's record open for a while, the last first. */
   'session.reads': request(

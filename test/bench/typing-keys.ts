@@ -129,7 +129,7 @@ export async function typeReadings(): Promise<TypedFound> {
       found.set(way, runs);
     }
     await app.end();
-    return { ways: found, blankPage: await typeOnBlankPage([...'12345678901234']) };
+    return { ways: found, blankPage: await typeOnBlankPage(keysIn('12345678901234')) };
   } finally {
     folder.remove();
   }

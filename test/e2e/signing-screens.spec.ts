@@ -85,8 +85,24 @@ test('what waits leads to the record, which is signed with a note for the next o
   await press(page, 'Close');
   await page.getByText('Waiting', { exact: true }).click();
   await expect(page.getByRole('status')).toHaveText('Nothing waits for you.');
+
+  // The day after: the patient is called, and the answers stand beside the record.
+  await page.evaluate(() => window.stillroomPreview?.advance(86_400_000));
+  await page.getByText(/^Owed to patients/).click();
+  const call = page.getByRole('region', { name: 'Calls the day after' }).getByRole('listitem');
+  await expect(call).toContainText(/Jordan Miller12 Apr 1988.*Call and ask how the night was\./);
+  expect(await axeFindings(page)).toEqual([]);
+  await press(page, 'Write down the call');
+  await dialog.getByText('No', { exact: true }).click();
+  await dialog.getByText('So-so').click();
+  await dialog.getByLabel('What could you do again today?').fill('Cooked for the first time in weeks');
+  await good(page, 'call');
+  await press(page, 'Save the call');
+  await expect(call).toHaveCount(0);
   await page.getByText('Sessions', { exact: true }).click();
   await expect(page.getByRole('navigation')).toContainText('✓ signed');
+  await page.getByText('Words and wishes').click();
+  await expect(page.getByText('Dr. N. Okafor: not unwell. Slept so-so. Could do again: Cooked')).toBeVisible();
   // The head keeps its two lines.
   expect(await page.getByRole('main').evaluate((main) => main.scrollHeight <= main.clientHeight)).toBe(true);
   await expect(page.getByText('Record verified, 93 entries.')).toBeVisible();

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { figuresOf, type SessionFigures } from '../../../shared/review/figures.ts';
 import { waitsOf } from '../../../shared/review/waits.ts';
+import { owedCopies } from '../../../shared/session/patient-copy.ts';
 import { sessionEventSchema, sessionStream } from '../../../shared/session/event.ts';
 import { replay } from '../../../shared/session/evolve.ts';
 import type { Session } from '../../../shared/session/state.ts';
@@ -10,6 +11,9 @@ import type { Sqlite } from '../sqlite.ts';
 import { protocolOf } from './protocols.ts';
 
 const staleSchema = z.array(z.object({ row_id: z.int(), session_id: z.string(), protocol_hash: z.string() }));
+
+/** Beside the reasons for which something waits for staff: a copy that the patient asked for, since they did. */
+export const COPY = 'copy';
 
 const countSchema = z.object({ count: z.int() });
 
@@ -71,6 +75,9 @@ function keepWaits(database: Sqlite, rowId: number, session: Session | null): vo
   const sql = 'INSERT INTO session_waits (row_id, reason, staff_id, since, count) VALUES (?, ?, ?, ?, ?)';
   for (const { reason, staffId, since, count } of session === null ? [] : waitsOf(session))
     prepared(database, sql).run(rowId, reason, staffId ?? '', since, count);
+  const copies = session === null ? [] : owedCopies(session, 0, 0);
+  const [first] = copies;
+  if (first !== undefined) prepared(database, sql).run(rowId, COPY, '', first.copy.askedAt, copies.length);
 }
 
 function keepFigures(database: Sqlite, rowId: number, figures: SessionFigures): void {

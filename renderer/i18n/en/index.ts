@@ -42,6 +42,7 @@ import { sentence } from './sentence.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
+import { owed } from './owed.ts';
 import { signing } from './signing.ts';
 import { waiting } from './waiting.ts';
 import { shell } from './shell.ts';
@@ -65,6 +66,7 @@ export const en = {
   sentence,
   signing,
   waiting,
+  owed,
   settings,
   intake,
   musicSets,

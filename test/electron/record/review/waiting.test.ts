@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appendEvents } from '../../../../electron/record/append.ts';
 import { catchUp, catchUpWholly, lookAtChanged, startRebuild } from '../../../../electron/record/catch-up.ts';
+import { owedAt, type OwedQuery } from '../../../../electron/record/review/owed.ts';
 import { answerReview } from '../../../../electron/record/review/review-queries.ts';
 import { readsOf } from '../../../../electron/record/review/reads.ts';
 import { waitingAt, type WaitingQuery } from '../../../../electron/record/review/waiting.ts';
 import { closeStore, type Store } from '../../../../electron/record/store.ts';
+import { defaultFollowUpRule } from '../../../../shared/people/follow-up-rule.ts';
 import { reasonsFor } from '../../../../shared/review/waits.ts';
 import { fillSmallClinic } from '../../../helpers/small-clinic.ts';
 import { anAppend, openStoreOrThrow, tempFolder, tempOptions } from '../../../helpers/temp-record.ts';
@@ -96,6 +98,35 @@ test('who read a session is told from the audit, and a rebuild finds it again', 
   expect(readsOf(store.reader, 'session-1')).toEqual(before);
   expect(listed()).toEqual(waits);
 });
+
+test('what is owed to a patient comes from courses and sessions, and goes with what is written down', () => {
+  const at = (days: number): OwedQuery => ({ rule: defaultFollowUpRule, now: lastOver() + days * DAY, limit: 50 });
+  const owed = (days: number): string[] =>
+    owedAt(store.reader, at(days)).rows.map(
+      ({ kind, session }) => `${kind} ${session.patientName} ${session.birthDate}`,
+    );
+  expect(owed(1)).toContain('call Bo Testfall 1990-11-30');
+  const body = { type: 'followUpLetGo', kind: 'call', of: 'session-2', reason: 'Called us' };
+  appendEvents(store, [anAppend('course:course-2', null, null, body)]);
+  catchUpHead();
+  expect(owed(1)).not.toContain('call Bo Testfall 1990-11-30');
+  expect(owed(1)).toContain('integration Bo Testfall 1990-11-30');
+  expect(owed(200)).toEqual([]);
+  const asked = { type: 'copyAsked', copyId: 'c', askedAt: lastOver(), whole: false };
+  appendEvents(store, [anAppend('session:session-2', seqOf('session:session-2'), null, asked)]);
+  catchUpHead();
+  expect(owedAt(store.reader, at(31)).rows.find(({ kind }) => kind === 'copy')).toMatchObject({ late: true });
+  expect(owedAt(store.reader, at(29)).rows.find(({ kind }) => kind === 'copy')).toMatchObject({ late: false });
+});
+
+const DAY = 86_400_000;
+/** When the last infusion was over, epoch ms. */
+const lastOver = (): number =>
+  (
+    store.reader.prepare('SELECT max(over_at) AS at FROM session_over WHERE started_at IS NOT NULL').get() as {
+      at: number;
+    }
+  ).at;
 
 /** As a question does: what is new is followed, and a few sessions that changed are looked at. */
 function catchUpHead(): void {
