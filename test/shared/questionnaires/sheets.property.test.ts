@@ -99,6 +99,12 @@ test('a course folds the same bodies; whoever settled an answer anywhere settled
   expect(between.notes).toEqual([{ noteId: 'n1', text: 'Walks every morning.', at: 3_000, by: alvarez }]);
   expect(openSafetyAnswers([between, noSheets])).toMatchObject([{ safetyId: 'w6:1', at: 2_000 }]);
 
+  // Written down at the course page, about an answer of a session.
+  const talk = { who: 'M. Okafor', decision: 'goOn', words: 'spoke by telephone' } as const;
+  const elsewhere = betweenOf([at({ type: 'safetySpoken', safetyIds: ['w6:1'], ...talk }, 5_000)]);
+  expect(openSafetyAnswers([elsewhere, between])).toEqual([]);
+  expect(openSafetyAnswers([between])[0]).toMatchObject({ answer: 1, at: 2_000 });
+
   const room = new TestRoom().prepared();
   room.record([
     {
