@@ -16,6 +16,8 @@ export interface FrameProps {
   readonly onBack?: () => void;
   /** Language of title and text where it is not the screen's own. */
   readonly lang?: string | undefined;
+  /** A title that is read like a sentence, and may be as long as one. */
+  readonly sentence?: boolean;
   readonly children?: ReactNode;
   /** What stands at the foot, the way forward last. */
   readonly foot: ReactNode;
@@ -32,6 +34,7 @@ export function Frame({
   first = false,
   onBack,
   lang,
+  sentence = false,
   children,
   foot,
   className,
@@ -60,7 +63,7 @@ export function Frame({
             </svg>
           </button>
         )}
-        <h1 ref={heading} tabIndex={-1} lang={lang} className={styles.title}>
+        <h1 ref={heading} tabIndex={-1} lang={lang} className={classes(styles.title, sentence && styles.sentence)}>
           {title}
         </h1>
         <p className={styles.text} lang={lang}>

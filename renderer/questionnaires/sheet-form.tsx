@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { firstOpenQuestion, type Sheet } from '../../shared/questionnaires/sheets.ts';
 import { questionnaires } from '../../shared/scales/questionnaires.ts';
@@ -17,10 +17,13 @@ export interface SheetFormProps {
 /** One question at a time, asked by staff: read out, answered by a press or a digit, kept at once. */
 export function SheetForm({ sheet, onAnswer, onEnd }: SheetFormProps): ReactElement {
   const { t } = useTranslation();
-  const { stem, questions: words, answers } = wordings[sheet.questionnaire];
+  const { lead, stem, questions: words, answers } = wordings[sheet.questionnaire];
   const { questions, licence } = questionnaires[sheet.questionnaire];
   const [at, setAt] = useState(() => firstOpenQuestion(sheet));
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  // Digits answer at once, without a press into the form.
+  useEffect(() => form.current?.focus(), []);
   const question = questions[at];
   const give = async (answer: number | null): Promise<void> => {
     if (question === undefined || busy) return;
@@ -34,8 +37,8 @@ export function SheetForm({ sheet, onAnswer, onEnd }: SheetFormProps): ReactElem
     void give(Number(event.key));
   };
   return (
-    <div className={styles.form} onKeyDown={key}>
-      <p className={styles.soft}>{stem}</p>
+    <div ref={form} tabIndex={-1} className={styles.form} onKeyDown={key}>
+      <p className={styles.soft}>{at === 0 && lead !== null ? `${lead} ${stem}` : stem}</p>
       {question === undefined ? (
         <p className={styles.question} role="status">
           {t('questionnaires.through')}

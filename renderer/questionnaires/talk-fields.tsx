@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { safetyDecisions, type SafetyDecision } from '../../shared/questionnaires/sheet-bodies.ts';
 import type { SheetCommand } from '../../shared/questionnaires/sheet-rules.ts';
+import { wordings } from '../../shared/scales/wording.ts';
 import { Field, TextArea, TextInput } from '../ui/field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import styles from './questionnaires.module.css';
@@ -22,13 +23,16 @@ export function talkCommand({ who, decision, words }: Talk): Extract<SheetComman
 export interface TalkFieldsProps {
   readonly talk: Talk;
   readonly onChange: (talk: Talk) => void;
+  /** What a decision leads to, where it is written down. */
+  readonly hint: string;
 }
 
 /** Who spoke with the patient, what was decided, and a line about it. */
-export function TalkFields({ talk, onChange }: TalkFieldsProps): ReactElement {
+export function TalkFields({ talk, onChange, hint }: TalkFieldsProps): ReactElement {
   const { t } = useTranslation();
   return (
     <div className={styles.talk}>
+      <p className={styles.soft}>{t('questionnaires.talk.about', { question: wordings.phq9.questions.at(-1) })}</p>
       <Field label={t('questionnaires.talk.who')}>
         {(control) => (
           <TextInput
@@ -46,7 +50,7 @@ export function TalkFields({ talk, onChange }: TalkFieldsProps): ReactElement {
         value={talk.decision}
         onChange={(decision) => onChange({ ...talk, decision })}
       />
-      <Field label={t('questionnaires.talk.words')} hint={t('questionnaires.talk.wordsHint')}>
+      <Field label={t('questionnaires.talk.words')} hint={hint}>
         {(control) => (
           <TextArea
             {...control}

@@ -79,11 +79,19 @@ export function sheetsAfter<T extends Sheets>(before: T, body: SheetBody, moment
     case 'safetySpoken': {
       const { who, decision, words, safetyIds } = body;
       const talk = { who, decision, words, at: moment.at, by: moment.author };
+      // One that was given elsewhere: only what was said about it is known here.
+      const elsewhere = safetyIds.filter((id) => before.safety.every(({ safetyId }) => safetyId !== id));
+      const unknown = elsewhere.map((safetyId) => ({
+        ...{ safetyId, sheetId: safetyId, answer: 0, at: moment.at, talks: [talk] },
+      }));
       return {
         ...before,
-        safety: before.safety.map((said) =>
-          safetyIds.includes(said.safetyId) ? { ...said, talks: [...said.talks, talk] } : said,
-        ),
+        safety: [
+          ...before.safety.map((said) =>
+            safetyIds.includes(said.safetyId) ? { ...said, talks: [...said.talks, talk] } : said,
+          ),
+          ...unknown,
+        ],
       };
     }
   }
@@ -133,7 +141,8 @@ export function openSafetyAnswers(known: readonly Pick<Sheets, 'safety'>[]): rea
   for (const said of known.flatMap(({ safety }) => safety)) {
     const old = byId.get(said.safetyId);
     const talks = [...(old?.talks ?? []), ...said.talks].toSorted((a, b) => a.at - b.at);
-    byId.set(said.safetyId, { ...said, answer: Math.max(said.answer, old?.answer ?? 0), talks });
+    const at = Math.min(said.at, old?.at ?? said.at);
+    byId.set(said.safetyId, { ...said, at, answer: Math.max(said.answer, old?.answer ?? 0), talks });
   }
   return [...byId.values()].filter((said) => !isSettled(said)).toSorted((a, b) => a.at - b.at);
 }

@@ -4,6 +4,8 @@ import type { QuestionnaireId } from './questionnaire.ts';
 export interface Wording {
   /** BCP 47; the only one whose wording was held against the authors' own form. */
   readonly language: 'en';
+  /** What is said once, before the first question; null: nothing. */
+  readonly lead: string | null;
   /** What stands above every question. */
   readonly stem: string;
   readonly questions: readonly string[];
@@ -16,6 +18,7 @@ const frequency = ['Not at all', 'Several days', 'More than half the days', 'Nea
 /** PHQ-9 and GAD-7 as on www.phqscreeners.com; LOINC panels 44249-1 and 69737-5 carry the same text. */
 const phq9: Wording = {
   language: 'en',
+  lead: null,
   stem: 'Over the last 2 weeks, how often have you been bothered by any of the following problems?',
   questions: [
     'Little interest or pleasure in doing things',
@@ -33,6 +36,7 @@ const phq9: Wording = {
 
 const gad7: Wording = {
   language: 'en',
+  lead: null,
   stem: 'Over the last 2 weeks, how often have you been bothered by the following problems?',
   questions: [
     'Feeling nervous, anxious or on edge',
@@ -49,6 +53,7 @@ const gad7: Wording = {
 /** PCL-5 (standard, past month), National Center for PTSD, form of 2018: twenty questions; shorter ones in use elsewhere are not it. */
 const pcl5: Wording = {
   language: 'en',
+  lead: 'Below is a list of problems that people sometimes have in response to a very stressful experience.',
   stem: 'In the past month, how much were you bothered by:',
   questions: [
     'Repeated, disturbing, and unwanted memories of the stressful experience?',

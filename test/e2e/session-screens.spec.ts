@@ -45,6 +45,7 @@ const screens: readonly (readonly [string, Steps])[] = [
     [
       ['baseline', press(/^Baseline/)],
       ['wishes', press(/^Wishes/)],
+      ['a questionnaire read out', press('Fill in PHQ-9')],
       ['not given', press('No infusion today…')],
     ],
   ],

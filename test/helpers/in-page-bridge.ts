@@ -15,6 +15,7 @@ import type { Protocol } from '../../shared/protocol/schema.ts';
 import type { SessionRow } from '../../shared/people/people.ts';
 import { shownOf } from '../../shared/people/session-flags.ts';
 import { sessionFactsAfter, type SessionFacts } from '../../shared/people/session-row.ts';
+import { InPageBetween } from './in-page/between.ts';
 import { courseInfusion } from '../../shared/review/course.ts';
 import { earlierSession } from '../../shared/chart/earlier.ts';
 import { createSession } from '../../shared/session/decide.ts';
@@ -57,6 +58,7 @@ const TICK_MS = 1_000;
 export class InPageBridge {
   readonly clock: SettableClock;
   readonly people: InPagePeople;
+  readonly between = new InPageBetween();
   readonly sessions = new Map<string, InPageSession>();
   readonly lamps = new InPageLamps();
   readonly rooms = new InPageRooms();
@@ -246,13 +248,20 @@ export class InPageBridge {
       const infusions = own.flatMap(
         ({ events, protocol, music }) => courseInfusion(events, protocol, music?.set?.title ?? null) ?? [],
       );
-      return success({ infusions, all: infusions.length, between: [] });
+      const courses = this.people.courses.filter((course) => course.patientId === patientId);
+      const between = courses.map(({ courseId }) => this.between.of(courseId));
+      return success({ infusions, all: infusions.length, between });
+    },
+    'course.keep': (args) => {
+      const staffId = this.status.signedIn?.staffId ?? 'staff-alvarez';
+      return this.between.keep(args, { kind: 'staff', staffId }, this.clock.now().wallMs);
     },
     ...pageReviewLists(
       () => [...this.sessions.values()].map(({ session }) => session),
       () => this.rows(),
       () => this.status.signedIn,
       () => this.clock.now().wallMs,
+      () => this.#protocol,
     ),
     'record.health': () => success(goodHealth(this.clock.now().wallMs)),
     'session.command': (envelope) => {

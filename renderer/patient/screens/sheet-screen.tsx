@@ -63,9 +63,10 @@ function Question({ sheet, at, answer, onBack, onPause, onKept }: QuestionProps)
     <Frame
       first={at === 0}
       onBack={onBack}
+      sentence
       lang={wording.language}
       title={wording.questions[at] ?? ''}
-      text={wording.stem}
+      text={at === 0 && wording.lead !== null ? `${wording.lead} ${wording.stem}` : wording.stem}
       className={styles.question}
       foot={
         <>

@@ -7,8 +7,12 @@ import { calendarDate } from '../../i18n/format.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { useStaffList } from '../../room/session/staff.ts';
+import { BetweenActs } from './between-acts.tsx';
 import { Overlaid, Trend } from './course-chart.tsx';
+import { CourseSafety } from './course-safety.tsx';
 import { CourseTable } from './course-table.tsx';
+import { NotesCard } from './notes-card.tsx';
 import { ScoresCard } from './scores-card.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import styles from './course.module.css';
@@ -23,10 +27,13 @@ export interface CoursePageProps {
 /** All infusions of one patient: readings over each other, trend, and what was chosen beside what happened. */
 export function CoursePage({ patient, practice, onOpen, onBack }: CoursePageProps): ReactElement {
   const { t } = useTranslation();
-  const { data, failure } = useRequest('course.infusions', { patientId: patient.patientId, practice });
+  const { data, failure, again } = useRequest('course.infusions', { patientId: patient.patientId, practice });
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [beside, setBeside] = useState(false);
   const infusions = data?.infusions ?? [];
+  const between = data?.between ?? [];
+  const newest = between.at(-1);
+  const staff = useStaffList(null);
   const choose = (sessionId: string): void =>
     setChosen((old) =>
       old.includes(sessionId) ? old.filter((one) => one !== sessionId) : [...old.slice(-1), sessionId],
@@ -49,6 +56,7 @@ export function CoursePage({ patient, practice, onOpen, onBack }: CoursePageProp
           </p>
         </div>
         <div className={styles.acts}>
+          {newest === undefined ? null : <BetweenActs between={newest} practice={practice} onKept={again} />}
           <Button disabled={other === undefined} onClick={() => setBeside(true)}>
             {t('course.compareDo')}
           </Button>
@@ -56,6 +64,7 @@ export function CoursePage({ patient, practice, onOpen, onBack }: CoursePageProp
         </div>
       </header>
       {failure === null ? null : <Banner tone="red">{failureText(failure).say}</Banner>}
+      <CourseSafety infusions={infusions} between={between} practice={practice} onKept={again} />
       <div className={styles.charts}>
         <Card title={t('course.overlaid')}>
           <Overlaid infusions={infusions} strong={chosen} />
@@ -64,10 +73,11 @@ export function CoursePage({ patient, practice, onOpen, onBack }: CoursePageProp
           <Trend infusions={infusions} />
         </Card>
         <ScoresCard
-          trends={scoreTrends(answeredSheets(infusions, data?.between ?? []))}
+          trends={scoreTrends(answeredSheets(infusions, between))}
           infusionsAt={infusions.filter(({ given }) => given).map(({ at }) => at)}
         />
       </div>
+      <NotesCard between={between} staff={staff} />
       <Card title={t('course.worked')} className={styles.worked}>
         <p className={styles.soft}>{t('course.workedHint')}</p>
         <CourseTable infusions={infusions} chosen={chosen} onChoose={choose} onOpen={onOpen} />

@@ -21,7 +21,7 @@ export function ScoresCard({ trends, infusionsAt }: ScoresCardProps): ReactEleme
   return (
     <Card title={t('course.scores')}>
       {trends.length === 0 ? <p className={styles.soft}>{t('course.noScores')}</p> : null}
-      <div className={styles.trends}>
+      <div className={styles.trends} tabIndex={0} role="group" aria-label={t('course.scores')}>
         {trends.map((trend) => (
           <Trend key={trend.questionnaire} trend={trend} infusionsAt={infusionsAt} />
         ))}

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useId, useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/ipc/answer.ts';
 import type { ServerFound } from '../../../shared/sending/capability.ts';
@@ -30,6 +30,7 @@ export function SendingDialog({
   const client = useClient();
   const [form, setForm] = useState(() => sendingForm(setup));
   const [tried, setTried] = useState(false);
+  const formId = useId();
   const [state, setState] = useState<State>(null);
   const kept = setup.server?.auth === 'bearer';
   const { server, errors } = readSending(form, kept);
@@ -59,8 +60,41 @@ export function SendingDialog({
   const certificate = certificateForm(form);
   const why = failed?.params['why'];
   return (
-    <Dialog title={t('sending.title')} wide onClose={onClose}>
-      <form className={styles.form} onSubmit={(event) => void test(event)} noValidate aria-label={t('sending.title')}>
+    <Dialog
+      title={t('sending.title')}
+      wide
+      onClose={onClose}
+      foot={
+        <>
+          {' '}
+          {setup.on ? (
+            <Button disabled={busy} onClick={() => void save({ ...setup, on: false })}>
+              {t('sending.setUp.switchOff')}
+            </Button>
+          ) : null}
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button form={formId} type="submit" tone={found?.r4 === true ? 'plain' : 'primary'} disabled={busy}>
+            {t(state === 'testing' ? 'sending.setUp.testing' : 'sending.setUp.test')}
+          </Button>
+          {found?.r4 !== true || server === null ? null : (
+            <Button
+              tone="primary"
+              disabled={busy}
+              onClick={() => void save({ on: true, whenSigned: form.whenSigned, server })}
+            >
+              {t(setup.on ? 'sending.setUp.keep' : 'sending.setUp.save')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className={styles.form}
+        onSubmit={(event) => void test(event)}
+        noValidate
+        aria-label={t('sending.title')}
+      >
         <Field
           label={t('sending.setUp.address')}
           hint={t('sending.setUp.addressHint')}
@@ -143,26 +177,6 @@ export function SendingDialog({
           </Banner>
         )}
         {found === null ? null : <FoundWords found={found} />}
-        <div className={styles.acts}>
-          {setup.on ? (
-            <Button disabled={busy} onClick={() => void save({ ...setup, on: false })}>
-              {t('sending.setUp.switchOff')}
-            </Button>
-          ) : null}
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" tone={found?.r4 === true ? 'plain' : 'primary'} disabled={busy}>
-            {t(state === 'testing' ? 'sending.setUp.testing' : 'sending.setUp.test')}
-          </Button>
-          {found?.r4 !== true || server === null ? null : (
-            <Button
-              tone="primary"
-              disabled={busy}
-              onClick={() => void save({ on: true, whenSigned: form.whenSigned, server })}
-            >
-              {t(setup.on ? 'sending.setUp.keep' : 'sending.setUp.save')}
-            </Button>
-          )}
-        </div>
       </form>
     </Dialog>
   );

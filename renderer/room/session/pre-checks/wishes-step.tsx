@@ -18,13 +18,13 @@ export function WishesStep(): ReactElement {
     <div className={styles.wishes}>
       <div className={styles.stack}>
         <IntakeCard />
+        <QuestionnaireCard />
         <Wishes />
         <MusicChoice />
       </div>
       <div className={styles.stack}>
         <MusicPanel />
         <LightsPanel />
-        <QuestionnaireCard />
       </div>
     </div>
   );

@@ -27,9 +27,7 @@ export function QuestionnaireCard(): ReactElement {
   };
   return (
     <Card title={t('questionnaires.card')}>
-      {session.sheets.length === 0 ? (
-        <p className={styles.soft}>{t('questionnaires.none')}</p>
-      ) : (
+      {session.sheets.length === 0 ? null : (
         <ul className={styles.list}>
           {session.sheets.map((sheet) => (
             <li key={sheet.sheetId}>

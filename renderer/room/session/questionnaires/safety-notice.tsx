@@ -63,7 +63,7 @@ function TalkDialog({ onClose }: { readonly onClose: () => void }): ReactElement
       place="middle"
       onClose={onClose}
     >
-      <TalkFields talk={talk} onChange={setTalk} />
+      <TalkFields talk={talk} onChange={setTalk} hint={t('questionnaires.talk.wordsHint')} />
     </CommandDialog>
   );
 }
