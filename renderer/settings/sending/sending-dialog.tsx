@@ -18,6 +18,9 @@ import styles from './sending.module.css';
 
 type State = Failure | ServerFound | 'testing' | 'saving' | null;
 
+/** What a test found stands at the end of a form that may be longer than the window. */
+const inSight = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
+
 /** Where the clinic's FHIR server is, and when sessions go there; switched on only once a test found that it is one for us. */
 export function SendingDialog({
   setup,
@@ -170,13 +173,16 @@ export function SendingDialog({
         <p className={styles.soft}>
           {t('sending.setUp.whenHint')} {t('sending.setUp.pagesHint')}
         </p>
-        {failed === null ? null : (
-          <Banner tone="amber">
-            {failureText(failed).say} {typeof why === 'string' ? t('sending.setUp.why', { why: whyWords(why) }) : null}{' '}
-            {failureText(failed).next}
-          </Banner>
-        )}
-        {found === null ? null : <FoundWords found={found} />}
+        <div key={JSON.stringify(state)} ref={inSight}>
+          {failed === null ? null : (
+            <Banner tone="amber">
+              {failureText(failed).say}{' '}
+              {typeof why === 'string' ? t('sending.setUp.why', { why: whyWords(why) }) : null}{' '}
+              {failureText(failed).next}
+            </Banner>
+          )}
+          {found === null ? null : <FoundWords found={found} />}
+        </div>
       </form>
     </Dialog>
   );
