@@ -2,6 +2,7 @@ import type { Answer } from '../../shared/ipc/answer.ts';
 import type { Behind } from './catch-up.ts';
 import type { FoundCourse } from './search/course.ts';
 import type { Found, FoundPage, PageQuery, SearchQuery } from './search/search-types.ts';
+import type { EarlierSession } from '../../shared/chart/earlier.ts';
 import type { UsedProtocols } from '../../shared/ipc/session-search.ts';
 import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../shared/people/people.ts';
 import type { StreamKind } from '../../shared/record/health.ts';
@@ -181,6 +182,8 @@ export interface RecordClient {
   usedProtocols(): Promise<Answer<UsedProtocols>>;
   /** A patient's last infusions, oldest first, and how many there are. */
   courseOf(patientId: string): Promise<Answer<FoundCourse>>;
+  /** What a chart shows of earlier sessions; null for one that was not begun, was erased or cannot be read. */
+  earlierSessions(sessionIds: readonly string[], patientId: string | null): Promise<Answer<(EarlierSession | null)[]>>;
   /** Drops all lists and builds them anew, in the background: the live session first, then the newest. */
   rebuildLists(): Promise<Answer<Behind>>;
   /** How much of a rebuild is left. */

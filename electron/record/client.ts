@@ -166,6 +166,7 @@ function clientOf(link: Link): RecordClient {
     },
     usedProtocols: () => queries.ask('protocols', null),
     courseOf: (patientId) => queries.ask('course', patientId),
+    earlierSessions: (sessionIds, patientId) => queries.ask('earlier', { sessionIds, patientId }),
     rebuildLists: () => call('rebuild', null),
     listsBehind: () => call('follow', null),
     findPatients: (text) => call('findPatients', text),

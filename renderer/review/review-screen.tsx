@@ -4,6 +4,7 @@ import type { AppStatus } from '../../shared/ipc/contract.ts';
 import type { Patient } from '../../shared/people/people.ts';
 import type { DatedScore } from '../../shared/review/course.ts';
 import { useShell } from '../client/shell-context.ts';
+import { useRequest } from '../client/use-request.ts';
 import { TopBar } from '../room/shell/top-bar.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { CoursePage } from './course/course-page.tsx';
@@ -21,6 +22,7 @@ const noScores: readonly DatedScore[] = [];
 export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactElement {
   const { t } = useTranslation();
   const { reviewed } = useShell();
+  const staff = useRequest('staff.list', {}).data?.staff ?? null;
   const [practice, setPractice] = useState(reviewed.practice);
   const [chosenId, setChosenId] = useState(reviewed.sessionId);
   const [course, setCourse] = useState<Patient | null>(null);
@@ -61,7 +63,7 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
           ) : chosenId === null ? (
             <p className={styles.empty}>{t('review.pick')}</p>
           ) : (
-            <RecordPage key={chosenId} sessionId={chosenId} onCourse={setCourse} />
+            <RecordPage key={chosenId} sessionId={chosenId} staff={staff} onCourse={setCourse} />
           )}
         </main>
       </div>

@@ -1,18 +1,14 @@
 import * as z from 'zod/mini';
-import { storedProtocolSchema } from '../../../shared/protocol/stored.ts';
-import { courseInfusion, type CourseInfusion } from '../../../shared/review/course.ts';
-import { sessionEventSchema, sessionStream } from '../../../shared/session/event.ts';
+import type { CourseInfusion } from '../../../shared/review/course.ts';
 import { prepared } from '../connection.ts';
-import { eventsSince } from '../event-rows.ts';
 import type { Sqlite } from '../sqlite.ts';
+import type { Infusions } from './infusions.ts';
 
 /** Infusions that are read at most, the last ones. */
 const MOST = 12;
 
-const rowSchema = z.object({ session_id: z.string(), protocol_hash: z.string() });
+const rowsSchema = z.array(z.object({ session_id: z.string() }));
 const countSchema = z.object({ count: z.int() });
-const bodySchema = z.object({ body: z.instanceof(Uint8Array) });
-const musicSchema = z.object({ set: z.nullable(z.object({ title: z.string() })) });
 
 /** A patient's infusions, oldest first, as far as they can be read; `all`: how many sessions of theirs there are. */
 export interface FoundCourse {
@@ -20,35 +16,18 @@ export interface FoundCourse {
   readonly all: number;
 }
 
+/** The last sessions of one patient, oldest first. */
+export function lastSessionsOf(reader: Sqlite, patientId: string): readonly string[] {
+  const sql = `SELECT session_id FROM session_rows WHERE patient_id = ? ORDER BY row_id DESC LIMIT ${MOST}`;
+  const rows = rowsSchema.parse(prepared(reader, sql).all(patientId));
+  return rows.toReversed().map((row) => row.session_id);
+}
+
 /** The last infusions of one patient. One that was erased or cannot be read is left out. */
-export function courseOf(reader: Sqlite, patientId: string): FoundCourse {
-  const sql = `SELECT session_id, protocol_hash FROM session_rows WHERE patient_id = ? ORDER BY row_id DESC LIMIT ${MOST}`;
-  const rows = z.array(rowSchema).parse(prepared(reader, sql).all(patientId));
+export function courseOf(reader: Sqlite, told: Infusions, patientId: string): FoundCourse {
   const count = prepared(reader, 'SELECT count(*) AS count FROM session_rows WHERE patient_id = ?').get(patientId);
-  const protocols = new Map<string, ReturnType<typeof protocolOf>>();
-  const infusions = rows.toReversed().flatMap(({ session_id: sessionId, protocol_hash: hash }) => {
-    const protocol = protocols.get(hash) ?? protocolOf(reader, hash);
-    protocols.set(hash, protocol);
-    const events = z.array(sessionEventSchema).safeParse(eventsSince(reader, sessionStream(sessionId), 0, -1));
-    const [first] = events.success ? events.data : [];
-    if (!events.success || protocol === null || first?.body.type !== 'created') return [];
-    return courseInfusion(events.data, protocol, musicOf(reader, first.body.musicHash)) ?? [];
-  });
-  return { infusions, all: countSchema.parse(count).count };
-}
-
-function contentOf(reader: Sqlite, hash: string): unknown {
-  const row = bodySchema.safeParse(prepared(reader, 'SELECT body FROM contents WHERE hash = ?').get(hash));
-  return row.success ? JSON.parse(Buffer.from(row.data.body).toString('utf8')) : null;
-}
-
-function protocolOf(reader: Sqlite, hash: string) {
-  const protocol = storedProtocolSchema.safeParse(contentOf(reader, hash));
-  return protocol.success ? protocol.data : null;
-}
-
-function musicOf(reader: Sqlite, hash: string | null): string | null {
-  if (hash === null) return null;
-  const music = musicSchema.safeParse(contentOf(reader, hash));
-  return music.success ? (music.data.set?.title ?? null) : null;
+  return {
+    infusions: lastSessionsOf(reader, patientId).flatMap((sessionId) => told(sessionId).infusion ?? []),
+    all: countSchema.parse(count).count,
+  };
 }
