@@ -15,6 +15,7 @@ import type { CopyKey } from './access/copy-key.ts';
 import { createCourseChoices } from './intake/course-choices.ts';
 import { createIntake, type Intake, type PatientScreen } from './intake/intake.ts';
 import type { Lights } from './lights/lights.ts';
+import { createBetween, type Between } from './questionnaires/between.ts';
 import { createConductor, type Conductor } from './music/conductor.ts';
 import { createOffers, type Offered } from './music/offers.ts';
 import { builtInProtocol } from './protocol/built-in.ts';
@@ -67,6 +68,7 @@ export interface OpenDesk {
   readonly health: HealthKeeper;
   readonly copies: Copies;
   readonly intake: Intake;
+  readonly between: Between;
   readonly patientScreen: PatientScreen;
   /** The sets that a session can be begun with, as they are now. */
   readonly sets: () => Promise<readonly Offered[]>;
@@ -196,6 +198,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     backups,
     health,
     intake,
+    between: createBetween((practice) => room.recordOf(practice), clock),
     patientScreen: parts.patientScreen,
     sets,
     settings: parts.settings,

@@ -62,7 +62,15 @@ async function asked(
     inCourse: session.created.courseId !== null,
     ownFiles: own === undefined ? null : offered(own.musicHash, own.set),
     level: session.music.volume,
+    sheets: patientsSheets(session).map(({ sheetId, questionnaire, answers, skipped }) => ({
+      ...{ sheetId, questionnaire, answers: { ...answers }, skipped: [...skipped] },
+    })),
   };
+}
+
+/** Questionnaires that are with the patient: given to them, and not closed. */
+export function patientsSheets({ sheets }: Pick<Session, 'sheets'>): Session['sheets'] {
+  return sheets.filter(({ by, ended }) => by === 'patient' && !ended);
 }
 
 /** The set that a choice leads to, by content. A set that is not offered (any more) is refused, so that the patient can choose again. */

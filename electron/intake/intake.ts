@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Choice, IntakeLanguage } from '../../shared/intake/choice.ts';
+import type { Choice } from '../../shared/intake/choice.ts';
 import { mayReadIntention } from '../../shared/intake/privacy.ts';
 import type { IntakeState } from '../../shared/ipc/intake.ts';
-import type { RequestData } from '../../shared/ipc/contract.ts';
+import type { RequestArgs, RequestData } from '../../shared/ipc/contract.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { Staff } from '../../shared/people/people.ts';
+import type { QuestionnaireId } from '../../shared/scales/questionnaire.ts';
 import type { SessionCommand } from '../../shared/session/command.ts';
 import type { Author } from '../../shared/session/event.ts';
 import type { Session } from '../../shared/session/state.ts';
 import type { Room } from '../session/room.ts';
 import type { SessionRunner } from '../session/runner.ts';
 import type { CourseChoices } from './course-choices.ts';
-import { intakeView, musicWished, setsFor, type IntakeOffers } from './intake-view.ts';
+import { intakeView, musicWished, patientsSheets, setsFor, type IntakeOffers } from './intake-view.ts';
 
 /** The screen that is handed to the patient. */
 export interface PatientScreen {
@@ -26,10 +27,7 @@ type Nothing = Answer<Record<string, never>>;
 
 /** The patient's choice: at most one session at a time is with its patient. */
 export interface Intake {
-  readonly open: (
-    args: { readonly sessionId: string; readonly language: IntakeLanguage; readonly ownFiles: string | null },
-    by: Staff,
-  ) => Promise<Nothing>;
+  readonly open: (args: RequestArgs<'intake.open'>, by: Staff) => Promise<Nothing>;
   /** By whoever takes the screen back. */
   readonly close: (sessionId: string, by: Staff) => Promise<Nothing>;
   /** By whoever leads out of the patient window itself. */
@@ -40,6 +38,8 @@ export interface Intake {
   readonly read: () => Promise<Answer<RequestData<'intake.read'>>>;
   readonly sets: (from: number) => Promise<Answer<RequestData<'intake.sets'>>>;
   readonly keep: (choice: Choice) => Promise<Nothing>;
+  readonly answer: (args: RequestArgs<'intake.answer'>) => Promise<Nothing>;
+  readonly endSheet: (sheetId: string) => Promise<Nothing>;
   readonly help: () => Promise<Nothing>;
   readonly rest: () => Promise<Nothing>;
   /** A session after new events: the screen follows it. */
@@ -89,14 +89,15 @@ export function createIntake({ room, offers, choices, screen, push }: IntakePart
   };
 
   return {
-    open: async ({ sessionId, language, ownFiles }, by) => {
+    open: async ({ sessionId, language, ownFiles, questionnaires = [] }, by) => {
       const runner = await room.runner(sessionId);
       if (!runner.ok) return runner;
       const before = runner.data.ahead.phase === 'draft' || runner.data.ahead.phase === 'preChecks';
       if (!before) return failure('refused', 'intake.begun');
       const author: Author = { kind: 'staff', staffId: by.staffId };
       if (shown !== null && shown !== runner.data) await send(shown, { type: 'closeIntake' }, author);
-      return send(runner.data, { type: 'openIntake', language, ownFiles }, author);
+      const given = await giveSheets(runner.data, questionnaires, author);
+      return given.ok ? send(runner.data, { type: 'openIntake', language, ownFiles }, author) : given;
     },
     close: async (sessionId, by) => {
       const runner = await room.runner(sessionId);
@@ -128,6 +129,8 @@ export function createIntake({ room, offers, choices, screen, push }: IntakePart
       const music = await musicWished(shown.ahead, choice, offers);
       return music.ok ? byPatient({ type: 'keepIntake', by: 'patient', choice, music: music.data }) : music;
     },
+    answer: (args) => byPatient({ type: 'answerQuestion', ...args }),
+    endSheet: (sheetId) => byPatient({ type: 'endQuestionnaire', sheetId }),
     help: () => byPatient({ type: 'askIntakeHelp' }),
     rest: async () => {
       const rested = await byPatient({ type: 'restIntake' });
@@ -142,6 +145,21 @@ function stateOf({ intake }: Session): IntakeState | null {
   const { screen, language, helpAskedAt } = intake;
   if (screen === 'none' || language === null) return null;
   return { screen, language, helpAsked: helpAskedAt !== null };
+}
+
+/** Before the screen opens, so that it finds them there. One that is with the patient already goes on where it was. */
+async function giveSheets(
+  runner: SessionRunner,
+  questionnaires: readonly QuestionnaireId[],
+  author: Author,
+): Promise<Nothing> {
+  for (const questionnaire of questionnaires) {
+    if (patientsSheets(runner.ahead).some((sheet) => sheet.questionnaire === questionnaire)) continue;
+    const begin = { type: 'beginQuestionnaire', sheetId: randomUUID(), questionnaire, by: 'patient' } as const;
+    const begun = await send(runner, begin, author);
+    if (!begun.ok) return begun;
+  }
+  return success({});
 }
 
 /** Also a screen that was lost with the app. */

@@ -10,6 +10,8 @@ type IntakeRequests =
   | 'intake.read'
   | 'intake.sets'
   | 'intake.keep'
+  | 'intake.answer'
+  | 'intake.endSheet'
   | 'intake.help'
   | 'intake.rest'
   | 'intake.leave';
@@ -49,6 +51,8 @@ export function intakeHandlers(desk: () => Answer<OpenDesk>): Pick<Handlers, Int
     'intake.read': () => open((at) => at.intake.read()),
     'intake.sets': ({ from }) => open((at) => at.intake.sets(from)),
     'intake.keep': ({ choice }) => open((at) => at.intake.keep(choice)),
+    'intake.answer': (args) => open((at) => at.intake.answer(args)),
+    'intake.endSheet': ({ sheetId }) => open((at) => at.intake.endSheet(sheetId)),
     'intake.help': () => open((at) => at.intake.help()),
     'intake.rest': () => open((at) => at.intake.rest()),
     'intake.leave': ({ staffId, pin }) =>

@@ -3,10 +3,25 @@ import type { Staff } from '../../shared/people/people.ts';
 import { sessionStream } from '../../shared/session/event.ts';
 import type { OpenDesk } from '../desk.ts';
 import type { SettingsStore } from '../settings.ts';
+import { carrySafety } from '../questionnaires/carry-safety.ts';
 import { createReadNotes } from './read-notes.ts';
+import { followUpHandlers } from './follow-up-handlers.ts';
+import { reviewListHandlers } from './review-list-handlers.ts';
 import type { Handlers } from './server.ts';
 
-type ReviewRequests = 'course.infusions' | 'session.checked' | 'session.read' | 'review.filters' | 'review.keepFilters';
+type ReviewRequests =
+  | 'course.infusions'
+  | 'course.followUp'
+  | 'course.followUps'
+  | 'course.keep'
+  | 'followUp.setRule'
+  | 'session.checked'
+  | 'session.read'
+  | 'session.reads'
+  | 'review.filters'
+  | 'review.keepFilters'
+  | 'review.owed'
+  | 'review.waiting';
 
 /** What the review asks beside the session itself; for somebody signed in. */
 export function reviewHandlers(
@@ -21,6 +36,8 @@ export function reviewHandlers(
   };
   const noteRead = createReadNotes();
   return {
+    ...reviewListHandlers(signed),
+    ...followUpHandlers(signed),
     'session.read': ({ sessionId }) =>
       signed(async ({ room, records, clock }, { staffId }) => {
         const runner = await room.runner(sessionId);
@@ -35,6 +52,16 @@ export function reviewHandlers(
         return room.recordOf(runner.data.ahead.created.practice).checkStream(sessionStream(sessionId));
       }),
     'course.infusions': ({ patientId, practice }) => signed(({ room }) => room.recordOf(practice).courseOf(patientId)),
+    'course.keep': (args) =>
+      signed(async ({ between, room }, { staffId, role }) => {
+        if (args.command.type === 'keepIntegrationNote' && role === 'nurse')
+          return failure('refused', 'access.notYourRole');
+        const kept = await between.keep(args, { kind: 'staff', staffId });
+        // What was answered here blocks a start that is being prepared at this moment as well.
+        const { live } = room;
+        if (kept.ok && live !== null) await carrySafety(live, room.recordOf(live.ahead.created.practice));
+        return kept;
+      }),
     'review.filters': () => signed((_at, { staffId }) => success({ filters: [...settings.savedFilters(staffId)] })),
     'review.keepFilters': ({ filters }) =>
       signed((_at, { staffId }) => {

@@ -9,6 +9,7 @@ import type { Course } from '../../shared/people/people.ts';
 import type { SessionBodyOf } from '../../shared/session/event-bodies.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 import type { RecordClient } from '../record/client.ts';
+import { carrySafety } from '../questionnaires/carry-safety.ts';
 import { earlierOf } from '../session/earlier.ts';
 import { nextPracticePatient } from '../session/practice.ts';
 import { checkPins, isOfRoom, whoseEntry, withoutPins } from '../session/commands.ts';
@@ -184,10 +185,11 @@ async function openSession(desk: OpenDesk, sessionId: string): ReturnType<Handle
   const told = !hidden || session.emergency !== null;
   const patient = told ? await desk.room.patientOf(session) : null;
   if (patient !== null && !patient.ok) return patient;
+  if (!hidden) await carrySafety(runner.data, desk.room.recordOf(session.created.practice));
   desk.changed();
   return success(
-    { protocol, music: await desk.room.musicOf(session), patient: patient?.data ?? null, seq: session.seq },
-    session.seq,
+    { protocol, music: await desk.room.musicOf(session), patient: patient?.data ?? null, seq: runner.data.ahead.seq },
+    runner.data.ahead.seq,
   );
 }
 

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { failure } from '../../shared/ipc/answer.ts';
-import { prepared } from './connection.ts';
+import { inTransaction, prepared } from './connection.ts';
 import { createDerived, dropDerived } from './schema.ts';
 import { startBatch, type Batch } from './derive/batch.ts';
-import { lightAfter } from './derive/light-events.ts';
+import { lightAfter, lightAudit } from './derive/light-events.ts';
+import { countStale, isAnyStale, lookAtOver } from './derive/over-rows.ts';
 import { readPlace, writePlace, type Place } from './derive/place.ts';
 import { Refused } from './failures.ts';
 import type { Sqlite } from './sqlite.ts';
@@ -13,6 +14,9 @@ import type { Store } from './store.ts';
 const BATCH = 500;
 /** Events swept per transaction while nobody waits. */
 const CALM_BATCH = 2_000;
+/** Sessions that are over looked at as a whole per transaction, about 4 ms each; and while nobody waits. */
+const OVER_BATCH = 3;
+const CALM_OVER_BATCH = 10;
 /** Events that the rows may lie behind and still be brought up before a question is answered; of more, the newest first. */
 const FAR = 20_000;
 
@@ -35,7 +39,10 @@ export interface Behind {
  */
 export function catchUpOnce(store: Store, calm = false): boolean {
   const place = placeOf(store);
-  return headStep(store, place) || sweepStep(store, place, calm ? CALM_BATCH : BATCH);
+  const size = calm ? CALM_BATCH : BATCH;
+  return (
+    headStep(store, place) || sweepStep(store, place, size) || overStep(store, calm ? CALM_OVER_BATCH : OVER_BATCH)
+  );
 }
 
 /** Brings the rows up to the end of the chain, but for what a rebuild has left: that stays behind and comes later. */
@@ -121,10 +128,30 @@ function sweepStep(store: Store, place: Place, size: number): boolean {
   const streams = z.array(streamSchema).parse(prepared(store.writer, sql).all(to, place.left));
   const batch = startBatch(store.writer);
   for (const { stream } of streams) refoldOnce(place, batch, stream);
+  lightAudit(store.writer, to, place.left).forEach(batch.add);
   unsynced(store.writer, () => write(store, batch, { ...place, left: to }));
   place.left = to;
   if (to === place.from) place.whole.clear();
   return to > place.from;
+}
+
+/** Looks at some of the sessions that are over and have changed, as a whole. */
+function overStep(store: Store, limit: number): boolean {
+  if (!isAnyStale(store.writer)) return false;
+  let more = false;
+  unsynced(store.writer, () => {
+    more = inTransaction(store.writer, () => lookAtOver(store.writer, limit));
+  });
+  return more;
+}
+
+/**
+ * Looks at sessions that are over and have changed, so that what was just signed waits no longer.
+ * @returns how many are left, for later steps
+ */
+export function lookAtChanged(store: Store): number {
+  overStep(store, OVER_BATCH);
+  return countStale(store.writer);
 }
 
 /** More is new than can be waited for: the newest comes first and the rest is swept. */

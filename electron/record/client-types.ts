@@ -1,8 +1,8 @@
 import type { Answer } from '../../shared/ipc/answer.ts';
 import type { Behind } from './catch-up.ts';
-import type { FoundCourse } from './search/course.ts';
+import type { AskReview } from './review/ask-review.ts';
+import type { AskCourse } from './search/course.ts';
 import type { Found, FoundPage, PageQuery, SearchQuery } from './search/search-types.ts';
-import type { EarlierSession } from '../../shared/chart/earlier.ts';
 import type { UsedProtocols } from '../../shared/ipc/session-search.ts';
 import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../shared/people/people.ts';
 import type { StreamKind } from '../../shared/record/health.ts';
@@ -145,13 +145,13 @@ export type ExclusiveWork = (
 ) => Promise<{ readonly answer: Answer<unknown>; readonly dataKey: Uint8Array }>;
 
 /** Main's side of one open record. Every answer is data; nothing throws. */
-export interface RecordClient {
+export interface RecordClient extends AskCourse {
   readonly kind: RecordKind;
   /** One transaction, synced before the answer. `record.conflict` where `expectedSeq` is not the stream's last seq. */
   append(request: Append): Promise<Answer<{ readonly events: RecordedEvent<unknown>[] }>>;
   /** Several streams in one transaction; all of one command id. `seq` of the answer is that of the first stream. */
   appendAll(requests: readonly Append[]): Promise<Answer<{ readonly events: RecordedEvent<unknown>[] }>>;
-  /** What a command was answered, or null where it never was. */
+  /** Null where it never was. */
   answerOf(commandId: string): Promise<Answer<CommandAnswer | null>>;
   /** Events of a stream after a seq, oldest first; `more` where the limit cut them off. */
   since(
@@ -178,15 +178,11 @@ export interface RecordClient {
   searchSessions(query: SearchQuery): Promise<Answer<Found & { readonly behind: Behind }>>;
   /** A stretch of all sessions that a search finds, in some order, and how many there are. */
   sessionsAt(query: PageQuery): Promise<Answer<FoundPage & { readonly behind: Behind }>>;
-  /** Each protocol that a session ran on. */
   usedProtocols(): Promise<Answer<UsedProtocols>>;
-  /** A patient's last infusions, oldest first, and how many there are. */
-  courseOf(patientId: string): Promise<Answer<FoundCourse>>;
-  /** What a chart shows of earlier sessions; null for one that was not begun, was erased or cannot be read. */
-  earlierSessions(sessionIds: readonly string[], patientId: string | null): Promise<Answer<(EarlierSession | null)[]>>;
+  /** What the review asks; `over`: sessions that are over and still to be looked at as a whole. */
+  review: AskReview;
   /** Drops all lists and builds them anew, in the background: the live session first, then the newest. */
   rebuildLists(): Promise<Answer<Behind>>;
-  /** How much of a rebuild is left. */
   listsBehind(): Promise<Answer<Behind>>;
   /** By the words of a name, or a birth date; the newest patients for an empty text. At most 50. */
   findPatients(text: string): Promise<Answer<Patient[]>>;

@@ -3,6 +3,7 @@ import type { ExclusiveWork, OpenOptions, RecordClient } from './client-types.ts
 import { createKeeper } from './anchors/keeper.ts';
 import { runJob } from './jobs/run-job.ts';
 import { writingCalls, type AnswerMessage, type CallName, type Calls } from './messages.ts';
+import { askReview } from './review/ask-review.ts';
 import { queryLink } from './search/query-link.ts';
 import { startWorker, type Waiting, type WorkerLink } from './worker-link.ts';
 
@@ -167,6 +168,7 @@ function clientOf(link: Link): RecordClient {
     usedProtocols: () => queries.ask('protocols', null),
     courseOf: (patientId) => queries.ask('course', patientId),
     earlierSessions: (sessionIds, patientId) => queries.ask('earlier', { sessionIds, patientId }),
+    review: askReview(() => call('followOver', null), queries),
     rebuildLists: () => call('rebuild', null),
     listsBehind: () => call('follow', null),
     findPatients: (text) => call('findPatients', text),

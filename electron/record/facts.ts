@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import type { CourseFacts } from '../../shared/people/course-events.ts';
-import { courseSchema, patientSchema, type Patient } from '../../shared/people/people.ts';
+import { courseFactsSchema, type CourseFacts } from '../../shared/people/course-events.ts';
+import { patientSchema, type Patient } from '../../shared/people/people.ts';
 import { sessionFactsStateSchema, type SessionFacts } from '../../shared/people/session-row.ts';
 import { staffRecordSchema, type StaffRecord } from '../../shared/people/staff-events.ts';
 
 const rowSchema = z.object({ facts: z.string() });
-const courseFactsSchema = z.omit(courseSchema, { given: true });
 
 /** Parses the `facts` column of a derived row; throws where it does not fit. */
 function factsOf<T>(row: unknown, schema: z.ZodMiniType<T>): T {

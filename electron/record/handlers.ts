@@ -3,7 +3,7 @@ import { anchorFileOf, readyAnchors } from './anchors/anchor-file.ts';
 import { chainHeadOf } from './anchors/head.ts';
 import { appendEvents, commandAnswer } from './append.ts';
 import { writeImport } from './archive/write-import.ts';
-import { behind, catchUp, needWhole, settle, startRebuild } from './catch-up.ts';
+import { behind, catchUp, lookAtChanged, needWhole, settle, startRebuild } from './catch-up.ts';
 import { holdCheckpoints, releaseCheckpoints } from './checkpoints.ts';
 import { getContent, putContent } from './contents.ts';
 import { eventsSince } from './event-rows.ts';
@@ -90,6 +90,10 @@ const handlers: Handlers = {
   follow: (store) => {
     catchUp(store);
     return success(behind(store));
+  },
+  followOver: (store) => {
+    catchUp(store);
+    return success({ ...behind(store), over: lookAtChanged(store) });
   },
   rebuild: (store) => {
     startRebuild(store);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { maySamePerson, sortedWords } from '../../shared/people/similar-names.ts';
-import { shownOf } from '../../shared/people/session-row.ts';
+import { shownOf } from '../../shared/people/session-flags.ts';
 import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../shared/people/people.ts';
 import { birthDatesOf, searchKey } from '../../shared/people/search-key.ts';
 import { withoutPin } from '../../shared/people/staff-events.ts';
@@ -124,7 +124,7 @@ export function sessionRow(reader: Sqlite, row: unknown): SessionRow {
 }
 
 function withGiven(reader: Sqlite, row: unknown): Course {
-  const facts = courseOnDisk(row);
+  const { followUp: _followUp, ...facts } = courseOnDisk(row);
   const sql = 'SELECT count(*) AS given FROM session_rows WHERE course_id = ? AND given = 1';
   return { ...facts, given: givenSchema.parse(prepared(reader, sql).get(facts.courseId)).given };
 }

@@ -54,6 +54,8 @@ export interface Calls {
   releaseCheckpoints: { args: null; data: { readonly held: boolean } };
   /** Brings the lists up to what is new; what a rebuild has left stays behind. */
   follow: { args: null; data: Behind };
+  /** The same, and looks at sessions that are over and have changed; `over`: how many are left to be looked at. */
+  followOver: { args: null; data: Behind & { readonly over: number } };
   /** Drops everything derived and begins to build it anew. */
   rebuild: { args: null; data: Behind };
   close: { args: null; data: null };

@@ -1,11 +1,13 @@
 import { sessionFlags } from '../../shared/people/people.ts';
 import type { Sqlite } from './sqlite.ts';
+import { reviewTables } from './schema-review.ts';
 import { derivedSchema1 } from './upgrade/schema-1.ts';
+import { derivedSchema2 } from './upgrade/schema-2.ts';
 
 /** `application_id` of our files: "Stil". */
 export const APPLICATION_ID = 0x5374696c;
 /** `user_version`: the schema this program writes. A newer one is refused. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** What is kept for ever. Each statement stands in the file word for word; the start-up check compares them. */
 export const keptSchema: readonly string[] = [
@@ -155,6 +157,7 @@ export const derivedSchema: readonly string[] = [
   ) STRICT`,
   'CREATE INDEX course_rows_patient ON course_rows (patient_id)',
   'CREATE TABLE staff_rows (staff_id TEXT PRIMARY KEY, facts TEXT NOT NULL) STRICT',
+  ...reviewTables,
 ];
 
 /** The full texts, each with tables of its own that SQLite makes. */
@@ -165,7 +168,9 @@ export const searchTables = ['session_search', 'patient_search'] as const;
  * that this program does not know.
  */
 export function standingSchema(version: number): ReadonlySet<string> | null {
-  if (version === SCHEMA_VERSION) return new Set([...keptSchema, ...derivedSchema, ...searchTables.flatMap(shadows)]);
+  const searched = searchTables.flatMap(shadows);
+  if (version === SCHEMA_VERSION) return new Set([...keptSchema, ...derivedSchema, ...searched]);
+  if (version === 2) return new Set([...keptSchema, ...derivedSchema2, ...searched]);
   return version === 1 ? new Set([...keptSchema, ...derivedSchema1]) : null;
 }
 
@@ -180,6 +185,11 @@ function shadows(table: string): string[] {
 /** Makes the derived tables, empty, all of whose rows are to be built. */
 export function createDerived(database: Sqlite): void {
   for (const statement of derivedSchema) database.exec(statement);
+  beginDerived(database);
+}
+
+/** The first settings and the first place of derived tables that were just made. */
+export function beginDerived(database: Sqlite): void {
   // Words that are taken out leave no bytes in the index: without it they stay until some later merge.
   for (const table of searchTables) database.exec(`INSERT INTO ${table}(${table}, rank) VALUES ('secure-delete', 1)`);
   database.exec('INSERT INTO derived (id, version, cursor, sweep_from, sweep_left) VALUES (1, 0, 0, 0, 0)');
@@ -198,6 +208,9 @@ const derivedTables = [
   'patient_rows',
   'course_rows',
   'staff_rows',
+  'session_over',
+  'session_waits',
+  'session_reads',
 ] as const;
 
 /** Words by prefix, in the order of row ids; the words themselves are kept elsewhere. */

@@ -32,6 +32,7 @@ const closedToTherapists: readonly SessionCommandType[] = [
 /** Whether the nurse's window may send it: what the patient says, and where their screen stands, is main's to write down. */
 export function isOfRoom(command: SessionCommand): boolean {
   if (command.type === 'keepIntake') return command.by === 'staff' && command.music === null;
+  if (command.type === 'beginQuestionnaire') return command.by === 'staff';
   return !['openIntake', 'askIntakeHelp', 'restIntake', 'closeIntake'].includes(command.type);
 }
 

@@ -49,8 +49,9 @@ export function ChartCanvas({ model, text, chosen }: ChartCanvasProps): ReactEle
 function draw(canvas: HTMLCanvasElement, { width, height, ratio }: CanvasSize, props: ChartCanvasProps): void {
   const context = canvas.getContext('2d');
   if (context === null) return;
-  const { fontSize, fontFamily } = getComputedStyle(canvas);
+  const style = getComputedStyle(canvas);
+  const { fontSize, fontFamily } = style;
   const place = { width, height, font: Number.parseFloat(fontSize) };
   const shapes = pictureOf(props.model, place, props.text, props.chosen);
-  paint({ context, colours: coloursAt(canvas), family: fontFamily, ratio }, shapes);
+  paint({ context, colours: coloursAt(style), family: fontFamily, ratio }, shapes);
 }

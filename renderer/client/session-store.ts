@@ -47,3 +47,9 @@ export function usePending(): readonly PendingCommand[] {
 export function useUnsaved(): readonly UnsavedCommand[] {
   return useStore((state) => state.unsaved);
 }
+
+/** Whether anything waits for the disk, here or in main. */
+export function useAnythingUnsaved(): boolean {
+  const held = useStatus()?.unsaved ?? 0;
+  return useUnsaved().some(({ state }) => state === 'retrying') || held > 0;
+}

@@ -17,6 +17,7 @@ import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { NumberField } from '../ui/number-field.tsx';
+import { Tick } from '../ui/tick.tsx';
 import styles from './headphones.module.css';
 import { meterReading } from './meter-reading.ts';
 import { Stepper } from './stepper.tsx';
@@ -106,17 +107,15 @@ export function CalibrateDialog({ headphones, onClose }: CalibrateDialogProps): 
           <li key={words}>{words}</li>
         ))}
       </ol>
-      <label className={styles.tick}>
-        <input
-          type="checkbox"
-          checked={nobody}
-          onChange={(event) => {
-            setNobody(event.target.checked);
-            if (!event.target.checked) void play(null);
-          }}
-        />
+      <Tick
+        checked={nobody}
+        onChange={(checked) => {
+          setNobody(checked);
+          if (!checked) void play(null);
+        }}
+      >
         {t('headphones.calibrate.nobody')}
-      </label>
+      </Tick>
       {step(0)}
       {step(1)}
       {first === 'wrong' || second === 'wrong' ? <p id="meter-wrong">{t('headphones.calibrate.wrong')}</p> : null}

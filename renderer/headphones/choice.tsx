@@ -1,4 +1,4 @@
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../shared/ipc/answer.ts';
 import type { OutputView } from '../../shared/ipc/output.ts';
@@ -8,6 +8,7 @@ import { failureText } from '../i18n/failure.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import type { DialogProps } from '../ui/dialog.tsx';
+import { PickRow, PickRows } from '../ui/pick-row.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import styles from './headphones.module.css';
 
@@ -55,17 +56,17 @@ export function HeadphonesDialog({ output, onClose, frame: Frame }: HeadphonesDi
       }
     >
       <p>{t('headphones.chooseLead')}</p>
-      <div className={styles.rows} role="group" aria-label={t('headphones.title')}>
+      <PickRows label={t('headphones.title')}>
         {rowsOf(output).map(({ deviceId, label, there }) => (
-          <Row key={deviceId} pressed={picked === deviceId} onPick={() => setPicked(deviceId)} title={label}>
+          <PickRow key={deviceId} picked={picked === deviceId} onPick={() => setPicked(deviceId)} title={label}>
             {there ? null : t('headphones.gone')}
-          </Row>
+          </PickRow>
         ))}
         {output.devices.length === 0 ? <p>{t('headphones.noneThere')}</p> : null}
-        <Row pressed={picked === ''} onPick={() => setPicked('')} title={t('headphones.none')}>
+        <PickRow picked={picked === ''} onPick={() => setPicked('')} title={t('headphones.none')}>
           {t('headphones.noneHint')}
-        </Row>
-      </div>
+        </PickRow>
+      </PickRows>
       {device === undefined ? null : (
         <>
           <Segmented
@@ -84,22 +85,6 @@ export function HeadphonesDialog({ output, onClose, frame: Frame }: HeadphonesDi
         </Banner>
       )}
     </Frame>
-  );
-}
-
-interface RowProps {
-  readonly pressed: boolean;
-  readonly onPick: () => void;
-  readonly title: string;
-  readonly children: ReactNode;
-}
-
-function Row({ pressed, onPick, title, children }: RowProps): ReactElement {
-  return (
-    <button type="button" className={styles.row} aria-pressed={pressed} onClick={onPick}>
-      <strong>{title}</strong>
-      {children === null ? null : <span>{children}</span>}
-    </button>
   );
 }
 

@@ -11,6 +11,7 @@ import { IntentionScreen } from './screens/intention-screen.tsx';
 import { MusicScreen } from './screens/music-screen.tsx';
 import { OwnScreen } from './screens/own-screen.tsx';
 import { ScopeScreen } from './screens/scope-screen.tsx';
+import { SheetScreen } from './screens/sheet-screen.tsx';
 import { StopScreen } from './screens/stop-screen.tsx';
 import { SummaryScreen } from './screens/summary-screen.tsx';
 import { VolumeScreen } from './screens/volume-screen.tsx';
@@ -29,6 +30,8 @@ export function App(): ReactElement {
   // What was listened to on one screen fades as soon as another one comes.
   useEffect(() => () => listening.stop(), [listening, step]);
   if (asking === null) return <RestingScreen waiting={screen === 'waiting'} />;
+  const [sheet] = asking.sheets;
+  if (sheet !== undefined) return <SheetScreen key={sheet.sheetId} sheet={sheet} />;
   return <Question key={asking.step} step={asking.step} />;
 }
 

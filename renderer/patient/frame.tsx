@@ -12,6 +12,12 @@ export interface FrameProps {
   readonly text: string;
   /** Nothing lies before the first screen. */
   readonly first?: boolean;
+  /** Where the arrow leads; else one screen back. */
+  readonly onBack?: () => void;
+  /** Language of title and text where it is not the screen's own. */
+  readonly lang?: string | undefined;
+  /** A title that is read like a sentence, and may be as long as one. */
+  readonly sentence?: boolean;
   readonly children?: ReactNode;
   /** What stands at the foot, the way forward last. */
   readonly foot: ReactNode;
@@ -22,7 +28,17 @@ export interface FrameProps {
 const SETTLE_MS = 400;
 
 /** One question: what is asked, the answers, and the way on; always in the same places. */
-export function Frame({ title, text, first = false, children, foot, className }: FrameProps): ReactElement {
+export function Frame({
+  title,
+  text,
+  first = false,
+  onBack,
+  lang,
+  sentence = false,
+  children,
+  foot,
+  className,
+}: FrameProps): ReactElement {
   const { store } = usePatient();
   const t = usePatientText();
   const { unsaved } = useShown();
@@ -41,16 +57,18 @@ export function Frame({ title, text, first = false, children, foot, className }:
     <div className={styles.frame}>
       <header className={classes(styles.head, first && styles.first)}>
         {first ? null : (
-          <button type="button" className={styles.back} aria-label={t('back')} onClick={() => store.back()}>
+          <button type="button" className={styles.back} aria-label={t('back')} onClick={onBack ?? (() => store.back())}>
             <svg viewBox="0 0 24 24" aria-hidden="true">
               <path d="M15 5 8 12l7 7" />
             </svg>
           </button>
         )}
-        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+        <h1 ref={heading} tabIndex={-1} lang={lang} className={classes(styles.title, sentence && styles.sentence)}>
           {title}
         </h1>
-        <p className={styles.text}>{text}</p>
+        <p className={styles.text} lang={lang}>
+          {text}
+        </p>
         <Languages />
       </header>
       <main className={classes(styles.main, className)}>{children}</main>

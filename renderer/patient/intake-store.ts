@@ -18,7 +18,12 @@ export interface Asking {
   /** The volume to begin with, 0 to 1. */
   readonly level: number;
   readonly sets: readonly OfferedSet[];
+  /** Questionnaires that come first. */
+  readonly sheets: readonly PatientSheet[];
 }
+
+/** A questionnaire that was given to the patient, as far as it is filled in. */
+export type PatientSheet = NonNullable<IntakeView['asks']>['sheets'][number];
 
 export interface IntakeShown {
   readonly screen: 'waiting' | 'resting' | 'asking';
@@ -143,6 +148,18 @@ export class IntakeStore {
     this.#go('volume', 'summary');
   }
 
+  /** Keeps one answer of a questionnaire, null where it is skipped; true once main has it. */
+  async answer(sheetId: string, question: string, answer: number | null): Promise<boolean> {
+    return this.#taken(await this.#deps.main.answer({ sheetId, question, answer }));
+  }
+
+  /** The patient is through with a questionnaire, or leaves the rest of it out: the next one comes. */
+  async endSheet(sheetId: string): Promise<void> {
+    if (!this.#taken(await this.#deps.main.endSheet(sheetId))) return;
+    const { asking } = this.#shown;
+    if (asking !== null) this.#ask({ sheets: asking.sheets.filter((sheet) => sheet.sheetId !== sheetId) });
+  }
+
   async help(): Promise<void> {
     this.#show({ helpAsked: true });
     const answer = await this.#deps.main.help();
@@ -183,6 +200,11 @@ export class IntakeStore {
     if (state.screen === 'resting') return this.#rest({ helpAsked: state.helpAsked });
     if (this.#shown.screen === 'asking') return this.#show({ helpAsked: state.helpAsked });
     void this.read();
+  }
+
+  #taken(answer: Answer<unknown>): boolean {
+    this.#show({ unsaved: !answer.ok });
+    return answer.ok;
   }
 
   /** Nothing of the patient stays in this window. */

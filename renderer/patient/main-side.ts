@@ -2,6 +2,7 @@ import type { Client } from '../client/client.ts';
 import type { Choice } from '../../shared/intake/choice.ts';
 import type { OfferedSet } from '../../shared/intake/offered-set.ts';
 import { success, type Answer } from '../../shared/ipc/answer.ts';
+import type { RequestArgs } from '../../shared/ipc/contract.ts';
 import type { IntakeState, IntakeView } from '../../shared/ipc/intake.ts';
 
 /** All that this window asks of main and hears from it. */
@@ -10,6 +11,9 @@ export interface MainSide {
   /** Every set that is offered. */
   readonly sets: () => Promise<Answer<readonly OfferedSet[]>>;
   readonly keep: (choice: Choice) => Promise<Answer<unknown>>;
+  /** Keeps one answer of a questionnaire. */
+  readonly answer: (args: RequestArgs<'intake.answer'>) => Promise<Answer<unknown>>;
+  readonly endSheet: (sheetId: string) => Promise<Answer<unknown>>;
   readonly help: () => Promise<Answer<unknown>>;
   readonly rest: () => Promise<Answer<unknown>>;
   readonly leave: (signed: { readonly staffId: string; readonly pin: string }) => Promise<Answer<unknown>>;
@@ -23,6 +27,8 @@ export function mainSide(client: Client): MainSide {
     read: async () => client.request('intake.read', {}),
     sets: async () => allSets(client),
     keep: async (choice) => client.request('intake.keep', { choice }),
+    answer: async (args) => client.request('intake.answer', args),
+    endSheet: async (sheetId) => client.request('intake.endSheet', { sheetId }),
     help: async () => client.request('intake.help', {}),
     rest: async () => client.request('intake.rest', {}),
     leave: async (signed) => client.request('intake.leave', signed),

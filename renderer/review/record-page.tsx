@@ -18,6 +18,7 @@ import { ChainPanel, type Checked } from './chain-line.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
 import { FactCells } from './fact-cells.tsx';
 import { ProtocolPanel } from './protocol-panel.tsx';
+import { ReadBy } from './read-by.tsx';
 import { ReadingsTable } from './readings-table.tsx';
 import { RecordHead } from './record-head.tsx';
 import { useReadNote } from './signing/use-read-note.ts';
@@ -35,10 +36,12 @@ export interface RecordPageProps {
   readonly staff: readonly Staff[] | null;
   /** All infusions of this patient are asked for. */
   readonly onCourse: (patient: Patient) => void;
+  /** The record went on: somebody signed, or added something. */
+  readonly onWentOn?: () => void;
 }
 
 /** One session as a clinician reads it. The running one is shown as it goes on. */
-export function RecordPage({ sessionId, staff, onCourse }: RecordPageProps): ReactElement {
+export function RecordPage({ sessionId, staff, onCourse, onWentOn }: RecordPageProps): ReactElement {
   const { t } = useTranslation();
   const read = useRecord(sessionId);
   const earlier = useRequest('session.earlier', { sessionId }).data;
@@ -61,7 +64,16 @@ export function RecordPage({ sessionId, staff, onCourse }: RecordPageProps): Rea
       {view === null || context === null ? (
         <p className={styles.empty}>{read.failure === null ? t('common.loading') : ''}</p>
       ) : (
-        <RecordOf view={view} context={context} earlier={earlier} onCourse={onCourse} onChange={read.again} />
+        <RecordOf
+          view={view}
+          context={context}
+          earlier={earlier}
+          onCourse={onCourse}
+          onChange={() => {
+            read.again();
+            onWentOn?.();
+          }}
+        />
       )}
     </>
   );
@@ -138,11 +150,12 @@ function PanelOf({ panel, view, context, earlier, checked }: PanelProps): ReactE
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={t(`review.panels.${panel}`)}>
       {panel === 'readings' ? <ReadingsTable context={context} /> : null}
-      {panel === 'words' ? <WordsPanel view={view} /> : null}
+      {panel === 'words' ? <WordsPanel view={view} nameOf={context.nameOf} /> : null}
       {panel === 'proof' ? (
         <>
           <ChainPanel checked={checked} practice={session.created.practice} />
           <p>{t('review.roomHeld', { who: watchWords(context) })}</p>
+          <ReadBy context={context} />
           <ProtocolPanel protocol={protocol} />
         </>
       ) : null}

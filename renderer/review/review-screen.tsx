@@ -1,19 +1,22 @@
-import { useCallback, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
 import type { Patient } from '../../shared/people/people.ts';
-import type { DatedScore } from '../../shared/review/course.ts';
 import { useShell } from '../client/shell-context.ts';
 import { useRequest } from '../client/use-request.ts';
+import { StaffContext, useStaffList } from '../room/session/staff.ts';
 import { TopBar } from '../room/shell/top-bar.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { CoursePage } from './course/course-page.tsx';
+import { OwedPage } from './owed/owed-page.tsx';
 import { RecordPage } from './record-page.tsx';
 import { SessionsList } from './sessions-list.tsx';
+import { WaitingPage } from './waiting/waiting-page.tsx';
 import styles from './review.module.css';
 
-/** No outcome scale is asked in the app yet. */
-const noScores: readonly DatedScore[] = [];
+/** What the review shows beside the records themselves. */
+const pages = ['sessions', 'waiting', 'owed'] as const;
+type Page = (typeof pages)[number];
 
 /**
  * The record of sessions, to be read. In daylight at a desk; dark while a session runs in the room, so that nothing
@@ -22,51 +25,109 @@ const noScores: readonly DatedScore[] = [];
 export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactElement {
   const { t } = useTranslation();
   const { reviewed } = useShell();
-  const staff = useRequest('staff.list', {}).data?.staff ?? null;
   const [practice, setPractice] = useState(reviewed.practice);
   const [chosenId, setChosenId] = useState(reviewed.sessionId);
   const [course, setCourse] = useState<Patient | null>(null);
+  const [page, setPage] = useState<Page>(reviewed.page ?? 'sessions');
+  const [round, setRound] = useState(0);
+  const staff = useStaffList(status.signedIn?.staffId ?? null);
   const choose = useCallback((sessionId: string) => {
     setChosenId(sessionId);
     setCourse(null);
   }, []);
+  const settled = useCallback(() => setRound((old) => old + 1), []);
+  const read = (sessionId: string): void => {
+    setPractice(false);
+    choose(sessionId);
+    setPage('sessions');
+  };
   return (
     <div className={styles.page} data-theme={status.liveSessionId === null ? 'daylight' : undefined}>
       <TopBar title={t('review.title')}>
-        <Segmented
-          label={t('review.kind')}
-          labelHidden
-          options={[
-            { value: 'patients', label: t('review.patients') },
-            { value: 'practice', label: t('review.practice') },
-          ]}
-          value={practice ? 'practice' : 'patients'}
-          onChange={(value) => {
-            setPractice(value === 'practice');
-            setChosenId(null);
-            setCourse(null);
-          }}
-        />
+        <Pages page={page} round={round} onPage={setPage} />
+        {page === 'sessions' ? (
+          <Segmented
+            label={t('review.kind')}
+            labelHidden
+            options={[
+              { value: 'patients', label: t('review.patients') },
+              { value: 'practice', label: t('review.practice') },
+            ]}
+            value={practice ? 'practice' : 'patients'}
+            onChange={(value) => {
+              setPractice(value === 'practice');
+              setChosenId(null);
+              setCourse(null);
+            }}
+          />
+        ) : null}
       </TopBar>
-      <div className={styles.columns}>
-        <SessionsList key={String(practice)} practice={practice} chosenId={chosenId} onChoose={choose} />
-        <main className={styles.main}>
-          {course !== null ? (
-            <CoursePage
-              key={course.patientId}
-              patient={course}
-              practice={practice}
-              scores={noScores}
-              onOpen={choose}
-              onBack={() => setCourse(null)}
-            />
-          ) : chosenId === null ? (
-            <p className={styles.empty}>{t('review.pick')}</p>
-          ) : (
-            <RecordPage key={chosenId} sessionId={chosenId} staff={staff} onCourse={setCourse} />
-          )}
-        </main>
-      </div>
+      {page === 'waiting' || page === 'owed' ? (
+        <StaffContext value={staff}>
+          {page === 'waiting' ? <WaitingPage onRead={read} /> : <OwedPage onRead={read} onDone={settled} />}
+        </StaffContext>
+      ) : (
+        <div className={styles.columns}>
+          <SessionsList key={String(practice)} practice={practice} chosenId={chosenId} onChoose={choose} />
+          <main className={styles.main}>
+            {course !== null ? (
+              <CoursePage
+                key={course.patientId}
+                patient={course}
+                practice={practice}
+                onOpen={choose}
+                onBack={() => setCourse(null)}
+              />
+            ) : chosenId === null ? (
+              <p className={styles.empty}>{t('review.pick')}</p>
+            ) : (
+              <RecordPage
+                key={chosenId}
+                sessionId={chosenId}
+                staff={staff.length === 0 ? null : staff}
+                onCourse={setCourse}
+                onWentOn={settled}
+              />
+            )}
+          </main>
+        </div>
+      )}
     </div>
+  );
+}
+
+interface PagesProps {
+  readonly page: Page;
+  /** Another number: something was settled. */
+  readonly round: number;
+  readonly onPage: (page: Page) => void;
+}
+
+/** Where one is in the review; what waits with how many there are, asked again whenever one comes here or something is settled. */
+function Pages({ page, round, onPage }: PagesProps): ReactElement {
+  const { t } = useTranslation();
+  const waiting = useRequest('review.waiting', { only: null });
+  const owed = useRequest('review.owed', {});
+  const { again } = waiting;
+  const { again: owedAgain } = owed;
+  useEffect(() => {
+    again();
+    owedAgain();
+  }, [page, round, again, owedAgain]);
+  const count = waiting.data?.total ?? 0;
+  const owedCount = owed.data?.total ?? 0;
+  const labels: Readonly<Record<Page, string>> = {
+    sessions: t('review.sessions'),
+    waiting: count === 0 ? t('waiting.page') : t('waiting.pageCount', { count }),
+    owed: owedCount === 0 ? t('owed.page') : t('owed.pageCount', { count: owedCount }),
+  };
+  return (
+    <Segmented
+      label={t('review.pages')}
+      labelHidden
+      options={pages.map((value) => ({ value, label: labels[value] }))}
+      value={page}
+      onChange={onPage}
+    />
   );
 }

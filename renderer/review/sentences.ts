@@ -7,6 +7,7 @@ import { entrySentences } from './words/entries.ts';
 import { intakeSentences } from './words/intake.ts';
 import { lifeSentences } from './words/life.ts';
 import { lightSentences } from './words/lights.ts';
+import { questionnaireSentences } from './words/questionnaires.ts';
 import { roomSentences } from './words/room.ts';
 import { signingSentences } from './words/signing.ts';
 import type { SentenceContext, Sentences } from './words/context.ts';
@@ -23,6 +24,7 @@ export const sentences: Sentences<SessionBody['type']> = {
   ...roomSentences,
   ...lightSentences,
   ...intakeSentences,
+  ...questionnaireSentences,
   ...signingSentences,
 };
 

@@ -12,7 +12,9 @@ const ROW_REM = 4.6;
 /** Rows drawn beyond what is in sight. */
 const BEYOND = 5;
 
-const signs: Readonly<Record<SessionFlag, string>> = { unsigned: '!', red: '▲', early: '!', adverse: '!' };
+const signs: Readonly<Record<SessionFlag, string>> = { unsigned: '○', red: '▲', early: '!', adverse: '!' };
+/** What is said first where there is little room. */
+const inOrder: readonly SessionFlag[] = ['red', 'adverse', 'early', 'unsigned'];
 
 export interface SessionRowsProps {
   /** What is looked for: another list begins at its top. */
@@ -145,13 +147,31 @@ const RowButton = memo(function RowButton({ row, place, chosen, onChoose }: RowB
       </span>
       <span>{[dayOfRow(row), infusionOfRow(row, t)].filter((part) => part !== null).join(', ')}</span>
       <span>
-        {row.flags.length === 0 || row.phase !== 'finished' ? `${stateOfRow(row, t)} ` : null}
-        {row.flags.map((flag) => (
-          <span key={flag} className={flag === 'red' ? styles.red : undefined}>
-            {signs[flag]} {t(`review.mark.${flag}`)}{' '}
-          </span>
-        ))}
+        <Marks row={row} />
       </span>
     </button>
   );
 });
+
+/** How it stands where it is not simply over, then what is to be seen first of all, and whether somebody signed. */
+function Marks({ row }: { readonly row: SessionRow }): ReactElement {
+  const { t } = useTranslation();
+  const { flags, phase, signedAt, adverseEvents } = row;
+  const word = (flag: SessionFlag): string =>
+    flag === 'adverse' && adverseEvents > 1
+      ? t('review.adverseMark', { count: adverseEvents })
+      : t(`review.mark.${flag}`);
+  return (
+    <>
+      {phase === 'finished' ? null : `${stateOfRow(row, t)} `}
+      {inOrder
+        .filter((flag) => flags.includes(flag))
+        .map((flag) => (
+          <span key={flag} className={flag === 'red' ? styles.red : undefined}>
+            {signs[flag]} {word(flag)}{' '}
+          </span>
+        ))}
+      {signedAt === null ? null : `✓ ${t('review.signedMark')}`}
+    </>
+  );
+}

@@ -4,12 +4,18 @@ import type { SessionView } from '../client/store.ts';
 import { comfortWords, musicWords } from '../i18n/choice-words.ts';
 import { Intention } from '../room/session/intake/intention.tsx';
 import { keptRounds } from '../room/session/intake/kept.ts';
+import { FollowedWords } from './owed/followed-words.tsx';
 import styles from './review.module.css';
 
-/** What the patient brought and took: intention, wishes, choices, their own words. */
-export function WordsPanel({ view }: { readonly view: SessionView }): ReactElement {
+export interface WordsPanelProps {
+  readonly view: SessionView;
+  readonly nameOf: (staffId: string) => string;
+}
+
+/** What the patient brought and took: intention, wishes, choices, their own words; and what was done afterwards. */
+export function WordsPanel({ view, nameOf }: WordsPanelProps): ReactElement {
   const { t } = useTranslation();
-  const { intention, wishes, ownWords, intake, sessionId } = view.session;
+  const { intention, wishes, ownWords, intake, sessionId, created } = view.session;
   const musicTitle = view.session.musicTitle ?? view.music?.set?.title ?? null;
   const comfort = intake.choice === null ? [] : comfortWords(intake.choice.comfort, t);
   const music = intake.choice === null ? [] : musicWords(intake.choice, musicTitle, t);
@@ -31,6 +37,9 @@ export function WordsPanel({ view }: { readonly view: SessionView }): ReactEleme
           </div>
         ))}
       </dl>
+      {created.courseId === null ? null : (
+        <FollowedWords session={view.session} courseId={created.courseId} nameOf={nameOf} />
+      )}
       {intake.choice === null ? null : <Intention sessionId={sessionId} round={keptRounds(view)} />}
     </>
   );

@@ -1,5 +1,6 @@
 import type { ToldSession } from '../export/told-session.ts';
 import { adverseEvents } from './adverse-event.ts';
+import { answeredQuestionnaires } from './answered.ts';
 import { documentReference, type SessionDocument } from './document-reference.ts';
 import { encounterOf, procedureOf } from './encounter.ts';
 import { administrations } from './medication.ts';
@@ -17,13 +18,14 @@ export interface Beside {
   /** Epoch ms. */
   readonly madeAt: number;
   readonly uuidOf: UuidOf;
+  /** Else those of the session itself. */
   readonly questionnaires?: readonly AnsweredQuestionnaire[];
   readonly documents?: readonly SessionDocument[];
 }
 
 /** A session as a FHIR R4 collection. Every resource has the same id at every export, so that whoever reads it twice has it once. */
 export function sessionBundle(told: ToldSession, beside: Beside): Bundle {
-  const { madeAt, uuidOf, questionnaires = [], documents = [] } = beside;
+  const { madeAt, uuidOf, questionnaires = answeredQuestionnaires(told.session), documents = [] } = beside;
   const context = contextOf(told, uuidOf);
   const resources: readonly Resource[] = [
     ...patientOf(context),

@@ -38,6 +38,8 @@ import { cuePreviewPush, protocolRequests } from './protocols.ts';
 import { roomsRequests, roomsViewSchema } from './rooms.ts';
 import { retentionRequests } from './retention.ts';
 import { reviewRequests } from './review.ts';
+import { followUpRequests } from './follow-up.ts';
+import { reviewListRequests } from './review-lists.ts';
 import { player, request, room } from './request.ts';
 import { appStatusSchema, settingsSchema } from './status.ts';
 
@@ -148,6 +150,8 @@ export const requests = {
   'record.rebuildLists': request(room, nothing, nothing),
   ...bedsideRequests,
   ...reviewRequests,
+  ...reviewListRequests,
+  ...followUpRequests,
   ...retentionRequests,
   ...backupRequests,
   ...archiveRequests,

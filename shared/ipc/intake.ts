@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { choiceSchema, intakeLanguages, intentionSchema } from '../intake/choice.ts';
 import { earlierChoiceSchema } from '../intake/earlier.ts';
 import { offeredSetSchema } from '../intake/offered-set.ts';
+import { answerSchema } from '../questionnaires/sheet-bodies.ts';
+import { sheetSchema } from '../questionnaires/sheets.ts';
+import { questionnaireIds } from '../scales/questionnaire.ts';
 import { id, nothing, signedSchema } from './fields.ts';
 import { request, room } from './request.ts';
 
@@ -36,6 +39,8 @@ export const intakeViewSchema = z.object({
       ownFiles: z.nullable(offeredSetSchema),
       /** The volume a session begins with until the patient says otherwise, 0 to 1. */
       level: z.number(),
+      /** Questionnaires that were given to the patient and are not closed yet, in their order. */
+      sheets: z.array(z.pick(sheetSchema, { sheetId: true, questionnaire: true, answers: true, skipped: true })),
     }),
   ),
 });
@@ -45,11 +50,17 @@ export type IntakeView = z.infer<typeof intakeViewSchema>;
 export const intakeRequests = {
   /**
    * Hands the screen to the patient: opens the patient window for this session and takes the questions up where they
-   * were. Before the start only. `ownFiles`: the set of their own music that staff brought in, by hash.
+   * were. Before the start only. `ownFiles`: the set of their own music that staff brought in, by hash. `questionnaires`: what
+   * they are asked to fill in first.
    */
   'intake.open': request(
     room,
-    z.object({ sessionId: id, language: z.enum(intakeLanguages), ownFiles: z.nullable(z.string()) }),
+    z.object({
+      sessionId: id,
+      language: z.enum(intakeLanguages),
+      ownFiles: z.nullable(z.string()),
+      questionnaires: z.optional(z.array(z.enum(questionnaireIds))),
+    }),
     nothing,
   ),
   /** Takes the screen back. */
@@ -72,6 +83,10 @@ export const intakeRequests = {
   ),
   /** Keeps the whole choice as it stands after a step. The same one again changes nothing. */
   'intake.keep': request(patient, z.object({ choice: choiceSchema }), nothing),
+  /** Keeps one answer of a questionnaire, null where it was skipped. */
+  'intake.answer': request(patient, z.object({ sheetId: id, question: id, answer: answerSchema }), nothing),
+  /** The patient is through with a questionnaire, or leaves the rest of it out. */
+  'intake.endSheet': request(patient, z.object({ sheetId: id }), nothing),
   /** Asks for staff to come. */
   'intake.help': request(patient, nothing, nothing),
   /** The patient is done or leaves: the screen rests, and shows nothing of them. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { courseInfusionSchema } from '../review/course.ts';
+import { courseCommandSchema } from '../people/course-commands.ts';
+import { betweenSchema, courseInfusionSchema } from '../review/course.ts';
 import { savedFiltersSchema } from '../review/saved-filter.ts';
 import { id, nothing } from './fields.ts';
 import { request, room } from './request.ts';
@@ -19,7 +20,13 @@ export const reviewRequests = {
   'course.infusions': request(
     room,
     z.object({ patientId: id, practice: z.boolean() }),
-    z.object({ infusions: z.array(courseInfusionSchema), all: z.int() }),
+    z.object({ infusions: z.array(courseInfusionSchema), all: z.int(), between: z.array(betweenSchema) }),
+  ),
+  /** A questionnaire between the sessions, a talk about an answer, a note of integration. */
+  'course.keep': request(
+    room,
+    z.object({ courseId: id, practice: z.boolean(), command: courseCommandSchema }),
+    nothing,
   ),
   /** The record has been open for some seconds: a line of the audit, once a day and person. */
   'session.read': request(room, z.object({ sessionId: id }), nothing),

@@ -36,7 +36,7 @@ export const courseSchema = z.object({
 });
 export type Course = z.infer<typeof courseSchema>;
 
-/** What a session is marked with in lists: something waits for a signature, a red reading, an early end, a complaint or an emergency. */
+/** What a session is marked with in lists: a signature is missing, a red reading, an early end, a complaint or an emergency. */
 export const sessionFlags = ['unsigned', 'red', 'early', 'adverse'] as const;
 export type SessionFlag = (typeof sessionFlags)[number];
 
@@ -57,6 +57,8 @@ export const sessionRowSchema = z.object({
   early: z.boolean(),
   /** Adverse events that stand, as a person judged them. */
   adverseEvents: z.int(),
+  /** When a clinician signed it, epoch ms. */
+  signedAt: z.nullable(z.number()),
   flags: z.array(z.enum(sessionFlags)),
 });
 export type SessionRow = z.infer<typeof sessionRowSchema>;

@@ -7,11 +7,11 @@ import { isComplaint } from '../session/mark-kinds.ts';
 import type { Session } from '../session/state.ts';
 import { bandsOf, worstBand } from '../vitals/bands.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
-import { sessionRowSchema, type SessionFlag, type SessionRow } from './people.ts';
+import { sessionRowSchema } from './people.ts';
 
 /** A session's row of the lists, as its own events tell it: the patient by id, name and birth date to be added. */
 export const sessionFactsSchema = z.omit(sessionRowSchema, {
-  ...{ patientName: true, birthDate: true, flags: true, adverseEvents: true },
+  ...{ patientName: true, birthDate: true, flags: true, adverseEvents: true, signedAt: true },
 });
 
 /** A session's row with what its next event needs to know. All of it is folded from the session's events and from nothing else. */
@@ -29,6 +29,8 @@ export const sessionFactsStateSchema = z.extend(sessionFactsSchema, {
   emergencies: z.int(),
   /** Adverse events that count; missing in rows from before there were any. */
   adverse: z.optional(z.array(z.string())),
+  /** When a clinician signed, epoch ms; missing where nobody has. */
+  signedAt: z.optional(z.number()),
   /** Everybody who entered, checked, witnessed or stood behind something, in order of their first part. */
   staff: z.array(z.string()),
 });
@@ -97,7 +99,7 @@ export function sessionFactsAfter(
     );
   if (row === null) return null;
   const seen = sessionFactsSeen(row, event.seq, event.author, body.type);
-  const next = afterLife(afterEntry(seen, event.seq, body, bands), body, at);
+  const next = afterLife(afterEntry(seen, event, bands), body, at);
   return next === row ? row : { ...next, seq: event.seq };
 }
 
@@ -127,16 +129,21 @@ function afterLife(row: SessionFacts, body: SessionBody, at: number): SessionFac
   }
 }
 
-function afterEntry(row: SessionFacts, seq: number, body: SessionBody, bands: Bands | null): SessionFacts {
+function afterEntry(
+  row: SessionFacts,
+  { seq, occurredAt: at, body }: Pick<RecordedEvent<SessionBody>, 'seq' | 'occurredAt' | 'body'>,
+  bands: Bands | null,
+): SessionFacts {
   switch (body.type) {
     case 'orderChecked':
     case 'medicationChecked':
       return withStaff(row, body.checkerId);
     case 'overridden':
       return body.by.kind === 'prescriber' ? withStaff(row, body.by.staffId) : row;
+    case 'sessionSigned':
+      return { ...withStaff(row, body.staffId), signedAt: at };
     case 'telephoneOrderSigned':
     case 'callOrderSigned':
-    case 'sessionSigned':
     case 'sessionCosigned':
     case 'addendumAdded':
       return withStaff(row, body.staffId);
@@ -148,7 +155,7 @@ function afterEntry(row: SessionFacts, seq: number, body: SessionBody, bands: Ba
       return { ...row, readings: [...row.readings, [body.readingId, seq, false]] };
     case 'readingAmended': {
       const red = isRed(bands, body.parts);
-      return { ...row, readings: row.readings.map(([id, at, was]) => [id, at, id === body.readingId ? red : was]) };
+      return { ...row, readings: row.readings.map(([id, by, was]) => [id, by, id === body.readingId ? red : was]) };
     }
     case 'readingWithdrawn':
       return { ...row, readings: row.readings.filter(([id]) => id !== body.readingId) };
@@ -192,26 +199,6 @@ export function withTimesOf(row: SessionFacts, session: Session): SessionFacts {
     stoppedAt: session.stopped?.at ?? null,
     early: session.stopped?.early ?? false,
   };
-}
-
-function adverseOf({ adverse = [] }: SessionFacts): number {
-  return adverse.length;
-}
-
-/** What a row is marked with in lists, and can be searched by. */
-export function flagsOf(row: SessionFacts): SessionFlag[] {
-  const flags: readonly (readonly [SessionFlag, boolean])[] = [
-    ['unsigned', row.unsigned.length > 0],
-    ['red', row.readings.some(([, , red]) => red)],
-    ['early', row.early],
-    ['adverse', row.complaints.length > 0 || row.emergencies > 0 || adverseOf(row) > 0],
-  ];
-  return flags.filter(([, is]) => is).map(([flag]) => flag);
-}
-
-/** What a list shows of a row, but for the patient's name. */
-export function shownOf(row: SessionFacts): Omit<SessionRow, 'patientName' | 'birthDate'> {
-  return { ...sessionFactsSchema.parse(row), adverseEvents: adverseOf(row), flags: flagsOf(row) };
 }
 
 function isRed(bands: Bands | null, parts: ReadingParts): boolean {

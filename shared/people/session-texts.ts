@@ -33,6 +33,7 @@ export const textTypes: ReadonlySet<string> = new Set<SessionBody['type']>([
   'addendumAdded',
   'lastNoteAnswered',
   'disowned',
+  'safetySpoken',
   'emergencyStep',
 ]);
 
@@ -83,6 +84,8 @@ function parts(body: SessionBody): readonly (string | null)[] {
       return [body.note];
     case 'adverseEventTold':
       return [body.who];
+    case 'safetySpoken':
+      return [body.words];
     case 'doctorAnswered':
       return [body.who.name, body.said, body.order?.text ?? null];
     case 'medicationGiven':

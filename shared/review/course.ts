@@ -4,6 +4,8 @@ import type { Protocol } from '../protocol/schema.ts';
 import { leavingWays } from '../session/event-bodies.ts';
 import type { SessionEvent } from '../session/event.ts';
 import { markKinds } from '../session/care-bodies.ts';
+import { safetyAnswerSchema, sheetSchema } from '../questionnaires/sheets.ts';
+import { integrationNoteSchema } from '../people/course-events.ts';
 import { summaryOf } from './summary.ts';
 
 const value = z.nullable(z.number());
@@ -40,17 +42,19 @@ export const courseInfusionSchema = z.object({
   left: z.nullable(z.enum(leavingWays)),
   leavingScore: value,
   ownWords: z.array(z.string()),
+  sheets: z.array(sheetSchema),
+  safety: z.array(safetyAnswerSchema),
 });
 export type CourseInfusion = z.infer<typeof courseInfusionSchema>;
 
-/** One answer sheet's result at a moment, of whatever scale; `whole` false where some of it was left unanswered. */
-export interface DatedScore {
-  readonly scale: string;
-  /** Epoch ms. */
-  readonly at: number;
-  readonly total: number | null;
-  readonly whole: boolean;
-}
+/** What was asked and written in one course between its sessions. */
+export const betweenSchema = z.object({
+  courseId: z.string(),
+  sheets: z.array(sheetSchema),
+  safety: z.array(safetyAnswerSchema),
+  notes: z.array(integrationNoteSchema),
+});
+export type Between = z.infer<typeof betweenSchema>;
 
 /**
  * One infusion as a part of its course; null where its events make no session.
@@ -116,6 +120,8 @@ export function courseInfusion(
     left: finished?.how ?? null,
     leavingScore: session.score?.total ?? null,
     ownWords: [...session.ownWords],
+    sheets: [...session.sheets],
+    safety: [...session.safety],
   };
 }
 

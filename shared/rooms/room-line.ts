@@ -17,7 +17,7 @@ export interface RoomLine {
   /** Left of the infusion by now, ms; stands while the pump does. */
   readonly leftMs: number | null;
   readonly reading: ShownRoom['status']['reading'];
-  /** What it said last was an emergency: lost or not, somebody has to look. */
+  /** What it said last was an emergency, and no practice: lost or not, somebody has to look. */
   readonly lastEmergency: boolean;
 }
 
@@ -31,7 +31,8 @@ export function roomLine({ tag, status, ageMs, lost }: ShownRoom, sinceMs: numbe
   const runs = status.phase === 'infusing' && !status.paused;
   const leftMs = status.leftS === null ? null : Math.max(0, status.leftS * 1000 - (runs ? age : 0));
   const plain = { tag, room: status.room, phase: status.phase, practice: status.practice };
-  const lastEmergency = status.emergency;
+  // A practice asks for nobody, neither heard nor lost.
+  const lastEmergency = status.emergency && !status.practice;
   if (isLost) {
     const nothing = { emergency: false, paused: false, leftMs: null, reading: null };
     return { ...plain, ...nothing, level: lastEmergency ? 'red' : 'amber', lostMs: age, lastEmergency };

@@ -1,3 +1,4 @@
+import { openSafetyAnswers } from '../questionnaires/sheets.ts';
 import { askedItems, type CheckItem } from '../protocol/check-item.ts';
 import type { Protocol } from '../protocol/schema.ts';
 import { orderFindings } from '../order/arithmetic.ts';
@@ -108,6 +109,8 @@ function gateBlockers({ bands }: Protocol, parts: ReadingParts): Blocker[] {
 /** Everything against a start at a moment of life time (ms), overridden or not. */
 export function allStartBlockers(session: Session, protocol: Protocol, startLifeMs: number): Blocker[] {
   return [
+    // A person speaks with the patient first; nobody can put that aside for them.
+    ...(openSafetyAnswers([session]).length === 0 ? [] : [blocker('safetyOpen', false)]),
     ...openChecks(protocol.preChecks, session.checks.preChecks, true),
     ...orderBlockers(session),
     ...baselineBlockers(session, protocol, startLifeMs),

@@ -1,3 +1,4 @@
+import { isSettled } from '../questionnaires/sheets.ts';
 import { adverseTable, careTable, medicineTable } from './can-care.ts';
 import { lightTable } from './can-lights.ts';
 import type { SessionCommandType } from './command.ts';
@@ -82,6 +83,17 @@ function intakeTable({ intake, emergency, phase }: Session, before: boolean) {
   };
 }
 
+/** Commands about questionnaires. An answer that staff had to hear of is spoken about whenever it is left open. */
+function sheetTable({ sheets, safety }: Session, before: boolean) {
+  const open = sheets.some(({ ended }) => !ended);
+  return {
+    beginQuestionnaire: before,
+    answerQuestion: before && open,
+    endQuestionnaire: before && open,
+    speakOfSafety: safety.some((said) => !isSettled(said)),
+  };
+}
+
 /** Commands about before the start, the pump and recovery. */
 function lifeTable(session: Session) {
   const { phase } = session;
@@ -96,6 +108,7 @@ function lifeTable(session: Session) {
     noteWishes: before || livePhases.includes(phase),
     chooseMusic: before || livePhases.includes(phase),
     ...intakeTable(session, before),
+    ...sheetTable(session, before),
     enterOrder: phase === 'preChecks',
     checkOrder: phase === 'preChecks' && session.order !== null && session.order.checkerId === null,
     acceptBaseline: phase === 'preChecks' && session.readings.length > 0,

@@ -74,5 +74,6 @@ export const careBodies = [
   event('doctorAnswered', doctorsAnswer),
   event('doctorNotReached', { callId: id }),
   event('callTakenBack', { callId: id }),
-  event('callOrderSigned', { callId: id, staffId: id }),
+  /** `instead`: why somebody else signs for that doctor. */
+  event('callOrderSigned', { callId: id, staffId: id, instead: z.optional(words) }),
 ] as const;

@@ -31,5 +31,6 @@ export const careCommands = [
   /** Nobody could be reached. */
   command('missCall', { callId: id }),
   command('takeBackCall', { callId: id }),
-  command('signCallOrder', { callId: id, staffId: id, pin }),
+  /** `instead`: why somebody else signs for that doctor. */
+  command('signCallOrder', { callId: id, staffId: id, pin, instead: z.optional(reason) }),
 ] as const;

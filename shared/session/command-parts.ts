@@ -16,6 +16,7 @@ export const overridingBy = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('telephone'),
     prescriber: z.string().check(z.minLength(1), z.maxLength(120)),
+    staffId: z.optional(id),
     at: z.number(),
     readBack: z.literal(true),
   }),

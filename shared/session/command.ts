@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { choiceSchema, intakeLanguages } from '../intake/choice.ts';
 import { sceneSchema } from '../lights/scene.ts';
 import { practiceActs } from '../practice/acts.ts';
+import { sheetCommands } from '../questionnaires/sheet-rules.ts';
 import { emergencySteps, leavingWays, pauseReasons, stopReasons } from './event-bodies.ts';
 import { adverseCommands } from './adverse-commands.ts';
 import { attentionCommands } from './attention-commands.ts';
@@ -34,6 +35,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('answerIntakeHelp', {}),
   command('restIntake', {}),
   command('closeIntake', {}),
+  ...sheetCommands,
   ...preparationCommands,
   command('settleIn', {}),
   command('start', { agoMs }),

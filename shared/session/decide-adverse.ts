@@ -22,6 +22,9 @@ export const adverseRules: Rules<
   },
   noteAdverseOutcome: (session, { adverseId, outcome, note }, context) => {
     const found = standing(session, adverseId);
+    // What was signed stays: then only an outcome that nobody had said yet.
+    if (!('ok' in found) && session.signature !== null && found.outcome !== null)
+      return refused('adverse.outcomeSigned', {}, 'adverseId');
     return 'ok' in found ? found : [by(session, context, { type: 'adverseOutcomeNoted', adverseId, outcome, note })];
   },
   tellAdverseEvent: (session, { adverseId, who, agoMs }, context) => {

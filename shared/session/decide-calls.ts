@@ -1,6 +1,7 @@
 import type { Failure } from '../ipc/answer.ts';
 import { isWaiting, type CallState } from './call-state.ts';
 import { by, refused, type Rules } from './rule.ts';
+import { forThem, notTheirs } from './sign-for.ts';
 import type { Session } from './state.ts';
 
 function known(session: Session, callId: string): CallState | Failure {
@@ -36,15 +37,17 @@ export const callRules: Rules<'callDoctor' | 'answerCall' | 'missCall' | 'takeBa
     const call = waiting(session, callId);
     return 'ok' in call ? call : [by(session, context, { type: 'callTakenBack', callId })];
   },
-  signCallOrder: (session, { callId, staffId }, context) => {
+  signCallOrder: (session, { callId, staffId, instead }, context) => {
     const call = known(session, callId);
     if ('ok' in call) return call;
     const { answer } = call;
     if (answer === null || answer.order === null) return refused('call.noOrder', {}, 'callId');
     if (answer.order.signedBy !== null) return refused('call.signed', {}, 'callId');
-    // Whoever is on the staff list signs in person; of a doctor from outside only the name is known.
-    const isAnother = answer.who.staffId !== null && answer.who.staffId !== staffId;
-    if (isAnother) return refused('call.otherDoctor', { name: answer.who.name }, 'staffId');
-    return [by(session, context, { type: 'callOrderSigned', callId, staffId })];
+    const problem = notTheirs(answer.who, staffId, instead);
+    return (
+      problem ?? [
+        by(session, context, { type: 'callOrderSigned', callId, staffId, ...forThem(answer.who, staffId, instead) }),
+      ]
+    );
   },
 };

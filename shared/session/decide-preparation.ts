@@ -5,6 +5,7 @@ import type { Protocol } from '../protocol/schema.ts';
 import { allStartBlockers } from './blockers.ts';
 import type { SessionCommand } from './command.ts';
 import { badTime, by, invalid, refused, type RuleContext, type Rules, type Ruling } from './rule.ts';
+import { forThem, notTheirs } from './sign-for.ts';
 import type { Session } from './state.ts';
 import { holderOf } from './watch.ts';
 
@@ -129,11 +130,22 @@ export const preparationRules: Rules<
     const problem = badTime(who.at, context.now, 'at');
     return problem ?? [by(session, context, { type: 'overridden', blockers: keys, reason, by: who })];
   },
-  signTelephoneOrder: (session, { staffId, decisionSeq }, context) => {
+  signTelephoneOrder: (session, { staffId, decisionSeq, instead }, context) => {
     const decision = session.telephoned.find(({ seq }) => seq === decisionSeq);
     if (decision === undefined) return refused('call.noOrder', {}, 'decisionSeq');
     if (decision.signedBy !== null) return refused('call.signed', {}, 'decisionSeq');
-    return [by(session, context, { type: 'telephoneOrderSigned', staffId, decisionSeq })];
+    const said = { staffId: decision.staffId, name: decision.prescriber };
+    const problem = notTheirs(said, staffId, instead);
+    return (
+      problem ?? [
+        by(session, context, {
+          type: 'telephoneOrderSigned',
+          staffId,
+          decisionSeq,
+          ...forThem(said, staffId, instead),
+        }),
+      ]
+    );
   },
   settleIn: (session, _command, context) => [by(session, context, { type: 'settledIn' })],
 };

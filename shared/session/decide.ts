@@ -19,6 +19,7 @@ import { pumpRules } from './decide-pump.ts';
 import { preparationRules } from './decide-preparation.ts';
 import { readingRules } from './decide-readings.ts';
 import { roomRules } from './decide-room.ts';
+import { sheetRules } from './decide-sheets.ts';
 import { signingRules } from './decide-signing.ts';
 import type { SessionBodyOf } from './event-bodies.ts';
 import type { Author, NewSessionEvent } from './event.ts';
@@ -39,6 +40,7 @@ export type Decision = { readonly ok: true; readonly events: readonly NewSession
 const rules: Rules<SessionCommandType> = {
   ...preparationRules,
   ...intakeRules,
+  ...sheetRules,
   ...lifeRules,
   ...readingRules,
   ...attentionRules,

@@ -6,6 +6,7 @@ import { musicPhases } from '../music/set.ts';
 import { sceneSchema } from '../lights/scene.ts';
 import { practiceActs } from '../practice/acts.ts';
 import { event, id, note, words } from './body.ts';
+import { carriedBody, sheetBodies } from '../questionnaires/sheet-bodies.ts';
 import { adverseBodies } from './adverse-bodies.ts';
 import { attentionBodies } from './attention-bodies.ts';
 import { careBodies } from './care-bodies.ts';
@@ -85,6 +86,8 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   /** The patient is done: the screen rests. */
   event('intakeRested', {}),
   event('intakeClosed', {}),
+  ...sheetBodies,
+  carriedBody,
   ...preparationBodies,
   event('settledIn', {}),
   event('started', { plannedMs: z.int() }),

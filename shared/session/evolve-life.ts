@@ -117,7 +117,7 @@ export const lifeFolds: Folds<
         lighting: noLighting,
         waiting: false,
         emergency: null,
-        notGiven: { reason: body.reason, postponed: body.postponed },
+        notGiven: { reason: body.reason, postponed: body.postponed, at: moment.at },
       },
       null,
       moment,

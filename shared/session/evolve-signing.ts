@@ -1,7 +1,9 @@
 import type { Folds } from './fold.ts';
 
 /** Who stands behind the record, and what was added to it. */
-export const signingFolds: Folds<'sessionSigned' | 'sessionCosigned' | 'addendumAdded' | 'lastNoteAnswered'> = {
+export const signingFolds: Folds<
+  'sessionSigned' | 'sessionCosigned' | 'cosignAsked' | 'addendumAdded' | 'lastNoteAnswered'
+> = {
   sessionSigned: (session, { staffId, meaning, next, open }, { seq, at }) => ({
     ...session,
     signature: { staffId, meaning, next, open, seq, at },
@@ -9,6 +11,11 @@ export const signingFolds: Folds<'sessionSigned' | 'sessionCosigned' | 'addendum
   sessionCosigned: (session, { staffId, meaning }, { seq, at }) => ({
     ...session,
     cosignatures: [...session.cosignatures, { staffId, meaning, seq, at }],
+    cosignAsked: session.cosignAsked.filter((asked) => asked.staffId !== staffId),
+  }),
+  cosignAsked: (session, { staffId }, { seq, at }) => ({
+    ...session,
+    cosignAsked: [...session.cosignAsked, { staffId, seq, at }],
   }),
   addendumAdded: (session, { addendumId, staffId, text }, { seq, at }) => ({
     ...session,

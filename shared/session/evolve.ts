@@ -6,11 +6,12 @@ import { intakeFolds } from './evolve-intake.ts';
 import { entryFolds } from './evolve-entries.ts';
 import { lifeFolds } from './evolve-life.ts';
 import { roomFolds } from './evolve-room.ts';
+import { sheetFolds } from './evolve-sheets.ts';
 import type { Fold, Folds, Moment } from './fold.ts';
 import { initialSession } from './initial.ts';
 import { lifeMs } from './life.ts';
 
-const folds: Folds<SessionBody['type']> = { ...lifeFolds, ...entryFolds, ...roomFolds, ...intakeFolds };
+const folds: Folds<SessionBody['type']> = { ...lifeFolds, ...entryFolds, ...roomFolds, ...intakeFolds, ...sheetFolds };
 
 /**
  * Life time when the event was recorded. Only a restart and a told gap know more than the clocks of the two events; a

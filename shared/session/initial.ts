@@ -1,3 +1,4 @@
+import { noSheets } from '../questionnaires/sheets.ts';
 import type { SessionEvent } from './event.ts';
 import { noLighting } from './light-state.ts';
 import { noAttention } from './attention-state.ts';
@@ -90,6 +91,7 @@ export function initialSession(event: SessionEvent): Session {
     ...noAttention,
     ...noGate,
     ...noPatientCopies,
+    ...noSheets,
     ...noCare,
     ...noSigning,
     sessionId: event.stream.slice(STREAM_PREFIX.length),

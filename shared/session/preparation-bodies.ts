@@ -25,6 +25,8 @@ export const overrideBySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('telephone'),
     prescriber: z.string().check(z.minLength(1), z.maxLength(120)),
+    /** Where they are on the staff list; of somebody from outside only the name is known. */
+    staffId: z.optional(id),
     at: z.number(),
     readBack: z.literal(true),
   }),
@@ -51,6 +53,9 @@ export const preparationBodies = [
   event('orderChecked', { checkerId: id }),
   event('baselineAccepted', { readingId: id }),
   event('overridden', { blockers: z.array(z.string()), reason: words, by: overrideBySchema }),
-  /** `decisionSeq`: the entry of what was decided by telephone; without it the last one. */
-  event('telephoneOrderSigned', { staffId: id, decisionSeq: z.optional(z.int()) }),
+  /**
+   * `decisionSeq`: the entry of what was decided by telephone; without it the last one. `instead`: why somebody else
+   * signs for whoever said it.
+   */
+  event('telephoneOrderSigned', { staffId: id, decisionSeq: z.optional(z.int()), instead: z.optional(words) }),
 ] as const;

@@ -29,5 +29,5 @@ export const preparationCommands = [
     reason,
     by: overridingBy,
   }),
-  command('signTelephoneOrder', { staffId: id, pin, decisionSeq: z.int() }),
+  command('signTelephoneOrder', { staffId: id, pin, decisionSeq: z.int(), instead: z.optional(reason) }),
 ] as const;

@@ -30,6 +30,8 @@ export const signBodies = [
     open: z.array(z.enum(signNotices)),
   }),
   event('sessionCosigned', { staffId: id, meaning: z.enum(signMeanings) }),
+  /** Its author asked this person to stand behind the record as well. */
+  event('cosignAsked', { staffId: id }),
   event('addendumAdded', { addendumId: id, staffId: id, text: words }),
   /** Before the start: what was decided about a note of the infusion before (`of`: that session). */
   event('lastNoteAnswered', { of: id, decided: words }),

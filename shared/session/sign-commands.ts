@@ -13,6 +13,7 @@ export const signCommands = [
     next: z.nullable(z.object({ decision: z.enum(nextDecisions), words: z.nullable(reason) })),
   }),
   command('cosignSession', { staffId: id, pin, meaning: z.enum(signMeanings) }),
+  command('askCosign', { staffId: id }),
   command('addAddendum', { addendumId: id, staffId: id, pin, text: reason }),
   command('answerLastNote', { of: id, decided: reason }),
 ] as const;

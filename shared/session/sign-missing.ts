@@ -1,6 +1,7 @@
 import type { Protocol } from '../protocol/schema.ts';
 import { readingOutcomes } from '../review/outcomes.ts';
 import { isWaiting, unsignedOrders } from './call-state.ts';
+import { redWithoutAction } from './red-readings.ts';
 import type { SignNotice } from './sign-bodies.ts';
 import type { Session } from './state.ts';
 import { unsignedDecisions } from './telephone-state.ts';
@@ -20,24 +21,22 @@ export function signGaps(session: Session): SignGap[] {
   return found.filter(([, is]) => is).map(([gap]) => gap);
 }
 
-/** Whether an order by telephone waits for this very person, who signs it before the session. */
+/** Whether an order or a decision by telephone waits for this very person, who signs it before the session. */
 export function hasOwnOrder(session: Session, staffId: string): boolean {
-  return unsignedOrders(session).some(({ answer }) => answer?.who.staffId === staffId);
+  return (
+    unsignedOrders(session).some(({ answer }) => answer?.who.staffId === staffId) ||
+    unsignedDecisions(session).some((decision) => decision.staffId === staffId)
+  );
 }
 
 /** What stands open and blocks nobody: whoever signs sees it, and the signature says that they did. */
 export function signOpen(session: Session, protocol: Protocol): SignNotice[] {
-  const { raised, readings, calls, life } = session;
-  const stands = (readingId: string): boolean =>
-    readings.some((reading) => reading.readingId === readingId && reading.withdrawn === null);
+  const { calls, life } = session;
   const isMissing = readingOutcomes(session, protocol, life.at).some(({ outcome }) => outcome === 'missing');
   const found: readonly (readonly [SignNotice, boolean])[] = [
     ['orders', unsignedOrders(session).length > 0],
     ['override', unsignedDecisions(session).length > 0],
-    [
-      'red',
-      raised.some(({ level, answer, readingId }) => level === 'red' && answer?.kind !== 'acted' && stands(readingId)),
-    ],
+    ['red', redWithoutAction(session).length > 0],
     ['call', calls.some(isWaiting)],
     ['readings', session.started !== null && isMissing],
   ];

@@ -5,6 +5,7 @@ import type { MusicPhase } from '../music/set.ts';
 import type { AttentionOfSession } from './attention-state.ts';
 import type { Practised } from '../practice/acts.ts';
 import type { CareOfSession } from './care-state.ts';
+import type { Sheets } from '../questionnaires/sheets.ts';
 import type { Author } from './event.ts';
 import type { GateOfSession } from './gate-state.ts';
 import type { Lighting } from './light-state.ts';
@@ -34,6 +35,7 @@ export interface Session
     GateOfSession,
     CareOfSession,
     PatientCopiesOfSession,
+    Sheets,
     SigningOfSession {
   readonly sessionId: string;
   /** Last event folded; 0 before the first. */
@@ -107,7 +109,7 @@ export interface Session
     /** Who was told that the patient leaves otherwise than fit. */
     readonly told: string | null;
   } | null;
-  readonly notGiven: { readonly reason: string; readonly postponed: boolean } | null;
+  readonly notGiven: { readonly reason: string; readonly postponed: boolean; readonly at: number } | null;
   readonly emergency: {
     readonly seq: number;
     readonly sinceLifeMs: number;

@@ -7,6 +7,8 @@ export interface TelephoneDecision {
   readonly seq: number;
   readonly what: 'override' | SessionBodyOf<'gateDecided'>['decision'];
   readonly prescriber: string;
+  /** Of a prescriber on the staff list, who signs in person; null: from outside, where only the name is known. */
+  readonly staffId: string | null;
   /** When it was said, epoch ms. */
   readonly at: number;
   readonly reason: string;
@@ -21,11 +23,11 @@ export function withDecision(
   { what, seq, by, reason }: Decided,
 ): readonly TelephoneDecision[] {
   if (by.kind !== 'telephone') return before;
-  const { prescriber, at } = by;
+  const { prescriber, staffId = null, at } = by;
   const last = before.at(-1);
   const isSame =
     what === 'override' && last?.what === 'start' && last.seq === seq - 1 && last.at === at && last.reason === reason;
-  return isSame ? before : [...before, { seq, what, prescriber, at, reason, signedBy: null }];
+  return isSame ? before : [...before, { seq, what, prescriber, staffId, at, reason, signedBy: null }];
 }
 
 /** Decisions by telephone that nobody signed yet, oldest first: a later one makes none of them vanish. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { optionsOf } from '../../tools/archive/manifest.ts';
+import { FEATURES_OFF } from '../helpers/browser-features.ts';
 import { planDays } from '../../tools/archive/plan.ts';
 import { serveBuiltPreview } from '../renderer/preview/serve.ts';
 import { serveRecord } from '../helpers/record-server.ts';
@@ -113,7 +114,7 @@ async function run(sessions: number): Promise<readonly BenchResult[]> {
   const desk = await openReviewDesk(optionsOf(folder, made.manifest));
   const { server, url } = await serveBuiltPreview(site);
   const record = await serveRecord(desk.answer);
-  const browser = await chromium.launch({ executablePath: found.path });
+  const browser = await chromium.launch({ executablePath: found.path, args: [FEATURES_OFF] });
   try {
     const of = `review: ${sessions} sessions: `;
     const samples = await measure(browser, url, record.address, sessions);

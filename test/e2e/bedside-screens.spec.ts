@@ -77,6 +77,56 @@ const scenes: readonly (readonly [string, string, (page: Page) => Promise<void>]
     },
   ],
   [
+    'a pump that stood for long: the reading comes first, and the digits go into it',
+    'scene=paused&min=20&rate=0',
+    async (page) => {
+      await later(page, 6 * 60_000);
+      await expect(page.getByRole('region', { name: 'A reading is wanted' })).toContainText('Reading first');
+      await press(page, 'Pump runs again');
+      await expect(page.getByRole('dialog')).toContainText('The pump stood for 6 min and there is no reading yet.');
+      await press(page, 'Reading first');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await expect(page.getByLabel('Systolic')).toBeFocused();
+      await page.keyboard.type('128');
+      await expect(page.getByLabel('Systolic')).toHaveValue('128');
+    },
+  ],
+  [
+    'an adverse event, and who was told: one of the doctors or somebody else',
+    'scene=infusing&min=18&rate=0',
+    async (page) => {
+      await press(page, 'More…');
+      await press(page, 'Adverse event…');
+      const asks = page.getByRole('dialog', { name: 'Adverse event' });
+      await asks.getByText('severe', { exact: true }).click();
+      await asks.getByLabel('What happened').fill('Fainted on the way');
+      await press(page, 'Save the adverse event');
+      await press(page, 'Told…');
+      const told = page.getByRole('dialog', { name: 'Who was told' });
+      await told.getByText('Somebody else').click();
+      await told.getByLabel('Name').fill('Ward of St. Bride');
+      await press(page, 'Save: told');
+      await expect(page.getByRole('list', { name: 'Adverse events' })).toContainText(
+        /Ward of St\. Bride told \d\d:\d\d/,
+      );
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    },
+  ],
+  [
+    'what the protocol lets be given: given, with the second check that waits, and another in words',
+    'scene=infusing&min=18&medicines&rate=0',
+    async (page) => {
+      await press(page, 'Medicine…');
+      const medicines = page.getByRole('list', { name: 'On the protocol’s standing order' });
+      await medicines.getByRole('button', { name: 'Given' }).first().click();
+      await expect(medicines).toContainText(/Ondansetron 4 mg IVgiven \d\d:\d\d \(4 mg\)/);
+      const today = page.getByRole('list', { name: 'Medicines today' });
+      await expect(today).toContainText(/order: the protocol’s standing order.*Second check….*Take back/);
+      await later(page, 15_000);
+      await expect(today).not.toContainText('Take back');
+    },
+  ],
+  [
     'the medicine dialog',
     'scene=infusing&min=18&rate=0',
     async (page) => {
@@ -102,11 +152,41 @@ test('the gate before the start: rest first, then the prescriber; nothing for ax
   const page = await open('scene=ready&read=166/104/97/90&rate=0');
   await page.getByRole('button', { name: /^Baseline/ }).click();
   await page.getByRole('button', { name: 'Accept as baseline' }).first().click();
-  const gate = page.getByRole('region', { name: 'Over the limit before a start' });
+  const gate = page.getByRole('region', { name: 'Outside the limits before a start' });
   await expect(gate).toContainText(/Let them rest.*Rest for 5 min.*Prescriber decides…/);
   for (const size of sizes) {
     await page.setViewportSize(size);
     await expect(gate.getByRole('button', { name: 'Prescriber decides…' })).toBeInViewport({ ratio: 1 });
   }
   expect(await axeFindings(page)).toEqual([]);
+
+  // Said by telephone it is that doctor's to sign; another one signs for them and says why.
+  await page.evaluate(async () => {
+    const args = { name: 'Dr. V. Berg', role: 'clinician', pin: '1357' };
+    await window.stillroomPreview?.bridge.request(JSON.stringify({ name: 'staff.add', args }));
+  });
+  // Whoever signs in is told who is on the staff.
+  const signedIn = await page.evaluate(() => window.stillroomPreview?.status.signedIn ?? null);
+  await page.evaluate(() => window.stillroomPreview?.setStatus({ signedIn: null }));
+  await expect(gate).toBeHidden();
+  await page.evaluate((who) => window.stillroomPreview?.setStatus({ signedIn: who }), signedIn);
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Baseline/ })
+    .click();
+  await gate.getByRole('button', { name: 'Prescriber decides…' }).click();
+  const says = page.getByRole('dialog', { name: 'The prescriber decides' });
+  for (const words of ['Wait', 'on the telephone', 'Dr. N. Okafor', 'I read the order back and it was confirmed'])
+    await says.getByText(words, { exact: true }).click();
+  await says.getByLabel('Reason').fill('Rest first');
+  await says.getByRole('button', { name: 'Record the decision' }).click();
+  await gate.getByRole('button', { name: 'Sign the telephone order…' }).click();
+  const signs = page.getByRole('dialog', { name: 'Sign the telephone order' });
+  await expect(signs).toContainText('Dr. N. Okafor said: Wait. Rest first');
+  await signs.getByRole('combobox').selectOption('Dr. V. Berg');
+  await signs.getByLabel('Their PIN').fill('1357');
+  await expect(signs.getByRole('button', { name: 'Sign', exact: true })).toBeDisabled();
+  await signs.getByLabel('Why do you sign for Dr. N. Okafor?').fill('On leave');
+  await signs.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(gate.getByRole('button', { name: 'Sign the telephone order…' })).toBeHidden();
 });

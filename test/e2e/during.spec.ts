@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { emptyParts } from '../../shared/vitals/validate.ts';
 import { expect, test } from '../helpers/launch-room.ts';
-import { Nurse } from '../helpers/nurse.ts';
+import { LINDQVIST, Nurse, OKAFOR } from '../helpers/nurse.ts';
 import { giveOutputs, playing, routes } from '../helpers/player.ts';
-import { startedPractice } from '../helpers/practice.ts';
+import { startedPractice, type Practice } from '../helpers/practice.ts';
 
 const KEYCHAIN = { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' };
 test.setTimeout(120_000);
@@ -114,12 +114,59 @@ test('two presses at once: one counts, the other is told why', async ({ launchRo
   expect(events.filter(({ body }) => body.type === 'pumpPaused' || body.type === 'pumpStopped')).toHaveLength(1);
 });
 
-test('readings: impossible ones are refused by name, unlikely ones asked about, an amendment keeps the original', async ({
+/** What happens around a reading: a medicine of the protocol's, a doctor's order, a patient who gets up, another nurse. */
+async function careAround(nurse: Nurse, practice: Practice): Promise<void> {
+  const { page } = nurse;
+  const dialog = page.getByRole('dialog').first();
+  await nurse.button('Medicine…').click();
+  await dialog.getByLabel('Checked by').first().selectOption(OKAFOR.name);
+  await dialog.getByRole('button', { name: 'Given', exact: true }).click();
+  await expect(dialog).toContainText(/given \d\d:\d\d \(4 mg\)/);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await nurse.button('Doctor called').click();
+  await nurse.button('Answered…').click();
+  await dialog.getByText(LINDQVIST.name).click();
+  await dialog.getByLabel(/^Order received/).fill('Ondansetron 4 mg IV, once more');
+  await expect(nurse.button('Save the answer')).toBeDisabled();
+  await dialog.getByRole('checkbox').check();
+  await nurse.button('Save the answer').click();
+  await nurse.button('More…').click();
+  await nurse.button('Sign the telephone order…').click();
+  const sign = page.getByRole('dialog', { name: 'Sign the telephone order' });
+  await sign.getByLabel('Their PIN').fill(LINDQVIST.pin);
+  await sign.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(nurse.button('Sign the telephone order…')).toBeHidden();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await nurse.button('Patient up').click();
+  const open = page.getByRole('group', { name: 'What goes on' });
+  for (const name of ['stopped', 'nurse', 'Back']) await open.getByRole('button', { name, exact: true }).click();
+  await nurse.button('Pump runs again').click();
+  await dialog.getByRole('button').last().click();
+
+  await nurse.button('Hand over…').click();
+  await expect(dialog).toContainText(/Ondansetron 4 mg.*minute 0.*118\/76/s);
+  await dialog.getByRole('combobox').selectOption(OKAFOR.name);
+  await dialog.getByLabel('Their PIN').fill(OKAFOR.pin);
+  await nurse.button('Summary seen: I have this room').click();
+  await expect(nurse.button(OKAFOR.name)).toBeVisible();
+  const told = (await nurse.recordOf(practice.sessionId)).map(({ body }) => body.type);
+  const around = ['medicationGiven', 'doctorCalled', 'doctorAnswered', 'callOrderSigned', 'patientUp'];
+  const after = ['pumpPaused', 'patientWalks', 'patientBack', 'pumpResumed', 'roomTaken'];
+  expect(told.filter((type) => [...around, ...after].includes(type))).toEqual([...around, ...after]);
+}
+
+test('readings: impossible ones are refused by name, unlikely ones asked about, an amendment keeps the original; the care around them', async ({
   launchRoom,
 }) => {
   const room = await launchRoom({ env: KEYCHAIN });
   const nurse = new Nurse(room.room);
-  const practice = await startedPractice(nurse);
+  const ondansetron = { id: 'o', drug: 'Ondansetron', dose: '4 mg', route: 'IV', secondCheck: false };
+  const practice = await startedPractice(nurse, (protocol) => ({
+    ...protocol,
+    care: { ...protocol.care, medicines: [ondansetron] },
+  }));
 
   const figures = { Systolic: '1180', Diastolic: '76', 'SpO₂': '98', Pulse: '72' };
   for (const [name, value] of Object.entries(figures)) await nurse.field(name).fill(value);
@@ -154,4 +201,5 @@ test('readings: impossible ones are refused by name, unlikely ones asked about, 
   await expect(nurse.page.getByRole('row').filter({ hasText: 'Typing error' }).locator('s').last()).toHaveText(
     '118/76, SpO₂ 98 %, pulse 82, Room air',
   );
+  await careAround(nurse, practice);
 });

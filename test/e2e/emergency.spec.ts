@@ -1,3 +1,4 @@
+import type { Protocol } from '../../shared/protocol/schema.ts';
 import { expect, test } from '../helpers/launch-room.ts';
 import { Nurse } from '../helpers/nurse.ts';
 import { playing } from '../helpers/player.ts';
@@ -5,12 +6,48 @@ import { startedPractice } from '../helpers/practice.ts';
 
 test.setTimeout(120_000);
 
-test('emergency: one key, light at once, music out in two seconds, the clock runs on, and it ends by the nurse alone', async ({
+/** No least stay, and nothing due later than the pump's stop: the way out is what is looked at. */
+const outAtOnce = (protocol: Protocol): Protocol => ({
+  ...protocol,
+  recoveryMs: 0,
+  dueReadings: protocol.dueReadings.filter(({ from, offsetMs }) => from === 'start' || offsetMs === 0),
+});
+
+/** Recovery to the door: a reading, milligrams, the score, both lists, and the nurse's own judgement. */
+async function leavesFit(nurse: Nurse): Promise<void> {
+  const { page } = nurse;
+  const tab = (name: string) =>
+    page.getByRole('group', { name: 'Parts of the recovery' }).getByText(name, { exact: true });
+  await nurse.reading({ systolic: 121, diastolic: 77, spo2: 98, pulse: 76 });
+  await nurse.answerRows();
+  await tab('Dose').click();
+  await page.getByLabel('mg given').fill('36');
+  await page.getByLabel('mg discarded (0 if none)').fill('0');
+  await page.getByLabel('Given and discarded').getByRole('button', { name: 'Save', exact: true }).click();
+  await tab('Score').click();
+  await expect(page.getByText(/From the reading of/)).toBeVisible();
+  for (const part of await page
+    .getByRole('region', { name: /^Discharge score/ })
+    .getByRole('group')
+    .all())
+    await part.getByText(/^2: /).click();
+  await nurse.button('Save: fit to leave').click();
+  await tab('Leaving').click();
+  await nurse.answerRows();
+  const out = nurse.button(/^I judge them fit/);
+  await expect(out).toBeEnabled();
+  await out.hover();
+  await page.mouse.down();
+  await nurse.button('Read the record').waitFor();
+  await page.mouse.up();
+}
+
+test('emergency: one key, light at once, music out in two seconds, the clock runs on, it ends by the nurse alone, and the patient leaves with a score', async ({
   launchRoom,
 }) => {
   const room = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
   const nurse = new Nurse(room.room);
-  const practice = await startedPractice(nurse);
+  const practice = await startedPractice(nurse, outAtOnce);
   await expect.poll(async () => (await playing(room)).length, { timeout: 20_000 }).toBeGreaterThan(0);
 
   await nurse.page.keyboard.press('F9');
@@ -61,6 +98,11 @@ test('emergency: one key, light at once, music out in two seconds, the clock run
     fadeMs: 60_000,
   });
   expect(await playing(room).then((tracks) => tracks.filter(({ volume }) => volume > 0.01))).toEqual([]);
+
+  await leavesFit(nurse);
+  const left = await nurse.recordOf(practice.sessionId);
+  expect(left.findLast(({ body }) => body.type === 'scored')?.body).toMatchObject({ total: 10, judgement: 'fit' });
+  expect(left.findLast(({ body }) => body.type === 'finished')?.body).toMatchObject({ how: 'fit', escort: 'as asked' });
 });
 
 test('a window that opens on the locked screen tells a stranger who lies there once it is an emergency, and not before', async ({

@@ -43,15 +43,17 @@ test('the nurse hands the screen over, is asked for help, sees the choice in pla
   const sessionId = hello.ok ? (hello.data.status.liveSessionId ?? '') : '';
   const staff = await nurse.request('staff.list', {});
   const idOf = (name: string) => (staff.ok ? (staff.data.staff.find((one) => one.name === name)?.staffId ?? '') : '');
-  const handOver = async (): Promise<void> => {
+  const handOver = async (questionnaire?: string): Promise<void> => {
     await nurse.step('Wishes and music').click();
     await nurse.button(/^Hand (the screen to the patient|over again)$/).click();
     await nurse.page.getByLabel('Their language').selectOption('Deutsch');
+    if (questionnaire !== undefined)
+      await nurse.page.getByRole('dialog').getByRole('button', { name: questionnaire }).click();
     await nurse.page.getByRole('dialog').getByRole('button', { name: 'Hand the screen to the patient' }).click();
   };
 
   // On the one display of this PC the patient's window covers the room's, which is locked.
-  await handOver();
+  await handOver('PHQ-9');
   await expect(nurse.button('Sign in').first()).toBeVisible();
   const patient = await room.window('patient');
   const opened: Record<string, unknown> = { visible: true, kiosk: true, title: expect.not.stringContaining('Maple') };
@@ -59,6 +61,20 @@ test('the nurse hands the screen over, is asked for help, sees the choice in pla
   expect(await asks(patient, 'intake.read', {})).toMatchObject({ data: { screen: 'asking', language: 'de' } });
   expect(await asks(patient, 'patients.find', { text: '' })).toMatchObject({ code: 'ipc.notThisWindow' });
   expect(await asks(patient, 'intake.keep', { choice: said })).toMatchObject({ ok: true });
+
+  // Item 9 above zero, in a form that is not finished: the room asks for somebody, and the patient's screen is as ever.
+  await expect(patient.getByRole('heading', { name: 'Little interest or pleasure in doing things' })).toBeVisible();
+  for (let question = 1; question < 9; question += 1) {
+    const heading = await patient.locator('h1').innerText();
+    await patient.getByRole('button', { name: 'Not at all' }).click();
+    await expect(patient.locator('h1')).not.toHaveText(heading);
+  }
+  await expect(nurse.page.getByText('Speak with the patient')).toHaveCount(0);
+  await patient.getByRole('button', { name: 'Several days' }).click();
+  await expect(nurse.page.getByText('Speak with the patient before the start.')).toBeVisible();
+  await expect(nurse.page.getByText('Several days')).toHaveCount(0);
+  await expect(patient.getByRole('heading', { name: 'Danke' })).toBeVisible();
+  await patient.getByRole('button', { name: 'Weiter' }).click();
 
   // Help is asked for and answered without a PIN; a page that dies comes back with the questions and what was kept.
   expect(await asks(patient, 'intake.help', {})).toMatchObject({ ok: true });
@@ -86,6 +102,15 @@ test('the nurse hands the screen over, is asked for help, sees the choice in pla
   await expect(card.getByText('their own phone')).toBeVisible();
   await expect(card.getByText('Sign for stop: linke Hand heben')).toBeVisible();
   await expect(card.getByText('Frieden mit dem Bruder')).toBeVisible();
+
+  // Nothing starts until somebody has spoken with the patient and says what was decided.
+  await expect(nurse.page.getByText('PHQ-9: 1 of 27 (minimal)')).toBeVisible();
+  await expect(nurse.button(/Speak with the patient before the start$/)).toBeVisible();
+  await nurse.button('Spoken with…').click();
+  await nurse.page.getByText('Go on', { exact: true }).click();
+  await nurse.page.getByLabel('In a line: what was said').fill('No plan. Wants to go on.');
+  await nurse.button('Save').click();
+  await expect(nurse.page.getByText('Speak with the patient')).toHaveCount(0);
 
   // The start takes the screen back by itself; from then on the wishes stand in one line, and nothing pretends to play.
   await handOver();

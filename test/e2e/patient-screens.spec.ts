@@ -36,8 +36,14 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 test('what is heard, asked in German: the volume first, cards that go where they do not fit, one’s own music', async ({
   open,
 }) => {
-  const page = await open('own&voices', 'patient');
+  const page = await open('own&voices&sheet', 'patient');
   await press(page, 'Deutsch');
+  await expect(page.getByText('Diese Fragen sind auf Englisch.')).toBeVisible();
+  await look(page, 'questionnaire');
+  await press(page, 'Nearly every day');
+  await expect(page.getByRole('heading', { name: 'Feeling down, depressed, or hopeless' })).toBeFocused();
+  await press(page, 'Eine Pause');
+  await press(page, 'Den Rest auslassen');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.getByRole('heading', { name: 'Willkommen' })).toBeVisible();
   await look(page, 'welcome');

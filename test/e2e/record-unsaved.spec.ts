@@ -35,7 +35,7 @@ test('a disk that fills up loses nothing: entries wait in sight, a copy of them 
   const { room, hooks } = opened;
   const nurse = new Nurse(room);
   const practice = await startedPractice(nurse);
-  const strip = room.locator('[data-unsaved]');
+  const strip = room.getByRole('alert', { name: 'Not saved yet' });
   await expect(strip).toHaveCount(0);
 
   disk.fill();

@@ -105,6 +105,24 @@ test('a course: readings over each other, choices beside events, two sessions si
     /36 mg \(0.5 mg\/kg\)50 of 50 min118\/74146\/9295 %Shoreline.*Nausea.*score 10/,
   );
   await expect(page.getByText('No scores yet for this patient.')).toBeVisible();
+
+  // Weeks later, by telephone: read out, answered by digits, paused and gone on with; item 9 asks for a talk.
+  for (const digit of ['2', '1']) {
+    await page.getByRole('button', { name: 'Questionnaire…' }).click();
+    await page.getByRole('button', { name: 'PHQ-9' }).click();
+    for (let question = 1; question <= 9; question += 1) {
+      await expect(page.getByText(`${question} of 9.`)).toBeVisible();
+      await page.keyboard.press(digit);
+    }
+    await page.getByRole('button', { name: 'Finish' }).click();
+  }
+  await expect(page.getByText('18 to 9: 9 points fewer since the first.')).toBeVisible();
+  await expect(page.getByText(/A change of 5 or more is called meaningful/)).toBeVisible();
+  await page.getByRole('button', { name: 'Spoken with…' }).click();
+  await page.getByText('Go on', { exact: true }).click();
+  await page.getByLabel('In a line: what was said').fill('No plan.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Speak with the patient.')).toBeHidden();
   expect(await findings(page)).toEqual([]);
   for (const place of [0, 1])
     await page

@@ -17,49 +17,74 @@ const press =
     for (const name of names) await page.getByRole('button', { name }).first().click();
   };
 const part = (name: string) => async (page: Page) => page.getByText(name, { exact: true }).click();
-const sheets = async (page: Page) => {
-  await part('Leaving')(page);
-  await press('Sheets to take home…')(page);
-};
 const nothing = () => Promise.resolve();
 
-const screens: readonly (readonly [string, string, (page: Page) => Promise<void>])[] = [
-  ['draft', 'scene=draft', nothing],
-  ['handing over', 'scene=draft', press('Hand the screen to the patient')],
-  ['the patient asks for help', 'scene=preChecks&choice=asking', press(/^Wishes/)],
-  ['wishes of the patient', 'scene=ready&choice=set', press(/^Wishes and/, 'Wishes…')],
-  ['pre-checks', 'scene=preChecks', nothing],
-  ['order', 'scene=preChecks', press(/^Order/)],
-  ['baseline', 'scene=ready', press(/^Baseline/)],
-  ['wishes', 'scene=ready', press(/^Wishes/)],
-  ['override', 'scene=preChecks', press('Prescriber overrides…')],
-  ['not given', 'scene=ready', press('No infusion today…')],
-  ['just started', 'scene=infusing&min=0&sec=20', nothing],
-  ['infusion', 'scene=infusing&min=18&sec=53&choice=set', nothing],
-  ['infusion with lamps', 'scene=infusing&min=18&sec=53&choice=set&light=hand', nothing],
-  ['zones', 'scene=infusing&min=18&sec=53&light=lamps', press(/^Zones/)],
-  ['held light', 'scene=infusing&min=15&light=held', nothing],
-  ['comfort', 'scene=infusing&min=22&light=comfort', nothing],
-  ['a lamp that failed', 'scene=infusing&min=22&light=failed', nothing],
-  ['how dark it will get', 'scene=ready&light=darkest', press(/^Wishes/)],
-  ['own phone', 'scene=infusing&min=29&sec=10&choice=ownPhone', nothing],
-  ['pump paused', 'scene=paused&min=31', nothing],
-  ['pause dialog', 'scene=infusing&min=31', press('Pump paused…')],
-  ['stop dialog', 'scene=infusing&min=31', press(/^Pump done/)],
-  ['length dialog', 'scene=infusing&min=31', press('Length…')],
-  ['medication', 'scene=infusing&min=31', press('Medicine…')],
-  ['more events', 'scene=infusing&min=31', press('More…')],
-  ['amend', 'scene=infusing&min=31', press('Amend…', /^\d\d:\d\d 1/)],
-  ['handing over the room', 'scene=infusing&min=31', press('Hand over…')],
-  ['sheets to take home', 'scene=recovery', sheets],
-  ['locked', 'scene=infusing&min=31&signedOut', nothing],
-  ['overtime', 'scene=overtime', nothing],
-  ['emergency', 'scene=emergency&min=22', nothing],
-  ['recovery', 'scene=recovery', nothing],
-  ['recovery, readings', 'scene=recovery', part('Readings')],
-  ['recovery, dose', 'scene=recovery', part('Dose')],
-  ['recovery, score', 'scene=recovery', part('Score')],
-  ['recovery, leaving', 'scene=recovery', part('Leaving')],
+/** What is looked at on one page, one after the other: a name, and how it is reached. Dialogs are closed again by Escape. */
+type Steps = readonly (readonly [string, (page: Page) => Promise<void>])[];
+
+const screens: readonly (readonly [string, Steps])[] = [
+  [
+    'scene=draft',
+    [
+      ['draft', nothing],
+      ['handing over', press('Hand the screen to the patient')],
+    ],
+  ],
+  ['scene=preChecks&choice=asking', [['the patient asks for help', press(/^Wishes/)]]],
+  ['scene=ready&choice=set', [['wishes of the patient', press(/^Wishes and/, 'Wishes…')]]],
+  [
+    'scene=preChecks',
+    [
+      ['pre-checks', nothing],
+      ['order', press(/^Order/)],
+      ['override', press('Prescriber overrides…')],
+    ],
+  ],
+  [
+    'scene=ready',
+    [
+      ['baseline', press(/^Baseline/)],
+      ['wishes', press(/^Wishes/)],
+      ['a questionnaire read out', press('Fill in PHQ-9')],
+      ['not given', press('No infusion today…')],
+    ],
+  ],
+  ['scene=infusing&min=0&sec=20', [['just started', nothing]]],
+  ['scene=infusing&min=18&sec=53&choice=set', [['infusion', nothing]]],
+  ['scene=infusing&min=18&sec=53&choice=set&light=hand', [['infusion with lamps', nothing]]],
+  ['scene=infusing&min=18&sec=53&light=lamps', [['zones', press(/^Zones/)]]],
+  ['scene=infusing&min=15&light=held', [['held light', nothing]]],
+  ['scene=infusing&min=22&light=comfort', [['comfort', nothing]]],
+  ['scene=infusing&min=22&light=failed', [['a lamp that failed', nothing]]],
+  ['scene=ready&light=darkest', [['how dark it will get', press(/^Wishes/)]]],
+  ['scene=infusing&min=29&sec=10&choice=ownPhone', [['own phone', nothing]]],
+  ['scene=paused&min=31', [['pump paused', nothing]]],
+  [
+    'scene=infusing&min=31',
+    [
+      ['pause dialog', press('Pump paused…')],
+      ['stop dialog', press(/^Pump done/)],
+      ['length dialog', press('Length…')],
+      ['medication', press('Medicine…')],
+      ['more events', press('More…')],
+      ['handing over the room', press('Hand over…')],
+      ['amend', press('Amend…', /^\d\d:\d\d 1/)],
+    ],
+  ],
+  ['scene=infusing&min=31&signedOut', [['locked', nothing]]],
+  ['scene=overtime', [['overtime', nothing]]],
+  ['scene=emergency&min=22', [['emergency', nothing]]],
+  [
+    'scene=recovery',
+    [
+      ['recovery', nothing],
+      ['readings', part('Readings')],
+      ['dose', part('Dose')],
+      ['score', part('Score')],
+      ['leaving', part('Leaving')],
+      ['sheets to take home', press('Sheets to take home…')],
+    ],
+  ],
 ];
 
 /** Screens of the infusion, where nothing may need scrolling. */
@@ -68,13 +93,19 @@ const fitting: ReadonlySet<string> = new Set([
   ...['pump paused', 'overtime', 'emergency'],
 ]);
 
-for (const [name, query, reach] of screens) {
-  test(`${name}: nothing for axe to find, every target 48 px`, async ({ open }) => {
+for (const [query, steps] of screens) {
+  const names = steps.map(([name]) => name).join(', ');
+  test(`${names}: nothing for axe to find, every target 48 px`, async ({ open }) => {
     const page = await open(query);
-    await reach(page);
-    expect(await axeFindings(page)).toEqual([]);
-    expect(await smallTargets(page)).toEqual([]);
-    if (fitting.has(name)) expect(await scrolledOrCutOff(page)).toEqual([]);
+    for (const [name, reach] of steps) {
+      await reach(page);
+      expect(await axeFindings(page), name).toEqual([]);
+      expect(await smallTargets(page), name).toEqual([]);
+      if (fitting.has(name)) expect(await scrolledOrCutOff(page)).toEqual([]);
+      if (steps.at(-1)?.[0] === name) continue;
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
   });
 }
 

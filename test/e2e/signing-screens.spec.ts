@@ -29,10 +29,21 @@ async function good(page: Page, name: string): Promise<void> {
   expect(await smallTargets(page)).toEqual([]);
 }
 
-test('a session is signed with a note for the next one, added to and cosigned', async ({ open }) => {
+test('what waits leads to the record, which is signed with a note for the next one, waits no more, is added to and cosigned', async ({
+  open,
+}) => {
   const page = await open('past=1&rate=0');
-  await page.getByText('Review').first().click();
-  await page.getByText('Jordan').first().click();
+  await page.evaluate(() => {
+    const preview = window.stillroomPreview;
+    preview?.setStatus({ signedIn: preview.people.staff.find(({ role }) => role === 'clinician') ?? null });
+  });
+  await page.getByRole('button', { name: 'Review 1 waits for you' }).click();
+  await page.getByText('Waiting 1', { exact: true }).click();
+  const waits = page.getByRole('main').getByRole('listitem');
+  await expect(waits.first()).toContainText(/Jordan Miller12 Apr 1988.*The record is not signed\.today/);
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
+  await press(page, 'Read and sign');
   await press(page, 'Sign …');
   const dialog = page.getByRole('dialog');
   const sign = dialog.getByRole('button', { name: 'Sign and close' });
@@ -72,6 +83,26 @@ test('a session is signed with a note for the next one, added to and cosigned', 
   await expect(dialog.getByRole('option', { name: 'Dr. N. Okafor' })).toHaveCount(0);
   await good(page, 'signed');
   await press(page, 'Close');
+  await page.getByText('Waiting', { exact: true }).click();
+  await expect(page.getByRole('status')).toHaveText('Nothing waits for you.');
+
+  // The day after: the patient is called, and the answers stand beside the record.
+  await page.evaluate(() => window.stillroomPreview?.advance(86_400_000));
+  await page.getByText(/^Owed to patients/).click();
+  const call = page.getByRole('region', { name: 'Calls the day after' }).getByRole('listitem');
+  await expect(call).toContainText(/Jordan Miller12 Apr 1988.*Call and ask how the night was\./);
+  expect(await axeFindings(page)).toEqual([]);
+  await press(page, 'Write down the call');
+  await dialog.getByText('No', { exact: true }).click();
+  await dialog.getByText('So-so').click();
+  await dialog.getByLabel('What could you do again today?').fill('Cooked for the first time in weeks');
+  await good(page, 'call');
+  await press(page, 'Save the call');
+  await expect(call).toHaveCount(0);
+  await page.getByText('Sessions', { exact: true }).click();
+  await expect(page.getByRole('navigation')).toContainText('✓ signed');
+  await page.getByText('Words and wishes').click();
+  await expect(page.getByText('Dr. N. Okafor: not unwell. Slept so-so. Could do again: Cooked')).toBeVisible();
   // The head keeps its two lines.
   expect(await page.getByRole('main').evaluate((main) => main.scrollHeight <= main.clientHeight)).toBe(true);
   await expect(page.getByText('Record verified, 93 entries.')).toBeVisible();

@@ -14,7 +14,7 @@ test('a whole hour at 120 times the pace: cues, music, readings, recovery and re
   expect(problems).toEqual([]);
 });
 
-test('a nurse practises by hand: vomiting, a paused pump, a red reading, an early end, leaving otherwise, the record', async ({
+test('a nurse practises by hand: vomiting, a paused pump, a red reading and its repeat, an early end, leaving otherwise, the record', async ({
   launchRoom,
 }) => {
   test.setTimeout(180_000);
@@ -57,6 +57,12 @@ test('a nurse practises by hand: vomiting, a paused pump, a red reading, an earl
   await expect(nurse.button('Pump paused…')).toBeVisible();
   expect(standing - (await nurse.countdownMs())).toBeLessThan(5_000);
   await nurse.button('Vomiting: settled').click();
+  // The repeat after red is proposed, and the pace goes back to the real one for it.
+  await page.getByLabel('Pace').selectOption('120');
+  await expect(page.getByRole('region', { name: 'A reading is wanted' })).toContainText('Repeat reading');
+  await expect(page.getByLabel('Pace')).toHaveValue('1');
+  await nurse.reading({ systolic: 152, diastolic: 94, spo2: 97, pulse: 92 });
+  await expect(page.getByRole('region', { name: 'A reading is wanted' })).toBeHidden();
 
   await nurse.button('Pump done / stop…').click();
   await page.getByRole('dialog').getByText('Patient asks').click();

@@ -13,7 +13,9 @@ import { calibrated, newHeadphones, shareFor } from '../../shared/music/hearing.
 import type { SessionMusic } from '../../shared/music/set.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import type { SessionRow } from '../../shared/people/people.ts';
-import { sessionFactsAfter, shownOf, type SessionFacts } from '../../shared/people/session-row.ts';
+import { shownOf } from '../../shared/people/session-flags.ts';
+import { sessionFactsAfter, type SessionFacts } from '../../shared/people/session-row.ts';
+import { InPageBetween } from './in-page/between.ts';
 import { courseInfusion } from '../../shared/review/course.ts';
 import { earlierSession } from '../../shared/chart/earlier.ts';
 import { createSession } from '../../shared/session/decide.ts';
@@ -29,6 +31,7 @@ import { previewBed, previewSets } from './in-page/music.ts';
 import { pageProtocols } from './in-page/protocols.ts';
 import { roomIntake } from './in-page/room-intake.ts';
 import { InPageRooms } from './in-page/rooms.ts';
+import { pageReviewLists } from './in-page/review-lists.ts';
 import { InPagePeople, PREVIEW_PIN } from './in-page/people.ts';
 import { musicTimeline } from '../../shared/music/timeline.ts';
 import { defaultProtocol, fitProtocol } from '../../shared/protocol/default-protocol.ts';
@@ -54,6 +57,7 @@ const TICK_MS = 1_000;
 export class InPageBridge {
   readonly clock: SettableClock;
   readonly people: InPagePeople;
+  readonly between = new InPageBetween();
   readonly sessions = new Map<string, InPageSession>();
   readonly lamps = new InPageLamps();
   readonly rooms = new InPageRooms();
@@ -241,9 +245,20 @@ export class InPageBridge {
       const infusions = own.flatMap(
         ({ events, protocol, music }) => courseInfusion(events, protocol, music?.set?.title ?? null) ?? [],
       );
-      return success({ infusions, all: infusions.length });
+      const courses = this.people.courses.filter((course) => course.patientId === patientId);
+      const between = courses.map(({ courseId }) => this.between.of(courseId));
+      return success({ infusions, all: infusions.length, between });
     },
-    'session.read': () => success({}),
+    'course.keep': (args) => {
+      const staffId = this.status.signedIn?.staffId ?? 'staff-alvarez';
+      return this.between.keep(args, { kind: 'staff', staffId }, this.clock.now().wallMs);
+    },
+    ...pageReviewLists(
+      () => [...this.sessions.values()].map(({ session }) => session),
+      () => this.rows(),
+      () => this.status.signedIn,
+      () => this.clock.now().wallMs,
+    ),
     'record.health': () => success(goodHealth(this.clock.now().wallMs)),
     'session.command': (envelope) => {
       const found = this.sessions.get(envelope.sessionId);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Protocol } from '../../shared/protocol/schema.ts';
 import type { SessionCommand } from '../../shared/session/command.ts';
 import type { Answer } from '../../shared/ipc/answer.ts';
 import { goodAnswer } from './check-answers.ts';
@@ -58,17 +59,24 @@ export class Practice {
   }
 }
 
-/** The practice session that the nurse has just opened, prepared and started. */
-export async function startedPractice(nurse: Nurse): Promise<Practice> {
-  const practice = await preparedPractice(nurse);
+/** The practice session that the nurse has just opened, prepared and started; `change`: of the clinic's protocol, before it. */
+export async function startedPractice(nurse: Nurse, change?: (protocol: Protocol) => Protocol): Promise<Practice> {
+  const practice = await preparedPractice(nurse, change);
   await practice.do({ type: 'start', agoMs: 0 });
   await nurse.page.getByRole('timer').first().waitFor();
   return practice;
 }
 
 /** Set up, a practice session opened and everything ready for the start. */
-export async function preparedPractice(nurse: Nurse): Promise<Practice> {
+export async function preparedPractice(nurse: Nurse, change?: (protocol: Protocol) => Protocol): Promise<Practice> {
   await nurse.setUp();
+  if (change !== undefined) {
+    const built = await nurse.request('protocols.get', { version: 1 });
+    if (!built.ok) throw new Error(built.code);
+    const changed = { basedOn: 1, protocol: change(built.data.protocol), note: '' };
+    const saved = await nurse.request('protocols.saveWhole', changed);
+    if (!saved.ok) throw new Error(saved.code);
+  }
   await nurse.openPractice();
   const hello = await nurse.request('hello', {});
   if (!hello.ok || hello.data.status.liveSessionId === null) throw new Error('The practice session is not live');

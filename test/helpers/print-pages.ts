@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
+import { FEATURES_OFF } from './browser-features.ts';
 import { createPrinter, type Printer } from '../../electron/report/printer.ts';
 import { servePage } from '../../electron/windows/pages.ts';
 import { success } from '../../shared/ipc/answer.ts';
@@ -17,7 +18,7 @@ export interface PrintPages {
 export async function openPrintPages(program: string | undefined): Promise<PrintPages> {
   const browser: Browser = await chromium.launch({
     ...(program === undefined ? {} : { executablePath: program }),
-    args: ['--no-sandbox'],
+    args: ['--no-sandbox', FEATURES_OFF],
   });
   const printer: Printer = createPrinter((gone) => {
     const opened = openPage(browser, (name, args) => answer(printer, name, args));

@@ -13,7 +13,7 @@ interface FixtureNote {
 
 /** A copy of a kept record file in a folder of a test, and what the file must still say. */
 export function copyOfFixture(
-  version: 1,
+  version: 1 | 2,
   folder: string,
 ): { readonly options: OpenOptions; readonly note: FixtureNote } {
   const kept = fileURLToPath(new URL(`../fixtures/record/v${version}/`, import.meta.url));

@@ -8,6 +8,7 @@ import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import { careCommands } from './care-arbitrary.ts';
 import { telephoneCommands } from './telephone-arbitrary.ts';
 import { copyCommands } from './copy-arbitrary.ts';
+import { sheetCommands } from './questionnaire-arbitrary.ts';
 import { signCommands } from './sign-arbitrary.ts';
 import { MINUTE } from './fake-clock.ts';
 import { calm, order, parts, type TestRoom } from './session-builder.ts';
@@ -149,6 +150,7 @@ export const anyCommand: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.o
   ...careCommands,
   ...copyCommands,
   ...signCommands,
+  ...sheetCommands,
   {
     weight: 2,
     arbitrary: fc

@@ -21,6 +21,7 @@ export const signCommands: readonly fc.Arbitrary<Make>[] = [
     ...{ type: 'signSession', staffId, pin, meaning: why, next },
   })),
   fc.tuple(who, meaning).map(([staffId, why]) => () => ({ type: 'cosignSession', staffId, pin, meaning: why })),
+  who.map((staffId) => () => ({ type: 'askCosign', staffId })),
   who.map((staffId) => (room) => ({
     ...{ type: 'addAddendum', addendumId: room.id(), staffId, pin, text: 'came back' },
   })),

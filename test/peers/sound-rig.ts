@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright';
 import { build } from 'vite';
+import { FEATURES_OFF } from '../helpers/browser-features.ts';
 import { serveMedia } from '../../electron/music/media.ts';
 import { servePage } from '../../electron/windows/pages.ts';
 import type { OutputOrder, OutputSeen, ProbeSound } from '../../shared/ipc/output.ts';
@@ -152,6 +153,7 @@ export function openBrowser({ env }: SoundServer): Promise<Browser> {
       '--no-sandbox',
       '--disable-background-networking',
       '--disable-component-update',
+      FEATURES_OFF,
       '--autoplay-policy=no-user-gesture-required',
     ],
   });

@@ -5,6 +5,7 @@ import type { Sqlite } from '../sqlite.ts';
 import { bodyOf, lightOfStream, type LightEvent } from './light-events.ts';
 import { courseRows, patientRows, staffRows } from './people-rows.ts';
 import { partOf } from './projection.ts';
+import { keepRead, readLineOf, type ReadLine } from './read-rows.ts';
 import { sessionRows } from './session-rows.ts';
 
 /** Everything derived, as some events change it: folded in memory, written at once. */
@@ -27,6 +28,7 @@ export function startBatch(database: Sqlite): Batch {
   const sessions = partOf(database, sessionRows);
   const people = [partOf(database, staffRows), partOf(database, patientRows), partOf(database, courseRows)];
   const parts = [...people, sessions];
+  const reads: ReadLine[] = [];
   const partFor = (stream: string) => parts.find(({ prefix }) => stream.startsWith(prefix));
   const refold = (stream: string): readonly string[] => {
     const part = partFor(stream);
@@ -39,13 +41,16 @@ export function startBatch(database: Sqlite): Batch {
   };
   return {
     add: (event) => {
-      if (event.stream.startsWith('erasure:')) erased(database, event).forEach(refold);
+      const read = readLineOf(event);
+      if (read !== null) reads.push(read);
+      else if (event.stream.startsWith('erasure:')) erased(database, event).forEach(refold);
       else partFor(event.stream)?.add(event);
     },
     refold,
-    changed: () => parts.some((part) => part.changed()),
+    changed: () => reads.length > 0 || parts.some((part) => part.changed()),
     write: () => {
       for (const part of parts) part.write();
+      for (const read of reads) keepRead(database, read);
     },
   };
 }

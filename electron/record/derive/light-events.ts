@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AUDIT_STREAM } from '../../../shared/people/audit-events.ts';
 import type { Author } from '../../../shared/session/event.ts';
 import { isCurrent, upcast } from '../../../shared/session/upcast.ts';
 import { prepared } from '../connection.ts';
@@ -29,6 +30,13 @@ const SELECT = `SELECT e.seq, e.stream, e.stream_seq, e.occurred_at, e.author, e
 export function lightAfter(database: Sqlite, globalSeq: number, limit: number): LightEvent[] {
   const sql = `${SELECT} WHERE e.seq > ? ORDER BY e.seq LIMIT ?`;
   return lightOf(prepared(database, sql).raw(true).all(globalSeq, limit));
+}
+
+/** Lines of the audit in (from, to], oldest first. */
+export function lightAudit(database: Sqlite, from: number, to: number): LightEvent[] {
+  // By their place in the record: the audit is one stream, as long as the record is old.
+  const sql = `${SELECT} WHERE e.seq > ? AND e.seq <= ? AND +e.stream = ? ORDER BY e.seq`;
+  return lightOf(prepared(database, sql).raw(true).all(from, to, AUDIT_STREAM));
 }
 
 /** All events of a stream, oldest first. */

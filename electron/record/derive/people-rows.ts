@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { courseAfter, courseBodySchema, type CourseFacts } from '../../../shared/people/course-events.ts';
 import { patientAfter, patientBodySchema } from '../../../shared/people/patient-events.ts';
 import type { Patient } from '../../../shared/people/people.ts';
+import type { Author } from '../../../shared/session/event.ts';
 import { searchKey } from '../../../shared/people/search-key.ts';
 import { sortedWords } from '../../../shared/people/similar-names.ts';
 import { staffAfter, staffBodySchema, type StaffRecord } from '../../../shared/people/staff-events.ts';
@@ -17,6 +18,7 @@ import { reindex, wordsIn, wordsText } from './words.ts';
 interface Told<Body> {
   readonly stream: string;
   readonly occurredAt: number;
+  readonly author: Author;
   readonly body: Body;
 }
 

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
-import type { Bands } from '../../../shared/protocol/bands.ts';
-import { storedProtocolSchema } from '../../../shared/protocol/stored.ts';
+import { flagsOf, isOver } from '../../../shared/people/session-flags.ts';
 import {
-  flagsOf,
   movesTimes,
   sessionFactsAfter,
   sessionFactsSeen,
@@ -21,7 +19,9 @@ import { eventsSince } from '../event-rows.ts';
 import { sessionOnDisk } from '../facts.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { bodyOf, type LightEvent } from './light-events.ts';
+import { forgetOver, markStale } from './over-rows.ts';
 import type { Projection } from './projection.ts';
+import { protocolOf } from './protocols.ts';
 import { rowIdFor, rowIdOf } from './row-id.ts';
 import { dropWords, keepWords } from './session-words.ts';
 
@@ -48,11 +48,12 @@ export const sessionRows: Projection<SessionFold> = {
         : sessionFactsAfter(
             before,
             { ...event, body },
-            before === null ? null : bandsOf(database, before.protocolHash),
+            before === null ? null : (protocolOf(database, before.protocolHash)?.bands ?? null),
           );
     const facts = next !== null && movesTimes(next, event.type) ? withReplayedTimes(database, next, event) : next;
     const texts = body === null ? [] : textsOf(body);
-    if (facts === null || (facts === before && texts.length === 0)) return fold;
+    // Of a session that is over any entry may settle something that waits: it is looked at as a whole again.
+    if (facts === null || (facts === before && texts.length === 0 && !isOver(facts))) return fold;
     return { facts: { ...facts, seq: event.seq }, texts: [...(fold?.texts ?? []), ...texts] };
   },
   save: (database, id, { facts, texts }, whole) => {
@@ -73,12 +74,15 @@ export const sessionRows: Projection<SessionFold> = {
     for (const staffId of facts.staff)
       prepared(database, 'INSERT OR IGNORE INTO session_staff (staff_id, row_id) VALUES (?, ?)').run(staffId, rowId);
     keepWords(database, rowId, facts.patientId, texts, whole);
+    if (isOver(facts) && !facts.practice) markStale(database, rowId);
+    else forgetOver(database, rowId);
   },
   remove: (database, id) => {
     const rowId = rowIdOf(database, 'session_rows', 'session_id', id);
     if (rowId === null) return;
     forgetStaff(database, id, rowId);
     dropWords(database, rowId);
+    forgetOver(database, rowId);
     prepared(database, 'DELETE FROM session_rows WHERE row_id = ?').run(rowId);
   },
 };
@@ -114,21 +118,4 @@ function replayed(database: Sqlite, { stream, seq }: LightEvent): Session | null
 function forgetStaff(database: Sqlite, id: string, rowId: number): void {
   const sql = 'DELETE FROM session_staff WHERE staff_id = ? AND row_id = ?';
   for (const staffId of sessionRows.load(database, id)?.facts.staff ?? []) prepared(database, sql).run(staffId, rowId);
-}
-
-const contentSchema = z.object({ body: z.instanceof(Uint8Array) });
-const known = new WeakMap<Sqlite, Map<string, Bands>>();
-
-/** The bands of a protocol version; null where it is not kept or cannot be read. */
-function bandsOf(database: Sqlite, hash: string): Bands | null {
-  const cache = known.get(database) ?? new Map<string, Bands>();
-  known.set(database, cache);
-  const cached = cache.get(hash);
-  if (cached !== undefined) return cached;
-  const row = contentSchema.safeParse(prepared(database, 'SELECT body FROM contents WHERE hash = ?').get(hash));
-  if (!row.success) return null;
-  const protocol = storedProtocolSchema.safeParse(JSON.parse(Buffer.from(row.data.body).toString('utf8')));
-  if (!protocol.success) return null;
-  cache.set(hash, protocol.data.bands);
-  return protocol.data.bands;
 }

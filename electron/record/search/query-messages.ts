@@ -1,6 +1,7 @@
 import type { EarlierSession } from '../../../shared/chart/earlier.ts';
 import type { Answer } from '../../../shared/ipc/answer.ts';
 import type { UsedProtocols } from '../../../shared/ipc/session-search.ts';
+import type { ReviewQueries, ReviewQueryName, ReviewQuestion } from '../review/review-queries.ts';
 import type { FoundCourse } from './course.ts';
 import type { Found, FoundPage, PageQuery, SearchQuery } from './search-types.ts';
 
@@ -16,6 +17,7 @@ export interface Queries {
     args: { readonly sessionIds: readonly string[]; readonly patientId: string | null };
     data: (EarlierSession | null)[];
   };
+  review: { args: ReviewQuestion; data: ReviewQueries[ReviewQueryName]['data'] };
 }
 export type QueryName = keyof Queries;
 

@@ -4,6 +4,7 @@ import { failure, success, type Answer } from '../../../shared/ipc/answer.ts';
 import type { OpenOptions } from '../client-types.ts';
 import { failureOf } from '../failures.ts';
 import { openForReading, type Reading } from '../reading.ts';
+import { answerReview } from '../review/review-queries.ts';
 import { courseOf, lastSessionsOf } from './course.ts';
 import { infusionsOf } from './infusions.ts';
 import { pageAt } from './page.ts';
@@ -79,6 +80,8 @@ function serve(reading: Reading): void {
           return success(courseOf(reader, told, message.args));
         case 'earlier':
           return success(message.args.sessionIds.map((sessionId) => told(sessionId).earlier));
+        case 'review':
+          return success(answerReview(reader, message.args));
       }
     } catch (error) {
       return failureOf(error, false);

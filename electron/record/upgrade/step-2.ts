@@ -1,6 +1,6 @@
-// The schema of today: when 3 comes, the statements of 2 are written out here.
-import { createDerived } from '../schema.ts';
+import { beginDerived } from '../schema.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { derivedSchema2 } from './schema-2.ts';
 
 /**
  * Schema 1 to 2: lists can be searched. What is kept stays as it is; only derived tables change. Their rows are taken over, so
@@ -10,7 +10,8 @@ export function stepTo2(database: Sqlite): void {
   const old = ['derived', 'session_rows', 'patient_rows', 'course_rows', 'staff_rows'];
   for (const table of old) database.exec(`ALTER TABLE ${table} RENAME TO ${table}_1`);
   for (const index of oldIndices) database.exec(`DROP INDEX ${index}`);
-  createDerived(database);
+  for (const statement of derivedSchema2) database.exec(statement);
+  beginDerived(database);
   database.exec(TAKE_OVER);
   for (const table of old) database.exec(`DROP TABLE ${table}_1`);
 }

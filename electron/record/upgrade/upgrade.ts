@@ -3,9 +3,10 @@ import { openConnection } from '../connection.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { copyBefore } from './copy-before.ts';
 import { stepTo2 } from './step-2.ts';
+import { stepTo3 } from './step-3.ts';
 
 /** Lead from one schema to the next: `steps[n - 1]` from n to n + 1. None is ever changed or taken away. */
-const steps: readonly ((database: Sqlite) => void)[] = [stepTo2];
+const steps: readonly ((database: Sqlite) => void)[] = [stepTo2, stepTo3];
 
 /** Moments of a step at which a test ends the program. */
 export const upgradeMoments = ['begun', 'copying', 'copied', 'stepped', 'committed'] as const;

@@ -17,6 +17,8 @@ export const adverse = {
     recovered: 'recovered',
     recovering: 'recovering',
     notRecovered: 'not recovered',
+    sequelae: 'recovered, with after-effects',
+    fatal: 'died',
     hospital: 'to hospital',
     unknown: 'unknown',
   },
@@ -24,7 +26,6 @@ export const adverse = {
   toldTitle: 'Who was told',
   toldAct: 'Save: told',
   who: 'Who was told?',
-  else: 'Somebody else',
   told: '{{who}} told {{time}}',
 } as const;
 
@@ -41,4 +42,8 @@ export const adverseFailure = {
   known: { say: 'This adverse event is in the record already.', next: 'Nothing more to do.' },
   unknown: { say: 'This adverse event is not in the record.', next: 'Look at the list again.' },
   withdrawn: { say: 'This adverse event was withdrawn.', next: 'Enter it again if it happened.' },
+  outcomeSigned: {
+    say: 'What became of it was signed already.',
+    next: 'Write what is new as an addendum.',
+  },
 } as const;

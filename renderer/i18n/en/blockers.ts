@@ -1,5 +1,6 @@
 /** What stands between the nurse and a start, or a leaving as fit; by `blocker.<code>`. */
 export const blockers = {
+  safetyOpen: 'Speak with the patient before the start',
   checkOpen: 'Not answered: {{item}}',
   checkNo: 'Answered no: {{item}}',
   checkYes: 'Answered yes: {{item}}',

@@ -18,7 +18,7 @@ export const dueParts = {
   quietOn: 'Quiet: on',
   quietOff: 'Quiet: off',
   byProtocol: 'protocol',
-  ask: 'Quiet mode: why a reading at {{time}}?',
+  ask: 'Quiet: why at {{time}}?',
   askLabel: 'Why this reading?',
   reasons: {
     patient: 'Patient asked',

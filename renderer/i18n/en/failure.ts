@@ -22,6 +22,7 @@ import { protocolFileFailure } from './protocol-editor.ts';
 import { practiceFailure } from './practice.ts';
 import { outputFailure } from './headphones.ts';
 import { lampsFailure } from './lamps.ts';
+import { questionnaireFailure } from './questionnaires.ts';
 import { signFailure } from './signing.ts';
 
 /** Why something was not done: what happened (`say`) and what to do (`next`), by `failure.<code>`. Calm, plain, short. */
@@ -53,6 +54,7 @@ export const failure = {
   noSession: { say: 'No session is open.', next: 'Go back to the start page and open one.' },
   access: accessFailure,
   intake: intakeFailure,
+  questionnaire: questionnaireFailure,
   app: {
     notLocked: { say: 'The record is already open.', next: 'Go on.' },
     notOpen: { say: 'The record is not open yet.', next: 'Wait a moment, then try again.' },

@@ -31,6 +31,7 @@ import { pump } from './pump.ts';
 import { protocolEditor } from './protocol-editor.ts';
 import { printed } from './printed.ts';
 import { prompts } from './prompts.ts';
+import { questionnaires } from './questionnaires.ts';
 import { readingParts } from './reading-parts.ts';
 import { readings } from './readings.ts';
 import { record } from './record.ts';
@@ -41,7 +42,9 @@ import { sentence } from './sentence.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
+import { owed } from './owed.ts';
 import { signing } from './signing.ts';
+import { waiting } from './waiting.ts';
 import { shell } from './shell.ts';
 import { newSession, start } from './start.ts';
 
@@ -62,6 +65,8 @@ export const en = {
   keys,
   sentence,
   signing,
+  waiting,
+  owed,
   settings,
   intake,
   musicSets,
@@ -81,6 +86,7 @@ export const en = {
   practice,
   pump,
   adverse,
+  questionnaires,
   protocolEditor,
   readings,
   readingParts,

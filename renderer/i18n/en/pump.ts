@@ -1,6 +1,6 @@
 /** What somebody reads off the pump, and what follows from it. The app moves no pump. */
 export const pump = {
-  open: 'Figures…',
+  open: 'Rate, total…',
   title: 'What stands on the pump',
   about: 'The app moves no pump: this is what you read off it.',
   act: 'Save',

@@ -25,6 +25,8 @@ export const review = {
   filterHint: 'Kept for you on this computer, without the words that are looked for.',
   clearFilters: 'Without filters',
   show: 'Only with',
+  pages: 'Part of the review',
+  sessions: 'Sessions',
   flag: {
     unsigned: 'Unsigned',
     red: 'Red reading',
@@ -32,6 +34,9 @@ export const review = {
     adverse: 'Adverse event',
   },
   mark: { unsigned: 'unsigned', red: 'red', early: 'early end', adverse: 'adverse' },
+  adverseMark_one: 'adverse',
+  adverseMark_other: '{{count}} adverse',
+  signedMark: 'signed',
   staff: 'With',
   anybody: 'Anybody',
   found_one: '{{count}} session',

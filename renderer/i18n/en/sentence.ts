@@ -4,6 +4,7 @@ import { duePartsSentence } from './due-parts.ts';
 import { careSentence } from './care-sentence.ts';
 import { intakeSentence } from './intake.ts';
 import { lightsSentence } from './lights-room.ts';
+import { questionnaireSentence } from './questionnaires.ts';
 import { pcSentence } from './pc-checks.ts';
 
 /** The record in words: one sentence for every kind of event. */
@@ -38,6 +39,7 @@ export const sentence = {
   wishes: 'wishes “{{text}}”',
   musicChosen: 'Music chosen: {{title}}',
   ...intakeSentence,
+  ...questionnaireSentence,
   orderEntered:
     'Order entered: {{drug}} {{mg}} mg ({{mgPerKg}} mg/kg × {{weightKg}} kg) {{route}}, {{concentration}} mg/ml at {{rate}} ml/h, ordered by {{prescriber}}',
   route: { iv: 'IV', im: 'IM', sc: 'SC' },
@@ -47,6 +49,7 @@ export const sentence = {
   overriddenPhone:
     'Start allowed by telephone by {{who}} at {{time}}, read back, although: {{blockers}}. Reason: {{reason}}',
   telephoneOrderSigned: 'Telephone order signed by {{who}}',
+  signedInstead: '{{sentence}}, for whoever gave it. Reason: {{reason}}',
   settledIn: 'Settled in: music began softly',
   started: 'Infusion started, planned {{minutes}} min',
   startTakenBack: 'Start taken back: {{reason}}',

@@ -121,6 +121,9 @@ export const sessionBefore = {
     sign: 'Sign the telephone order…',
     signTitle: 'Sign the telephone order',
     signAct: 'Sign',
+    said: '{{name}} said: {{words}}',
+    signer: 'Who signs',
+    instead: 'Why do you sign for {{name}}?',
     unsigned: 'Decided by telephone at {{time}} waits for the signature of {{prescriber}}: {{what}}. {{reason}}',
   },
   notGiven: {

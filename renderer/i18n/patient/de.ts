@@ -167,6 +167,16 @@ export const de = {
     inReports: 'auch in Berichten',
     notInReports: 'nicht in Berichten',
   },
+  sheet: {
+    pause: 'Eine Pause',
+    pausedTitle: 'Lassen Sie sich Zeit',
+    pausedText: 'Ihre Antworten bleiben erhalten. Machen Sie weiter, wann Sie möchten, oder lassen Sie den Rest aus.',
+    goOn: 'Weitermachen',
+    stop: 'Den Rest auslassen',
+    throughTitle: 'Danke',
+    throughText: 'Das war die letzte dieser Fragen.',
+    english: 'Diese Fragen sind auf Englisch. Das Team liest sie Ihnen gern vor.',
+  },
   staff: {
     open: 'Personal',
     title: 'Für das Personal',

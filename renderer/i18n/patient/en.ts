@@ -168,6 +168,16 @@ export const en = {
     inReports: 'also in reports',
     notInReports: 'not in reports',
   },
+  sheet: {
+    pause: 'A break',
+    pausedTitle: 'Take your time',
+    pausedText: 'What you answered is kept. Go on when you like, or leave the rest out.',
+    goOn: 'Go on',
+    stop: 'Leave the rest out',
+    throughTitle: 'Thank you',
+    throughText: 'That was the last of these questions.',
+    english: 'These questions are in English. The staff will gladly read them to you.',
+  },
   staff: {
     open: 'Staff',
     title: 'For the staff',

@@ -167,6 +167,16 @@ export const es = {
     inReports: 'también en informes',
     notInReports: 'no en informes',
   },
+  sheet: {
+    pause: 'Una pausa',
+    pausedTitle: 'Tómese su tiempo',
+    pausedText: 'Lo que ha respondido queda guardado. Siga cuando quiera o deje el resto.',
+    goOn: 'Seguir',
+    stop: 'Dejar el resto',
+    throughTitle: 'Gracias',
+    throughText: 'Esa fue la última de estas preguntas.',
+    english: 'Estas preguntas están en inglés. El personal se las leerá con gusto.',
+  },
   staff: {
     open: 'Personal',
     title: 'Para el personal',

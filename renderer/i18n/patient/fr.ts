@@ -167,6 +167,16 @@ export const fr = {
     inReports: 'aussi dans les rapports',
     notInReports: 'pas dans les rapports',
   },
+  sheet: {
+    pause: 'Une pause',
+    pausedTitle: 'Prenez votre temps',
+    pausedText: 'Vos réponses sont gardées. Continuez quand vous voulez, ou laissez le reste.',
+    goOn: 'Continuer',
+    stop: 'Laisser le reste',
+    throughTitle: 'Merci',
+    throughText: 'C’était la dernière de ces questions.',
+    english: 'Ces questions sont en anglais. Le personnel vous les lira volontiers.',
+  },
   staff: {
     open: 'Équipe',
     title: 'Pour l’équipe',

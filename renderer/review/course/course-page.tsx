@@ -1,33 +1,39 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DatedScore } from '../../../shared/review/course.ts';
+import { answeredSheets, scoreTrends } from '../../../shared/review/scores.ts';
 import { useRequest } from '../../client/use-request.ts';
 import { failureText } from '../../i18n/failure.ts';
-import { calendarDate, dayOf } from '../../i18n/format.ts';
+import { calendarDate } from '../../i18n/format.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { useStaffList } from '../../room/session/staff.ts';
+import { BetweenActs } from './between-acts.tsx';
 import { Overlaid, Trend } from './course-chart.tsx';
+import { CourseSafety } from './course-safety.tsx';
 import { CourseTable } from './course-table.tsx';
+import { NotesCard } from './notes-card.tsx';
+import { ScoresCard } from './scores-card.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import styles from './course.module.css';
 
 export interface CoursePageProps {
   readonly patient: { readonly patientId: string; readonly name: string; readonly birthDate: string };
   readonly practice: boolean;
-  /** Outcome scores by date, of whatever scales the clinic asks for; empty where nobody was asked. */
-  readonly scores: readonly DatedScore[];
   readonly onOpen: (sessionId: string) => void;
   readonly onBack: () => void;
 }
 
 /** All infusions of one patient: readings over each other, trend, and what was chosen beside what happened. */
-export function CoursePage({ patient, practice, scores, onOpen, onBack }: CoursePageProps): ReactElement {
+export function CoursePage({ patient, practice, onOpen, onBack }: CoursePageProps): ReactElement {
   const { t } = useTranslation();
-  const { data, failure } = useRequest('course.infusions', { patientId: patient.patientId, practice });
+  const { data, failure, again } = useRequest('course.infusions', { patientId: patient.patientId, practice });
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [beside, setBeside] = useState(false);
   const infusions = data?.infusions ?? [];
+  const between = data?.between ?? [];
+  const newest = between.at(-1);
+  const staff = useStaffList(null);
   const choose = (sessionId: string): void =>
     setChosen((old) =>
       old.includes(sessionId) ? old.filter((one) => one !== sessionId) : [...old.slice(-1), sessionId],
@@ -50,6 +56,7 @@ export function CoursePage({ patient, practice, scores, onOpen, onBack }: Course
           </p>
         </div>
         <div className={styles.acts}>
+          {newest === undefined ? null : <BetweenActs between={newest} practice={practice} onKept={again} />}
           <Button disabled={other === undefined} onClick={() => setBeside(true)}>
             {t('course.compareDo')}
           </Button>
@@ -57,6 +64,7 @@ export function CoursePage({ patient, practice, scores, onOpen, onBack }: Course
         </div>
       </header>
       {failure === null ? null : <Banner tone="red">{failureText(failure).say}</Banner>}
+      <CourseSafety infusions={infusions} between={between} practice={practice} onKept={again} />
       <div className={styles.charts}>
         <Card title={t('course.overlaid')}>
           <Overlaid infusions={infusions} strong={chosen} />
@@ -64,29 +72,16 @@ export function CoursePage({ patient, practice, scores, onOpen, onBack }: Course
         <Card title={t('course.trend')}>
           <Trend infusions={infusions} />
         </Card>
-        <Card title={t('course.scores')}>
-          <Scores scores={scores} />
-        </Card>
+        <ScoresCard
+          trends={scoreTrends(answeredSheets(infusions, between))}
+          infusionsAt={infusions.filter(({ given }) => given).map(({ at }) => at)}
+        />
       </div>
+      <NotesCard between={between} staff={staff} />
       <Card title={t('course.worked')} className={styles.worked}>
         <p className={styles.soft}>{t('course.workedHint')}</p>
         <CourseTable infusions={infusions} chosen={chosen} onChoose={choose} onOpen={onOpen} />
       </Card>
     </article>
-  );
-}
-
-function Scores({ scores }: { readonly scores: readonly DatedScore[] }): ReactElement {
-  const { t } = useTranslation();
-  if (scores.length === 0) return <p className={styles.soft}>{t('course.noScores')}</p>;
-  return (
-    <ul className={styles.scores}>
-      {scores.map(({ scale, at, total, whole }) => (
-        <li key={`${scale} ${at}`}>
-          <span className={styles.soft}>{dayOf(at)}</span>{' '}
-          {whole && total !== null ? t('course.score', { scale, total }) : t('course.scorePart', { scale })}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -2,10 +2,31 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseInfusion } from '../../../shared/review/course.ts';
 import { Button } from '../../ui/button.tsx';
-import { choiceWords, dayWords, doseWords, happenedWords, leftWords, pressureWords, ranWords } from './course-words.ts';
+import {
+  choiceWords,
+  dayWords,
+  doseWords,
+  happenedWords,
+  leftWords,
+  pressureWords,
+  ranWords,
+  scoresWords,
+} from './course-words.ts';
 import styles from './course.module.css';
 
-const columns = ['day', 'dose', 'ran', 'baseline', 'peak', 'spo2', 'choices', 'happened', 'left', 'compare'] as const;
+const columns = [
+  'day',
+  'dose',
+  'ran',
+  'baseline',
+  'peak',
+  'spo2',
+  'choices',
+  'happened',
+  'left',
+  'outcome',
+  'compare',
+] as const;
 
 export interface CourseTableProps {
   readonly infusions: readonly CourseInfusion[];
@@ -46,6 +67,7 @@ export function CourseTable({ infusions, chosen, onChoose, onOpen }: CourseTable
               <td>{choiceWords(infusion, t)}</td>
               <td>{happenedWords(infusion, t)}</td>
               <td>{leftWords(infusion, t)}</td>
+              <td>{scoresWords(infusion, t)}</td>
               <td>
                 <Button
                   pressed={chosen.includes(infusion.sessionId)}

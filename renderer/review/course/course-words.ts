@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { CourseInfusion } from '../../../shared/review/course.ts';
+import { scoreOfSheet } from '../../../shared/questionnaires/sheets.ts';
 import { dayOf } from '../../i18n/format.ts';
 
 const NONE = '–';
@@ -55,4 +56,15 @@ export function leftWords({ left, leavingScore }: CourseInfusion, t: TFunction):
   if (left === null) return NONE;
   const how = t(`sentence.how.${left}`);
   return leavingScore === null ? how : `${how}, ${t('review.score', { total: leavingScore })}`;
+}
+
+/** Totals that were filled in for this infusion; of a part only how much of it. */
+export function scoresWords({ sheets }: CourseInfusion, t: TFunction): string {
+  const words = sheets.flatMap((sheet) => {
+    const score = scoreOfSheet(sheet);
+    const title = t(`questionnaires.title.${sheet.questionnaire}`);
+    if (score === null || Object.keys(sheet.answers).length === 0) return [];
+    return score.kind === 'whole' ? `${title} ${score.total}` : `${title} ${score.answered}/${score.of}`;
+  });
+  return words.length === 0 ? NONE : words.join(', ');
 }

@@ -9,10 +9,12 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, TextArea } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { ReadBy } from '../read-by.tsx';
 import type { SentenceContext } from '../sentences.ts';
 import { timeIn } from '../words/context.ts';
 import { signingSentences } from '../words/signing.ts';
 import { ActFailure } from './act-failure.tsx';
+import { AskCosignForm } from './ask-cosign-form.tsx';
 import { useRecordAct } from './use-record-act.ts';
 import styles from './signing.module.css';
 
@@ -27,7 +29,7 @@ export interface SignedDialogProps {
 /** Who stands behind a closed record, what was added to it, and the ways to add a word or a signature. */
 export function SignedDialog(props: SignedDialogProps): ReactElement {
   const { t } = useTranslation();
-  const [form, setForm] = useState<'addendum' | 'cosign' | null>(null);
+  const [form, setForm] = useState<'addendum' | 'cosign' | 'ask' | null>(null);
   const { view, context, onClose, onAdded } = props;
   const added = (): void => {
     setForm(null);
@@ -54,22 +56,29 @@ export function SignedDialog(props: SignedDialogProps): ReactElement {
         <div className={styles.acts}>
           <Button onClick={() => setForm('addendum')}>{t('signing.addendum')}</Button>
           <Button onClick={() => setForm('cosign')}>{t('signing.cosign')}</Button>
+          <Button onClick={() => setForm('ask')}>{t('signing.askCosign')}</Button>
         </div>
       ) : null}
       {form === 'addendum' ? <AddendumForm view={view} onAdded={added} /> : null}
       {form === 'cosign' ? <CosignForm view={view} onAdded={added} /> : null}
+      {form === 'ask' ? <AskCosignForm session={view.session} onAdded={added} /> : null}
+      <ReadBy context={context} />
     </Dialog>
   );
 }
 
 /** Signatures and addenda in the order in which they were made. */
 function entriesOf(context: SentenceContext) {
-  const { signature, cosignatures, addenda } = context.session;
+  const { signature, cosignatures, cosignAsked, addenda } = context.session;
   const entries = [
     ...(signature === null ? [] : [{ ...signature, words: signedWords(signature, context) }]),
     ...cosignatures.map((one) => ({
       ...one,
       words: signingSentences.sessionCosigned({ type: 'sessionCosigned', ...one }, context),
+    })),
+    ...cosignAsked.map((one) => ({
+      ...one,
+      words: signingSentences.cosignAsked({ type: 'cosignAsked', ...one }, context),
     })),
     ...addenda.map((one) => ({
       ...one,

@@ -59,13 +59,14 @@ export const careSentences: Sentences<CareType> = {
     t(whole ? 'sentence.copyAskedWhole' : 'sentence.copyAsked', { day: dayOf(askedAt, session.created.timeZone) }),
   copyHanded: ({ form, identity }, { t }) =>
     t(`sentence.copyHanded.${form}`, { identity: t(`sentence.identity.${identity}`) }),
-  callOrderSigned: ({ callId, staffId }, context) => {
+  callOrderSigned: ({ callId, staffId, instead }, context) => {
     const answer = callOf(context.session, callId)?.answer ?? null;
-    return context.t('sentence.callOrderSigned', {
+    const sentence = context.t('sentence.callOrderSigned', {
       time: timeIn(context, answer?.at ?? 0),
       who: context.nameOf(staffId),
       text: answer?.order?.text ?? '',
     });
+    return instead === undefined ? sentence : context.t('sentence.signedInstead', { sentence, reason: instead });
   },
 };
 

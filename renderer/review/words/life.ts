@@ -101,7 +101,10 @@ export const lifeSentences: Sentences<LifeType> = {
       ? t('sentence.overriddenPin', { who: nameOf(by.staffId), blockers: words, reason })
       : t('sentence.overriddenPhone', { who: by.prescriber, time: timeIn(context, by.at), blockers: words, reason });
   },
-  telephoneOrderSigned: ({ staffId }, { t, nameOf }) => t('sentence.telephoneOrderSigned', { who: nameOf(staffId) }),
+  telephoneOrderSigned: ({ staffId, instead }, { t, nameOf }) => {
+    const sentence = t('sentence.telephoneOrderSigned', { who: nameOf(staffId) });
+    return instead === undefined ? sentence : t('sentence.signedInstead', { sentence, reason: instead });
+  },
   settledIn: (_, { t }) => t('sentence.settledIn'),
   started: ({ plannedMs }, { t }) => t('sentence.started', { minutes: minutes(plannedMs) }),
   startTakenBack: ({ reason }, { t }) => t('sentence.startTakenBack', { reason }),

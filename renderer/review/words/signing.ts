@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { NextNote } from '../../../shared/session/sign-bodies.ts';
 import type { Sentences } from './context.ts';
 
-type SigningType = 'sessionSigned' | 'sessionCosigned' | 'addendumAdded' | 'lastNoteAnswered';
+type SigningType = 'sessionSigned' | 'sessionCosigned' | 'cosignAsked' | 'addendumAdded' | 'lastNoteAnswered';
 
 /** Sentences of who stands behind the record, and of what was added to it. */
 export const signingSentences: Sentences<SigningType> = {
@@ -17,6 +17,7 @@ export const signingSentences: Sentences<SigningType> = {
   },
   sessionCosigned: ({ staffId, meaning }, { t, nameOf }) =>
     t('signing.cosignedBy', { name: nameOf(staffId), meaning: t(`signing.meanings.${meaning}`) }),
+  cosignAsked: ({ staffId }, { t, nameOf }) => t('signing.cosignAsked', { name: nameOf(staffId) }),
   addendumAdded: ({ staffId, text }, { t, nameOf }) => t('signing.addedBy', { name: nameOf(staffId), text }),
   lastNoteAnswered: ({ decided }, { t }) => t('signing.lastNoteDecided', { decided }),
 };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../../client/clock.ts';
 import { useRoom } from '../../client/room-context.ts';
 import {
+  useAnythingUnsaved,
   useSession,
   useStatus,
   useUnsaved,
@@ -23,10 +24,9 @@ import styles from './unsaved.module.css';
  * of it is saved; entries that were refused in the end stay until somebody has read them.
  */
 export function UnsavedStrip(): ReactElement {
-  const status = useStatus();
   const view = useSession();
   const commands = useUnsaved();
-  const waiting = (status?.unsaved ?? 0) > 0 || commands.some(({ state }) => state === 'retrying');
+  const waiting = useAnythingUnsaved();
   const refused = commands.filter(({ state }) => state === 'refused');
   return (
     <>
@@ -51,7 +51,7 @@ function Waiting(props: {
     why === null && onTheWay !== null ? onTheWay : { kind: 'unsaved', code: why?.code ?? '', params: {} },
   );
   return (
-    <section className={styles.strip} data-unsaved="" role="alert" aria-label={t('shell.unsaved.title')}>
+    <section className={styles.strip} role="alert" aria-label={t('shell.unsaved.title')}>
       <div className={styles.words}>
         <p className={styles.why}>
           <span aria-hidden="true">▲ </span>

@@ -1,4 +1,4 @@
-import { useEffect, type ReactElement } from 'react';
+import { useEffect, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../shared/ipc/contract.ts';
 import { useRequest } from '../../client/use-request.ts';
@@ -34,7 +34,7 @@ export function StartScreen({ status }: { readonly status: AppStatus }): ReactEl
           {status.liveSessionId === null ? <NewSession /> : <RunningCard row={live} />}
           <nav className={styles.places} aria-label={t('common.app')}>
             <PlaceButton place="people" keyName="p" />
-            <PlaceButton place="review" keyName="r" />
+            <PlaceButton place="review" keyName="r" beside={<WaitingCount key={status.signedIn?.staffId} />} />
             <PlaceButton place="settings" keyName="s" />
           </nav>
           <div className={styles.foot}>
@@ -80,9 +80,12 @@ function NewSession(): ReactElement {
 function PlaceButton({
   place,
   keyName,
+  beside = null,
 }: {
   readonly place: 'people' | 'review' | 'settings';
   readonly keyName: string;
+  /** Said below the name of the place. */
+  readonly beside?: ReactNode;
 }): ReactElement {
   const { t } = useTranslation();
   const shell = useShell();
@@ -90,8 +93,16 @@ function PlaceButton({
   return (
     <button type="button" className={styles.place} onClick={() => shell.go(place)} aria-keyshortcuts={keyName}>
       {t(`start.${place}`)}
+      {beside}
     </button>
   );
+}
+
+/** How many sessions wait for whoever is signed in; nothing where none does. */
+function WaitingCount(): ReactElement | null {
+  const { t } = useTranslation();
+  const count = useRequest('review.waiting', { only: null }).data?.total ?? 0;
+  return count === 0 ? null : <span className={styles.waits}>{t('waiting.entry', { count })}</span>;
 }
 
 /** Calm, and there until one is made. */

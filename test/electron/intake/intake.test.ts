@@ -3,6 +3,7 @@ import type { FrontParts } from '../../../electron/front.ts';
 import { intakeHandlers } from '../../../electron/ipc/intake-handlers.ts';
 import { sessionHandlers } from '../../../electron/ipc/session-handlers.ts';
 import { createCourse } from '../../../electron/record/people.ts';
+import type { CourseCommand } from '../../../shared/people/course-commands.ts';
 import { openChoice, type Choice } from '../../../shared/intake/choice.ts';
 import type { SessionMusic, Track } from '../../../shared/music/set.ts';
 import { AppWithoutWindows, OWNER } from '../../helpers/app-without-windows.ts';
@@ -156,6 +157,54 @@ test('on the one display of the PC the room is locked, a start or another patien
   expect(await ask['intake.open']({ sessionId: two, language: 'en', ownFiles: null }, 'room')).toMatchObject({
     code: 'intake.begun',
   });
+});
+
+test('item 9 reaches the session at once and goes along into the next one until somebody has spoken with the patient', async () => {
+  const { ask, session, create, courseId, ahead, desk } = clinic;
+  covers = false;
+  dataOf(await desk.signIn(clinic.staffId, OWNER.pin));
+  const sessionId = await create();
+  dataOf(await ask['intake.open']({ sessionId, language: 'de', ownFiles: null, questionnaires: ['phq9'] }, 'room'));
+  const asks = async () => dataOf(await ask['intake.read']({}, 'patient')).asks;
+  const [sheet] = (await asks())?.sheets ?? [];
+  const sheetId = sheet?.sheetId ?? '';
+  expect(sheet).toEqual({ sheetId, questionnaire: 'phq9', answers: {}, skipped: [] });
+  const answer = (question: string, points: number) =>
+    ask['intake.answer']({ sheetId, question, answer: points }, 'patient');
+  expect(await answer('nobodyAsked', 1)).toMatchObject({ ok: false, code: 'questionnaire.answer' });
+  dataOf(await answer('down', 2));
+  const before = await ask['intake.read']({}, 'patient');
+  dataOf(await answer('betterOffDead', 1));
+  expect((await ahead(sessionId)).safety).toMatchObject([{ answer: 1, talks: [] }]);
+  // The patient's window learns nothing of it but the answer itself.
+  const answers = { down: 2, betterOffDead: 1 };
+  expect(await asks()).toEqual({ ...dataOf(before).asks, sheets: [{ ...sheet, answers }] });
+  dataOf(await ask['intake.endSheet']({ sheetId }, 'patient'));
+  expect((await asks())?.sheets).toEqual([]);
+  dataOf(await ask['intake.close']({ sessionId }, 'room'));
+
+  const next = await create();
+  const opened = dataOf(await session['session.open']({ sessionId: next }, 'room'));
+  expect(opened.seq).toBe(2);
+  expect((await ahead(next)).safety).toMatchObject([{ sheetId, answer: 1, talks: [] }]);
+  dataOf(await session['session.open']({ sessionId: next }, 'room'));
+  expect((await ahead(next)).seq).toBe(2);
+  const spoken = { type: 'speakOfSafety', who: 'A. Nurse', decision: 'goOn', words: 'no plan' } as const;
+  dataOf(
+    await session['session.command']({ sessionId: next, commandId: 'spoken', seenSeq: 2, command: spoken }, 'room'),
+  );
+  const third = await create();
+  expect(dataOf(await session['session.open']({ sessionId: third }, 'room')).seq).toBe(1);
+
+  // Weeks later, by telephone: it waits for the session after that.
+  const by = { kind: 'staff', staffId: clinic.staffId } as const;
+  const keep = (command: CourseCommand) => desk.between.keep({ courseId, practice: false, command }, by);
+  dataOf(await keep({ type: 'beginQuestionnaire', sheetId: 'w6', questionnaire: 'phq9', by: 'patient' }));
+  dataOf(await keep({ type: 'answerQuestion', sheetId: 'w6', question: 'betterOffDead', answer: 2 }));
+  dataOf(await session['session.open']({ sessionId: third }, 'room'));
+  expect((await ahead(third)).safety).toMatchObject([{ safetyId: 'w6:1', answer: 2 }]);
+  const { between } = dataOf(await desk.records.clinic.courseOf((await ahead(third)).created.patientId ?? ''));
+  expect(between).toMatchObject([{ courseId, sheets: [{ sheetId: 'w6', by: 'staff' }], notes: [] }]);
 });
 
 test('an app that comes back during the pre-checks shows the screen as it was, with what was kept', async () => {

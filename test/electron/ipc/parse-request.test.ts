@@ -35,7 +35,7 @@ describe('parseRequest', () => {
     const open = Object.entries(requests).filter(([, request]) =>
       (request.windows as readonly string[]).includes('patient'),
     );
-    const own = ['read', 'sets', 'keep', 'help', 'rest', 'leave'].map((name) => `intake.${name}`);
+    const own = ['read', 'sets', 'keep', 'answer', 'endSheet', 'help', 'rest', 'leave'].map((name) => `intake.${name}`);
     expect(open.map(([name]) => name).toSorted()).toEqual([...own, 'output.read'].toSorted());
     expect(windowNames).toEqual(['room', 'player', 'patient', 'decoder', 'print']);
   });

@@ -15,12 +15,15 @@ test('a session that is read is one line of the audit a day and person', async (
     return Promise.resolve(success(null, 1));
   };
   const note = createReadNotes();
-  const clinic = { append } as unknown as Parameters<typeof note>[0];
+  // Somebody read it today, before this start.
+  const before = [{ staffId: 'tan', at: clock.now().wallMs }];
+  const review = () => Promise.resolve(success({ found: before, behind: { left: 0, total: 0, over: 0 } }));
+  const clinic = { append, review } as unknown as Parameters<typeof note>[0];
   const read = (staffId: string, sessionId = 's1') =>
     note(clinic, { sessionId, practice: false, staffId }, clock.now());
   expect((await read('okafor')).ok).toBe(false);
   full = false;
-  for (const staffId of ['okafor', 'okafor', 'lindqvist', 'okafor']) await read(staffId);
+  for (const staffId of ['okafor', 'okafor', 'tan', 'lindqvist', 'okafor']) await read(staffId);
   await read('okafor', 's2');
   const line = (staffId: string, sessionId: string) => [
     { kind: 'staff', staffId },
@@ -29,5 +32,6 @@ test('a session that is read is one line of the audit a day and person', async (
   expect(lines).toEqual([line('okafor', 's1'), line('lindqvist', 's1'), line('okafor', 's2')]);
   clock.advance(24 * 60 * MINUTE);
   await read('okafor');
-  expect(lines).toHaveLength(4);
+  await read('tan');
+  expect(lines).toHaveLength(5);
 });

@@ -2,6 +2,7 @@ import type { MainSide } from '../../../renderer/patient/main-side.ts';
 import { openChoice, type Choice } from '../../../shared/intake/choice.ts';
 import type { OfferedSet } from '../../../shared/intake/offered-set.ts';
 import { failure, success } from '../../../shared/ipc/answer.ts';
+import type { RequestArgs } from '../../../shared/ipc/contract.ts';
 import type { IntakeState, IntakeView } from '../../../shared/ipc/intake.ts';
 
 /** Main's side of the patient window, in memory, for previews and tests. */
@@ -9,6 +10,8 @@ export interface InPageIntake extends MainSide {
   readonly view: () => IntakeView;
   /** Every choice that was kept, in order. */
   readonly kept: readonly Choice[];
+  /** Every answer to a questionnaire that was kept, in order. */
+  readonly answered: readonly RequestArgs<'intake.answer'>[];
   /** As main would: another screen, or help that came. */
   readonly push: (state: Partial<IntakeState>) => void;
   /** Other sets from now on, without a word. */
@@ -28,6 +31,7 @@ export const INTAKE_PIN = '2580';
 export function inPageIntake({ sets, view = {}, asks = {} }: InPageIntakeOptions): InPageIntake {
   const listeners = new Set<(state: IntakeState) => void>();
   const kept: Choice[] = [];
+  const answered: RequestArgs<'intake.answer'>[] = [];
   let refused = false;
   let offer = sets;
   let now: IntakeView = {
@@ -35,7 +39,7 @@ export function inPageIntake({ sets, view = {}, asks = {} }: InPageIntakeOptions
     language: 'en',
     helpAsked: false,
     staff: [{ staffId: 'alvarez', name: 'R. Alvarez, RN' }],
-    asks: { choice: openChoice('en'), earlier: [], inCourse: true, ownFiles: null, level: 0.3, ...asks },
+    asks: { choice: openChoice('en'), earlier: [], inCourse: true, ownFiles: null, level: 0.3, sheets: [], ...asks },
     ...view,
   };
   const push = (state: Partial<IntakeState>): void => {
@@ -46,6 +50,7 @@ export function inPageIntake({ sets, view = {}, asks = {} }: InPageIntakeOptions
   return {
     view: () => now,
     kept,
+    answered,
     push,
     refuse: (next) => {
       refused = next;
@@ -62,6 +67,19 @@ export function inPageIntake({ sets, view = {}, asks = {} }: InPageIntakeOptions
         return failure('invalid', 'intake.setUnknown');
       kept.push(choice);
       if (now.asks !== null) now = { ...now, asks: { ...now.asks, choice } };
+      return success({});
+    },
+    answer: async ({ sheetId, question, answer }) => {
+      if (refused) return failure('unsaved', 'disk.full');
+      answered.push({ sheetId, question, answer });
+      return success({});
+    },
+    endSheet: async (sheetId) => {
+      if (refused) return failure('unsaved', 'disk.full');
+      if (now.asks !== null) {
+        const sheets = now.asks.sheets.filter((sheet) => sheet.sheetId !== sheetId);
+        now = { ...now, asks: { ...now.asks, sheets } };
+      }
       return success({});
     },
     help: async () => {

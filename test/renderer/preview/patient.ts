@@ -9,7 +9,8 @@ import { inPageIntake, type InPageIntake } from '../../helpers/in-page/intake.ts
 
 /**
  * The patient window with main's side in the page and no sound: `?last` has an earlier visit, `?own` files that staff
- * brought in, `?resting`, `?alone` no course, `?mute` music that cannot be heard, `?voices` a set with voices and drums.
+ * brought in, `?resting`, `?alone` no course, `?mute` music that cannot be heard, `?voices` a set with voices and drums, `?sheet` a
+ * PHQ-9 to fill in first.
  */
 declare global {
   interface Window {
@@ -56,6 +57,7 @@ const intake = inPageIntake({
   view: asked.has('resting') ? { screen: 'resting', asks: null } : {},
   asks: {
     inCourse: !asked.has('alone'),
+    sheets: asked.has('sheet') ? [{ sheetId: 'sheet', questionnaire: 'phq9', answers: {}, skipped: [] }] : [],
     ownFiles: asked.has('own') ? { ...second, musicHash: 'hash-own' } : null,
     earlier: asked.has('last')
       ? [{ choice: { ...openChoice('en'), music: { kind: 'set', musicHash: first.musicHash }, scope: 'session' } }]

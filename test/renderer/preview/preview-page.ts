@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type Page, chromium, test as base } from 'playwright/test';
+import { FEATURES_OFF } from '../../helpers/browser-features.ts';
 import { findBrowser } from '../../standin/browser/find.ts';
 import { serveBuiltPreview } from './serve.ts';
 
@@ -23,7 +24,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       if (found === null) throw new Error('No browser is installed; set STILLROOM_BROWSER');
       const folder = mkdtempSync(path.join(tmpdir(), 'stillroom-preview-'));
       const { server, url } = await serveBuiltPreview(folder);
-      const browser = await chromium.launch({ executablePath: found.path, args: ['--disable-background-networking'] });
+      const browser = await chromium.launch({
+        executablePath: found.path,
+        args: ['--disable-background-networking', FEATURES_OFF],
+      });
       await provide({ browser, url });
       await browser.close();
       await server.close();

@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import { drawRoom } from '../../../renderer/room/draw-room.tsx';
+import { defaultProtocol } from '../../../shared/protocol/default-protocol.ts';
 import { nextDecisions } from '../../../shared/session/sign-bodies.ts';
 import type { WindowBridge } from '../../../shared/ipc/contract.ts';
 import { evolve } from '../../../shared/session/evolve.ts';
@@ -17,7 +18,7 @@ import { recordSocket } from './record-socket.ts';
  * `&choice=set|chooseForMe|quiet|ownPhone|asking`: what the patient chose at intake.
  * `&light=lamps|held|comfort|failed|darkest`: three lamps of the clinic's, and what is asked of them.
  * `&read=164/98/97/90`: one more reading, of blood pressure, SpO₂ and pulse.
- * `&lamps`: a room with lamps, one of which does not answer.
+ * `&lamps`: a room with lamps, one of which does not answer. `&medicines`: two on the protocol's standing order.
  * `&rooms=calm|emergency`: what is heard of the other rooms.
  * `&rows=5000` makes the list of sessions that long.
  * `&record=ws://127.0.0.1:1234` reads sessions, lists and courses from a real record outside of the page.
@@ -32,7 +33,15 @@ declare global {
 
 const asked = new URLSearchParams(location.search);
 const number = (name: string, otherwise: number) => Number(asked.get(name) ?? otherwise);
-const page = new InPageBridge({ wallMs: Date.parse('2026-11-21T13:00:00Z'), rate: number('rate', 1) });
+const plain = defaultProtocol(Date.UTC(2026, 8, 1), 'Dr. N. Okafor');
+const medicines = [
+  { id: 'o', drug: 'Ondansetron', dose: '4 mg', route: 'IV', secondCheck: true },
+  { id: 'p', drug: 'Paracetamol', dose: '1 g', route: 'PO', secondCheck: false },
+];
+const page = new InPageBridge({
+  ...{ wallMs: Date.parse('2026-11-21T13:00:00Z'), rate: number('rate', 1) },
+  protocol: asked.has('medicines') ? { ...plain, care: { ...plain.care, medicines } } : plain,
+});
 const scene = sceneNames.find((name): name is SceneName => name === asked.get('scene'));
 const app = asked.get('app');
 

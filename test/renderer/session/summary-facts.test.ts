@@ -3,7 +3,7 @@ import { startCatalogue } from '../../../renderer/i18n/i18n.ts';
 import { timeOfDay } from '../../../renderer/room/session/format.ts';
 import { summaryFacts } from '../../../renderer/room/session/handover/summary-facts.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
-import { TestRoom } from '../../helpers/session-builder.ts';
+import { calm, TestRoom } from '../../helpers/session-builder.ts';
 
 it('what has run in is told with where the figure comes from', () => {
   const { t } = startCatalogue();
@@ -12,4 +12,20 @@ it('what has run in is told with where the figure comes from', () => {
   expect(given()).toBe('about 18 mg of 36 mg Ketamine so far, reckoned from the order');
   room.do({ type: 'readPumpTotal', noteId: 'a', total: { unit: 'ml', value: 17 }, confirmed: false, agoMs: 0 });
   expect(given()).toBe(`about 17 mg of 36 mg Ketamine so far, from the pump at ${timeOfDay(room.clock.now().wallMs)}`);
+});
+
+it('whoever walks in is told what stands still, who is up, who has not answered, and the repeat that is wanted', () => {
+  const { t } = startCatalogue();
+  const room = new TestRoom().started().run(20 * MINUTE);
+  const red = { ...calm, systolic: 186, diastolic: 112 };
+  const jumps = ['systolicJump', 'diastolicJump'];
+  const takenAt = room.clock.now().wallMs;
+  room.do({ type: 'takeReading', readingId: 'r', parts: red, takenAt, confirmed: jumps });
+  room.run(MINUTE).do({ type: 'callDoctor', callId: 'c', agoMs: 0 }).do({ type: 'patientUp', upId: 'u' });
+  room.do({ type: 'pausePump', reason: 'patientUp', pumpStands: true, note: null, agoMs: 0 }).run(MINUTE);
+  const facts = new Map(summaryFacts(t, room.session, room.protocol, room.clock.now()));
+  const time = timeOfDay(room.clock.now().wallMs - MINUTE);
+  expect(facts.get('Now')).toBe(`Infusion, minute 21, pump paused since ${time}`);
+  expect(facts.get('Goes on')).toBe(`patient up since ${time}, doctor called at ${time}, no answer yet`);
+  expect(facts.get('Due next')).toBe('repeat after red, in 3 min');
 });

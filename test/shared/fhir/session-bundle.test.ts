@@ -38,6 +38,24 @@ describe('a session as a FHIR collection', () => {
     );
   });
 
+  it('has each adverse event once, as it was judged and with what became of it; not one that was withdrawn', () => {
+    const room = new TestRoom().started();
+    for (const markId of ['m1', 'm2']) room.do({ type: 'mark', markId, kind: 'dizziness', note: null, agoMs: 0 });
+    const noted = { type: 'noteAdverseEvent', severity: 'lifeThreatening', agoMs: 0 } as const;
+    room.do({ ...noted, adverseId: 'a', what: 'Fainted', markId: 'm1' });
+    room.do({ type: 'noteAdverseOutcome', adverseId: 'a', outcome: 'sequelae', note: 'a bruise' });
+    room.do({ ...noted, adverseId: 'b', what: 'Fell', markId: null });
+    room.do({ type: 'withdrawAdverseEvent', adverseId: 'b', reason: 'entered twice' });
+    const [judged, complaint, ...others] = found(bundleOf(room), 'AdverseEvent');
+    expect(judged).toMatchObject({
+      event: { text: 'Fainted' },
+      severity: { text: 'life-threatening', coding: [{ code: 'severe' }] },
+      outcome: { text: 'recovered with sequelae: a bruise', coding: [{ code: 'resolvedWithSequelae' }] },
+    });
+    expect(complaint).toMatchObject({ event: { text: 'dizziness' }, outcome: { coding: [{ code: 'unknown' }] } });
+    expect(others).toEqual([]);
+  });
+
   it('names everything alike at every export, also what stood there before it was amended', () => {
     const room = new TestRoom().started();
     const readingId = room.takeReading(parts({ pulse: 72 }));

@@ -112,6 +112,7 @@ test('whoever signs or adds to a session is found with it', () => {
     { type: 'addendumAdded', addendumId: 'a', staffId: 'adder', text: 'called back' },
   );
   expect(row?.staff.slice(-3)).toEqual(['signer', 'cosigner', 'adder']);
+  expect(row?.signedAt).toBe(3 * 60_000);
 });
 
 test('bodies that are not named as changing a row change none', () => {

@@ -1,13 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  flagsOf,
-  movesTimes,
-  sessionFactsAfter,
-  shownOf,
-  withTimesOf,
-  type SessionFacts,
-} from '../../../shared/people/session-row.ts';
+import { flagsOf, shownOf } from '../../../shared/people/session-flags.ts';
+import { movesTimes, sessionFactsAfter, withTimesOf, type SessionFacts } from '../../../shared/people/session-row.ts';
+import { can } from '../../../shared/session/can.ts';
 import type { SessionEvent } from '../../../shared/session/event.ts';
 import { replay } from '../../../shared/session/evolve.ts';
 import type { Session } from '../../../shared/session/state.ts';
@@ -44,14 +39,17 @@ function expected(session: Session, room: TestRoom): unknown {
     standingAdverse(session).length > 0 ||
     session.marks.some(({ kind, takenBack }) => complaints.includes(kind) && !takenBack);
   const early = session.stopped?.early ?? false;
+  // Whoever may sign it has not yet; a practice waits for nobody.
+  const waits = can(session).signSession && !session.created.practice;
   return {
     phase: session.phase,
     startedAt: session.started?.at ?? null,
     stoppedAt: session.stopped?.at ?? null,
     finishedAt: session.finished?.at ?? null,
+    signedAt: session.signature?.at ?? null,
     unsigned: session.unsigned,
     flags: [
-      ...(session.unsigned.length > 0 ? ['unsigned'] : []),
+      ...(session.unsigned.length > 0 || waits ? ['unsigned'] : []),
       ...(red ? ['red'] : []),
       ...(early ? ['early'] : []),
       ...(adverse ? ['adverse'] : []),
@@ -79,8 +77,8 @@ test('a row of the lists says of any session what the engine says of it', () => 
   fc.assert(
     fc.property(beginnings, steps, fc.nat(9), (begin, all, locked) => {
       const room = livedWithLock(begin, all, locked);
-      const { phase, startedAt, stoppedAt, finishedAt, unsigned, ...row } = rowOf(room);
-      const told = { phase, startedAt, stoppedAt, finishedAt, unsigned, flags: flagsOf(rowOf(room)) };
+      const { phase, startedAt, stoppedAt, finishedAt, signedAt = null, unsigned, ...row } = rowOf(room);
+      const told = { phase, startedAt, stoppedAt, finishedAt, signedAt, unsigned, flags: flagsOf(rowOf(room)) };
       expect(told).toEqual(expected(room.session, room));
       expect(shownOf(rowOf(room)).adverseEvents).toBe(standingAdverse(room.session).length);
       const events: readonly SessionEvent[] = room.events;

@@ -6,7 +6,7 @@ import { pumpAt } from '../../../shared/practice/pump.ts';
 import { can } from '../../../shared/session/can.ts';
 import { lifeMs } from '../../../shared/session/life.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
-import { TestRoom } from '../../helpers/session-builder.ts';
+import { calm, TestRoom } from '../../helpers/session-builder.ts';
 
 function roomOf(practice: ConstructorParameters<typeof TestRoom>[2]): TestRoom {
   return new TestRoom(undefined, undefined, practice);
@@ -66,6 +66,32 @@ describe('a session with a simulated patient', () => {
     }
     const sickAt = Math.round((planOf(room.session)?.incidents[0]?.atMs ?? 0) / MINUTE);
     expect(calls).toEqual([5, 15, sickAt, sickAt + 5]);
+  });
+
+  it('calls for a reading that is proposed: before a long pause ends, and once more after a red one', () => {
+    const room = practising('ordinary');
+    const calls = (minutes: number): number => {
+      let count = 0;
+      for (let seconds = 0; seconds < minutes * 60; seconds += 15) {
+        const from = lifeMs(room.session, room.clock.now());
+        room.run(15_000);
+        if (callsSince(room.session, room.protocol, from, room.clock.now())) count += 1;
+      }
+      return count;
+    };
+    room.run(18 * MINUTE);
+    const read = (readingId: string, systolic: number, diastolic: number) => {
+      const parts = { ...calm, systolic, diastolic };
+      const takenAt = room.clock.now().wallMs;
+      const confirmed = ['systolicJump', 'diastolicJump'];
+      room.do({ type: 'takeReading', readingId, parts, takenAt, confirmed });
+    };
+    read('red', 186, 112);
+    expect(calls(4)).toBe(0);
+    expect(calls(2)).toBe(1);
+    read('repeat', 130, 84);
+    room.do({ type: 'pausePump', reason: 'bathroom', pumpStands: true, note: null, agoMs: 0 });
+    expect([calls(4), calls(2)]).toEqual([0, 1]);
   });
 
   it('the debrief says what came up and when what was recorded, and nothing else', () => {

@@ -10,12 +10,14 @@ import {
 } from '../../../shared/rooms/room-status.ts';
 import {
   allLost,
+  FORGOTTEN_AFTER_MS,
   hear,
   LOST_AFTER_MS,
   MOST_ROOMS,
   noRooms,
   sameNames,
   shownRooms,
+  swept,
   type RoomsBoard,
 } from '../../../shared/rooms/rooms-board.ts';
 import { idleStatus, nameOf, statusOf } from '../../../shared/rooms/status-of.ts';
@@ -189,7 +191,30 @@ describe('the other rooms', () => {
     const shown = { tag: tags[0]!, status, ageMs: 0, lost: false };
     expect(roomLine(shown, 0)).toMatchObject({ level: 'red', emergency: true });
     expect(roomLine(shown, 60_000)).toMatchObject({ level: 'red', lastEmergency: true, lostMs: 60_000 });
-    expect(roomLine({ ...shown, status: { ...status, practice: true } }, 0).level).toBe('calm');
+    const practice = { ...shown, status: { ...status, practice: true } };
+    expect(roomLine(practice, 0).level).toBe('calm');
+    expect(roomLine(practice, 60_000)).toMatchObject({ level: 'amber', lastEmergency: false, lostMs: 60_000 });
+  });
+
+  it('lost are told as lost for twelve hours after their last word, then forgotten; their next word counts', () => {
+    const passed = fc.oneof(
+      fc.constantFrom(0, FORGOTTEN_AFTER_MS - 1, FORGOTTEN_AFTER_MS),
+      fc.nat(2 * FORGOTTEN_AFTER_MS),
+    );
+    fc.assert(
+      fc.property(anyStatus, passed, (status, ago) => {
+        const message = { topic: topic(tags[0]!), text: JSON.stringify(status), retained: false };
+        const heard = hear(noRooms, message, OWN, 1_000);
+        // Nobody says that it is lost: no last word of the broker's, no cut cable. Time alone does.
+        const board = swept(heard, 1_000 + ago);
+        expect(board.rooms).toHaveLength(ago < FORGOTTEN_AFTER_MS ? 1 : 0);
+        expect(shownRooms(board, 1_000 + ago).every(({ lost }) => lost === ago >= LOST_AFTER_MS)).toBe(true);
+        const again = shownRooms(hear(board, message, OWN, 1_000 + ago), 1_000 + ago);
+        expect(again).toMatchObject([{ status, ageMs: 0, lost: false }]);
+      }),
+      { numRuns: 60 },
+    );
+    expect(swept(noRooms, FORGOTTEN_AFTER_MS)).toBe(noRooms);
   });
 
   it('are a dozen at most, and leave quietly only where they were empty', () => {

@@ -54,6 +54,14 @@ describe('a call for a doctor', () => {
     expect(room.session.calls[0]?.answer?.order?.signedBy).toBe('lindqvist');
   });
 
+  it('of a doctor who is away is signed for them, with a reason', () => {
+    const room = called().do({ ...answer, order: ordered });
+    const sign = { type: 'signCallOrder', callId: 'c1', staffId: 'okafor', pin: '1234' } as const;
+    expect(room.refusal(sign)).toBe('call.otherDoctor');
+    room.do({ ...sign, instead: 'on leave' });
+    expect(room.session.calls[0]?.answer?.order?.signedBy).toBe('okafor');
+  });
+
   it('is made on the locked screen; what was said and ordered takes a name', () => {
     const room = new TestRoom().started();
     room.author = { kind: 'unsigned' };

@@ -3,6 +3,7 @@ import { startBlockers } from '../../../shared/session/blockers.ts';
 import { can } from '../../../shared/session/can.ts';
 import type { SessionCommand } from '../../../shared/session/command.ts';
 import { lifeMs } from '../../../shared/session/life.ts';
+import { hasOwnOrder } from '../../../shared/session/sign-missing.ts';
 import { unsignedDecisions } from '../../../shared/session/telephone-state.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
 import { calm, TestRoom } from '../../helpers/session-builder.ts';
@@ -113,6 +114,25 @@ describe('what the prescriber decides by telephone', () => {
     expect(room.session.override?.signedBy).toBe('lindqvist');
     room.do(sign(wait ?? 0));
     expect(can(room.session).signTelephoneOrder).toBe(false);
+  });
+
+  it('of a prescriber on the staff list is signed by them, or for them with a reason; of one from outside by any', () => {
+    const { room } = overTheLimit();
+    const known = { ...said(room), staffId: 'lindqvist' };
+    room.do({ type: 'decideGate', decision: 'wait', reason: 'rest first', by: known });
+    room.do({ type: 'override', reason: 'calm now', by: known });
+    expect([hasOwnOrder(room.session, 'lindqvist'), hasOwnOrder(room.session, 'okafor')]).toEqual([true, false]);
+    room.do({ type: 'override', reason: 'once more', by: { ...said(room), prescriber: 'Dr. Berg' } });
+    const [wait, override, outside] = room.session.telephoned.map(({ seq }) => seq);
+    const byOkafor = (seq: number | undefined) => ({ ...sign(seq ?? 0), staffId: 'okafor' }) as SessionCommand;
+    expect(room.refusal(byOkafor(wait))).toBe('call.otherDoctor');
+    room.do({ ...byOkafor(wait), instead: 'on leave until May' } as SessionCommand);
+    room.do({ ...sign(override ?? 0), instead: 'not needed' } as SessionCommand).do(byOkafor(outside));
+    expect(room.session.telephoned.map(({ signedBy }) => signedBy)).toEqual(['okafor', 'lindqvist', 'okafor']);
+    const signed = room.events.findLast(
+      ({ body }) => body.type === 'telephoneOrderSigned' && body.staffId === 'lindqvist',
+    );
+    expect(signed?.body).not.toHaveProperty('instead');
   });
 
   it('not today: waits although the session is over', () => {

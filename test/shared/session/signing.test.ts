@@ -136,7 +136,10 @@ describe('signing a session', () => {
         const byPeople = room.events.slice(before).filter(({ author }) => author.kind !== 'app');
         const types = new Set(byPeople.map(({ body }) => body.type));
         for (const type of types)
-          expect(['sessionCosigned', 'addendumAdded', 'copyAsked', 'copyHanded']).toContain(type);
+          expect([
+            ...['sessionCosigned', 'cosignAsked', 'addendumAdded', 'copyAsked', 'copyHanded'],
+            ...['adverseOutcomeNoted', 'adverseEventTold'],
+          ]).toContain(type);
         const table = Object.entries(can(room.session)).filter(([, may]) => may);
         for (const [type] of table) expect(afterSigning).toContain(type);
       }),

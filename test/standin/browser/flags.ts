@@ -17,6 +17,9 @@ const switchedOff = [
   'MediaRouter',
   'OptimizationHints',
   'Translate',
+  // The pages behind the address line: loaded with every window, and nobody types an address here.
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
 ];
 
 const always = [

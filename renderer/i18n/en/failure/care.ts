@@ -20,7 +20,10 @@ export const careFailure = {
     order: { say: 'The answer would lie before the call.', next: 'Choose a later moment.' },
     noOrder: { say: 'No order came with this call.', next: 'Nothing to sign.' },
     signed: { say: 'This order is signed already.', next: 'Nothing more to do.' },
-    otherDoctor: { say: 'This order was given by {{name}}.', next: 'It waits for their own PIN.' },
+    otherDoctor: {
+      say: 'This order was given by {{name}}.',
+      next: 'It waits for their own PIN; sign for them only with a reason.',
+    },
   },
   medication: {
     known: { say: 'This medicine is in the record already.', next: 'Nothing more to do.' },

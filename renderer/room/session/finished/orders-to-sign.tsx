@@ -4,11 +4,9 @@ import { unsignedOrders, type CallState } from '../../../../shared/session/call-
 import { unsignedDecisions, type TelephoneDecision } from '../../../../shared/session/telephone-state.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { CommandDialog } from '../command-dialog.tsx';
 import { timeOfDay } from '../format.ts';
-import { isComplete, StaffPin, unsigned } from '../staff-pin.tsx';
 import { useView } from '../view.ts';
-import { SignTelephoneOrder } from './sign-telephone-order.tsx';
+import { SignOrder } from './sign-order.tsx';
 
 /** What was decided or ordered by telephone: each waits for its doctor's own signature. */
 export function OrdersToSign(): ReactElement {
@@ -28,12 +26,19 @@ export function OrdersToSign(): ReactElement {
 function DecisionToSign({ decision }: { readonly decision: TelephoneDecision }): ReactElement {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const { what, prescriber, at, reason } = decision;
+  const { seq, what, prescriber, staffId, at, reason } = decision;
   const words = what === 'override' ? t('session.override.title') : t(`attention.gate.decisions.${what}`);
   return (
     <Banner tone="amber" actions={<Button onClick={() => setOpen(true)}>{t('session.override.sign')}</Button>}>
       {t('session.override.unsigned', { prescriber, time: timeOfDay(at), what: words, reason })}
-      {open ? <SignTelephoneOrder decision={decision} onClose={() => setOpen(false)} /> : null}
+      {open ? (
+        <SignOrder
+          words={`${words}. ${reason}`}
+          who={{ staffId, name: prescriber }}
+          sign={(signed) => ({ type: 'signTelephoneOrder', decisionSeq: seq, ...signed })}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
     </Banner>
   );
 }
@@ -41,28 +46,17 @@ function DecisionToSign({ decision }: { readonly decision: TelephoneDecision }):
 function OrderToSign({ call: { callId, answer } }: { readonly call: CallState }): ReactElement | null {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const [signed, setSigned] = useState(() => ({ ...unsigned, staffId: answer?.who.staffId ?? '' }));
   if (answer === null || answer.order === null) return null;
   return (
     <Banner tone="amber" actions={<Button onClick={() => setOpen(true)}>{t('session.override.sign')}</Button>}>
       {t('events.call.unsigned', { name: answer.who.name, time: timeOfDay(answer.at), text: answer.order.text })}
       {open ? (
-        <CommandDialog
-          title={t('session.override.signTitle')}
-          act={t('session.override.signAct')}
-          command={isComplete(signed) ? { type: 'signCallOrder', callId, ...signed } : null}
-          place="middle"
+        <SignOrder
+          words={answer.order.text}
+          who={answer.who}
+          sign={(signed) => ({ type: 'signCallOrder', callId, ...signed })}
           onClose={() => setOpen(false)}
-        >
-          <p>{answer.order.text}</p>
-          <StaffPin
-            label={t('session.override.prescriber')}
-            value={signed}
-            onChange={setSigned}
-            exceptId={null}
-            roles={['clinician']}
-          />
-        </CommandDialog>
+        />
       ) : null}
     </Banner>
   );

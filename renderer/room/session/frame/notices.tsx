@@ -12,6 +12,7 @@ import { ReadingStrip } from '../attention/reading-strip.tsx';
 import { WhyOutside } from '../attention/why-outside.tsx';
 import { BandQuestion } from '../attention/band-question.tsx';
 import { LightNotice } from '../lights/light-notice.tsx';
+import { SafetyNotice } from '../questionnaires/safety-notice.tsx';
 import { HelpNotice } from '../intake/help-notice.tsx';
 import { GapDialog } from './gap-dialog.tsx';
 import { PromptNotice } from './prompt-notice.tsx';
@@ -31,6 +32,7 @@ export function Notices(): ReactElement {
       <BandQuestion />
       <WhyOutside />
       <HelpNotice />
+      <SafetyNotice />
       <GapNotice />
       {isLive(session) && !session.music.away ? <OutputNotice silent={session.music.silent} /> : null}
       <StartNotice />

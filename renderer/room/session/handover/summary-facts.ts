@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next';
-import { nextDue } from '../../../../shared/session/due.ts';
+import { openAway } from '../../../../shared/session/away-state.ts';
+import { isWaiting } from '../../../../shared/session/call-state.ts';
 import { elapsed } from '../../../../shared/session/life.ts';
 import { openMarks } from '../../../../shared/session/mark-kinds.ts';
+import { readingCall } from '../../../../shared/session/reading-call.ts';
 import type { Session } from '../../../../shared/session/state.ts';
 import { standingReadings, worstReading, type Taken } from '../../../../shared/session/worst-reading.ts';
 import type { Protocol } from '../../../../shared/protocol/schema.ts';
 import type { ClockReading } from '../../../../shared/time/clock.ts';
-import { readingName } from '../countdown/upcoming.tsx';
+import { callWords } from '../attention/call-words.ts';
 import { mgSoFar } from '../emergency/mg-so-far.ts';
 import { milligrams, timeOfDay } from '../format.ts';
 import { readingWords } from '../reading/words.ts';
@@ -28,15 +30,35 @@ function givenWords(t: TFunction, session: Session, now: ClockReading): string {
 }
 
 function dueWords(t: TFunction, session: Session, protocol: Protocol, now: ClockReading): string {
-  const due = nextDue(session, protocol, now);
-  if (due === null) return t('handover.noneDue');
-  const what = readingName(t, protocol, due.id, due.partly ? due.missing : []);
-  const minutes = Math.abs(Math.round(due.dueInMs / 60_000));
-  return due.dueInMs >= 0 ? t('handover.inMinutes', { what, minutes }) : t('handover.late', { what, minutes });
+  const call = readingCall(session, protocol, now);
+  if (call === null) return t('handover.noneDue');
+  const what = callWords(t, protocol, call);
+  const minutes = Math.abs(Math.round(call.dueInMs / 60_000));
+  return call.dueInMs >= 0 ? t('handover.inMinutes', { what, minutes }) : t('handover.late', { what, minutes });
 }
 
 function readingLine(t: TFunction, reading: Taken | null): string {
   return reading === null ? t('handover.none') : `${timeOfDay(reading.takenAt)}  ${readingWords(t, reading.parts)}`;
+}
+
+/** Where the session stands: its phase, how far, and since when the pump stands. */
+function nowWords(t: TFunction, session: Session, now: ClockReading): string {
+  const phase = t(`shell.phase.${session.phase}`);
+  const minutes = Math.floor(elapsed(session, now) / 60_000);
+  return [
+    session.started === null ? phase : t('handover.minute', { phase, minutes }),
+    ...(session.pause === null ? [] : [t('handover.paused', { time: timeOfDay(session.pause.at) })]),
+  ].join(', ');
+}
+
+/** What nobody has settled yet: events, a patient who is up, a doctor who has not answered. */
+function openWords(t: TFunction, session: Session): readonly string[] {
+  const away = openAway(session);
+  return [
+    ...(away === null ? [] : [t('handover.up', { time: timeOfDay(away.at) })]),
+    ...session.calls.filter(isWaiting).map(({ at }) => t('handover.called', { time: timeOfDay(at) })),
+    ...openMarks(session.marks).map((mark) => `${t(`events.kind.${mark.kind}`)} ${timeOfDay(mark.at)}`),
+  ];
 }
 
 /** What whoever walks in has to know, in the order in which they ask: given, now, worst, due, what goes on. */
@@ -46,12 +68,10 @@ export function summaryFacts(
   protocol: Protocol,
   now: ClockReading,
 ): readonly (readonly [label: string, value: string])[] {
-  const minutes = Math.floor(elapsed(session, now) / 60_000);
-  const phase = t(`shell.phase.${session.phase}`);
-  const open = openMarks(session.marks).map((mark) => `${t(`events.kind.${mark.kind}`)} ${timeOfDay(mark.at)}`);
+  const open = openWords(t, session);
   return [
     [t('handover.terms.given'), givenWords(t, session, now)],
-    [t('handover.terms.now'), session.started === null ? phase : `${phase}, ${minutes} min`],
+    [t('handover.terms.now'), nowWords(t, session, now)],
     [t('handover.terms.last'), readingLine(t, standingReadings(session).at(-1) ?? null)],
     [t('handover.terms.worst'), readingLine(t, worstReading(session, protocol))],
     [t('handover.terms.due'), dueWords(t, session, protocol, now)],

@@ -7,6 +7,7 @@ import { useRequest } from '../../../client/use-request.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field, Select } from '../../../ui/field.tsx';
 import { ActProblem } from '../act.tsx';
+import { GiveSheets, sheetsToGive } from '../questionnaires/give-sheets.tsx';
 import { SessionDialog } from '../session-dialog.tsx';
 import { useView } from '../view.ts';
 
@@ -23,13 +24,14 @@ export function HandOver({ onClose }: { readonly onClose: () => void }): ReactEl
   );
   const [language, setLanguage] = useState(session.intake.language ?? 'en');
   const [ownFiles, setOwnFiles] = useState(session.intake.ownFiles ?? NONE);
+  const [questionnaires, setQuestionnaires] = useState(() => sheetsToGive(session));
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const handOver = async () => {
     setBusy(true);
     const { sessionId } = session;
     const answer = await client.request('intake.open', {
-      ...{ sessionId, language },
+      ...{ sessionId, language, questionnaires: [...questionnaires] },
       ownFiles: ownFiles === NONE ? null : ownFiles,
     });
     setBusy(false);
@@ -77,6 +79,7 @@ export function HandOver({ onClose }: { readonly onClose: () => void }): ReactEl
           </Select>
         )}
       </Field>
+      <GiveSheets chosen={questionnaires} language={language} onChoose={setQuestionnaires} />
       <ActProblem act={{ failure, clear: () => setFailure(null) }} />
     </SessionDialog>
   );

@@ -2,11 +2,10 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { finishBlockers } from '../../../../shared/session/blockers.ts';
 import { can } from '../../../../shared/session/can.ts';
-import { leavingWays } from '../../../../shared/session/event-bodies.ts';
+import type { leavingWays } from '../../../../shared/session/event-bodies.ts';
 import type { SessionCommand } from '../../../../shared/session/command.ts';
 import { Field, TextInput } from '../../../ui/field.tsx';
 import { HoldButton } from '../../../ui/hold-button.tsx';
-import { Segmented } from '../../../ui/segmented.tsx';
 import { ActProblem, useAct } from '../act.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
 import { useViewNow } from '../view.ts';
@@ -15,15 +14,16 @@ import styles from '../recovery/recovery.module.css';
 
 type Finish = Extract<SessionCommand, { type: 'finish' }>;
 
+export type LeavingWay = (typeof leavingWays)[number];
+
 const empty = { escort: '', note: '', told: '' };
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
-/** How the patient leaves. As fit with the escort of the list; otherwise never blocked, with the reason and who was told. */
-export function FinishForm(): ReactElement {
+/** The last press. As fit with the escort of the list; otherwise never blocked, with the reason and who was told. */
+export function FinishForm({ how }: { readonly how: LeavingWay }): ReactElement {
   const { t } = useTranslation();
   const { session, protocol, now } = useViewNow();
   const act = useAct();
-  const [how, setHow] = useState<(typeof leavingWays)[number]>('fit');
   const [said, setSaid] = useState(empty);
   const [ago, setAgo] = useState(0);
   const met = session.checks.recovery['escortMet']?.value ?? null;
@@ -50,13 +50,6 @@ export function FinishForm(): ReactElement {
   );
   return (
     <div className={styles.words}>
-      <Segmented
-        label={t('session.finish.how')}
-        wrap
-        options={leavingWays.map((value) => ({ value, label: t(`session.finish.ways.${value}`) }))}
-        value={how}
-        onChange={setHow}
-      />
       {fit ? (
         <>
           <FitList blockers={blockers} />

@@ -7,9 +7,8 @@ import { Field, TextInput } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
+import { DoctorChoice, useDoctor } from '../doctor-choice.tsx';
 import { timeOfDay } from '../format.ts';
-import { ReasonChoice } from '../reason-choice.tsx';
-import { useStaff } from '../staff.ts';
 import { useView } from '../view.ts';
 import { WithdrawLater } from './withdraw.tsx';
 import styles from './marks.module.css';
@@ -107,27 +106,20 @@ function OutcomeDialog({ one, onClose }: LaterProps): ReactElement {
 
 function ToldDialog({ one, onClose }: LaterProps): ReactElement {
   const { t } = useTranslation();
-  const doctors = useStaff().filter(({ active, role }) => active && role === 'clinician');
-  const [who, setWho] = useState('');
+  const doctor = useDoctor();
   const [ago, setAgo] = useState(0);
   const { adverseId } = one;
-  const name = who.trim();
+  const who = doctor.who?.name ?? null;
   return (
     <CommandDialog
       title={t('adverse.toldTitle')}
       act={t('adverse.toldAct')}
-      command={name === '' ? null : { type: 'tellAdverseEvent', adverseId, who: name, agoMs: ago * 60_000 }}
+      command={who === null ? null : { type: 'tellAdverseEvent', adverseId, who, agoMs: ago * 60_000 }}
       wide
       onClose={onClose}
     >
       <p>{one.what}</p>
-      <ReasonChoice
-        label={t('adverse.who')}
-        options={doctors.map((doctor) => doctor.name)}
-        otherLabel={t('adverse.else')}
-        value={who}
-        onChange={setWho}
-      />
+      <DoctorChoice label={t('adverse.who')} doctor={doctor} />
       <AgoChoice label={t('session.ago.when')} value={ago} onChange={setAgo} />
     </CommandDialog>
   );

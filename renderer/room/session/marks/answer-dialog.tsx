@@ -2,14 +2,11 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionCommand } from '../../../../shared/session/command.ts';
 import { Field, TextInput } from '../../../ui/field.tsx';
-import { Segmented } from '../../../ui/segmented.tsx';
+import { Tick } from '../../../ui/tick.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
+import { DoctorChoice, useDoctor } from '../doctor-choice.tsx';
 import { SomeoneElse, useSignedAct } from '../someone-else.tsx';
-import { useStaff } from '../staff.ts';
-import styles from './marks.module.css';
-
-const ELSE = 'else';
 
 /** The doctor answered: who, when, what was said, and an order that was read back; it waits for their signature. */
 export function AnswerDialog({
@@ -20,26 +17,24 @@ export function AnswerDialog({
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const doctors = useStaff().filter(({ active, role }) => active && role === 'clinician');
+  const doctor = useDoctor();
   const by = useSignedAct();
-  const [chosen, setChosen] = useState<string | null>(doctors.length === 0 ? ELSE : null);
-  const [name, setName] = useState('');
   const [ago, setAgo] = useState(0);
   const [said, setSaid] = useState('');
   const [ordered, setOrdered] = useState('');
   const [readBack, setReadBack] = useState(false);
-  const known = doctors.find(({ staffId }) => staffId === chosen);
-  const who = known === undefined ? { staffId: null, name: name.trim() } : { staffId: known.staffId, name: known.name };
+  const { who } = doctor;
   const isOrder = ordered.trim() !== '';
-  const complete = chosen !== null && who.name !== '' && (!isOrder || readBack);
-  const command: SessionCommand | null = !complete
-    ? null
-    : {
-        ...{ type: 'answerCall', callId, who },
-        said: said.trim() === '' ? null : said.trim(),
-        order: isOrder ? { text: ordered.trim(), readBack: true } : null,
-        agoMs: ago * 60_000,
-      };
+  const isMissing = isOrder && !readBack;
+  const command: SessionCommand | null =
+    who === null || isMissing
+      ? null
+      : {
+          ...{ type: 'answerCall', callId, who },
+          said: said.trim() === '' ? null : said.trim(),
+          order: isOrder ? { text: ordered.trim(), readBack: true } : null,
+          agoMs: ago * 60_000,
+        };
   return (
     <CommandDialog
       title={t('events.call.title')}
@@ -49,23 +44,7 @@ export function AnswerDialog({
       wide
       onClose={onClose}
     >
-      <Segmented
-        label={t('events.call.who')}
-        wrap
-        options={[
-          ...doctors.map(({ staffId, name: label }) => ({ value: staffId, label })),
-          { value: ELSE, label: t('events.call.else') },
-        ]}
-        value={chosen}
-        onChange={setChosen}
-      />
-      {chosen === ELSE ? (
-        <Field label={t('events.call.name')}>
-          {(control) => (
-            <TextInput {...control} value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
-          )}
-        </Field>
-      ) : null}
+      <DoctorChoice label={t('events.call.who')} doctor={doctor} />
       <AgoChoice label={t('events.call.at')} value={ago} onChange={setAgo} />
       <Field label={t('events.call.said')}>
         {(control) => (
@@ -83,10 +62,9 @@ export function AnswerDialog({
         )}
       </Field>
       {isOrder ? (
-        <label className={styles.readBack}>
-          <input type="checkbox" checked={readBack} onChange={(event) => setReadBack(event.target.checked)} />
+        <Tick checked={readBack} onChange={setReadBack}>
           {t('events.call.readBack')}
-        </label>
+        </Tick>
       ) : null}
       <SomeoneElse entrant={by.entrant} />
     </CommandDialog>

@@ -1,10 +1,14 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/button.tsx';
 import { Field, TextInput } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
+import { ActProblem } from '../act.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
+import { SessionDialog } from '../session-dialog.tsx';
 import { SomeoneElse, useSignedAct } from '../someone-else.tsx';
+import { useView } from '../view.ts';
 import { MedicinesToday } from './medicines-today.tsx';
 import { StandingMedicines } from './standing-medicines.tsx';
 import styles from './marks.module.css';
@@ -12,8 +16,48 @@ import styles from './marks.module.css';
 const routes = ['IV', 'IM', 'PO', 'SL', 'INH'] as const;
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
-/** A medicine that was given: what, how much, which way, who ordered and who checked it. Doses are typed, never offered. */
-export function MedicationDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+interface MedicineProps {
+  readonly onClose: () => void;
+}
+
+/** A medicine that was given or declined: one of the protocol's by one press, any other in words. */
+export function MedicationDialog({ onClose }: MedicineProps): ReactElement {
+  const { protocol } = useView();
+  const [isOther, setOther] = useState(protocol.care.medicines.length === 0);
+  return isOther ? (
+    <OtherMedicine onClose={onClose} />
+  ) : (
+    <StandingMedicine onClose={onClose} onOther={() => setOther(true)} />
+  );
+}
+
+/** What the protocol lets be given, and what was given today. It stays open: more than one may be given. */
+function StandingMedicine({ onClose, onOther }: MedicineProps & { readonly onOther: () => void }): ReactElement {
+  const { t } = useTranslation();
+  const by = useSignedAct();
+  return (
+    <SessionDialog
+      title={t('events.medicine.title')}
+      place="side"
+      wide
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('common.close')}</Button>
+          <Button onClick={onOther}>{t('events.medicine.other')}</Button>
+        </>
+      }
+    >
+      <StandingMedicines act={by} />
+      <SomeoneElse entrant={by.entrant} />
+      <ActProblem act={by} />
+      <MedicinesToday />
+    </SessionDialog>
+  );
+}
+
+/** What, how much, which way, who ordered and who checked it. Doses are typed, never offered. */
+function OtherMedicine({ onClose }: MedicineProps): ReactElement {
   const { t } = useTranslation();
   const by = useSignedAct();
   const [medicationId] = useState(() => crypto.randomUUID());
@@ -52,8 +96,6 @@ export function MedicationDialog({ onClose }: { readonly onClose: () => void }):
       onClose={onClose}
       wide
     >
-      <SomeoneElse entrant={by.entrant} />
-      <StandingMedicines act={by} />
       <MedicinesToday />
       <div className={styles.pair}>
         {text(t('events.medicine.drug'), drug, setDrug, 80)}
@@ -70,6 +112,7 @@ export function MedicationDialog({ onClose }: { readonly onClose: () => void }):
         {text(t('events.medicine.checkedBy'), checkedBy, setCheckedBy, 120)}
       </div>
       <AgoChoice label={t('session.ago.when')} value={ago} onChange={setAgo} />
+      <SomeoneElse entrant={by.entrant} />
     </CommandDialog>
   );
 }

@@ -8,6 +8,7 @@ import type { Session } from '../../../../shared/session/state.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Field, TextInput } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
+import { Tick } from '../../../ui/tick.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
 import { SomeoneElse, useSignedAct } from '../someone-else.tsx';
@@ -113,10 +114,9 @@ export function PumpDialog({ onClose }: { readonly onClose: () => void }): React
       {entry === null || entry.doubt === null ? null : (
         <>
           <Banner tone="amber">{t(`pump.doubt.${entry.doubt}`)}</Banner>
-          <label className={styles.readBack}>
-            <input type="checkbox" checked={confirmed} onChange={(event) => setConfirmed(event.target.checked)} />
+          <Tick checked={confirmed} onChange={setConfirmed}>
             {t('pump.confirm', { figure: `${value} ${t(`pump.units.${unit}`)}` })}
-          </label>
+          </Tick>
         </>
       )}
       <SomeoneElse entrant={by.entrant} />

@@ -26,8 +26,8 @@ export function StandingMedicines({ act }: { readonly act: SignedAct }): ReactEl
   if (medicines.length === 0) return null;
   return (
     <>
-      <div className={styles.behind}>
-        <AgoChoice label={t('session.ago.when')} value={ago} onChange={setAgo} />
+      <AgoChoice label={t('session.ago.when')} value={ago} onChange={setAgo} />
+      <div className={styles.pair}>
         <Names
           label={t('events.medicine.onOrderOf')}
           none={t('events.medicine.standingOrder')}

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useRequest } from '../../../client/use-request.ts';
 import { failureText } from '../../../i18n/failure.ts';
 import { Banner } from '../../../ui/banner.tsx';
+import { PickRow, PickRows } from '../../../ui/pick-row.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
 import { useView } from '../view.ts';
-import styles from './other-music.module.css';
 
 /** The patient asks for something else: the sets there are, and one press that fades over. */
 export function OtherMusic({ onClose }: { readonly onClose: () => void }): ReactElement {
@@ -30,22 +30,15 @@ export function OtherMusic({ onClose }: { readonly onClose: () => void }): React
       <p>{t('session.music.otherLead')}</p>
       {failure === null ? null : <Banner tone="red">{failureText(failure).say}</Banner>}
       {data !== null && others.length === 0 ? <p>{t('session.music.noSets')}</p> : null}
-      <div className={styles.sets} role="group" aria-label={t('session.music.otherPick')}>
+      <PickRows label={t('session.music.otherPick')}>
         {others.map(({ musicHash, set }) => (
-          <button
-            key={musicHash}
-            type="button"
-            className={styles.set}
-            aria-pressed={musicHash === picked}
-            onClick={() => setPicked(musicHash)}
-          >
-            <strong>{set.title}</strong>
-            <span>{set.description}</span>
-          </button>
+          <PickRow key={musicHash} picked={musicHash === picked} onPick={() => setPicked(musicHash)} title={set.title}>
+            {set.description}
+          </PickRow>
         ))}
-      </div>
+      </PickRows>
       {current === undefined ? null : (
-        <p className={styles.running}>
+        <p>
           {current.set.title}: {t('session.music.otherRunning')}
         </p>
       )}

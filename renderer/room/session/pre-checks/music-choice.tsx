@@ -6,9 +6,9 @@ import { musicMode, noneFromUs } from '../../../../shared/intake/wish.ts';
 import { can } from '../../../../shared/session/can.ts';
 import { useClient } from '../../../client/room-context.ts';
 import { Card } from '../../../ui/card.tsx';
+import { PickRow, PickRows } from '../../../ui/pick-row.tsx';
 import { ActProblem, useAct } from '../act.tsx';
 import { useView } from '../view.ts';
-import styles from './pre-checks.module.css';
 
 interface OfferedSet {
   readonly musicHash: string;
@@ -35,42 +35,32 @@ export function MusicChoice(): ReactElement {
   }, [client]);
   return (
     <Card title={t('session.wishes.music')}>
-      <div className={styles.sets} role="group" aria-label={t('session.wishes.music')}>
+      <PickRows label={t('session.wishes.music')}>
         {sets.map(({ musicHash, set }) => (
-          <button
+          <PickRow
             key={musicHash}
-            type="button"
-            className={styles.set}
-            aria-pressed={musicHash === session.musicHash}
+            picked={musicHash === session.musicHash}
             disabled={!can(session).chooseMusic || act.busy}
-            onClick={() => void act.run({ type: 'chooseMusic', musicHash, title: set.title })}
+            onPick={() => void act.run({ type: 'chooseMusic', musicHash, title: set.title })}
+            title={set.title}
           >
-            <strong>
-              {musicHash === session.musicHash ? <span aria-hidden="true">✓ </span> : null}
-              {set.title}
-            </strong>
-            <span>{set.description}</span>
-          </button>
+            {set.description}
+          </PickRow>
         ))}
         {(['quiet', 'ownPhone'] as const).map((kind) => (
-          <button
+          <PickRow
             key={kind}
-            type="button"
-            className={styles.set}
-            aria-pressed={mode === kind}
+            picked={mode === kind}
             disabled={!can(session).keepIntake || act.busy}
-            onClick={() =>
+            onPick={() =>
               void act.run({ type: 'keepIntake', by: 'staff', choice: { ...choice, music: { kind } }, music: null })
             }
+            title={t(`intake.wishes.${kind}`)}
           >
-            <strong>
-              {mode === kind ? <span aria-hidden="true">✓ </span> : null}
-              {t(`intake.wishes.${kind}`)}
-            </strong>
-            <span>{t(`intake.wishes.${kind}Hint`)}</span>
-          </button>
+            {t(`intake.wishes.${kind}Hint`)}
+          </PickRow>
         ))}
-      </div>
+      </PickRows>
       <ActProblem act={act} />
     </Card>
   );

@@ -2,9 +2,11 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionCommand } from '../../../../shared/session/command.ts';
 import { useRoom } from '../../../client/room-context.ts';
-import { Field, TextArea, TextInput } from '../../../ui/field.tsx';
+import { Field, TextArea } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
+import { Tick } from '../../../ui/tick.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
+import { DoctorChoice, useDoctor, type Doctor } from '../doctor-choice.tsx';
 import { isComplete, StaffPin, unsigned } from '../staff-pin.tsx';
 import { useView } from '../view.ts';
 import styles from './pre-checks.module.css';
@@ -16,46 +18,50 @@ export interface Said {
   readonly reason: string;
   readonly kind: 'prescriber' | 'telephone';
   readonly signed: typeof unsigned;
-  readonly prescriber: string;
+  readonly doctor: Doctor;
   /** Minutes. */
   readonly ago: number;
   readonly readBack: boolean;
 }
 
+type Change = (part: Partial<Omit<Said, 'doctor'>>) => void;
+
 /** A form for what the prescriber says, and what goes into a command: null while something is missing. */
 export function useSaid(): {
   readonly said: Said;
-  readonly change: (part: Partial<Said>) => void;
+  readonly change: Change;
   readonly complete: { readonly reason: string; readonly by: By } | null;
 } {
   const { session } = useView();
   const { clock } = useRoom();
-  const [said, setSaid] = useState<Said>({
+  const doctor = useDoctor(session.order?.order.prescriber);
+  const [parts, setParts] = useState<Omit<Said, 'doctor'>>({
     reason: '',
     kind: 'prescriber',
     signed: unsigned,
-    prescriber: session.order?.order.prescriber ?? '',
     ago: 0,
     readBack: false,
   });
+  const said = { ...parts, doctor };
   const by = byOf(said, clock.now().wallMs);
   const reason = said.reason.trim();
   return {
     said,
-    change: (part) => setSaid((before) => ({ ...before, ...part })),
+    change: (part) => setParts((before) => ({ ...before, ...part })),
     complete: reason === '' || by === null ? null : { reason, by },
   };
 }
 
-function byOf({ kind, signed, prescriber, ago, readBack }: Said, nowMs: number): By | null {
+function byOf({ kind, signed, doctor: { who }, ago, readBack }: Said, nowMs: number): By | null {
   if (kind === 'prescriber') return isComplete(signed) ? { kind, ...signed } : null;
-  const name = prescriber.trim();
-  return readBack && name !== '' ? { kind, prescriber: name, at: nowMs - ago * 60_000, readBack } : null;
+  if (!readBack || who === null) return null;
+  const known = who.staffId === null ? {} : { staffId: who.staffId };
+  return { kind, prescriber: who.name, ...known, at: nowMs - ago * 60_000, readBack };
 }
 
 export interface PrescriberSaysProps {
   readonly said: Said;
-  readonly change: (part: Partial<Said>) => void;
+  readonly change: Change;
 }
 
 /** Reason, and the prescriber's own PIN or a telephone order that was read back. */
@@ -92,25 +98,11 @@ export function PrescriberSays({ said, change }: PrescriberSaysProps): ReactElem
         />
       ) : (
         <>
-          <Field label={t('session.override.prescriber')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                value={said.prescriber}
-                maxLength={120}
-                onChange={(event) => change({ prescriber: event.target.value })}
-              />
-            )}
-          </Field>
+          <DoctorChoice label={t('session.override.prescriber')} doctor={said.doctor} />
           <AgoChoice label={t('session.override.when')} value={said.ago} onChange={(ago) => change({ ago })} />
-          <label className={styles.readBack}>
-            <input
-              type="checkbox"
-              checked={said.readBack}
-              onChange={(event) => change({ readBack: event.target.checked })}
-            />
+          <Tick checked={said.readBack} onChange={(readBack) => change({ readBack })}>
             {t('session.override.readBack')}
-          </label>
+          </Tick>
           <p className={styles.hint}>{t('session.override.waits')}</p>
         </>
       )}

@@ -56,6 +56,7 @@ function saysWishes({ intention, wishes, intake }: Session): boolean {
 export function stepOf(blocker: Blocker, protocol: Protocol): Step {
   if (blocker.code.startsWith('order')) return 'order';
   if (blocker.code.startsWith('baseline')) return 'baseline';
+  if (blocker.code === 'safetyOpen') return 'wishes';
   const item = protocol.preChecks.find((candidate) => candidate.id === blocker.params['itemId']);
   return item?.group ?? 'person';
 }
@@ -79,5 +80,5 @@ export function blockerLines(blockers: readonly Blocker[], protocol: Protocol): 
 
 /** An answer that stops stands above everything that is merely open. */
 function stops(line: BlockerLine): boolean {
-  return line.kind === 'one' && ['checkNo', 'checkYes'].includes(line.blocker.code);
+  return line.kind === 'one' && ['checkNo', 'checkYes', 'safetyOpen'].includes(line.blocker.code);
 }

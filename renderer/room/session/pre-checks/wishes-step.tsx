@@ -7,6 +7,7 @@ import { ActProblem, useAct } from '../act.tsx';
 import { IntakeCard } from '../intake/intake-card.tsx';
 import { LightsPanel } from '../lights/lights-panel.tsx';
 import { MusicPanel } from '../music/music-panel.tsx';
+import { QuestionnaireCard } from '../questionnaires/questionnaire-card.tsx';
 import { useView } from '../view.ts';
 import { MusicChoice } from './music-choice.tsx';
 import styles from './pre-checks.module.css';
@@ -17,6 +18,7 @@ export function WishesStep(): ReactElement {
     <div className={styles.wishes}>
       <div className={styles.stack}>
         <IntakeCard />
+        <QuestionnaireCard />
         <Wishes />
         <MusicChoice />
       </div>

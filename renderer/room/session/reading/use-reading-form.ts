@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useReducer, useRef, useState, type Dispatch } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useReducer, useRef, useState, type Dispatch } from 'react';
 import type { Failure } from '../../../../shared/ipc/answer.ts';
 import type { SessionCommand } from '../../../../shared/session/command.ts';
 import { baselineOf } from '../../../../shared/session/blockers.ts';
@@ -61,8 +61,8 @@ export function useReadingForm(
   const [entry, dispatch] = useReducer(reduceEntry, start);
   const [sent, setSent] = useState<SessionCommand | null>(null);
   const [saved, setSaved] = useState<ReadingParts | null>(null);
-  const [busy, setBusy] = useState(false);
-  const sending = useRef(false);
+  const [busyWith, setBusyWith] = useState<SessionCommand | null>(null);
+  const inFlight = useRef<SessionCommand | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const send = useCommand();
   const entrant = useEntrant();
@@ -75,6 +75,7 @@ export function useReadingForm(
   // Just as main will ask: each measure against its own last value before this reading was taken.
   const takenLifeMs = lifeMs(session, now) - (now.wallMs - takenAt);
   // On its way it stands among the session's readings itself: that is no second press.
+  const busy = busyWith !== null;
   const isOnItsWay = busy || sent !== null;
   const doubts =
     parts === null
@@ -94,6 +95,14 @@ export function useReadingForm(
     setSaved(written);
     dispatch({ type: 'clear' });
   };
+  // The session knows it before main's answer is here: the table has it and the fields are empty in one and the same frame.
+  if (busyWith !== null && isAmong(session, busyWith)) {
+    setBusyWith(null);
+    done(parts);
+  }
+  useLayoutEffect(() => {
+    inFlight.current = busyWith;
+  }, [busyWith]);
   // The store goes on trying: what it no longer lists as unsaved is on disk.
   if (sent !== null && waiting === undefined) done(parts);
   if (sent !== null && waiting?.state === 'refused') {
@@ -107,16 +116,16 @@ export function useReadingForm(
 
   const save = async () => {
     // Two presses of one movement are one: nothing is drawn between them.
-    if (parts === null || sending.current || (entrant.isOpen && !entrant.isReady)) return;
+    if (parts === null || inFlight.current !== null || (entrant.isOpen && !entrant.isReady)) return;
     const codes = doubts.map((doubt) => doubt.code);
     const command = commandOf(parts, takenAt, codes, entry.firstAt ?? takenAt);
-    sending.current = true;
-    setBusy(true);
+    inFlight.current = command;
+    setBusyWith(command);
     setFailure(null);
     const answer = await send(command, entrant.as);
-    sending.current = false;
-    setBusy(false);
     entrant.pressed(answer.ok || isUnsaved(answer));
+    if (inFlight.current !== command) return;
+    setBusyWith(null);
     // Held by main it stands among the readings, marked; unanswered it stays here until it is known what became of it.
     if (answer.ok || answer.kind === 'unsaved') done(parts);
     else if (answer.code === 'noAnswer') setSent(command);
@@ -142,4 +151,9 @@ export function useReadingForm(
     clearFailure,
     save,
   };
+}
+
+/** Whether the session has the reading that this command takes. */
+function isAmong({ readings }: Session, command: SessionCommand): boolean {
+  return command.type === 'takeReading' && readings.some(({ readingId }) => readingId === command.readingId);
 }

@@ -49,7 +49,7 @@ export function ScoreCard(): ReactElement {
             label={nameOf(item.id)}
             options={item.scores.map((score) => ({
               value: String(score),
-              label: `${score}  ${lookUp(`scale.${id}.${item.id}.${score}`, {}) ?? ''}`,
+              label: `${score}: ${lookUp(`scale.${id}.${item.id}.${score}`, {}) ?? ''}`,
             }))}
             value={items[item.id] === undefined ? null : String(items[item.id])}
             onChange={(score) => setOwn({ ...own, [item.id]: Number(score) })}

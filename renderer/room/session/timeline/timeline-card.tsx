@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { nextDue, segments } from '../../../../shared/session/timeline.ts';
 import type { ClockReading } from '../../../../shared/time/clock.ts';
 import { useSecondBy } from '../../../client/clock.ts';
-import type { SessionView } from '../../../client/session-store.ts';
+import { useAnythingUnsaved, type SessionView } from '../../../client/session-store.ts';
 import { Card } from '../../../ui/card.tsx';
 import { timeOfDay } from '../format.ts';
 import { useView } from '../view.ts';
@@ -20,11 +20,15 @@ type Looked = Pick<SessionView, 'session' | 'protocol'> & { readonly now: ClockR
 const stepOf = (now: ClockReading): string => String(Math.floor(now.uptimeMs / STEP_MS));
 const itself = (now: ClockReading): ClockReading => now;
 
-/** The spine of the session: what was, what is, what will be, on one axis. */
-export function TimelineCard(): ReactElement {
+/**
+ * The spine of the session: what was, what is, what will be, on one axis. While something is not saved, the strip that says
+ * so takes its place: everything that is pressed stays within reach.
+ */
+export function TimelineCard(): ReactElement | null {
   const { session, protocol } = useView();
   const now = useSecondBy(itself, stepOf);
-  return <Drawn session={session} protocol={protocol} now={now} />;
+  const waiting = useAnythingUnsaved();
+  return waiting ? null : <Drawn session={session} protocol={protocol} now={now} />;
 }
 
 const Drawn = memo(

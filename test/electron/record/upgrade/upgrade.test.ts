@@ -32,7 +32,7 @@ const listed = (store: Store): unknown =>
 test('a file of schema 1 opens: chain, lists and people are what they were, and the start says so', async () => {
   const store = openStoreOrThrow(kept.options);
   const report = await checkTail(store);
-  expect(report.findings).toEqual([{ code: 'record.upgraded', params: { from: 1, to: 2 } }]);
+  expect(report.findings).toEqual([{ code: 'record.upgraded', params: { from: 1, to: 3 } }]);
   expect(report.head).toEqual({ seq: kept.note.rows, hash: kept.note.head });
   expect((await verifyAll(store)).findings).toEqual([]);
   catchUp(store);
@@ -51,9 +51,9 @@ test('a file of schema 1 opens: chain, lists and people are what they were, and 
   expect(rows(store).map(({ sessionId, flags }) => [sessionId, flags])).toEqual([
     ['session-6', ['unsigned']],
     ['session-4', []],
-    ['session-3', []],
-    ['session-2', ['red', 'early', 'adverse']],
-    ['session-1', ['adverse']],
+    ['session-3', ['unsigned']],
+    ['session-2', ['unsigned', 'red', 'early', 'adverse']],
+    ['session-1', ['unsigned', 'adverse']],
   ]);
   expect(findPatients(store.reader, 'gros tal').map(({ patientId }) => patientId)).toEqual(['patient-1']);
   closeStore(store);
@@ -62,25 +62,32 @@ test('a file of schema 1 opens: chain, lists and people are what they were, and 
   closeStore(again);
 });
 
-test('what an upgrade takes over is, once folded anew, what a rebuild from nothing makes', () => {
-  const store = openStoreOrThrow(kept.options);
-  catchUpWholly(store);
-  const dump = (): unknown =>
-    ['session_rows', 'session_staff', 'session_words', 'patient_rows', 'course_rows', 'staff_rows'].map((table) =>
-      store.writer.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all(),
-    );
-  const upgraded = dump();
-  startRebuild(store);
-  catchUpWholly(store);
-  expect(upgraded).toEqual(dump());
-  closeStore(store);
-});
+test.each([1, 2] as const)(
+  'what an upgrade of schema %i leaves is, once folded anew, what a rebuild makes',
+  (schema) => {
+    remove();
+    ({ folder, remove } = tempFolder());
+    kept = copyOfFixture(schema, folder);
+    const store = openStoreOrThrow(kept.options);
+    catchUpWholly(store);
+    const dump = (): unknown =>
+      [
+        ...['session_rows', 'session_staff', 'session_words', 'patient_rows', 'course_rows', 'staff_rows'],
+        ...['session_over', 'session_waits', 'session_reads'],
+      ].map((table) => store.writer.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all());
+    const upgraded = dump();
+    startRebuild(store);
+    catchUpWholly(store);
+    expect(upgraded).toEqual(dump());
+    closeStore(store);
+  },
+);
 
-test('before the step a verified copy lies with the backups, and opens as schema 1', async () => {
+test('before each step a verified copy lies with the backups, and the first opens as schema 1', async () => {
   const before = readFileSync(kept.options.file);
   closeStore(openStoreOrThrow(kept.options));
-  const [name, ...others] = readdirSync(path.join(folder, 'backups'));
-  expect(others).toEqual([]);
+  const [name, ...others] = readdirSync(path.join(folder, 'backups')).toSorted();
+  expect(others).toEqual([expect.stringContaining('before-schema-3')]);
   const copy = path.join(folder, 'backups', name ?? '');
   expect(readFileSync(copy).equals(before)).toBe(true);
   const reading = openForReading({ ...kept.options, file: copy });
@@ -104,9 +111,9 @@ test.each(upgradeMoments)('killed when it had %s, the next start goes on and not
   catchUpWholly(store);
   expect(rows(store)).toHaveLength(5);
   closeStore(store);
-  // One copy, whole: a half one is not left, a whole one is not made twice.
+  // One copy a step, whole: a half one is not left, a whole one is not made twice.
   expect(readdirSync(path.join(folder, 'backups')).filter((name) => !name.endsWith('.db'))).toEqual([]);
-  expect(readdirSync(path.join(folder, 'backups'))).toHaveLength(1);
+  expect(readdirSync(path.join(folder, 'backups'))).toHaveLength(2);
 });
 
 test('where no copy can be made the file is left as it is', () => {
@@ -121,7 +128,7 @@ test('the copy of an upgrade lives no longer than any backup may', () => {
   const copies = () => readdirSync(path.join(folder, 'backups'));
   const days = (count: number) => Date.now() + count * 86_400_000;
   expireCopies(kept.options.file, days(MAX_AGE_DAYS - 1));
-  expect(copies()).toHaveLength(1);
+  expect(copies()).toHaveLength(2);
   expireCopies(kept.options.file, days(MAX_AGE_DAYS + 1));
   expect(copies()).toEqual([]);
 });

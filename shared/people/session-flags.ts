@@ -1,0 +1,36 @@
+import type { SessionFlag, SessionRow } from './people.ts';
+import { sessionFactsSchema, type SessionFacts } from './session-row.ts';
+
+function adverseOf({ adverse = [] }: SessionFacts): number {
+  return adverse.length;
+}
+
+/** Whether nothing more happens in the room. */
+export function isOver({ phase }: Pick<SessionFacts, 'phase'>): boolean {
+  return phase === 'finished' || phase === 'notGiven';
+}
+
+/**
+ * Whether somebody's signature is missing: of entries at the locked screen, or a clinician's under a session that is over. A
+ * practice is nobody's record and needs none.
+ */
+function isUnsigned(row: SessionFacts): boolean {
+  return row.unsigned.length > 0 || (isOver(row) && !row.practice && row.signedAt === undefined);
+}
+
+/** What a row is marked with in lists, and can be searched by. */
+export function flagsOf(row: SessionFacts): SessionFlag[] {
+  const flags: readonly (readonly [SessionFlag, boolean])[] = [
+    ['unsigned', isUnsigned(row)],
+    ['red', row.readings.some(([, , red]) => red)],
+    ['early', row.early],
+    ['adverse', row.complaints.length > 0 || row.emergencies > 0 || adverseOf(row) > 0],
+  ];
+  return flags.filter(([, is]) => is).map(([flag]) => flag);
+}
+
+/** What a list shows of a row, but for the patient's name. */
+export function shownOf(row: SessionFacts): Omit<SessionRow, 'patientName' | 'birthDate'> {
+  const { signedAt = null } = row;
+  return { ...sessionFactsSchema.parse(row), adverseEvents: adverseOf(row), signedAt, flags: flagsOf(row) };
+}
