@@ -1,13 +1,8 @@
-import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
+import { failure, success } from '../../shared/ipc/answer.ts';
 import { COURSE_BODY_VERSION, courseStream } from '../../shared/people/course-events.ts';
 import { followUpBodySchema } from '../../shared/people/follow-up-events.ts';
-import {
-  FOLLOW_UP_BODY_VERSION,
-  FOLLOW_UP_STREAM,
-  followUpRuleOf,
-  type FollowUpRule,
-} from '../../shared/people/follow-up-rule.ts';
-import type { RecordClient } from '../record/client.ts';
+import { FOLLOW_UP_BODY_VERSION, FOLLOW_UP_STREAM } from '../../shared/people/follow-up-rule.ts';
+import { readFollowUpRule } from '../record/review/follow-up-rule.ts';
 import type { ForSigned } from './review-list-handlers.ts';
 import type { Handlers } from './server.ts';
 
@@ -21,7 +16,7 @@ export function followUpHandlers(signed: ForSigned): Pick<Handlers, FollowUpRequ
   return {
     'review.owed': () =>
       signed(async ({ records, clock }) => {
-        const rule = await readRule(records.clinic);
+        const rule = await readFollowUpRule(records.clinic);
         if (!rule.ok) return rule;
         const query = { rule: rule.data, now: clock.now().wallMs, limit: SHOWN };
         const answer = await records.clinic.review('owed', query);
@@ -63,9 +58,4 @@ export function followUpHandlers(signed: ForSigned): Pick<Handlers, FollowUpRequ
         return saved.ok ? success({}) : saved;
       }),
   };
-}
-
-async function readRule(record: Pick<RecordClient, 'allOf'>): Promise<Answer<FollowUpRule>> {
-  const events = await record.allOf(FOLLOW_UP_STREAM);
-  return events.ok ? success(followUpRuleOf(events.data.map(({ body }) => body))) : events;
 }

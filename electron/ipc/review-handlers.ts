@@ -1,4 +1,5 @@
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
+import { mayKeep } from '../../shared/people/course-commands.ts';
 import type { Staff } from '../../shared/people/people.ts';
 import { sessionStream } from '../../shared/session/event.ts';
 import type { OpenDesk } from '../desk.ts';
@@ -54,8 +55,7 @@ export function reviewHandlers(
     'course.infusions': ({ patientId, practice }) => signed(({ room }) => room.recordOf(practice).courseOf(patientId)),
     'course.keep': (args) =>
       signed(async ({ between, room }, { staffId, role }) => {
-        if (args.command.type === 'keepIntegrationNote' && role === 'nurse')
-          return failure('refused', 'access.notYourRole');
+        if (!mayKeep(args.command.type, role)) return failure('refused', 'access.notYourRole');
         const kept = await between.keep(args, { kind: 'staff', staffId });
         // What was answered here blocks a start that is being prepared at this moment as well.
         const { live } = room;

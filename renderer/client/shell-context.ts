@@ -20,8 +20,6 @@ export type Place =
 export interface Reviewed {
   readonly sessionId: string | null;
   readonly practice: boolean;
-  /** Which part of the review; the sessions where it is not said. */
-  readonly page?: 'sessions' | 'waiting' | 'owed';
 }
 
 /** What any screen may ask of the shell around it. */

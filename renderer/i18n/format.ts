@@ -27,6 +27,11 @@ export function dayOf(atMs: number, timeZone: string | null = null): string {
     .replaceAll(',', '');
 }
 
+/** A day without its year, `16 Nov`, for scales that are short. */
+export function shortDayOf(atMs: number): string {
+  return formatter({ day: 'numeric', month: 'short' }).format(atMs);
+}
+
 /** `12 Apr 1988`, from a calendar day `YYYY-MM-DD`, whatever the time zone. */
 export function calendarDate(day: string): string {
   const at = Date.parse(`${day}T00:00:00Z`);

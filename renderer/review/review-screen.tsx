@@ -1,21 +1,22 @@
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
-import type { Patient } from '../../shared/people/people.ts';
+import { useStatus } from '../client/session-store.ts';
 import { useShell } from '../client/shell-context.ts';
 import { useRequest } from '../client/use-request.ts';
 import { StaffContext, useStaffList } from '../room/session/staff.ts';
 import { TopBar } from '../room/shell/top-bar.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { CoursePage } from './course/course-page.tsx';
+import { CoursePage, type CoursePageProps } from './course/course-page.tsx';
 import { OwedPage } from './owed/owed-page.tsx';
 import { RecordPage } from './record-page.tsx';
 import { SessionsList } from './sessions-list.tsx';
+import { StatisticsPage } from './statistics/statistics-page.tsx';
 import { WaitingPage } from './waiting/waiting-page.tsx';
 import styles from './review.module.css';
 
 /** What the review shows beside the records themselves. */
-const pages = ['sessions', 'waiting', 'owed'] as const;
+const pages = ['sessions', 'waiting', 'owed', 'statistics'] as const;
 type Page = (typeof pages)[number];
 
 /**
@@ -27,8 +28,8 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
   const { reviewed } = useShell();
   const [practice, setPractice] = useState(reviewed.practice);
   const [chosenId, setChosenId] = useState(reviewed.sessionId);
-  const [course, setCourse] = useState<Patient | null>(null);
-  const [page, setPage] = useState<Page>(reviewed.page ?? 'sessions');
+  const [course, setCourse] = useState<CoursePageProps['patient'] | null>(null);
+  const [page, setPage] = useState<Page>('sessions');
   const [round, setRound] = useState(0);
   const staff = useStaffList(status.signedIn?.staffId ?? null);
   const choose = useCallback((sessionId: string) => {
@@ -39,6 +40,11 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
   const read = (sessionId: string): void => {
     setPractice(false);
     choose(sessionId);
+    setPage('sessions');
+  };
+  const toCourse = (patient: CoursePageProps['patient']): void => {
+    setPractice(false);
+    setCourse(patient);
     setPage('sessions');
   };
   return (
@@ -62,9 +68,15 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
           />
         ) : null}
       </TopBar>
-      {page === 'waiting' || page === 'owed' ? (
+      {page === 'statistics' ? (
+        <StatisticsPage />
+      ) : page === 'waiting' || page === 'owed' ? (
         <StaffContext value={staff}>
-          {page === 'waiting' ? <WaitingPage onRead={read} /> : <OwedPage onRead={read} onDone={settled} />}
+          {page === 'waiting' ? (
+            <WaitingPage onRead={read} onCourse={toCourse} />
+          ) : (
+            <OwedPage onRead={read} onDone={settled} />
+          )}
         </StaffContext>
       ) : (
         <div className={styles.columns}>
@@ -114,18 +126,22 @@ function Pages({ page, round, onPage }: PagesProps): ReactElement {
     again();
     owedAgain();
   }, [page, round, again, owedAgain]);
+  const owner = useStatus()?.signedIn?.role === 'owner';
   const count = waiting.data?.total ?? 0;
   const owedCount = owed.data?.total ?? 0;
   const labels: Readonly<Record<Page, string>> = {
     sessions: t('review.sessions'),
     waiting: count === 0 ? t('waiting.page') : t('waiting.pageCount', { count }),
+    statistics: t('statistics.page'),
     owed: owedCount === 0 ? t('owed.page') : t('owed.pageCount', { count: owedCount }),
   };
   return (
     <Segmented
       label={t('review.pages')}
       labelHidden
-      options={pages.map((value) => ({ value, label: labels[value] }))}
+      options={pages
+        .filter((value) => value !== 'statistics' || owner)
+        .map((value) => ({ value, label: labels[value] }))}
       value={page}
       onChange={onPage}
     />

@@ -7,7 +7,7 @@ import { administrations } from './medication.ts';
 import { instant, systems } from './parts.ts';
 import { patientOf, practitioners } from './people.ts';
 import { provenances } from './provenance.ts';
-import { questionnaireResponse, type AnsweredQuestionnaire } from './questionnaire-response.ts';
+import { questionnaireResponse } from './questionnaire-response.ts';
 import { readings } from './reading.ts';
 import { contextOf, type Bundle, type Resource, type UuidOf } from './resource.ts';
 import { withFhirTexts } from './text.ts';
@@ -18,14 +18,12 @@ export interface Beside {
   /** Epoch ms. */
   readonly madeAt: number;
   readonly uuidOf: UuidOf;
-  /** Else those of the session itself. */
-  readonly questionnaires?: readonly AnsweredQuestionnaire[];
   readonly documents?: readonly SessionDocument[];
 }
 
 /** A session as a FHIR R4 collection. Every resource has the same id at every export, so that whoever reads it twice has it once. */
 export function sessionBundle(told: ToldSession, beside: Beside): Bundle {
-  const { madeAt, uuidOf, questionnaires = answeredQuestionnaires(told.session), documents = [] } = beside;
+  const { madeAt, uuidOf, documents = [] } = beside;
   const context = contextOf(told, uuidOf);
   const resources: readonly Resource[] = [
     ...patientOf(context),
@@ -37,7 +35,7 @@ export function sessionBundle(told: ToldSession, beside: Beside): Bundle {
     ...readings(context),
     ...leavingScore(context),
     ...adverseEvents(context),
-    ...questionnaires.flatMap((answered) => questionnaireResponse(context, answered)),
+    ...answeredQuestionnaires(told.session).flatMap((answered) => questionnaireResponse(context, answered)),
     ...documents.map((document) => documentReference(context, document)),
     ...provenances(context),
   ];

@@ -41,6 +41,7 @@ import { reviewRequests } from './review.ts';
 import { followUpRequests } from './follow-up.ts';
 import { reviewListRequests } from './review-lists.ts';
 import { player, request, room } from './request.ts';
+import { statisticsRequests } from './statistics.ts';
 import { appStatusSchema, settingsSchema } from './status.ts';
 
 export { signedSchema } from './fields.ts';
@@ -152,6 +153,7 @@ export const requests = {
   ...reviewRequests,
   ...reviewListRequests,
   ...followUpRequests,
+  ...statisticsRequests,
   ...retentionRequests,
   ...backupRequests,
   ...archiveRequests,

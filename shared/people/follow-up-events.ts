@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { sheetBodies } from '../questionnaires/sheet-bodies.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(64));
 const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000));
@@ -43,6 +44,8 @@ export const followUpStateSchema = z.object({
   /** When notes of integration were written, and when questionnaires were begun between the sessions, epoch ms. */
   noted: z.array(z.number()),
   asked: z.array(z.number()),
+  /** Of the last entry about a questionnaire, epoch ms; missing where there is none. */
+  sheetsAt: z.optional(z.number()),
 });
 export type FollowUpState = z.infer<typeof followUpStateSchema>;
 
@@ -67,7 +70,8 @@ export function followUpAfter(
     state.settled.includes(key) ? state : { ...state, settled: [...state.settled, key] };
   if (!isFollowUp(body)) {
     if (body.type === 'integrationNoteKept') return { ...state, noted: [...state.noted, at] };
-    return body.type === 'questionnaireAsked' ? { ...state, asked: [...state.asked, at] } : state;
+    if (body.type === 'questionnaireAsked') return { ...state, asked: [...state.asked, at], sheetsAt: at };
+    return sheetTypes.has(body.type) ? { ...state, sheetsAt: at } : state;
   }
   switch (body.type) {
     case 'nextDayCalled':
@@ -79,6 +83,12 @@ export function followUpAfter(
       return settles(settledKey(body.kind, body.of));
   }
 }
+
+const sheetTypes: ReadonlySet<string> = new Set<z.infer<(typeof sheetBodies)[number]>['type']>([
+  'questionnaireAnswered',
+  'questionnaireEnded',
+  'safetySpoken',
+]);
 
 function isFollowUp(body: { readonly type: string }): body is FollowUpBody {
   return followUpTypes.has(body.type);

@@ -7,13 +7,16 @@ import type { Session } from '../session/state.ts';
 import { unsignedDecisions } from '../session/telephone-state.ts';
 
 /**
- * Why a session waits for somebody, what cannot be put off first. `notEnded`: it was begun on another day and never ended.
+ * Why a session waits for somebody, what cannot be put off first. `safety`: an answer of a questionnaire about which nobody has
+ * spoken with the patient; `safetyBetween`: one that was given between the sessions. `notEnded`: it was begun on another day and never ended.
  * `telephone`: an order by telephone without its doctor's
  * signature. `override`: what was decided by telephone before the start, likewise. `cosign`: somebody was asked to cosign.
  * `missing`: something without which nobody can sign. `red`: a red reading and no action beside it. `adverse`: nobody has
  * said what became of an adverse event. `unsigned`: the session itself.
  */
 export const waitReasons = [
+  'safety',
+  'safetyBetween',
   'notEnded',
   'telephone',
   'override',
@@ -28,7 +31,7 @@ export type WaitReason = (typeof waitReasons)[number];
 /** What staff of a role can do something about; a therapist reads, and enters nothing of this. */
 export function reasonsFor(role: Role): readonly WaitReason[] {
   if (role === 'therapist') return [];
-  return role === 'nurse' ? ['notEnded', 'missing', 'adverse'] : waitReasons;
+  return role === 'nurse' ? ['safety', 'safetyBetween', 'notEnded', 'missing', 'adverse'] : waitReasons;
 }
 
 /** One thing that waits. */
@@ -44,7 +47,8 @@ export interface Wait {
 
 /**
  * What waits in a session that is over; nothing before, when the room itself shows it, and nothing of a practice, which is
- * nobody's record. A red reading was seen by whoever signed.
+ * nobody's record. A red reading was seen by whoever signed. Answers about which somebody has to speak are no matter of one
+ * session, and are not said here (`electron/record/derive/safety-rows.ts`).
  */
 export function waitsOf(session: Session): readonly Wait[] {
   const { phase, created, signature } = session;

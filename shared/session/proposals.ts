@@ -26,6 +26,12 @@ function afterPause(session: Session, protocol: Protocol): number | null {
   return pause.lifeMs + protocol.readingRules.afterPauseMs;
 }
 
+/** Whether the pump has stood for so long without a reading that one comes first, whatever else asks for one then. */
+export function readingBeforeResume(session: Session, protocol: Protocol, nowLifeMs: number): boolean {
+  const at = afterPause(session, protocol);
+  return at !== null && at <= nowLifeMs;
+}
+
 /** A repeat of the last red reading, at the clinic's interval after it, until there is a later one. */
 function afterRed(session: Session, protocol: Protocol): number | null {
   const { repeatAfterRedMs } = protocol.readingRules;

@@ -1,8 +1,8 @@
 import type { SessionCommandType } from './command.ts';
 
 /**
- * Entries that somebody else may sign for, each by itself, with their own name and PIN: what was read, seen, given or
- * said. The room's holder and whoever is signed in stay; what turns the session is never entered for another.
+ * Entries that somebody else may sign for, each by itself, with their own name and PIN: what was read, seen, given,
+ * done or said. The room's holder and whoever is signed in stay; what turns the session is never entered for another.
  */
 export const signedEntries: ReadonlySet<SessionCommandType> = new Set<SessionCommandType>([
   'takeReading',
@@ -15,4 +15,8 @@ export const signedEntries: ReadonlySet<SessionCommandType> = new Set<SessionCom
   'notePumpRate',
   'readPumpTotal',
   'answerCall',
+  'actOnBand',
+  'noteAdverseEvent',
+  'noteAdverseOutcome',
+  'tellAdverseEvent',
 ]);

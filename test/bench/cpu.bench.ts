@@ -1,8 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ALVAREZ, Nurse } from '../helpers/nurse.ts';
 import { clockSettings, simulatedAt, startedPractice } from '../helpers/practice.ts';
+import { closer, startSoundServer, type Closer } from '../peers/sound-server.ts';
 import { openDisplay } from './display.ts';
 import { dataFolder, openThrough, type Opened } from './opened.ts';
 import { cpuMs, processesOf, showing, type BrowserProcesses } from './processes.ts';
@@ -23,6 +26,19 @@ const track = fileURLToPath(new URL('../../assets/music/shoreline/01-low-water.o
 /** Process ids by what they do. */
 type Parts = Readonly<Record<string, readonly number[]>>;
 
+type Env = Readonly<Record<string, string>>;
+
+/**
+ * A sound card that plays to nobody, asked for nothing a program would not ask a real one for. Without any, Chromium plays
+ * into a stand-in of its own, which wakes more often than a card.
+ */
+async function soundCard(folder: string, close: Closer): Promise<Env> {
+  const { env, plug } = await startSoundServer(folder, 'headphones', close);
+  await plug('headphones', 2);
+  const { PULSE_LATENCY_MSEC: _wished, ...usual } = env;
+  return Object.fromEntries(Object.entries(usual).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
 /** A few readings of the hour, none of which asks anything. */
 const hour = [
   { systolic: 124, diastolic: 78, spo2: 98, pulse: 76 },
@@ -34,15 +50,15 @@ const hour = [
  * A practice session in the middle of its infusion, on a clock that runs as a real one does: the nurse is signed in, what
  * the restart asked is answered, music plays, and chart and table have readings.
  */
-async function midInfusion(userData: string, display: string): Promise<Opened> {
+async function midInfusion(userData: string, display: string, sound: Env): Promise<Opened> {
   const quick = clockSettings(Date.now(), new Date().setHours(13, 0, 0, 0), QUICK);
-  const first = await openThrough('app', { userData, env: { STILLROOM_CLOCK: quick }, display: null });
+  const first = await openThrough('app', { userData, env: { ...sound, STILLROOM_CLOCK: quick }, display: null });
   await startedPractice(new Nurse(first.page));
   await pause(INTO_MS / QUICK);
   const leftAt = simulatedAt(quick, Date.now());
   await first.end();
   const real = clockSettings(Date.now(), leftAt, 1);
-  const app = await openThrough('app', { userData, env: { STILLROOM_CLOCK: real }, display });
+  const app = await openThrough('app', { userData, env: { ...sound, STILLROOM_CLOCK: real }, display });
   await everythingOn(new Nurse(app.page));
   return app;
 }
@@ -141,15 +157,18 @@ function resultOf(
 export async function quietSession(): Promise<readonly BenchResult[]> {
   if (!existsSync('/proc/self/stat')) throw new Error('CPU of processes is read from /proc, which only Linux has.');
   const display = await openDisplay();
+  const close = closer();
+  const folder = mkdtempSync(path.join(tmpdir(), 'stillroom-cpu-'));
+  const sound = await soundCard(folder, close);
   const room = dataFolder();
   const empty = dataFolder();
   const opened: Opened[] = [];
   try {
-    const app = await midInfusion(room.userData, display.name);
+    const app = await midInfusion(room.userData, display.name, sound);
     opened.push(app);
     const blank = await openThrough('blank', {
       userData: empty.userData,
-      env: { STILLROOM_BENCH_TRACK: track },
+      env: { ...sound, STILLROOM_BENCH_TRACK: track },
       display: display.name,
     });
     opened.push(blank);
@@ -169,6 +188,8 @@ export async function quietSession(): Promise<readonly BenchResult[]> {
   } finally {
     for (const one of opened) await one.end();
     display.close();
+    await close.all();
+    rmSync(folder, { recursive: true, force: true });
     room.remove();
     empty.remove();
   }

@@ -100,6 +100,9 @@ const scenes: readonly (readonly [string, string, (page: Page) => Promise<void>]
       const asks = page.getByRole('dialog', { name: 'Adverse event' });
       await asks.getByText('severe', { exact: true }).click();
       await asks.getByLabel('What happened').fill('Fainted on the way');
+      await asks.getByRole('button', { name: 'Someone else enters this…' }).click();
+      await asks.getByRole('combobox').selectOption('J. Tan, RN');
+      await asks.getByLabel('Their PIN').fill('2580');
       await press(page, 'Save the adverse event');
       await press(page, 'Told…');
       const told = page.getByRole('dialog', { name: 'Who was told' });

@@ -99,6 +99,15 @@ test('what waits leads to the record, which is signed with a note for the next o
   await good(page, 'call');
   await press(page, 'Save the call');
   await expect(call).toHaveCount(0);
+  // The owner's figures: only theirs, and the table says what the charts show.
+  await expect(page.getByText('Statistics', { exact: true })).toHaveCount(0);
+  await page.evaluate(() => {
+    const preview = window.stillroomPreview;
+    preview?.setStatus({ signedIn: preview.people.staff.find(({ role }) => role === 'owner') ?? null });
+  });
+  await page.getByText('Statistics', { exact: true }).click();
+  await expect(page.getByRole('row', { name: /^All weeks/ })).toHaveText('All weeks10007 of 8 (88 %)0 of 1');
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByText('Sessions', { exact: true }).click();
   await expect(page.getByRole('navigation')).toContainText('✓ signed');
   await page.getByText('Words and wishes').click();

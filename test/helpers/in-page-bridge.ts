@@ -258,6 +258,7 @@ export class InPageBridge {
       () => this.rows(),
       () => this.status.signedIn,
       () => this.clock.now().wallMs,
+      () => this.#protocol,
     ),
     'record.health': () => success(goodHealth(this.clock.now().wallMs)),
     'session.command': (envelope) => {

@@ -9,6 +9,7 @@ import { prepared } from '../connection.ts';
 import { eventsSince } from '../event-rows.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { protocolOf } from './protocols.ts';
+import { isAskedBetween, keepSafety } from './safety-rows.ts';
 
 const staleSchema = z.array(z.object({ row_id: z.int(), session_id: z.string(), protocol_hash: z.string() }));
 
@@ -43,6 +44,9 @@ export function lookAtOver(database: Sqlite, limit: number): boolean {
     const session = replayed(database, sessionId);
     const protocol = protocolOf(database, hash);
     keepWaits(database, rowId, session);
+    const patientId = session?.created.patientId ?? null;
+    if (session !== null && patientId !== null && (session.safety.length > 0 || isAskedBetween(database, patientId)))
+      keepSafety(database, patientId);
     keepFigures(database, rowId, session === null || protocol === null ? noFigures : figuresOf(session, protocol));
   }
   return rows.length > limit;

@@ -12,6 +12,7 @@ import type { Sqlite } from '../sqlite.ts';
 import { bodyOf, type LightEvent } from './light-events.ts';
 import type { Projection } from './projection.ts';
 import { rowIdFor, rowIdOf } from './row-id.ts';
+import { markForSafety } from './safety-rows.ts';
 import { renameInSessions } from './session-words.ts';
 import { reindex, wordsIn, wordsText } from './words.ts';
 
@@ -90,6 +91,7 @@ export const courseRows: Projection<CourseFacts> = {
   save: (database, id, facts) => {
     const sql = 'INSERT OR REPLACE INTO course_rows (course_id, patient_id, created_at, facts) VALUES (?, ?, ?, ?)';
     prepared(database, sql).run(id, facts.patientId, facts.createdAt, JSON.stringify(facts));
+    if (facts.followUp?.sheetsAt !== undefined) markForSafety(database, facts.patientId);
   },
   remove: (database, id) => void prepared(database, 'DELETE FROM course_rows WHERE course_id = ?').run(id),
 };

@@ -44,6 +44,7 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { owed } from './owed.ts';
 import { signing } from './signing.ts';
+import { statistics } from './statistics.ts';
 import { waiting } from './waiting.ts';
 import { shell } from './shell.ts';
 import { newSession, start } from './start.ts';
@@ -67,6 +68,7 @@ export const en = {
   signing,
   waiting,
   owed,
+  statistics,
   settings,
   intake,
   musicSets,

@@ -18,6 +18,8 @@ export const waiting = {
   days_other: '{{count}} days',
   for: '(for {{name}})',
   kind: {
+    safety: 'To be spoken about',
+    safetyBetween: 'To be spoken about, between sessions',
     notEnded: 'Never ended',
     telephone: 'Orders by telephone',
     override: 'Overrides',
@@ -28,6 +30,8 @@ export const waiting = {
     unsigned: 'Unsigned',
   },
   why: {
+    safety: 'Nobody has spoken with the patient about an answer of the questionnaire.',
+    safetyBetween: 'Nobody has spoken with the patient about an answer given between the sessions.',
     notEnded: 'The session was begun and never ended.',
     telephone_one: 'An order by telephone waits for its doctor’s signature.',
     telephone_other: '{{count}} orders by telephone wait for their doctor’s signature.',
@@ -43,6 +47,8 @@ export const waiting = {
     unsigned: 'The record is not signed.',
   },
   act: {
+    safety: 'Open the session',
+    safetyBetween: 'Open the course',
     notEnded: 'Open the session',
     telephone: 'Sign the order',
     override: 'Sign the decision',

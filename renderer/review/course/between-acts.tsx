@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayKeep } from '../../../shared/people/course-commands.ts';
 import type { Between } from '../../../shared/review/course.ts';
 import { questionnaireIds, type QuestionnaireId } from '../../../shared/scales/questionnaire.ts';
 import { useStatus } from '../../client/session-store.ts';
@@ -28,7 +29,9 @@ export function BetweenActs({ between, practice, onKept }: BetweenActsProps): Re
   return (
     <>
       <Button onClick={() => setOpen('sheet')}>{t('course.askDo')}</Button>
-      {role === 'nurse' ? null : <Button onClick={() => setOpen('note')}>{t('course.noteDo')}</Button>}
+      {mayKeep('keepIntegrationNote', role) ? (
+        <Button onClick={() => setOpen('note')}>{t('course.noteDo')}</Button>
+      ) : null}
       {open === 'sheet' ? <SheetDialog between={between} act={act} onClose={close} /> : null}
       {open === 'note' ? <NoteDialog act={act} onClose={close} /> : null}
     </>

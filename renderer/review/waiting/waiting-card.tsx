@@ -10,12 +10,14 @@ import { calendarDate } from '../../i18n/format.ts';
 import { staffName, StaffContext } from '../../room/session/staff.ts';
 import { dayOfRow, infusionOfRow, nameOfRow } from '../../room/start/session-line.ts';
 import { Button } from '../../ui/button.tsx';
+import type { CoursePageProps } from '../course/course-page.tsx';
 import { ActFailure } from '../signing/act-failure.tsx';
 import { daysBetween } from './days.ts';
 import styles from './waiting.module.css';
 
 /** What is settled on the session's own screen; the rest on its record. */
 const inSession: ReadonlySet<WaitReason> = new Set<WaitReason>([
+  'safety',
   'notEnded',
   'telephone',
   'override',
@@ -27,16 +29,20 @@ export interface WaitingCardProps {
   readonly row: WaitingRow;
   readonly only: WaitReason | null;
   readonly onRead: (sessionId: string) => void;
+  readonly onCourse: (patient: CoursePageProps['patient']) => void;
 }
 
 /** One session: whose by name and birth date, which, and everything that waits in it with the press that leads there. */
-export function WaitingCard({ row: { session, waits }, only, onRead }: WaitingCardProps): ReactElement {
+export function WaitingCard({ row: { session, waits }, only, onRead, onCourse }: WaitingCardProps): ReactElement {
   const { t } = useTranslation();
   const shell = useShell();
   const { store } = useRoom();
   const [failure, setFailure] = useState<Failure | null>(null);
   const { sessionId } = session;
   const go = async ({ reason }: WaitingFor): Promise<void> => {
+    const { patientId, patientName: name, birthDate } = session;
+    if (reason === 'safetyBetween' && patientId !== null && name !== null && birthDate !== null)
+      return onCourse({ patientId, name, birthDate });
     if (!inSession.has(reason)) return onRead(sessionId);
     const answer = await store.open(sessionId);
     if (answer.ok) shell.go('session');

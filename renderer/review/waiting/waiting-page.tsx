@@ -6,16 +6,18 @@ import { failureText } from '../../i18n/failure.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { stepThrough } from './step-through.ts';
-import { WaitingCard } from './waiting-card.tsx';
+import { WaitingCard, type WaitingCardProps } from './waiting-card.tsx';
 import styles from './waiting.module.css';
 
 export interface WaitingPageProps {
   /** A session's record is asked for. */
   readonly onRead: (sessionId: string) => void;
+  /** All of a patient's sessions are asked for, and what is between them. */
+  readonly onCourse: WaitingCardProps['onCourse'];
 }
 
 /** What waits for whoever is signed in, longest first: whose session, why, since when, and the way there. */
-export function WaitingPage({ onRead }: WaitingPageProps): ReactElement {
+export function WaitingPage({ onRead, onCourse }: WaitingPageProps): ReactElement {
   const { t } = useTranslation();
   const [only, setOnly] = useState<WaitReason | null>(null);
   const { data, failure, again } = useRequest('review.waiting', { only });
@@ -48,7 +50,7 @@ export function WaitingPage({ onRead }: WaitingPageProps): ReactElement {
       )}
       <ul ref={list} className={styles.list} onKeyDown={(event) => stepThrough(event, list.current)}>
         {(data?.rows ?? []).map((row) => (
-          <WaitingCard key={row.session.sessionId} row={row} only={only} onRead={onRead} />
+          <WaitingCard key={row.session.sessionId} row={row} only={only} onRead={onRead} onCourse={onCourse} />
         ))}
       </ul>
       {data !== null && data.rows.length < data.total ? (

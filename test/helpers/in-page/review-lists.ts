@@ -5,7 +5,10 @@ import type { WaitingRow } from '../../../shared/ipc/review-lists.ts';
 import { followUpAfter, noFollowUp, type FollowUpState } from '../../../shared/people/follow-up-events.ts';
 import { defaultFollowUpRule } from '../../../shared/people/follow-up-rule.ts';
 import type { SessionRow, Staff } from '../../../shared/people/people.ts';
+import type { Protocol } from '../../../shared/protocol/schema.ts';
+import { figuresOf } from '../../../shared/review/figures.ts';
 import { owedIn, type DayAfter } from '../../../shared/review/owed.ts';
+import { weekFigures } from '../../../shared/review/statistics.ts';
 import { reasonsFor, waitReasons, waitsOf } from '../../../shared/review/waits.ts';
 import type { Session } from '../../../shared/session/state.ts';
 
@@ -18,6 +21,7 @@ export function pageReviewLists(
   rows: () => readonly SessionRow[],
   by: () => Staff | null,
   now: () => number,
+  protocol: () => Protocol,
 ) {
   let rule = defaultFollowUpRule;
   const followUps = new Map<string, FollowUpState>();
@@ -64,6 +68,16 @@ export function pageReviewLists(
       const ordered = found.toSorted((a, b) => Number(b.late) - Number(a.late));
       return success({ rows: ordered, total: found.length, rule, behind });
     },
+    'review.statistics': ({ weeks }: RequestArgs<'review.statistics'>) => {
+      const starts = Array.from({ length: weeks }, (_, index) => dayAfter(now(), 7 * (index - weeks + 1)));
+      const counted = sessions().flatMap((session) => {
+        const figures = figuresOf(session, protocol());
+        return figures.overAt === null ? [] : [{ ...figures, overAt: figures.overAt }];
+      });
+      const range = { weeks: starts, to: dayAfter(now(), 7), signDays: rule.signDays, now: now() };
+      return success({ weeks: weekFigures(counted, range), signDays: rule.signDays, behind });
+    },
+    'export.statistics': () => success({ name: 'stillroom-statistics.csv' }),
     'course.followUp': ({ courseId, body }: RequestArgs<'course.followUp'>) => {
       const staffId = by()?.staffId ?? '';
       followUps.set(courseId, followUpAfter(followUps.get(courseId) ?? noFollowUp, body, now(), staffId));

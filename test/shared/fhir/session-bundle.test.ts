@@ -6,6 +6,7 @@ import type { Observation } from '../../../shared/fhir/observation.ts';
 import type { Bundle, Resource } from '../../../shared/fhir/resource.ts';
 import { sessionBundle } from '../../../shared/fhir/session-bundle.ts';
 import { fhirText } from '../../../shared/fhir/text.ts';
+import { gad7 } from '../../../shared/scales/gad7.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
 import { fhirProblems } from '../../helpers/fhir-problems.ts';
 import { calm, parts, TestRoom } from '../../helpers/session-builder.ts';
@@ -169,18 +170,25 @@ describe('a session as a FHIR collection', () => {
     expect(found(bundle, 'DocumentReference')).toMatchObject([{ status: 'current' }]);
   });
 
-  it('tells answers of a questionnaire, and a total of whole ones only', () => {
-    const answered = {
-      ...{ responseId: 'a', questionnaire: 'phq9', title: 'PHQ-9', at: 0, author: null, totalLoinc: '44261-6' },
-      answers: [{ question: 'q1', text: 'One', value: 2 }],
-    };
-    const told = toldOf(new TestRoom());
-    const of = (total: number | null) =>
-      sessionBundle(told, { madeAt: 0, uuidOf, questionnaires: [{ ...answered, total }] });
-    expect(found(of(null), 'QuestionnaireResponse')).toMatchObject([{ status: 'stopped' }]);
-    expect(observed(of(null), '44261-6')).toEqual([]);
-    expect(fhirProblems(of(12))).toEqual([]);
-    expect(observed(of(12), '44261-6')).toMatchObject([{ valueQuantity: { value: 12 }, derivedFrom: [{}] }]);
+  it('tells answers of a questionnaire by the patient or for them, and a total of whole ones only', () => {
+    const room = new TestRoom().do({ type: 'openIntake', language: 'en', ownFiles: null });
+    room.do({ type: 'beginQuestionnaire', sheetId: 'whole', questionnaire: 'gad7', by: 'patient' });
+    for (const { id } of gad7.questions) room.do({ type: 'answerQuestion', sheetId: 'whole', question: id, answer: 2 });
+    room.do({ type: 'beginQuestionnaire', sheetId: 'part', questionnaire: 'phq9', by: 'staff' });
+    room.do({ type: 'answerQuestion', sheetId: 'part', question: 'down', answer: 3 });
+    room.do({ type: 'beginQuestionnaire', sheetId: 'untouched', questionnaire: 'pcl5', by: 'staff' });
+    const bundle = bundleOf(room);
+    expect(fhirProblems(bundle)).toEqual([]);
+    const [patient] = found(bundle, 'Patient');
+    expect(found(bundle, 'QuestionnaireResponse')).toMatchObject([
+      { status: 'completed', author: { reference: `urn:uuid:${patient?.id}` } },
+      {
+        ...{ status: 'stopped', author: { display: 'R. Alvarez, RN' } },
+        item: [{ linkId: '44255-8', text: 'Feeling down, depressed, or hopeless', answer: [{ valueInteger: 3 }] }],
+      },
+    ]);
+    expect(observed(bundle, '70274-6')).toMatchObject([{ valueQuantity: { value: 14 }, derivedFrom: [{}] }]);
+    expect(observed(bundle, '44261-6')).toEqual([]);
   });
 });
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { mayKeep } from '../../../shared/people/course-commands.ts';
+import { roles } from '../../../shared/people/people.ts';
 import { betweenOf, type CourseBody } from '../../../shared/people/course-events.ts';
 import { isSettled, noSheets, openSafetyAnswers, scoreOfSheet } from '../../../shared/questionnaires/sheets.ts';
 import { startBlockers } from '../../../shared/session/blockers.ts';
@@ -42,6 +44,17 @@ test('item 9 above zero, in an unfinished form, blocks the start until somebody 
   room.do(spoken('goOn'));
   expect(room.session.safety[0]?.talks).toMatchObject([{ decision: 'wait' }, { decision: 'goOn', by: room.author }]);
   room.do({ type: 'start', agoMs: 0 });
+});
+
+test('while one is open it keeps the highest of what was answered', () => {
+  const room = new TestRoom().do(handOver).do(given).do(nine(3)).do(spoken('wait')).do(nine(1));
+  expect(room.session.safety).toMatchObject([{ safetyId: 's1:1', answer: 3, talks: [{ decision: 'wait' }] }]);
+  expect(room.session.sheets[0]?.answers).toEqual({ betterOffDead: 1 });
+});
+
+test('notes of integration are written by clinicians, therapists and owners', () => {
+  expect(roles.filter((role) => mayKeep('keepIntegrationNote', role))).toEqual(['clinician', 'therapist', 'owner']);
+  expect(roles.every((role) => mayKeep('answerQuestion', role))).toBe(true);
 });
 
 test('after it was settled, another answer above zero is another one; "not today" ends the visit', () => {

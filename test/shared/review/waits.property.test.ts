@@ -37,6 +37,8 @@ test('what waits is what the engine still takes, and nothing while the room itse
       }
       const may = can(session);
       const expected: Readonly<Record<WaitReason, boolean>> = {
+        safety: false,
+        safetyBetween: false,
         notEnded: false,
         telephone: may.signCallOrder,
         override: may.signTelephoneOrder,

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueReadings, nextDue, type DueState } from '../../../shared/session/due.ts';
-import { readingProposal } from '../../../shared/session/proposals.ts';
+import { lifeMs } from '../../../shared/session/life.ts';
+import { readingBeforeResume, readingProposal } from '../../../shared/session/proposals.ts';
 import { readingCall } from '../../../shared/session/reading-call.ts';
 import { beginnings, steps } from '../../helpers/session-arbitrary.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
@@ -78,6 +79,29 @@ describe('a proposed reading', () => {
     expect(call(room)).toMatchObject({ dueId: null, why: 'afterPause', prominence: 'strip' });
     read(room, 121);
     expect(proposal(room)).toBeNull();
+  });
+
+  it('comes before the pump runs again, also where a repeat after red or the schedule wants one first', () => {
+    const first = (room: TestRoom) =>
+      readingBeforeResume(room.session, room.protocol, lifeMs(room.session, room.clock.now()));
+    const red = new TestRoom().started().run(5 * MINUTE);
+    read(red, 184);
+    red
+      .run(10_000)
+      .do(pause)
+      .run(5 * MINUTE - 1_000);
+    expect([proposal(red)?.why, first(red)]).toEqual(['afterRed', false]);
+    red.run(1_000);
+    expect([proposal(red)?.why, first(red)]).toEqual(['afterRed', true]);
+    const due = new TestRoom()
+      .started()
+      .run(10 * MINUTE)
+      .do(pause)
+      .run(5 * MINUTE);
+    expect([proposal(due), first(due)]).toEqual([null, true]);
+    read(due, 120);
+    expect(first(due)).toBe(false);
+    expect(first(new TestRoom().started().run(MINUTE))).toBe(false);
   });
 
   it('comes at the clinic’s interval after red, once, and not where the schedule has one then anyway', () => {

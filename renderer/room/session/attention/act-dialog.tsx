@@ -4,6 +4,7 @@ import { useStatus } from '../../../client/session-store.ts';
 import { Field, TextInput } from '../../../ui/field.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
 import { ReasonChoice } from '../reason-choice.tsx';
+import { SomeoneElse, useSignedAct } from '../someone-else.tsx';
 
 /** What people do then, to be chosen from or said otherwise. None of it is advice: it says what is being done. */
 const actions = ['watching', 'repeat', 'paused', 'doctor', 'oxygen', 'medicine'] as const;
@@ -12,6 +13,7 @@ const actions = ['watching', 'repeat', 'paused', 'doctor', 'oxygen', 'medicine']
 export function ActDialog(props: { readonly readingId: string; readonly onClose: () => void }): ReactElement {
   const { readingId, onClose } = props;
   const { t } = useTranslation();
+  const by = useSignedAct();
   const [who, setWho] = useState(useStatus()?.signedIn?.name ?? '');
   const [done, setDone] = useState('');
   const [name, action] = [who.trim(), done.trim()];
@@ -20,6 +22,7 @@ export function ActDialog(props: { readonly readingId: string; readonly onClose:
       title={t('attention.actTitle')}
       act={t('attention.actAct')}
       command={name === '' || action === '' ? null : { type: 'actOnBand', readingId, who: name, action }}
+      by={by}
       onClose={onClose}
     >
       <ReasonChoice
@@ -34,6 +37,7 @@ export function ActDialog(props: { readonly readingId: string; readonly onClose:
           <TextInput {...control} value={who} maxLength={120} onChange={(event) => setWho(event.target.value)} />
         )}
       </Field>
+      <SomeoneElse entrant={by.entrant} />
     </CommandDialog>
   );
 }

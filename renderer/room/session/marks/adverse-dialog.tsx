@@ -7,6 +7,7 @@ import { Field, TextArea } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { AgoChoice } from '../ago-choice.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
+import { SomeoneElse, useSignedAct } from '../someone-else.tsx';
 import { useViewNow } from '../view.ts';
 
 export interface AdverseDialogProps {
@@ -22,6 +23,7 @@ const LONGEST_AGO_MS = 30 * 60_000;
 export function AdverseDialog({ mark, onClose }: AdverseDialogProps): ReactElement {
   const { t } = useTranslation();
   const { session, now } = useViewNow();
+  const by = useSignedAct();
   const [adverseId] = useState(() => crypto.randomUUID());
   const [severity, setSeverity] = useState<AdverseSeverity | null>(null);
   const [what, setWhat] = useState(mark === null ? '' : t(`events.kind.${mark.kind}`));
@@ -39,6 +41,7 @@ export function AdverseDialog({ mark, onClose }: AdverseDialogProps): ReactEleme
       title={t('adverse.title')}
       act={t('adverse.act')}
       command={complete ? { type: 'noteAdverseEvent', adverseId, severity, what: text, markId, agoMs } : null}
+      by={by}
       wide
       onClose={onClose}
     >
@@ -60,6 +63,7 @@ export function AdverseDialog({ mark, onClose }: AdverseDialogProps): ReactEleme
         )}
       </Field>
       {mark === null ? <AgoChoice label={t('session.ago.when')} value={ago} onChange={setAgo} /> : null}
+      <SomeoneElse entrant={by.entrant} />
     </CommandDialog>
   );
 }

@@ -9,6 +9,7 @@ import { AgoChoice } from '../ago-choice.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
 import { DoctorChoice, useDoctor } from '../doctor-choice.tsx';
 import { timeOfDay } from '../format.ts';
+import { SomeoneElse, useSignedAct } from '../someone-else.tsx';
 import { useView } from '../view.ts';
 import { WithdrawLater } from './withdraw.tsx';
 import styles from './marks.module.css';
@@ -75,6 +76,7 @@ interface LaterProps {
 
 function OutcomeDialog({ one, onClose }: LaterProps): ReactElement {
   const { t } = useTranslation();
+  const by = useSignedAct();
   const [outcome, setOutcome] = useState(one.outcome);
   const [note, setNote] = useState(one.outcomeNote ?? '');
   const words = note.trim() === '' ? null : note.trim();
@@ -84,6 +86,7 @@ function OutcomeDialog({ one, onClose }: LaterProps): ReactElement {
       title={t('adverse.outcomeTitle')}
       act={t('adverse.outcomeAct')}
       command={outcome === null ? null : { type: 'noteAdverseOutcome', adverseId, outcome, note: words }}
+      by={by}
       wide
       onClose={onClose}
     >
@@ -100,12 +103,14 @@ function OutcomeDialog({ one, onClose }: LaterProps): ReactElement {
           <TextInput {...control} value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
         )}
       </Field>
+      <SomeoneElse entrant={by.entrant} />
     </CommandDialog>
   );
 }
 
 function ToldDialog({ one, onClose }: LaterProps): ReactElement {
   const { t } = useTranslation();
+  const by = useSignedAct();
   const doctor = useDoctor();
   const [ago, setAgo] = useState(0);
   const { adverseId } = one;
@@ -115,12 +120,14 @@ function ToldDialog({ one, onClose }: LaterProps): ReactElement {
       title={t('adverse.toldTitle')}
       act={t('adverse.toldAct')}
       command={who === null ? null : { type: 'tellAdverseEvent', adverseId, who, agoMs: ago * 60_000 }}
+      by={by}
       wide
       onClose={onClose}
     >
       <p>{one.what}</p>
       <DoctorChoice label={t('adverse.who')} doctor={doctor} />
       <AgoChoice label={t('session.ago.when')} value={ago} onChange={setAgo} />
+      <SomeoneElse entrant={by.entrant} />
     </CommandDialog>
   );
 }

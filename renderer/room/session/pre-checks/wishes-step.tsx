@@ -68,7 +68,7 @@ function Wishes(): ReactElement {
         disabled={same || act.busy}
         onClick={() => void act.run({ type: 'noteWishes', intention: orNull(intention), wishes: orNull(wishes) })}
       >
-        {same ? t('session.wishes.kept') : t('session.wishes.keep')}
+        {same && (session.intention ?? session.wishes) !== null ? t('session.wishes.kept') : t('session.wishes.keep')}
       </Button>
     </Card>
   );

@@ -4,9 +4,12 @@ import { catchUp, catchUpWholly, lookAtChanged, startRebuild } from '../../../..
 import { owedAt, type OwedQuery } from '../../../../electron/record/review/owed.ts';
 import { answerReview } from '../../../../electron/record/review/review-queries.ts';
 import { readsOf } from '../../../../electron/record/review/reads.ts';
+import { statisticsOf } from '../../../../electron/record/review/statistics.ts';
 import { waitingAt, type WaitingQuery } from '../../../../electron/record/review/waiting.ts';
 import { closeStore, type Store } from '../../../../electron/record/store.ts';
 import { defaultFollowUpRule } from '../../../../shared/people/follow-up-rule.ts';
+import { SAFETY } from '../../../../shared/scales/phq9.ts';
+import { totalOf } from '../../../../shared/review/statistics.ts';
 import { reasonsFor } from '../../../../shared/review/waits.ts';
 import { fillSmallClinic } from '../../../helpers/small-clinic.ts';
 import { anAppend, openStoreOrThrow, tempFolder, tempOptions } from '../../../helpers/temp-record.ts';
@@ -117,6 +120,43 @@ test('what is owed to a patient comes from courses and sessions, and goes with w
   catchUpHead();
   expect(owedAt(store.reader, at(31)).rows.find(({ kind }) => kind === 'copy')).toMatchObject({ late: true });
   expect(owedAt(store.reader, at(29)).rows.find(({ kind }) => kind === 'copy')).toMatchObject({ late: false });
+});
+
+test('an answer that nobody has spoken about waits wherever it was given, and goes wherever it is settled', () => {
+  const write = (stream: string, body: Readonly<Record<string, unknown>>): void => {
+    appendEvents(store, [anAppend(stream, seqOf(stream), null, body)]);
+    catchUpHead();
+  };
+  const asked = (sheetId: string) => ({ type: 'questionnaireAsked', sheetId, questionnaire: 'phq9', by: 'staff' });
+  const answered = (sheetId: string) => ({ type: 'questionnaireAnswered', sheetId, question: SAFETY, answer: 1 });
+  const spoken = { type: 'safetySpoken', who: 'Dr. Lindqvist', decision: 'goOn', words: 'Safe at home' };
+  const safety = (): unknown =>
+    ['safety', 'safetyBetween'].map((only) =>
+      waitingAt(store.reader, { ...all, only: only as 'safety' }).rows.map(({ session }) => session.sessionId),
+    );
+  const [session, course] = ['session:session-3', 'course:course-2'];
+  write(session, asked('in-session'));
+  write(session, answered('in-session'));
+  write(course, asked('between'));
+  expect(safety()).toEqual([['session-3'], []]);
+  write(course, answered('between'));
+  expect(safety()).toEqual([['session-3'], ['session-3']]);
+  // Carried into another session and settled there, of which the first one knows nothing.
+  const other = 'session:session-2';
+  const carried = { type: 'safetyCarried', safetyId: 'in-session:1', sheetId: 'in-session', answer: 1, saidAt: 1 };
+  write(other, carried);
+  write(other, { ...spoken, safetyIds: ['in-session:1'] });
+  expect(safety()).toEqual([[], ['session-3']]);
+  write(course, { ...spoken, safetyIds: ['between:1'] });
+  expect(safety()).toEqual([[], []]);
+});
+
+test('the statistics come from the same rows: a week is what its sessions were', () => {
+  const weeks = statisticsOf(store.reader, { weeks: 12, signDays: 3, now: lastOver() + 30 * DAY });
+  expect(weeks).toHaveLength(12);
+  expect(weeks.every(({ from }) => new Date(from).getDay() === 1)).toBe(true);
+  // Three were over in the clinic's first days: one as planned, one ended early, one not given.
+  expect(totalOf(weeks)).toMatchObject({ sessions: 2, notGiven: 1, early: 1, signable: 3, late: 2 });
 });
 
 const DAY = 86_400_000;
