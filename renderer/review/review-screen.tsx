@@ -31,7 +31,9 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
   const [course, setCourse] = useState<CoursePageProps['patient'] | null>(null);
   const [page, setPage] = useState<Page>('sessions');
   const [round, setRound] = useState(0);
-  const staff = useStaffList(status.signedIn?.staffId ?? null);
+  /** Each person has lists of their own. */
+  const who = status.signedIn?.staffId ?? null;
+  const staff = useStaffList(who);
   const choose = useCallback((sessionId: string) => {
     setChosenId(sessionId);
     setCourse(null);
@@ -50,7 +52,7 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
   return (
     <div className={styles.page} data-theme={status.liveSessionId === null ? 'daylight' : undefined}>
       <TopBar title={t('review.title')}>
-        <Pages page={page} round={round} onPage={setPage} />
+        <Pages key={who} page={page} round={round} onPage={setPage} />
         {page === 'sessions' ? (
           <Segmented
             label={t('review.kind')}
@@ -69,13 +71,13 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
         ) : null}
       </TopBar>
       {page === 'statistics' ? (
-        <StatisticsPage />
+        <StatisticsPage key={who} />
       ) : page === 'waiting' || page === 'owed' ? (
         <StaffContext value={staff}>
           {page === 'waiting' ? (
-            <WaitingPage onRead={read} onCourse={toCourse} />
+            <WaitingPage key={who} onRead={read} onCourse={toCourse} />
           ) : (
-            <OwedPage onRead={read} onDone={settled} />
+            <OwedPage key={who} onRead={read} onDone={settled} />
           )}
         </StaffContext>
       ) : (

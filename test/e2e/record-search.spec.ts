@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { axeFindings, smallTargets } from '../helpers/axe-findings.ts';
 import { expect, test } from '../helpers/launch-room.ts';
-import { ALVAREZ, Nurse } from '../helpers/nurse.ts';
+import { ALVAREZ, LINDQVIST, Nurse } from '../helpers/nurse.ts';
 
 test('review finds sessions by name, by what was written and by what is marked, by keyboard alone', async ({
   launchRoom,
@@ -116,4 +116,31 @@ test('review finds sessions by name, by what was written and by what is marked, 
   await dialog.getByLabel('How you know that it is the patient').selectOption('They said name and date of birth');
   await dialog.getByRole('button', { name: 'I have handed it over' }).click();
   await expect(dialog.getByText(/^✓ Handed over as a file on /)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  // What waits: signed from its list, and gone; the owner's figures know of it.
+  const berg = { name: 'K. Berg', pin: '9753' };
+  const added = await nurse.request('staff.add', { ...berg, role: 'owner' });
+  if (!added.ok) throw new Error(added.code);
+  await nurse.request('staff.signIn', { staffId: added.data.staffId, pin: berg.pin });
+  await page.getByText('Waiting 1', { exact: true }).click();
+  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText('Änne Großmann5 Mar 1978');
+  await nurse.button('Read and sign').click();
+  await nurse.button('Sign …').click();
+  await dialog.getByText('reviewed the record').click();
+  await dialog.getByText('No infusion is to follow').click();
+  await dialog.getByLabel('Clinician').last().selectOption(LINDQVIST.name);
+  await dialog.getByLabel('PIN').fill(LINDQVIST.pin);
+  await nurse.button('Sign and close').click();
+  await page.getByText('Waiting', { exact: true }).click();
+  await expect(page.getByRole('status')).toHaveText('Nothing waits for you.');
+  await page.getByText('Owed to patients', { exact: true }).click();
+  await expect(page.getByRole('status')).toHaveText('Nothing is owed to a patient today.');
+  const table = info.outputPath('statistics.csv');
+  await room.hooks.answerDialog({ canceled: false, filePath: table });
+  await page.getByText('Statistics', { exact: true }).click();
+  await expect(page.getByRole('row', { name: /^All weeks/ })).toContainText('0 of 1');
+  await nurse.button('Save the table (CSV)').click();
+  await expect(page.getByText('✓ Saved as statistics.csv.')).toBeVisible();
+  expect(readFileSync(table, 'utf8').split('\r\n')).toHaveLength(14);
 });
