@@ -6,7 +6,7 @@ import type { Between, CourseInfusion } from '../../../shared/review/course.ts';
 import { prepared } from '../connection.ts';
 import { eventsSince } from '../event-rows.ts';
 import type { Sqlite } from '../sqlite.ts';
-import type { Infusions } from './infusions.ts';
+import { infusionsOf, type Infusions } from './infusions.ts';
 
 /** Infusions that are read at most, the last ones. */
 const MOST = 12;
@@ -41,8 +41,11 @@ export function lastSessionsOf(reader: Sqlite, patientId: string): readonly stri
   return rows.toReversed().map((row) => row.session_id);
 }
 
-/** The last infusions of one patient. One that was erased or cannot be read is left out. */
-export function courseOf(reader: Sqlite, told: Infusions, patientId: string): FoundCourse {
+/**
+ * The last infusions of one patient. One that was erased or cannot be read is left out.
+ * @param told keeps what it folded, for whoever asks more than once
+ */
+export function courseOf(reader: Sqlite, patientId: string, told: Infusions = infusionsOf(reader)): FoundCourse {
   const count = prepared(reader, 'SELECT count(*) AS count FROM session_rows WHERE patient_id = ?').get(patientId);
   return {
     infusions: lastSessionsOf(reader, patientId).flatMap((sessionId) => told(sessionId).infusion ?? []),

@@ -77,7 +77,7 @@ function serve(reading: Reading): void {
         case 'protocols':
           return success(usedProtocols(reader));
         case 'course':
-          return success(courseOf(reader, told, message.args));
+          return success(courseOf(reader, message.args, told));
         case 'earlier':
           return success(message.args.sessionIds.map((sessionId) => told(sessionId).earlier));
         case 'review':
