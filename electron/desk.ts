@@ -54,6 +54,8 @@ export interface DeskParts {
   readonly reloadPlayer: () => void;
   /** Hears of the live session after each of its events; of none when the desk is closed. */
   readonly follow: (live: SessionRunner | null) => void;
+  /** Hears of a session, live or long over, after its entries came to be on disk. */
+  readonly heard: (session: Session) => void;
   readonly patientScreen: PatientScreen;
   readonly keepAwake: (live: boolean) => void;
 }
@@ -129,6 +131,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   function tell(runner: SessionRunner, events: readonly SessionEvent[]): void {
     const sent = events.length > MOST_EVENTS ? [] : events.map(withoutIntention);
     push('room', 'events', { ...comeTo(runner), events: sent });
+    parts.heard(runner.session);
   }
 
   /** Windows hear of the session last: while the record is not open they would ask for it in vain. */

@@ -28,7 +28,9 @@ import { protocolHandlers } from './ipc/protocol-handlers.ts';
 import { retentionHandlers } from './ipc/retention-handlers.ts';
 import { reviewHandlers } from './ipc/review-handlers.ts';
 import { roomsHandlers } from './ipc/rooms-handlers.ts';
+import { sendingHandlers } from './ipc/sending-handlers.ts';
 import { sessionHandlers } from './ipc/session-handlers.ts';
+import { openSending } from './sending/open-sending.ts';
 import { takeFullKeys } from './lights/full-shortcut.ts';
 import { openLamps } from './lights/open-lamps.ts';
 import { openCuePreview } from './lights/open-preview.ts';
@@ -45,7 +47,7 @@ import { chooseClock } from './session/choose-clock.ts';
 import { AwakeKeeper, followPower } from './session/power.ts';
 import { openPcLook } from './pc/open-pc-look.ts';
 import { openSettings } from './settings.ts';
-import { StatusBoard } from './status.ts';
+import { firstStatus, StatusBoard } from './status.ts';
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
 import { chooseMusic, systemAskFile } from './windows/ask-file.ts';
 import { hardenSession, hardenWindows } from './windows/harden.ts';
@@ -95,16 +97,7 @@ async function start(): Promise<void> {
   });
   let opened = false;
   const board: StatusBoard = new StatusBoard(
-    {
-      state: 'setup',
-      problem: null,
-      ways: [],
-      recoveryKey: 'unknown',
-      passphraseNeeded: false,
-      signedIn: null,
-      liveSessionId: null,
-      unsaved: 0,
-      unsavedWhy: null,
+    firstStatus({
       settings: settings.read(),
       version: app.getVersion(),
       findings: [
@@ -113,15 +106,13 @@ async function start(): Promise<void> {
         ...store.findings,
         ...ownSets.findings,
       ],
-      player: 'starting',
       output: output.view(),
-      lamps: [],
-      lampHealth: { connections: [], lamps: [] },
-    },
+    }),
     (status) => {
       push('room', 'status', status);
       // Secrets that the vault keeps can be read from now on.
-      if (status.state === 'open' && !opened) void Promise.all([lamps.registry.apply(), rooms.apply()]);
+      if (status.state === 'open' && !opened) void Promise.all([lamps.registry.apply(), rooms.apply(), sending.open()]);
+      if (status.state !== 'open' && opened) void sending.close();
       opened = status.state === 'open';
     },
   );
@@ -130,9 +121,9 @@ async function start(): Promise<void> {
   // A window that is not open yet takes the light from the session when it opens.
   const screenIsThere = (): boolean => windows.room === null || !windows.room.isDestroyed();
   const keychain = safeStorageKeychain(process.platform);
+  const chainKey = (): Uint8Array | null => front.vault?.keys.clinic.chainKey ?? null;
   const lamps = await openLamps({
-    ...{ folder: data, settings, keychain },
-    chainKey: () => front.vault?.keys.clinic.chainKey ?? null,
+    ...{ folder: data, settings, keychain, chainKey },
     live: () => front.desk?.room.live != null,
     screen: (scene, fadeMs) => {
       push('room', 'scene', { scene, fadeMs });
@@ -147,9 +138,16 @@ async function start(): Promise<void> {
   const toldOfPreview = (state: PushData<'cuePreview'>): void => push('room', 'cuePreview', state);
   const { lights, preview } = openCuePreview(lamps.lights, board, () => front.desk, toldOfPreview);
   const rooms = await openRooms({
-    ...{ folder: data, settings, keychain, chainKey: () => front.vault?.keys.clinic.chainKey ?? null },
+    ...{ folder: data, settings, keychain, chainKey },
     show: (view) => push('room', 'rooms', view),
     onFault: (error) => log('rooms', error),
+  });
+  const printer = openPrinter(() => openPrintWindow(ipc, preload));
+  const { sending, tokens } = await openSending({
+    ...{ folder: data, settings, keychain, chainKey, printer, desk: () => front.desk },
+    show: (view) => push('room', 'sending', view),
+    onDamaged: () => board.find('sendingDamaged'),
+    onFault: (error) => log('sending', error),
   });
   const awake = new AwakeKeeper();
   const clock = chooseClock(app.isPackaged);
@@ -171,6 +169,7 @@ async function start(): Promise<void> {
       pc.follow(live);
       rooms.follow(live);
     },
+    heard: (session) => sending.heard(session),
     keepAwake: (live) => awake.keepAwake(live),
   });
   const chooseFolder = async (): Promise<string | null> => {
@@ -205,11 +204,8 @@ async function start(): Promise<void> {
     ...archiveHandlers(front.needDesk),
     ...healthHandlers(front.needDesk),
     ...copyHandlers(front.needDesk),
-    ...exportHandlers(
-      front.needDesk,
-      systemAskFile,
-      openPrinter(() => openPrintWindow(ipc, preload)),
-    ),
+    ...exportHandlers(front.needDesk, systemAskFile, printer),
+    ...sendingHandlers({ sending, tokens, settings, desk: front.needDesk }),
     ...intakeHandlers(front.needDesk),
     ...musicHandlers({ ...{ library, store, importer, decoder, ownSets }, choose, desk: front.needDesk }),
     ...lightsHandlers(front, lamps.handlers),
@@ -244,6 +240,6 @@ async function start(): Promise<void> {
     () => front.desk?.conductor.awake(),
   );
   leaveWell(front, windows, openRoom, async () => {
-    await Promise.all([lamps.leave(), rooms.close()]);
+    await Promise.all([lamps.leave(), rooms.close(), sending.close()]);
   });
 }

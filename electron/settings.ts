@@ -4,6 +4,7 @@ import ElectronStore from 'electron-store';
 import * as z from 'zod/mini';
 import { settingsSchema, type Settings } from '../shared/ipc/contract.ts';
 import { roomsSetupSchema, type RoomsSetup } from '../shared/ipc/rooms.ts';
+import { noSending, sendingSetupSchema, type SendingSetup } from '../shared/sending/server.ts';
 import { headphonesSchema } from '../shared/music/hearing.ts';
 import { chosenOutputSchema } from '../shared/music/output.ts';
 import type { LightsSetup } from '../shared/lights/setup.ts';
@@ -29,6 +30,8 @@ const fileSchema = z.object({
   output: z.optional(outputSettingsSchema),
   /** The status between rooms; absent until the owner sets it up. */
   rooms: z.optional(z.unknown()),
+  /** The clinic's FHIR server; absent until the owner sets it up. */
+  sending: z.optional(z.unknown()),
   /** Read entry by entry, so that a damaged lamp costs that lamp and nothing else. */
   lights: z.optional(z.unknown()),
   /** Filters of the list of sessions, by who keeps them; read entry by entry. */
@@ -54,6 +57,9 @@ export interface SettingsStore {
   /** The status between rooms; off where what is kept cannot be read. */
   readonly rooms: () => RoomsSetup;
   readonly setRooms: (setup: RoomsSetup) => void;
+  /** The clinic's FHIR server; off where what is kept cannot be read. */
+  readonly sending: () => SendingSetup;
+  readonly setSending: (setup: SendingSetup) => void;
   /** Entries of lamps that could not be read, kept beside the others: how many there are, and found at this start. */
   readonly lightsSetAside: { readonly all: number; readonly now: number };
   /** True where a damaged file was set aside at start and defaults are in force. */
@@ -88,6 +94,14 @@ export function openSettings(folder: string, newId: () => string): SettingsStore
     },
     setRooms: (setup) => {
       current = { ...current, rooms: setup };
+      opened.store.store = current;
+    },
+    sending: () => {
+      const sending = sendingSetupSchema.safeParse(current.sending);
+      return sending.success ? sending.data : noSending;
+    },
+    setSending: (setup) => {
+      current = { ...current, sending: setup };
       opened.store.store = current;
     },
     lightsSetAside: { all: stored.setAside.length, now: stored.newlySetAside },

@@ -40,3 +40,13 @@ export class StatusBoard {
 export function whyOf(unsaved: RoomUnsaved | null): AppStatus['unsavedWhy'] {
   return unsaved === null ? null : { code: unsaved.code, since: unsaved.since };
 }
+
+/** What is known before anything is opened. */
+export function firstStatus(known: Pick<AppStatus, 'settings' | 'version' | 'findings' | 'output'>): AppStatus {
+  return {
+    ...{ state: 'setup', problem: null, ways: [], recoveryKey: 'unknown', passphraseNeeded: false, signedIn: null },
+    ...{ liveSessionId: null, unsaved: 0, unsavedWhy: null, player: 'starting' },
+    ...{ lamps: [], lampHealth: { connections: [], lamps: [] } },
+    ...known,
+  };
+}

@@ -63,8 +63,8 @@ export async function writeNoted(
   return writeSessions(file, writtenAs[kind], sessionIds, collector, now.wallMs, hooks);
 }
 
-/** All that a search finds, newest first. Not before the lists are whole: sessions would be missing from the file. */
-async function idsOf(
+/** All that a search finds, newest first. Not before the lists are whole: sessions would be missing. */
+export async function idsOf(
   record: RecordClient,
   { practice: _record, ...search }: RequestArgs<'export.selection'>['search'],
   signal: AbortSignal,

@@ -7,6 +7,7 @@ import { TopBar } from '../room/shell/top-bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { RoomsCard } from './rooms-card.tsx';
+import { SendingCard } from './sending/sending-card.tsx';
 import { RoomSettings } from './room-card.tsx';
 import { StaffCard } from './staff-card.tsx';
 import styles from './settings.module.css';
@@ -53,6 +54,7 @@ export function SettingsScreen({ status }: { readonly status: AppStatus }): Reac
           </div>
         </Card>
         <RoomsCard status={status} />
+        <SendingCard status={status} />
         <Card title={t('protocolEditor.title')} className={styles.card}>
           <p>{t('protocolEditor.intro')}</p>
           <div className={styles.row}>

@@ -10,6 +10,6 @@ export type PageKind = (typeof pageKinds)[number];
 export const exportKinds = [...pageKinds, ...fileKinds] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
-/** The same, the patient's own copy, and the owner's statistics, which name no session: what the audit tells apart. */
-export const leavingKinds = [...exportKinds, 'patientPaper', 'patientFile', 'statisticsCsv'] as const;
+/** The same, the patient's own copy, what goes to the clinic's FHIR server, and the owner's statistics, which name no session: what the audit tells apart. */
+export const leavingKinds = [...exportKinds, 'patientPaper', 'patientFile', 'fhirServer', 'statisticsCsv'] as const;
 export type LeavingKind = (typeof leavingKinds)[number];

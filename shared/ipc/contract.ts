@@ -36,6 +36,7 @@ import { lightsRequests } from './lights.ts';
 import { outputOrderSchema, outputRequests, probeSchema } from './output.ts';
 import { cuePreviewPush, protocolRequests } from './protocols.ts';
 import { roomsRequests, roomsViewSchema } from './rooms.ts';
+import { sendingRequests, sendingViewSchema } from './sending.ts';
 import { retentionRequests } from './retention.ts';
 import { reviewRequests } from './review.ts';
 import { followUpRequests } from './follow-up.ts';
@@ -167,6 +168,7 @@ export const requests = {
   ...intakeRequests,
   ...lightsRequests,
   ...roomsRequests,
+  ...sendingRequests,
   'music.sets': request(
     room,
     nothing,
@@ -193,6 +195,8 @@ export const pushes = {
   cuePreview: cuePreviewPush,
   /** The clinic's other rooms. */
   rooms: roomsViewSchema,
+  /** How it stands with the clinic's FHIR server. */
+  sending: sendingViewSchema,
   /** How far long work on the record is; `total` 0 where that is not known. */
   jobProgress: z.object({ job: text(40), done: z.number(), total: z.number() }),
   /** Its end: why it failed, or what it left (figures and codes, no patient's data). */

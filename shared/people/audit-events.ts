@@ -57,6 +57,17 @@ export const auditBodySchema = z.discriminatedUnion('type', [
     part: z.int(),
     parts: z.int(),
   }),
+  /** What the clinic's FHIR server said to a session that was sent: where it is there and in which version, or why not. */
+  z.object({
+    type: z.literal('serverAnswered'),
+    sessionId: z.string(),
+    accepted: z.boolean(),
+    code: z.nullable(z.string()),
+    location: z.nullable(z.string()),
+    versionId: z.nullable(z.string()),
+  }),
+  /** The owner's word on the clinic's FHIR server: whether it is on, and whether sessions go by themselves once they are signed. */
+  z.object({ type: z.literal('sendingSet'), on: z.boolean(), whenSigned: z.boolean(), server: z.nullable(z.string()) }),
   /** Somebody had a session's record open for a while, which is no signature: once a day and person. */
   z.object({ type: z.literal('recordRead'), sessionId: z.string(), practice: z.boolean() }),
   /** `pc` is the one that the archive comes from. */

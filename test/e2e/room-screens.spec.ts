@@ -138,6 +138,26 @@ test('over a running session the review keeps countdown, way back and emergency 
   await expect(strip).toBeHidden();
 });
 
+test('an answer to speak about is told at once and on top of whatever is read, also of a form that is paused', async ({
+  open,
+}) => {
+  const page = await open('scene=ready');
+  await press('Wishes and music')(page);
+  await page.getByRole('button', { name: 'Fill in PHQ-9' }).click();
+  for (let question = 1; question < 9; question += 1) {
+    await expect(page.getByText(`${question} of 9.`)).toBeVisible();
+    await page.keyboard.press('0');
+  }
+  await expect(page.getByText('9 of 9.')).toBeVisible();
+  await expect(page.getByText('Speak with the patient')).toHaveCount(0);
+  await page.keyboard.press('1');
+  await press('Pause: go on later')(page);
+  await expect(page.getByRole('button', { name: 'Spoken with…' })).toBeVisible();
+  await press('R. Alvarez, RN', 'Review')(page);
+  const strip = page.getByRole('region', { name: 'Running session' });
+  await expect(strip).toContainText('Speak with the patient before the start.');
+});
+
 test('what is not saved says so until it is', async ({ open }) => {
   const page = await open('scene=infusing');
   await page.evaluate(() => {

@@ -62,6 +62,7 @@ export class AppWithoutWindows {
       reloadPlayer: () => undefined,
       keepAwake: () => undefined,
       follow: () => undefined,
+      heard: () => undefined,
       ...more,
     };
     this.front = new Front(parts as FrontParts);

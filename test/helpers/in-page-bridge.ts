@@ -31,6 +31,7 @@ import { previewBed, previewSets } from './in-page/music.ts';
 import { pageProtocols } from './in-page/protocols.ts';
 import { roomIntake } from './in-page/room-intake.ts';
 import { InPageRooms } from './in-page/rooms.ts';
+import { InPageSending } from './in-page/sending.ts';
 import { pageReviewLists } from './in-page/review-lists.ts';
 import { InPagePeople, PREVIEW_PIN } from './in-page/people.ts';
 import { musicTimeline } from '../../shared/music/timeline.ts';
@@ -61,6 +62,7 @@ export class InPageBridge {
   readonly sessions = new Map<string, InPageSession>();
   readonly lamps = new InPageLamps();
   readonly rooms = new InPageRooms();
+  readonly sending = new InPageSending();
   readonly bridge: WindowBridge;
   status: AppStatus;
   /** How long the list of sessions is made; 0: as long as it is. */
@@ -176,6 +178,7 @@ export class InPageBridge {
     },
     ...this.lamps.handlers,
     ...this.rooms.handlers,
+    ...this.sending.handlers,
     'output.probe': () => success({}),
     'staff.list': () => success({ staff: this.people.staff }),
     'staff.add': ({ name, role }) => {

@@ -22,6 +22,7 @@ import { protocolFileFailure } from './protocol-editor.ts';
 import { practiceFailure } from './practice.ts';
 import { outputFailure } from './headphones.ts';
 import { lampsFailure } from './lamps.ts';
+import { sendingFailure } from './sending.ts';
 import { questionnaireFailure } from './questionnaires.ts';
 import { signFailure } from './signing.ts';
 
@@ -39,6 +40,7 @@ export const failure = {
     broken: { say: 'The app could not do that.', next: 'Try again. Anything already saved is safe.' },
   },
   rooms: roomsFailure,
+  sending: sendingFailure,
   noAnswer: {
     say: 'The app does not answer.',
     next: 'It is tried again by itself. Note times and readings on paper until it does.',

@@ -5,6 +5,8 @@ import { musicSetFinding } from './music-sets.ts';
 
 /** What the start-up check found, by `finding.<code>`; a code that is not here is said as its failure says it. */
 export const finding = {
+  sendingDamaged:
+    'The list of what was sent to the clinic’s record system was damaged and was set aside. What was sent is in the audit; sessions can be sent again.',
   ...musicFinding,
   ...musicSetFinding,
   ...lampsFinding,

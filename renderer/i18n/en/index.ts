@@ -38,6 +38,7 @@ import { record } from './record.ts';
 import { review } from './review.ts';
 import { rooms } from './rooms.ts';
 import { scales } from './scales.ts';
+import { sending } from './sending.ts';
 import { sentence } from './sentence.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -85,6 +86,7 @@ export const en = {
   session,
   pcChecks,
   rooms,
+  sending,
   practice,
   pump,
   adverse,

@@ -10,6 +10,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { KindList } from './kind-list.tsx';
+import { SendThere } from './send-there.tsx';
 import { PatientCopyDialog } from './patient-copy-dialog.tsx';
 import styles from './export.module.css';
 
@@ -57,6 +58,7 @@ export function ExportMenu({ sessionId, practice }: ExportMenuProps): ReactEleme
           <p>{t(practice ? 'exporting.practice' : 'exporting.warning')}</p>
           <WrittenWords busy={busy} written={written} />
           <KindList kinds={exportKinds} disabled={busy} practice={practice} onPick={(kind) => void write(kind)} />
+          {practice ? null : <SendThere what={{ sessionId }} disabled={busy} />}
         </Dialog>
       ) : null}
     </>

@@ -11,6 +11,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { RequestArgs } from '../../../shared/ipc/contract.ts';
+import { SendThere } from './send-there.tsx';
 import { KindList } from './kind-list.tsx';
 import styles from './export.module.css';
 
@@ -60,6 +61,7 @@ export function ExportSelection({ search, count }: ExportSelectionProps): ReactE
                 })
             }
           />
+          {search.practice ? null : <SendThere what={{ search }} disabled={running} />}
         </Dialog>
       ) : null}
     </>

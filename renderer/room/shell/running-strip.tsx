@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openSafetyAnswers } from '../../../shared/questionnaires/sheets.ts';
 import { useNow } from '../../client/clock.ts';
 import { useCommand, useLiveSession } from '../../client/session-store.ts';
 import { useShell } from '../../client/shell-context.ts';
@@ -49,6 +50,11 @@ export function RunningStrip(): ReactElement {
       {session?.emergency == null ? null : (
         <strong>{t('shell.emergencyOn', { time: timeOfDay(session.emergency.at) })}</strong>
       )}
+      <span role="status">
+        {session === null || openSafetyAnswers([session]).length === 0 ? null : (
+          <strong>! {t('questionnaires.speak')}</strong>
+        )}
+      </span>
       <span className={styles.space} />
       <Button tone="primary" onClick={() => shell.go('session')} keyLabel="F8">
         {t('shell.backToSession')}

@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Sending } from '../../../electron/sending/keeper.ts';
+import { entryOf } from '../../../shared/sending/queue.ts';
+import { leaksUnder } from '../../helpers/leak-search.ts';
+import { TestRoom } from '../../helpers/session-builder.ts';
+import { tempFolder } from '../../helpers/temp-record.ts';
+import { until } from '../../helpers/until.ts';
+import { saying, startFhirServer, type FhirServerPeer } from '../../peers/fhir-server.ts';
+import { aDesk, serverOf, TOKEN, type Desk } from './sending-fixtures.ts';
+
+let folder: string;
+let remove: () => void;
+let peer: FhirServerPeer;
+let desk: Desk;
+let sending: Sending;
+
+beforeEach(async () => {
+  ({ folder, remove } = tempFolder());
+  peer = await startFhirServer();
+  peer.token = TOKEN;
+  desk = aDesk(folder, serverOf(peer));
+  for (const id of ['session-1', 'session-2']) desk.rooms.set(id, new TestRoom().finished());
+  sending = await desk.start();
+});
+afterEach(async () => {
+  await sending.close();
+  expect(desk.faults).toEqual([]);
+  expect(desk.time.waiting()).toBe(0);
+  await peer.close();
+  remove();
+});
+
+const stateOf = (sessionId: string) => entryOf(sending.queue(), sessionId)?.state;
+const settle = (sessionId: string, kind: string): Promise<void> => until(() => stateOf(sessionId)?.kind === kind);
+const restart = async (): Promise<void> => {
+  await sending.close();
+  sending = await desk.start();
+};
+
+describe('the queue', () => {
+  it('is sent one after the other, and shows after a restart what was accepted', async () => {
+    await sending.ask(['session-1', 'session-2'], 'ines');
+    await settle('session-1', 'accepted');
+    await settle('session-2', 'accepted');
+    await restart();
+    expect(entryOf(sending.queue(), 'session-2')).toMatchObject({ askedBy: 'ines', taken: { versionId: '1' } });
+    expect(peer.bundles.size).toBe(2);
+    expect(desk.ended).toEqual([
+      ['session-1', 'accepted'],
+      ['session-2', 'accepted'],
+    ]);
+  });
+
+  it('survives a restart in the middle of a send, and sends it again under the same name', async () => {
+    peer.trouble = 'silence';
+    await sending.ask(['session-1'], 'ines');
+    await until(() => peer.requests.length === 1);
+    await sending.close();
+    expect(stateOf('session-1')).toEqual({ kind: 'waiting', tries: 0, why: null });
+    peer.trouble = null;
+    sending = await desk.start();
+    await settle('session-1', 'accepted');
+    const [first, second] = peer.requests;
+    expect(second?.path).toBe(first?.path);
+  });
+
+  it('waits longer and longer for a server that is away, and goes on by itself once it is back', async () => {
+    peer.trouble = saying(503, 'Down');
+    await sending.ask(['session-1'], 'ines');
+    await until(() => peer.requests.length === 1 && sending.underway() === null);
+    await desk.time.pass(25_000);
+    expect(peer.requests).toHaveLength(1);
+    await desk.time.pass(10_000);
+    await until(() => peer.requests.length === 2 && sending.underway() === null);
+    expect(stateOf('session-1')).toMatchObject({ kind: 'waiting', tries: 2, why: 'busy' });
+    await restart();
+    await desk.time.pass(50_000);
+    expect(peer.requests).toHaveLength(2);
+    peer.trouble = null;
+    await desk.time.pass(15_000);
+    await settle('session-1', 'accepted');
+    expect(sending.queue().pause).toBeNull();
+  });
+
+  it('keeps no word of a session, and of the server’s words none that can be read on the disk', async () => {
+    peer.trouble = saying(422, 'Wren Example is not a name');
+    await sending.ask(['session-1'], 'ines');
+    await settle('session-1', 'refused');
+    expect(stateOf('session-1')).toMatchObject({ words: 'Wren Example is not a name' });
+    await restart();
+    expect(stateOf('session-1')).toMatchObject({ words: 'Wren Example is not a name' });
+    expect(leaksUnder(folder, ['Wren', 'session-1', TOKEN])).toEqual([]);
+  });
+
+  it('is set aside and told where its file is damaged', async () => {
+    await sending.ask(['session-1'], 'ines');
+    await settle('session-1', 'accepted');
+    await sending.close();
+    const file = path.join(folder, 'sending.json');
+    writeFileSync(file, readFileSync(file, 'utf8').slice(0, -20));
+    sending = await desk.start();
+    expect(sending.queue().entries).toEqual([]);
+    expect(desk.damaged).toBe(1);
+    expect(readdirSync(folder).filter((name) => name.startsWith('sending.json'))).toHaveLength(1);
+  });
+});
+
+describe('what goes, and when', () => {
+  it('is signed sessions where the owner said so, and those again that changed; nobody’s else', async () => {
+    const signed = (seq: number) => {
+      const room = new TestRoom().finished();
+      const signature = { staffId: 'lindqvist' } as unknown as TestRoom['session']['signature'];
+      return { ...room.session, sessionId: 'session-1', seq, signature };
+    };
+    sending.heard(signed(40));
+    desk.setup = { ...desk.setup, whenSigned: true };
+    sending.heard({ ...signed(40), signature: null });
+    await desk.time.pass(10_000);
+    expect(peer.requests).toEqual([]);
+    const last = desk.rooms.get('session-1')?.session.seq ?? 0;
+    sending.heard(signed(last));
+    await settle('session-1', 'accepted');
+    sending.heard(signed(last));
+    await desk.time.pass(10_000);
+    expect(peer.requests).toHaveLength(1);
+    desk.rooms.get('session-1')?.do({ type: 'note', text: 'Slept well' });
+    sending.heard(signed(last + 1));
+    await until(() => peer.requests.length === 2 && sending.underway() === null);
+    expect([...peer.bundles.values()].map((versions) => versions.length)).toEqual([2]);
+    await sending.withhold('session-1', 'ines');
+    sending.heard(signed(last + 2));
+    await desk.time.pass(10_000);
+    expect(peer.requests).toHaveLength(2);
+  });
+
+  it('is nothing beside a session in the room, and of an erased patient nothing at all', async () => {
+    desk.free = false;
+    await sending.ask(['session-1', 'session-2'], 'ines');
+    await desk.time.pass(60_000);
+    expect(peer.connections()).toBe(0);
+    desk.rooms.delete('session-1');
+    desk.free = true;
+    await desk.time.pass(5_000);
+    await settle('session-2', 'accepted');
+    expect(stateOf('session-1')).toBeUndefined();
+    expect(peer.bundles.size).toBe(1);
+  });
+
+  it('is nothing until a person has looked, where the server takes no token of ours, or none is kept', async () => {
+    peer.token = 'another';
+    await sending.ask(['session-1', 'session-2'], 'ines');
+    await until(() => sending.queue().halt?.code === 'notAllowed');
+    await desk.time.pass(3_600_000);
+    expect(peer.requests).toHaveLength(1);
+    peer.token = TOKEN;
+    await sending.release();
+    await settle('session-2', 'accepted');
+    desk.setup = { ...desk.setup, on: false };
+    expect(await sending.ask(['session-1'], 'ines')).toMatchObject({ code: 'sending.off' });
+  });
+});
