@@ -1,7 +1,7 @@
 import type { Answer } from '../../shared/ipc/answer.ts';
 import type { Behind } from './catch-up.ts';
 import type { AskReview } from './review/ask-review.ts';
-import type { FoundCourse } from './search/course.ts';
+import type { AskCourse } from './search/course.ts';
 import type { Found, FoundPage, PageQuery, SearchQuery } from './search/search-types.ts';
 import type { UsedProtocols } from '../../shared/ipc/session-search.ts';
 import type { Course, Patient, PatientDetails, SessionRow, Staff } from '../../shared/people/people.ts';
@@ -145,7 +145,7 @@ export type ExclusiveWork = (
 ) => Promise<{ readonly answer: Answer<unknown>; readonly dataKey: Uint8Array }>;
 
 /** Main's side of one open record. Every answer is data; nothing throws. */
-export interface RecordClient {
+export interface RecordClient extends AskCourse {
   readonly kind: RecordKind;
   /** One transaction, synced before the answer. `record.conflict` where `expectedSeq` is not the stream's last seq. */
   append(request: Append): Promise<Answer<{ readonly events: RecordedEvent<unknown>[] }>>;
@@ -179,8 +179,6 @@ export interface RecordClient {
   /** A stretch of all sessions that a search finds, in some order, and how many there are. */
   sessionsAt(query: PageQuery): Promise<Answer<FoundPage & { readonly behind: Behind }>>;
   usedProtocols(): Promise<Answer<UsedProtocols>>;
-  /** A patient's last infusions, oldest first, and how many there are. */
-  courseOf(patientId: string): Promise<Answer<FoundCourse>>;
   /** What the review asks; `over`: sessions that are over and still to be looked at as a whole. */
   review: AskReview;
   /** Drops all lists and builds them anew, in the background: the live session first, then the newest. */

@@ -167,6 +167,7 @@ function clientOf(link: Link): RecordClient {
     },
     usedProtocols: () => queries.ask('protocols', null),
     courseOf: (patientId) => queries.ask('course', patientId),
+    earlierSessions: (sessionIds, patientId) => queries.ask('earlier', { sessionIds, patientId }),
     review: askReview(() => call('followOver', null), queries),
     rebuildLists: () => call('rebuild', null),
     listsBehind: () => call('follow', null),

@@ -11,6 +11,8 @@ export interface Statement {
   all(...values: readonly Bindable[]): unknown[];
   /** Rows as arrays, in the order of the columns: cheaper where many are read. */
   raw(on: boolean): this;
+  /** The first column alone, without rows around it: cheaper where many are read. */
+  pluck(on: boolean): this;
 }
 
 /** The part of better-sqlite3 that the record uses. Everything is synchronous: in the worker only. */

@@ -1,8 +1,6 @@
-import { earlierSession, type Earlier, type EarlierSession } from '../../shared/chart/earlier.ts';
+import type { Earlier } from '../../shared/chart/earlier.ts';
 import { success, type Answer } from '../../shared/ipc/answer.ts';
 import type { SessionRow } from '../../shared/people/people.ts';
-import { sessionEventSchema, sessionStream } from '../../shared/session/event.ts';
-import { replay } from '../../shared/session/evolve.ts';
 import type { Session } from '../../shared/session/state.ts';
 import type { RecordClient } from '../record/client.ts';
 
@@ -10,38 +8,27 @@ import type { RecordClient } from '../record/client.ts';
 const MOST = 12;
 
 /**
- * What the chart shows of a course's earlier infusions. They are read one after the other, so that main never works long
- * in one piece; one that was erased or cannot be read counts as not here.
+ * What the chart shows of a course's earlier infusions, read by the worker that only reads. One that was erased or cannot be
+ * read counts as not here.
  */
 export async function earlierOf(
-  record: Pick<RecordClient, 'courseSessions' | 'allOf'>,
+  record: Pick<RecordClient, 'courseSessions' | 'earlierSessions'>,
   session: Session,
 ): Promise<Answer<Earlier>> {
-  const { courseId, infusionNumber } = session.created;
+  const { courseId, infusionNumber, patientId } = session.created;
   const given = infusionNumber === null ? null : infusionNumber - 1;
   if (courseId === null) return success({ sessions: [], given, here: 0 });
   const rows = await record.courseSessions(courseId);
   if (!rows.ok) return rows;
   const before = rows.data.filter((row) => isEarlier(row, session)).toSorted((a, b) => a.createdAt - b.createdAt);
   const unread = before.slice(0, -MOST).length;
-  const sessions: EarlierSession[] = [];
-  for (const { sessionId } of before.slice(-MOST)) {
-    const all = await record.allOf(sessionStream(sessionId));
-    if (!all.ok) return all;
-    const told = toldOf(all.data);
-    if (told !== null) sessions.push(told);
-  }
+  const last = before.slice(-MOST).map(({ sessionId }) => sessionId);
+  const told = await record.earlierSessions(last, patientId);
+  if (!told.ok) return told;
+  const sessions = told.data.filter((one) => one !== null);
   return success({ sessions, given, here: unread + sessions.length });
 }
 
 function isEarlier(row: SessionRow, session: Session): boolean {
   return row.sessionId !== session.sessionId && row.startedAt !== null && row.createdAt < session.createdAt;
-}
-
-function toldOf(events: readonly unknown[]): EarlierSession | null {
-  const parsed = events.map((event) => sessionEventSchema.safeParse(event));
-  const whole = parsed.flatMap((event) => (event.success ? [event.data] : []));
-  if (whole.length < parsed.length) return null;
-  const session = replay(whole);
-  return session === null ? null : earlierSession(session);
 }

@@ -1,17 +1,14 @@
 import { replay } from '../../shared/session/evolve.ts';
 import { restart } from '../../shared/session/tick.ts';
-import { sessionEventSchema, sessionStream, type SessionEvent } from '../../shared/session/event.ts';
+import type { SessionEvent } from '../../shared/session/event.ts';
 import type { Session } from '../../shared/session/state.ts';
-import type { Protocol } from '../../shared/protocol/schema.ts';
-import { storedProtocolSchema } from '../../shared/protocol/stored.ts';
 import { sessionMusicSchema, type SessionMusic } from '../../shared/music/set.ts';
 import type { Patient } from '../../shared/people/people.ts';
-import type { ClockReading } from '../../shared/time/clock.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { RecordClient } from '../record/client.ts';
-import { isErased } from '../record/erased-body.ts';
 import { systemTimers } from '../lights/timers.ts';
 import type { Clock } from './clock.ts';
+import { findEvents, latestSign, protocolReader } from './load-session.ts';
 import { createOnTime } from './on-time.ts';
 import { createSessionClocks, type PacedClock, type SessionClocks } from './paced-clock.ts';
 import { SessionRunner, type RunnerParts } from './runner.ts';
@@ -71,6 +68,8 @@ export class Room {
   readonly #music = new Map<string, SessionMusic | null>();
   readonly #patients = new Map<string, Patient>();
   readonly #clocks: SessionClocks;
+  readonly #protocolOf = protocolReader();
+  #lastRead: SessionRunner | null = null;
   readonly #loading = new Map<string, Promise<Answer<SessionRunner>>>();
 
   constructor(parts: RoomParts) {
@@ -144,6 +143,7 @@ export class Room {
   /** Lets go of an erased patient and of their sessions, which are in no record any more. */
   forget(patientId: string): void {
     this.#patients.delete(patientId);
+    this.#lastRead?.letGo();
     for (const [sessionId, { session }] of this.#runners)
       if (session.created.patientId === patientId) this.#runners.delete(sessionId);
   }
@@ -169,19 +169,25 @@ export class Room {
   }
 
   async #load(sessionId: string): Promise<Answer<SessionRunner>> {
-    const found = await this.#find(sessionId);
+    const { clinic, practice } = this.#parts.records;
+    const found = await findEvents([clinic, practice], sessionId);
     if (!found.ok) return found;
     const { record, events } = found.data;
     const session = replay(events);
     if (session === null) return failure('refused', 'session.unknown');
-    const protocol = await readProtocol(record, session.created.protocolHash);
+    const [protocol, heartbeat] = await Promise.all([
+      this.#protocolOf(record, session.created.protocolHash),
+      record.heartbeatOf(sessionId),
+    ]);
     if (!protocol.ok) return protocol;
-    const heartbeat = await record.heartbeatOf(sessionId);
     if (!heartbeat.ok) return heartbeat;
-    const lastSeen = latest(heartbeat.data, session.life.at);
+    const lastSeen = latestSign(heartbeat.data, session.life.at);
     const clock = this.#clocks.begin(session, lastSeen);
     const runner = this.#start({ record, clock, protocol: protocol.data, session, events });
     this.#runners.set(sessionId, runner);
+    // Whoever opens a session that is over asks for its events next: those of the last one are kept for that.
+    this.#lastRead?.letGo();
+    this.#lastRead = runner;
     if (!runner.over && session.phase !== 'draft') {
       await runner.observe((state, now) => restart(state, protocol.data, lastSeen, now));
     }
@@ -194,7 +200,7 @@ export class Room {
     const isOver = session.phase === 'finished' || session.phase === 'notGiven';
     const runner: SessionRunner = new SessionRunner({
       ...opened,
-      events: isOver ? null : events,
+      ...(isOver ? { events: null, read: events } : { events }),
       lastSeen: clock.now(),
       onEvents: (before, after, events) => this.#parts.onEvents(runner, before, after, events),
       onWritten: (written) => this.#parts.onWritten(runner, written),
@@ -214,33 +220,4 @@ export class Room {
       since: Math.min(...waiting.map(({ since }) => since)),
     };
   }
-
-  async #find(
-    sessionId: string,
-  ): Promise<Answer<{ readonly record: RecordClient; readonly events: readonly SessionEvent[] }>> {
-    for (const record of [this.#parts.records.clinic, this.#parts.records.practice]) {
-      const all = await record.allOf(sessionStream(sessionId));
-      if (!all.ok) return all;
-      // The rows of an erased patient's session stand; what they said is gone.
-      if (all.data.some(({ body }) => isErased(body))) break;
-      if (all.data.length > 0)
-        return success({ record, events: all.data.map((event) => sessionEventSchema.parse(event)) });
-    }
-    return failure('refused', 'session.unknown');
-  }
-}
-
-async function readProtocol(record: RecordClient, hash: string): Promise<Answer<Protocol>> {
-  const content = await record.getContent(hash);
-  if (!content.ok) return content;
-  const protocol = storedProtocolSchema.safeParse(content.data.value);
-  return protocol.success ? success(protocol.data) : failure('broken', 'record.contentDamaged');
-}
-
-/** The later sign of life: the heartbeat, or the last event where that came after it. */
-function latest(heartbeat: ClockReading | null, lastEvent: ClockReading): ClockReading {
-  if (heartbeat === null) return lastEvent;
-  if (heartbeat.bootId === lastEvent.bootId)
-    return heartbeat.monotonicMs >= lastEvent.monotonicMs ? heartbeat : lastEvent;
-  return heartbeat;
 }

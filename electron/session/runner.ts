@@ -22,6 +22,8 @@ export interface RunnerParts extends WriterParts {
   readonly protocol: Protocol;
   /** The last look at the clock; a restart has told of everything before it. */
   readonly lastSeen: ClockReading;
+  /** Every event of a session that is over, as just read. */
+  readonly read?: readonly SessionEvent[];
 }
 
 /** A page of a session's events. Those after `saved` are not on disk yet. */
@@ -41,9 +43,11 @@ export class SessionRunner {
   #before: ClockReading;
   #queue: Promise<unknown> = Promise.resolve();
   #ticking = false;
+  #read: readonly SessionEvent[] | null;
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
+    this.#read = parts.read ?? null;
     this.#writer = new SessionWriter(parts);
     this.#before = parts.lastSeen;
   }
@@ -118,15 +122,21 @@ export class SessionRunner {
 
   /** Events after a seq, oldest first: those on disk, then those that are not yet. */
   async since(seq: number, limit: number): Promise<Answer<EventPage>> {
-    const { saved, events: kept } = this.#writer;
+    const { saved, events } = this.#writer;
+    const kept = events ?? (this.#read?.length === saved.seq ? this.#read : null);
     if (kept === null && seq < saved.seq) {
       const page = await this.#parts.record.since(sessionStream(saved.sessionId), seq, limit);
       if (!page.ok) return page;
-      const events = page.data.events.map((event) => sessionEventSchema.parse(event));
-      return success({ events, more: page.data.more || this.unsaved !== null, saved: saved.seq }, this.ahead.seq);
+      const read = page.data.events.map((event) => sessionEventSchema.parse(event));
+      return success({ events: read, more: page.data.more || this.unsaved !== null, saved: saved.seq }, this.ahead.seq);
     }
     const all = [...(kept ?? []), ...(this.unsaved?.events ?? [])].filter((event) => event.seq > seq);
     return success({ events: all.slice(0, limit), more: all.length > limit, saved: saved.seq }, this.ahead.seq);
+  }
+
+  /** Lets go of what was read of a session that is over: from now on it is asked for at the record. */
+  letGo(): void {
+    this.#read = null;
   }
 
   /** Resolves when everything asked so far is done. */

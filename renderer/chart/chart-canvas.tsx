@@ -31,11 +31,17 @@ export function ChartCanvas({ model, text, chosen }: ChartCanvasProps): ReactEle
     redraw.current();
   }, [model, text, chosen]);
   useEffect(() => {
-    if (canvas.current === null) return undefined;
-    return watchCanvas(canvas.current, (now) => {
+    const { current: drawn } = canvas;
+    if (drawn === null) return undefined;
+    const end = watchCanvas(drawn, (now) => {
       size.current = now;
       redraw.current();
     });
+    return () => {
+      end();
+      // Its pixels go at once: records are leafed through faster than they are collected, at 2 MB each.
+      drawn.width = 0;
+    };
   }, []);
   return <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />;
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Patient } from '../../shared/people/people.ts';
+import type { Patient, Staff } from '../../shared/people/people.ts';
+import type { Earlier } from '../../shared/chart/earlier.ts';
 import { createTracker } from '../../shared/chart/tracker.ts';
 import { summaryOf } from '../../shared/review/summary.ts';
 import { useChart } from '../chart/use-chart.ts';
@@ -31,6 +32,8 @@ import styles from './review.module.css';
 
 export interface RecordPageProps {
   readonly sessionId: string;
+  /** Everybody who works here or did; null until it is known. */
+  readonly staff: readonly Staff[] | null;
   /** All infusions of this patient are asked for. */
   readonly onCourse: (patient: Patient) => void;
   /** The record went on: somebody signed, or added something. */
@@ -38,13 +41,13 @@ export interface RecordPageProps {
 }
 
 /** One session as a clinician reads it. The running one is shown as it goes on. */
-export function RecordPage({ sessionId, onCourse, onWentOn }: RecordPageProps): ReactElement {
+export function RecordPage({ sessionId, staff, onCourse, onWentOn }: RecordPageProps): ReactElement {
   const { t } = useTranslation();
   const read = useRecord(sessionId);
+  const earlier = useRequest('session.earlier', { sessionId }).data;
   useReadNote(sessionId);
   const live = useSession();
   const view = live?.session.sessionId === sessionId ? live : read.view;
-  const staff = useRequest('staff.list', {}).data?.staff ?? null;
   const context = useMemo((): SentenceContext | null => {
     if (view === null) return null;
     const nameOf = (staffId: string): string =>
@@ -64,6 +67,7 @@ export function RecordPage({ sessionId, onCourse, onWentOn }: RecordPageProps): 
         <RecordOf
           view={view}
           context={context}
+          earlier={earlier}
           onCourse={onCourse}
           onChange={() => {
             read.again();
@@ -75,13 +79,16 @@ export function RecordPage({ sessionId, onCourse, onWentOn }: RecordPageProps): 
   );
 }
 
-interface RecordOfProps extends Pick<RecordPageProps, 'onCourse'>, SignActProps {}
+interface RecordOfProps extends Pick<RecordPageProps, 'onCourse'>, SignActProps {
+  /** The course's earlier infusions, behind the chart; null until they are known. */
+  readonly earlier: Earlier | null;
+}
 
 /** What stands beside the chronological record. */
 const panels = ['chart', 'readings', 'words', 'proof'] as const;
 type Panel = (typeof panels)[number];
 
-function RecordOf({ view, context, onCourse, onChange }: RecordOfProps): ReactElement {
+function RecordOf({ view, context, earlier, onCourse, onChange }: RecordOfProps): ReactElement {
   const { t } = useTranslation();
   const { clock } = useRoom();
   const [panel, setPanel] = useState<Panel>('chart');
@@ -120,7 +127,7 @@ function RecordOf({ view, context, onCourse, onChange }: RecordOfProps): ReactEl
             value={panel}
             onChange={setPanel}
           />
-          <PanelOf panel={panel} view={view} context={context} checked={checked} />
+          <PanelOf panel={panel} view={view} context={context} earlier={earlier} checked={checked} />
         </section>
         <RecordList events={events} context={context} />
       </div>
@@ -129,16 +136,16 @@ function RecordOf({ view, context, onCourse, onChange }: RecordOfProps): ReactEl
   );
 }
 
-interface PanelProps {
+interface PanelProps extends Pick<RecordOfProps, 'earlier'> {
   readonly panel: Panel;
   readonly view: SessionView;
   readonly context: SentenceContext;
   readonly checked: Checked | null;
 }
 
-function PanelOf({ panel, view, context, checked }: PanelProps): ReactElement {
+function PanelOf({ panel, view, context, earlier, checked }: PanelProps): ReactElement {
   const { t } = useTranslation();
-  if (panel === 'chart') return <Chart view={view} />;
+  if (panel === 'chart') return <Chart view={view} earlier={earlier} />;
   const { session, protocol } = view;
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={t(`review.panels.${panel}`)}>
@@ -157,8 +164,7 @@ function PanelOf({ panel, view, context, checked }: PanelProps): ReactElement {
 }
 
 /** The bedside chart, with the course's earlier infusions behind it. */
-function Chart({ view }: { readonly view: SessionView }): ReactElement {
-  const earlier = useRequest('session.earlier', { sessionId: view.session.sessionId }).data;
+function Chart({ view, earlier }: Pick<PanelProps, 'view' | 'earlier'>): ReactElement {
   const model = useChart(view, earlier);
   return <ZoomChart session={view.session} model={model} />;
 }

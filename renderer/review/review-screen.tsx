@@ -95,7 +95,13 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
             ) : chosenId === null ? (
               <p className={styles.empty}>{t('review.pick')}</p>
             ) : (
-              <RecordPage key={chosenId} sessionId={chosenId} onCourse={setCourse} onWentOn={settled} />
+              <RecordPage
+                key={chosenId}
+                sessionId={chosenId}
+                staff={staff.length === 0 ? null : staff}
+                onCourse={setCourse}
+                onWentOn={settled}
+              />
             )}
           </main>
         </div>

@@ -1,9 +1,9 @@
-import { memo, useEffect, useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionFlag, SessionRow } from '../../shared/people/people.ts';
 import { calendarDate } from '../i18n/format.ts';
 import { dayOfRow, infusionOfRow, nameOfRow, stateOfRow } from '../room/start/session-line.ts';
-import { useSize } from '../ui/use-size.ts';
+import { useSize, type Size } from '../ui/use-size.ts';
 import { rowOf, type SessionPages } from './use-session-pages.ts';
 import styles from './list.module.css';
 
@@ -32,8 +32,9 @@ export function SessionRows({ of, pages, chosenId, onChoose, above }: SessionRow
   const [box, size] = useSize<HTMLDivElement>();
   const [top, setTop] = useState(0);
   const focused = useRef<number | null>(null);
+  // The letters change with the window's size alone: asked for at each scroll, the page would be laid out in between.
+  const rowPx = useMemo(() => rowHeight(size), [size]);
   const total = pages.total ?? 0;
-  const rowPx = ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const fits = Math.max(1, Math.ceil((size?.height ?? 0) / rowPx));
   const from = Math.max(0, Math.min(Math.floor(top / rowPx) - BEYOND, total - 1));
   const to = Math.min(total - 1, Math.floor(top / rowPx) + fits + BEYOND);
@@ -84,20 +85,28 @@ export function SessionRows({ of, pages, chosenId, onChoose, above }: SessionRow
       }}
     >
       <ul className={styles.rows} style={{ height: total * rowPx }} aria-label={t('review.list')}>
-        {places.map((place) => (
-          <li
-            key={place}
-            className={styles.item}
-            style={{ top: place * rowPx, height: rowPx }}
-            aria-setsize={total}
-            aria-posinset={place + 1}
-          >
-            <RowButton row={rowOf(pages, place)} place={place} chosenId={chosenId} onChoose={onChoose} />
-          </li>
-        ))}
+        {places.map((place) => {
+          const row = rowOf(pages, place);
+          return (
+            <li
+              key={place}
+              className={styles.item}
+              style={{ top: place * rowPx, height: rowPx }}
+              aria-setsize={total}
+              aria-posinset={place + 1}
+            >
+              <RowButton row={row} place={place} chosen={row?.sessionId === chosenId} onChoose={onChoose} />
+            </li>
+          );
+        })}
       </ul>
     </div>
   );
+}
+
+/** How high a row is in a window of this size, px. */
+function rowHeight(_size: Size | null): number {
+  return ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 /** Where the keys of a list lead from a place. */
@@ -115,12 +124,13 @@ function steps(at: number, fits: number, total: number): Readonly<Record<string,
 interface RowButtonProps {
   readonly row: SessionRow | null;
   readonly place: number;
-  readonly chosenId: string | null;
+  /** Whether it is read now: only the two rows that change are drawn again, not all of them. */
+  readonly chosen: boolean;
   readonly onChoose: (sessionId: string) => void;
 }
 
 /** One session: whose by name and birth date, when, which, how it stands, and its marks. */
-const RowButton = memo(function RowButton({ row, place, chosenId, onChoose }: RowButtonProps): ReactElement {
+const RowButton = memo(function RowButton({ row, place, chosen, onChoose }: RowButtonProps): ReactElement {
   const { t } = useTranslation();
   if (row === null) return <span className={styles.waiting}>…</span>;
   return (
@@ -128,7 +138,7 @@ const RowButton = memo(function RowButton({ row, place, chosenId, onChoose }: Ro
       type="button"
       data-place={place}
       className={styles.row}
-      aria-current={row.sessionId === chosenId ? 'true' : undefined}
+      aria-current={chosen ? 'true' : undefined}
       onClick={() => onChoose(row.sessionId)}
     >
       <span className={styles.who}>

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../shared/ipc/answer.ts';
+import { createTracker } from '../../shared/chart/tracker.ts';
 import type { SessionEvent } from '../../shared/session/event.ts';
-import { evolve } from '../../shared/session/evolve.ts';
-import type { Session } from '../../shared/session/state.ts';
 import type { Client } from '../client/client.ts';
 import { useRoom } from '../client/room-context.ts';
 import type { SessionView } from '../client/store.ts';
@@ -33,22 +32,21 @@ export function useRecord(sessionId: string): ReadRecord & { readonly again: () 
 
 /** Every event of a session, folded. What was read before a failure is kept and shown with it. */
 export async function readRecord(client: Client, sessionId: string): Promise<ReadRecord> {
-  const head = await client.request('session.open', { sessionId });
+  const since = (seq: number) => client.request('session.since', { sessionId, seq });
+  // The first events are asked for along with the rest: main answers both from the one look at the record.
+  const [head, first] = await Promise.all([client.request('session.open', { sessionId }), since(0)]);
   if (!head.ok) return { view: null, failure: head };
   const { protocol, music, patient } = head.data;
   const events: SessionEvent[] = [];
-  let session: Session | null = null;
   let saved = 0;
-  const view = () => (session === null ? null : { session, protocol, music, patient, events, saved });
-  for (let more = true; more;) {
-    const page = await client.request('session.since', { sessionId, seq: session?.seq ?? 0 });
+  const view = () => {
+    const { session } = createTracker()(events);
+    return session === null ? null : { session, protocol, music, patient, events, saved };
+  };
+  for (let page = first; ; page = await since(events.length)) {
     if (!page.ok) return { view: view(), failure: page };
-    for (const event of page.data.events) {
-      session = evolve(session, event);
-      events.push(event);
-    }
-    ({ more, saved } = page.data);
-    if (page.data.events.length === 0) break;
+    events.push(...page.data.events);
+    ({ saved } = page.data);
+    if (!page.data.more || page.data.events.length === 0) return { view: view(), failure: null };
   }
-  return { view: view(), failure: null };
 }

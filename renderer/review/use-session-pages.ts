@@ -1,17 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../shared/ipc/answer.ts';
-import type { RequestArgs, RequestData } from '../../shared/ipc/contract.ts';
+import type { RequestArgs } from '../../shared/ipc/contract.ts';
 import type { SessionRow } from '../../shared/people/people.ts';
 import { useClient } from '../client/room-context.ts';
+import { BLOCK, keepPage, keptPage, type Page } from './page-ahead.ts';
 
-/** Rows asked for at once. */
-const BLOCK = 50;
 /** Blocks kept at most, those last shown: 50,000 rows are never all in the window. */
 const KEPT = 30;
 
 /** What a list is narrowed by, and its order. */
 export type SessionSearch = Omit<RequestArgs<'sessions.page'>, 'offset' | 'limit'>;
-type Page = RequestData<'sessions.page'>;
 
 /** What is known of a list: how long it is, and the rows around what is shown. */
 export interface SessionPages {
@@ -41,7 +39,10 @@ export function useSessionPages(search: SessionSearch): SessionPages & {
 } {
   const client = useClient();
   const key = JSON.stringify(search);
-  const [pages, setPages] = useState<SessionPages>(nothing);
+  const [pages, setPages] = useState<SessionPages>(() => {
+    const page = keptPage(client, key);
+    return page === null ? nothing : { ...taken(nothing, 0, page, true), text: search.text };
+  });
   const [round, setRound] = useState(0);
   const asked = useRef({ key: '', blocks: new Set<number>() });
   const ask = useCallback(
@@ -51,6 +52,7 @@ export function useSessionPages(search: SessionSearch): SessionPages & {
       const answer = await client.request('sessions.page', where);
       if (asked.current !== current) return;
       if (!answer.ok) current.blocks.delete(block);
+      else if (block === 0) keepPage(client, key, answer.data);
       setPages((old) =>
         answer.ok ? { ...taken(old, block, answer.data, fresh), text: where.text } : { ...old, failure: answer },
       );

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { noTracks, followed } from '../chart/tracks.ts';
+import { createTracker } from '../chart/tracker.ts';
 import type { Protocol } from '../protocol/schema.ts';
 import { leavingWays } from '../session/event-bodies.ts';
 import type { SessionEvent } from '../session/event.ts';
@@ -65,7 +65,7 @@ export function courseInfusion(
   protocol: Protocol,
   musicTitle: string | null,
 ): CourseInfusion | null {
-  const tracks = events.reduce(followed, noTracks);
+  const tracks = createTracker()(events);
   const { session } = tracks;
   if (session === null) return null;
   const { created, started, intake, finished } = session;

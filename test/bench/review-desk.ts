@@ -1,12 +1,11 @@
 import { sessionHandlers } from '../../electron/ipc/session-handlers.ts';
 import { reviewHandlers } from '../../electron/ipc/review-handlers.ts';
-import { openRecord } from '../../electron/record/client.ts';
+import { openRecord, type OpenOptions } from '../../electron/record/client.ts';
 import { systemClock } from '../../electron/session/clock.ts';
 import { Room } from '../../electron/session/room.ts';
 import type { OpenDesk } from '../../electron/desk.ts';
 import { success, type Answer } from '../../shared/ipc/answer.ts';
 import { requests, type RequestName } from '../../shared/ipc/contract.ts';
-import { optionsOf, type Manifest } from '../../tools/archive/manifest.ts';
 
 /** Main's side of the review over an archive: its real handlers, record and workers; who is signed in is said. */
 export interface ReviewDesk {
@@ -14,9 +13,9 @@ export interface ReviewDesk {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the archive of a folder. */
-export async function openReviewDesk(folder: string, manifest: Manifest): Promise<ReviewDesk> {
-  const record = await openRecord(optionsOf(folder, manifest));
+/** Opens a made-up record. */
+export async function openReviewDesk(options: OpenOptions): Promise<ReviewDesk> {
+  const record = await openRecord(options);
   if ('ok' in record) throw new Error(`The archive did not open: ${record.code}`);
   const clock = systemClock();
   const room = new Room({

@@ -2,13 +2,15 @@ import { copyFileSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright';
+import { optionsOf } from '../../tools/archive/manifest.ts';
 import { FEATURES_OFF } from '../helpers/browser-features.ts';
 import { planDays } from '../../tools/archive/plan.ts';
 import { serveBuiltPreview } from '../renderer/preview/serve.ts';
+import { serveRecord } from '../helpers/record-server.ts';
 import { findBrowser } from '../standin/browser/find.ts';
 import { archiveOf } from './record-archive.ts';
 import { summarise, type Bench, type BenchResult } from './result.ts';
-import { openReviewDesk, type ReviewDesk } from './review-desk.ts';
+import { openReviewDesk } from './review-desk.ts';
 import { longestWhileScrolling, paintedAfter, rendererMegabytes, scrolledTo } from './review-window.ts';
 
 const FIRST_PAGES = 20;
@@ -39,11 +41,10 @@ function namesOf(sessions: number): { readonly some: readonly string[]; readonly
   return { some, long: most.slice(0, COURSES).map(([name]) => name) };
 }
 
-async function measure(browser: Browser, url: string, desk: ReviewDesk, sessions: number): Promise<Samples> {
+async function measure(browser: Browser, url: string, record: string, sessions: number): Promise<Samples> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   const page = await context.newPage();
-  await page.exposeFunction('askRecord', desk.answer);
-  await page.goto(`${url}?rate=0`);
+  await page.goto(`${url}?rate=0&record=${encodeURIComponent(record)}`);
   const home = 'header button:first-child';
   const review = async (): Promise<void> => {
     await page.evaluate(() => {
@@ -110,12 +111,13 @@ async function run(sessions: number): Promise<readonly BenchResult[]> {
   );
   const found = findBrowser();
   if (found === null) throw new Error('No browser is installed; set STILLROOM_BROWSER');
-  const desk = await openReviewDesk(folder, made.manifest);
+  const desk = await openReviewDesk(optionsOf(folder, made.manifest));
   const { server, url } = await serveBuiltPreview(site);
+  const record = await serveRecord(desk.answer);
   const browser = await chromium.launch({ executablePath: found.path, args: [FEATURES_OFF] });
   try {
     const of = `review: ${sessions} sessions: `;
-    const samples = await measure(browser, url, desk, sessions);
+    const samples = await measure(browser, url, record.address, sessions);
     const painted = (name: string, key: keyof Samples, limit: number): BenchResult =>
       summarise({
         ...{ name: `${of}${name}, to painted`, unit: 'ms', samples: samples[key], peers: {} },
@@ -143,6 +145,7 @@ async function run(sessions: number): Promise<readonly BenchResult[]> {
   } finally {
     await browser.close();
     await server.close();
+    await record.close();
     await desk.close();
     rmSync(folder, { recursive: true, force: true });
     rmSync(site, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import type { EarlierSession } from '../../../shared/chart/earlier.ts';
 import type { Answer } from '../../../shared/ipc/answer.ts';
 import type { UsedProtocols } from '../../../shared/ipc/session-search.ts';
 import type { ReviewQueries, ReviewQueryName, ReviewQuestion } from '../review/review-queries.ts';
@@ -11,6 +12,11 @@ export interface Queries {
   protocols: { args: null; data: UsedProtocols };
   /** By patient. */
   course: { args: string; data: FoundCourse };
+  /** What a chart shows of earlier sessions, each null where it shows nothing; the patient's last ones are read ahead then. */
+  earlier: {
+    args: { readonly sessionIds: readonly string[]; readonly patientId: string | null };
+    data: (EarlierSession | null)[];
+  };
   review: { args: ReviewQuestion; data: ReviewQueries[ReviewQueryName]['data'] };
 }
 export type QueryName = keyof Queries;

@@ -5,7 +5,8 @@ import type { OpenOptions } from '../client-types.ts';
 import { failureOf } from '../failures.ts';
 import { openForReading, type Reading } from '../reading.ts';
 import { answerReview } from '../review/review-queries.ts';
-import { courseOf } from './course.ts';
+import { courseOf, lastSessionsOf } from './course.ts';
+import { infusionsOf } from './infusions.ts';
 import { pageAt } from './page.ts';
 import type { QueryAnswer, QueryMessage, QueryName } from './query-messages.ts';
 import { rowSets } from './row-sets.ts';
@@ -32,9 +33,11 @@ else serve(reading);
 function serve(reading: Reading): void {
   const { reader } = reading;
   const sets = rowSets(reader);
+  const told = infusionsOf(reader);
   /** The newest question of each kind: where somebody types, only the last one is still wanted. */
   const newest = new Map<QueryName, number>();
   let ending = false;
+  let waiting = 0;
   let running: Promise<void> = Promise.resolve();
   const run = async (message: NonNullable<QueryMessage>): Promise<void> => {
     const { id, name } = message;
@@ -43,7 +46,21 @@ function serve(reading: Reading): void {
       return !ending && (!typed.has(name) || id === newest.get(name));
     };
     const answer = (await wanted()) ? await answerTo(message, wanted) : failure('refused', 'search.superseded');
+    waiting -= 1;
     tell({ id, answer });
+    if (name === 'earlier' && message.args.patientId !== null) await readAhead(message.args.patientId);
+  };
+  /** Whoever opens a session often looks at the patient's course next: it is folded while nobody asks for anything else. */
+  const readAhead = async (patientId: string): Promise<void> => {
+    try {
+      for (const sessionId of lastSessionsOf(reader, patientId)) {
+        await turn();
+        if (waiting > 0 || ending) return;
+        told(sessionId);
+      }
+    } catch {
+      // Nobody asked: whoever does is told what is wrong.
+    }
   };
   const answerTo = async (
     message: NonNullable<QueryMessage>,
@@ -60,7 +77,9 @@ function serve(reading: Reading): void {
         case 'protocols':
           return success(usedProtocols(reader));
         case 'course':
-          return success(courseOf(reader, message.args));
+          return success(courseOf(reader, message.args, told));
+        case 'earlier':
+          return success(message.args.sessionIds.map((sessionId) => told(sessionId).earlier));
         case 'review':
           return success(answerReview(reader, message.args));
       }
@@ -78,6 +97,7 @@ function serve(reading: Reading): void {
       return;
     }
     newest.set(message.name, message.id);
+    waiting += 1;
     running = running.then(() => run(message));
   });
 }

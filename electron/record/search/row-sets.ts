@@ -17,6 +17,8 @@ export interface RowSets {
   /** The same, to ask about single rows. */
   readonly setOf: (condition: Condition) => ReadonlySet<number>;
   readonly all: () => readonly number[];
+  /** An answer made of others, kept under a name as long as the lists are the same. */
+  readonly made: (name: string, make: () => readonly number[]) => readonly number[];
   /** Where the name of a row's patient stands in the order of names; those without a patient come last. */
   readonly nameRanks: () => ReadonlyMap<number, number>;
   /** A text that is the same as long as the lists are. */
@@ -28,6 +30,7 @@ export function rowSets(reader: Sqlite): RowSets {
   let known = '';
   const lists = new Map<string, readonly number[]>();
   const sets = new Map<string, ReadonlySet<number>>();
+  let whole: readonly number[] | null = null;
   let ranks: ReadonlyMap<number, number> | null = null;
   const state = (): string => {
     const row = placeSchema.parse(prepared(reader, 'SELECT version, cursor, sweep_left FROM derived').get());
@@ -35,21 +38,23 @@ export function rowSets(reader: Sqlite): RowSets {
     if (now !== known) {
       lists.clear();
       sets.clear();
+      whole = null;
       ranks = null;
       known = now;
     }
     return now;
   };
   const kept = <T>(map: Map<string, T>, key: string, make: () => T): T => {
-    const found = map.get(key);
-    if (found !== undefined) return found;
-    if (map.size >= KEPT) map.delete(map.keys().next().value ?? '');
-    const made = make();
-    map.set(key, made);
-    return made;
+    const found = map.get(key) ?? make();
+    // What was asked for last goes last.
+    map.delete(key);
+    map.set(key, found);
+    if (map.size > KEPT) map.delete(map.keys().next().value ?? '');
+    return found;
   };
   const of = (condition: Condition): readonly number[] => {
     state();
+    if (condition === everything) return (whole ??= idsOf(reader, everything));
     return kept(lists, keyOf(condition), () => idsOf(reader, condition));
   };
   return {
@@ -59,6 +64,10 @@ export function rowSets(reader: Sqlite): RowSets {
       return kept(sets, keyOf(condition), () => new Set(of(condition)));
     },
     all: () => of(everything),
+    made: (name, make) => {
+      state();
+      return kept(lists, name, make);
+    },
     nameRanks: () => {
       state();
       return (ranks ??= ranksOf(reader));
@@ -76,10 +85,10 @@ function idsOf(reader: Sqlite, condition: Condition): readonly number[] {
   // Every row's id stands in this index, which is a tenth of the rows.
   const from = condition === everything ? 'session_rows INDEXED BY session_rows_protocol' : table;
   const sql = `SELECT ${id} FROM ${from} WHERE ${where} ORDER BY ${id} DESC`;
-  const rows = prepared(reader, sql)
-    .raw(true)
-    .all(...values);
-  return rows.map((row) => Number((row as readonly unknown[])[0]));
+  // Whole numbers from a column of them: looked at one by one, 50,000 would take as long as the reading itself.
+  return prepared(reader, sql)
+    .pluck(true)
+    .all(...values) as number[];
 }
 
 function ranksOf(reader: Sqlite): ReadonlyMap<number, number> {

@@ -11,6 +11,7 @@ import { CueSheetScreen } from '../../cues/cue-sheet-screen.tsx';
 import { MusicScreen } from '../../music/music-screen.tsx';
 import { RecordScreen } from '../../record/record-screen.tsx';
 import { RoomsStrip } from '../../rooms/rooms-strip.tsx';
+import { forgetPages } from '../../review/page-ahead.ts';
 import { ReviewScreen } from '../../review/review-screen.tsx';
 import { SetsScreen } from '../../sets/sets-screen.tsx';
 import { LampsScreen } from '../../settings/lamps/lamps-screen.tsx';
@@ -140,8 +141,9 @@ function useShellState(status: AppStatus) {
   }
   const signedOut = status.signedIn === null;
   useEffect(() => {
+    if (signedOut) forgetPages(client);
     if (signedOut && live === null) store.close();
-  }, [signedOut, live, store]);
+  }, [signedOut, live, store, client]);
   const shell = useMemo<Shell>(
     () => ({
       place,

@@ -5,6 +5,7 @@ import { useRequest } from '../../client/use-request.ts';
 import { useShell } from '../../client/shell-context.ts';
 import { useShortcut } from '../../client/shortcuts.ts';
 import { findingText } from '../../i18n/failure.ts';
+import { usePageAhead } from '../../review/page-ahead.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TopBar } from '../shell/top-bar.tsx';
@@ -22,6 +23,7 @@ export function StartScreen({ status }: { readonly status: AppStatus }): ReactEl
   const practiceRows = practice.data?.sessions ?? null;
   const live = [...(rows ?? []), ...(practiceRows ?? [])].find((row) => row.sessionId === status.liveSessionId) ?? null;
   useAgainOn(status.liveSessionId, real.again, practice.again);
+  usePageAhead();
   return (
     <div className={styles.page}>
       <TopBar title={status.settings.roomName} />

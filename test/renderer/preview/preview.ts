@@ -10,6 +10,7 @@ import { sceneChoices } from '../../helpers/in-page/room-intake.ts';
 import { lightAs } from '../../helpers/in-page/room-lights.ts';
 import { roomsAs, roomsScenes } from '../../helpers/in-page/rooms.ts';
 import { playScene, sceneNames, type Nurse, type SceneName } from '../../helpers/in-page/scenes.ts';
+import { recordSocket } from './record-socket.ts';
 
 /**
  * The room window with main's side in the page. What to show stands in the address:
@@ -20,14 +21,13 @@ import { playScene, sceneNames, type Nurse, type SceneName } from '../../helpers
  * `&lamps`: a room with lamps, one of which does not answer. `&medicines`: two on the protocol's standing order.
  * `&rooms=calm|emergency`: what is heard of the other rooms.
  * `&rows=5000` makes the list of sessions that long.
+ * `&record=ws://127.0.0.1:1234` reads sessions, lists and courses from a real record outside of the page.
  * `&unsaved=disk.full` has a reading and a mark that the disk refuses. `&past=2` adds finished sessions, `&note=hold` signs them with a note for the next, `&passphrase` asks for one, `&rate=60` runs faster, `&rate=0` stands.
  */
 declare global {
   interface Window {
     stillroomPreview?: InPageBridge;
     playScene?: typeof playScene;
-    /** Answers what the review asks, from a record outside of the page: for its bench. */
-    askRecord?: (message: string) => Promise<string>;
   }
 }
 
@@ -123,8 +123,9 @@ if (root !== null) drawRoom(root, bridgeOf(page), evolve);
 
 /** The page's own main, but for what is asked of a record outside. */
 function bridgeOf({ bridge }: InPageBridge): WindowBridge {
-  const { askRecord } = window;
-  if (askRecord === undefined) return bridge;
+  const address = asked.get('record');
+  if (address === null) return bridge;
+  const askRecord = recordSocket(address);
   const outside = /^(sessions\.(page|protocols)|session\.(open|since|earlier|checked)|course\.infusions|staff\.list)$/u;
   return {
     ...bridge,
