@@ -1,5 +1,6 @@
 import type { Author, SessionEvent } from '../session/event.ts';
 import type { ReadingState } from '../session/reading-state.ts';
+import type { AskedPart } from '../vitals/asked-parts.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
 import { claims } from './claims.ts';
 import type { ToldSession } from './told-session.ts';
@@ -23,11 +24,16 @@ export interface ReadingVersion {
   /** Null: not obtained, for `notObtained`'s reason. */
   readonly parts: ReadingParts | null;
   readonly notObtained: string | null;
+  /** What of it was not obtained; null: all that was asked for, or nothing was missing. */
+  readonly notObtainedParts: readonly AskedPart[] | null;
+  /** Taken in quiet mode without being due or proposed; and why, as far as somebody said. */
+  readonly outside: boolean;
+  readonly outsideReason: string | null;
   readonly dueId: string | null;
   readonly baseline: boolean;
 }
 
-type Written = Pick<ReadingVersion, 'seq' | 'author' | 'takenAt' | 'parts' | 'notObtained'> & {
+type Written = Pick<ReadingVersion, 'seq' | 'author' | 'takenAt' | 'parts' | 'notObtained' | 'notObtainedParts'> & {
   /** Why it took the place of what was written before. */
   readonly because: string;
 };
@@ -55,29 +61,37 @@ export function readingVersions({ session, events }: Pick<ToldSession, 'session'
 
 function versionOf(
   reading: ReadingState,
-  { seq, author, takenAt, parts, notObtained }: Written,
+  { seq, author, takenAt, parts, notObtained, notObtainedParts }: Written,
   index: number,
   next: Written | null,
   baselineId: string | null,
 ): ReadingVersion {
   const { readingId, dueId, withdrawn } = reading;
+  const outside = { outside: reading.outside === true, outsideReason: reading.explained?.reason ?? null };
   const baseline = baselineId === readingId;
-  const own = { readingId, seq, author, version: index + 1, takenAt, parts, notObtained, dueId, baseline };
+  const written = { seq, author, takenAt, parts, notObtained, notObtainedParts };
+  const own = { ...written, ...outside, readingId, version: index + 1, dueId, baseline };
   if (next !== null) return { ...own, state: 'amended', reason: next.because, sessionMs: null };
   const state = withdrawn === null ? 'stands' : 'withdrawn';
   return { ...own, state, reason: withdrawn, sessionMs: reading.sessionMs };
 }
 
 function writtenIn({ seq, author, occurredAt, body }: SessionEvent): (Written & { readonly readingId: string }) | null {
-  const taken = { seq, author, takenAt: occurredAt, because: '' };
+  const taken = { seq, author, takenAt: occurredAt, because: '', notObtainedParts: null };
   switch (body.type) {
     case 'readingTaken':
       return { ...taken, readingId: body.readingId, parts: body.parts, notObtained: null };
     case 'readingNotObtained':
-      return { ...taken, readingId: body.readingId, parts: null, notObtained: body.reason };
+      return {
+        ...taken,
+        readingId: body.readingId,
+        parts: null,
+        notObtained: body.reason,
+        notObtainedParts: body.parts ?? null,
+      };
     case 'readingAmended': {
       const { readingId, parts, takenAt, reason } = body;
-      return { seq, author, takenAt, because: reason, readingId, parts, notObtained: null };
+      return { seq, author, takenAt, because: reason, readingId, parts, notObtained: null, notObtainedParts: null };
     }
     default:
       return null;

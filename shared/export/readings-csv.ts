@@ -38,6 +38,10 @@ const columns: readonly Column[] = [
   ['baseline', (_, { baseline }) => yesNo(baseline)],
   ['due', (_, { dueId }) => dueId],
   ['notObtained', (_, { notObtained }) => notObtained],
+  /** Codes with blanks between; empty: all of it, where `notObtained` says why. */
+  ['notObtainedParts', (_, { notObtainedParts }) => notObtainedParts?.join(' ') ?? null],
+  ['outside', (_, { outside }) => yesNo(outside)],
+  ['outsideReason', (_, { outsideReason }) => outsideReason],
   ...Object.entries(parts).map(([name, of]): Column => [
     name,
     (_told, reading) => (reading.parts === null ? null : of(reading.parts)),

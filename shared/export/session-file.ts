@@ -3,6 +3,7 @@ import { calendarDay } from '../people/people.ts';
 import { orderSchema } from '../session/preparation-bodies.ts';
 import { leavingWays, stopReasons } from '../session/event-bodies.ts';
 import { authorSchema, envelopeShape } from '../session/event.ts';
+import { askedParts } from '../vitals/asked-parts.ts';
 import { readingPartsSchema } from '../vitals/reading.ts';
 
 /** An instant with the distance to UTC: `2026-11-22T14:03:05.120-07:00`. */
@@ -22,6 +23,11 @@ const readingSchema = z.object({
   /** Null: not obtained, for the reason that stands in `notObtained`. */
   parts: z.nullable(readingPartsSchema),
   notObtained: z.nullable(z.string()),
+  /** What of it was not obtained; null: all that was asked for. */
+  notObtainedParts: z.optional(z.nullable(z.array(z.enum(askedParts)))),
+  /** Taken without being due or proposed; and why, as far as somebody said. */
+  outside: z.optional(z.boolean()),
+  outsideReason: z.optional(z.nullable(z.string())),
   author: authorSchema,
 });
 

@@ -45,6 +45,8 @@ export function sessionInFile(told: ToldSession): SessionInFile {
     readings: readingVersions(told).map(({ readingId, version, state, reason, takenAt, ...reading }) => ({
       ...{ readingId, version, state, reason, takenAt: moment(takenAt), sessionMs: reading.sessionMs },
       ...{ baseline: reading.baseline, parts: reading.parts, notObtained: reading.notObtained },
+      notObtainedParts: reading.notObtainedParts === null ? null : [...reading.notObtainedParts],
+      ...{ outside: reading.outside, outsideReason: reading.outsideReason },
       author: reading.author,
     })),
     events: [...events],

@@ -1,4 +1,5 @@
 import { readingVersions, type ReadingVersion } from '../export/reading-versions.ts';
+import type { AskedPart } from '../vitals/asked-parts.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
 import { absent, observation, type Observation, type ObservationComponent, type ObservedBy } from './observation.ts';
 import { concept, loinc, own, quantity, type CodeableConcept, type Coding } from './parts.ts';
@@ -25,16 +26,17 @@ export function readings(context: FhirContext): Observation[] {
 }
 
 function versionOf(context: FhirContext, reading: ReadingVersion): Observation[] {
-  const { readingId, version, takenAt, state, reason, parts, notObtained, author } = reading;
+  const { readingId, version, takenAt, state, parts, notObtained, notObtainedParts, author } = reading;
   const { uuidOf, subject, encounter } = context;
   const of: ObservedBy = {
     // The name of what stands first is that of the reading itself, whatever is amended later.
     name: version === 1 ? readingId : `${readingId}/${version}`,
     ...{ uuidOf, subject, encounter, at: takenAt, performer: performer(context, author) },
     status: state === 'stands' ? 'final' : 'entered-in-error',
-    note: reason,
+    note: noteOf(reading),
   };
-  return parts === null ? [absentReading(of, notObtained ?? '')] : readingObservations(of, parts);
+  if (parts !== null) return readingObservations(of, parts);
+  return (notObtainedParts ?? ['pressure']).map((part) => absentPart(of, notObtained ?? '', part));
 }
 
 /** The observations of one reading. Sedation and symptoms have no code that is confirmed, and go by codes of our own. */
@@ -105,9 +107,29 @@ function symptoms(of: ObservedBy, { symptoms: told }: ReadingParts): Observation
   return [observation(of, 'symptoms', 'exam', concept('Symptoms told', own('symptoms')), null, value)];
 }
 
-/** A reading that was due and could not be taken: the panel without values, with the reason in the nurse's words. */
-function absentReading(of: ObservedBy, reason: string): Observation {
+/** Why it was struck, and that it was taken outside of the schedule; null where there is nothing to say. */
+function noteOf({ reason, outside, outsideReason }: ReadingVersion): string | null {
+  const schedule = outside ? `Outside of the schedule${outsideReason === null ? '' : `: ${outsideReason}`}` : null;
+  const notes = [reason, schedule].filter((note) => note !== null);
+  return notes.length === 0 ? null : notes.join('. ');
+}
+
+type Absent = readonly [name: string, category: 'vital-signs' | 'exam', code: CodeableConcept, us: string | null];
+const absentAs: Readonly<Record<Exclude<AskedPart, 'pressure'>, Absent>> = {
+  spo2: ['spo2', 'vital-signs', concept('Oxygen saturation', ...saturation), 'us-core-pulse-oximetry'],
+  pulse: ['pulse', 'vital-signs', concept('Heart rate', pulse), 'us-core-heart-rate'],
+  respirations: ['respirations', 'vital-signs', concept('Respiratory rate', respirations), 'us-core-respiratory-rate'],
+  sedation: ['sedation', 'exam', concept(scales.notRoused, own('sedation')), null],
+  symptoms: ['symptoms', 'exam', concept('Symptoms told', own('symptoms')), null],
+};
+
+/** A part of a reading that was due and could not be taken: without a value, with the reason in the nurse's words. Of the panel each component says so. */
+function absentPart(of: ObservedBy, reason: string, part: AskedPart): Observation {
   const dataAbsentReason = absent(reason);
+  if (part !== 'pressure') {
+    const [name, category, code, us] = absentAs[part];
+    return observation(of, name, category, code, us, { dataAbsentReason });
+  }
   const component = [systolic, diastolic].map((code) => ({ code, dataAbsentReason }));
   const code = concept('Blood pressure', bloodPressure);
   return observation(of, 'bloodPressure', 'vital-signs', code, 'us-core-blood-pressure', { component });

@@ -6,7 +6,7 @@ import { appendEvents } from '../../../electron/record/append.ts';
 import type { OpenOptions } from '../../../electron/record/client-types.ts';
 import { openConnection } from '../../../electron/record/connection.ts';
 import { eventsSince } from '../../../electron/record/event-rows.ts';
-import { APPLICATION_ID } from '../../../electron/record/schema.ts';
+import { APPLICATION_ID, SCHEMA_VERSION } from '../../../electron/record/schema.ts';
 import { openSqlite } from '../../../electron/record/sqlite.ts';
 import { closeStore, leaveStore, openStore } from '../../../electron/record/store.ts';
 import { checkTail } from '../../../electron/record/verify.ts';
@@ -79,9 +79,9 @@ test("another program's file is left alone, encrypted or not", () => {
 test('a file from a newer program is refused', () => {
   const database = openConnection(options.file, options.dataKey, 'write');
   expect(database.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
-  database.pragma('user_version = 3');
+  database.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
   database.close();
-  expect(refusal()).toEqual(no('record.newer', { version: 3, known: 2 }));
+  expect(refusal()).toEqual(no('record.newer', { version: SCHEMA_VERSION + 1, known: SCHEMA_VERSION }));
 });
 
 test('an empty, cut or scribbled file is damaged: never taken for a new one', () => {

@@ -32,12 +32,14 @@ describe('the files of a session', () => {
             ...[unmarked(row['readingId']), Number(row['version']), row['state'], Date.parse(row['takenAt'] ?? '')],
             ...[row['systolicMmHg'], row['diastolicMmHg'], row['spo2Percent'], row['pulsePerMin']].map(number),
             ...[unmarked(row['patient']), unmarked(row['notObtained']), unmarked(row['reason'])],
+            ...[row['notObtainedParts'], row['outside'], unmarked(row['outsideReason'])],
           ]),
         ).toEqual(
-          versions.map(({ readingId, version, state, takenAt, parts, notObtained, reason }) => [
+          versions.map(({ readingId, version, state, takenAt, parts, notObtained, reason, ...more }) => [
             ...[readingId, version, state, takenAt],
             ...[parts?.systolic ?? null, parts?.diastolic ?? null, parts?.spo2 ?? null, parts?.pulse ?? null],
             ...[told.patient?.name ?? '', notObtained ?? '', reason ?? ''],
+            ...[more.notObtainedParts?.join(' ') ?? '', more.outside ? 'yes' : 'no', more.outsideReason ?? ''],
           ]),
         );
         const standing = told.session.readings.filter(({ withdrawn }) => withdrawn === null).length;

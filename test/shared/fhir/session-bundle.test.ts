@@ -83,6 +83,25 @@ describe('a session as a FHIR collection', () => {
     });
   });
 
+  it('says of each part that was not obtained why, and of a reading outside of the schedule that it was', () => {
+    const room = new TestRoom().started();
+    room.run(9 * MINUTE, MINUTE).takeReading();
+    room.do({ type: 'setQuiet', on: true }).run(2 * MINUTE, MINUTE);
+    const readingId = room.takeReading(parts({ pulse: 71 }));
+    expect(room.session.readings.at(-1)?.outside).toBe(true);
+    room.do({ type: 'explainReading', readingId, reason: 'Looked pale' });
+    const takenAt = room.clock.now().wallMs;
+    const missing = { readingId: room.id(), dueId: null, reason: 'Cuff kept off', takenAt };
+    room.do({ type: 'readingNotObtained', ...missing, parts: ['spo2', 'symptoms'] });
+    const bundle = bundleOf(room);
+    expect(observed(bundle, '8867-4').at(-1)).toMatchObject({
+      note: [{ text: 'Outside of the schedule: Looked pale' }],
+    });
+    for (const code of ['59408-5', 'symptoms'])
+      expect(observed(bundle, code).at(-1)).toMatchObject({ dataAbsentReason: { text: 'Cuff kept off' } });
+    expect(fhirProblems(bundle)).toEqual([]);
+  });
+
   it('tells one that was not given as not done, with the reason', () => {
     const room = new TestRoom().prepared().do({ type: 'doNotGive', reason: 'Has a fever', postponed: true });
     expect(found(bundleOf(room), 'Encounter')[0]).toMatchObject({ status: 'cancelled' });
