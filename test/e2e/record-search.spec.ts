@@ -132,6 +132,14 @@ test('review finds sessions by name, by what was written and by what is marked, 
   await dialog.getByLabel('Clinician').last().selectOption(LINDQVIST.name);
   await dialog.getByLabel('PIN').fill(LINDQVIST.pin);
   await nurse.button('Sign and close').click();
+  await page.getByRole('button', { name: /^Signed: / }).click();
+  await nurse.button('Addendum').click();
+  await dialog.getByRole('textbox', { name: 'Addendum' }).fill('Rang the next day: slept better');
+  await dialog.getByLabel('Added by').last().selectOption(ALVAREZ.name);
+  await dialog.getByLabel('PIN').fill(ALVAREZ.pin);
+  await nurse.button('Add to the record').click();
+  await expect(dialog).toContainText(`Addendum by ${ALVAREZ.name}: Rang the next day: slept better`);
+  await dialog.getByRole('button', { name: 'Close' }).click();
   await page.getByText('Waiting', { exact: true }).click();
   await expect(page.getByRole('status')).toHaveText('Nothing waits for you.');
   await page.getByText('Owed to patients', { exact: true }).click();

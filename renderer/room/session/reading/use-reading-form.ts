@@ -100,9 +100,10 @@ export function useReadingForm(
     setBusyWith(null);
     done(parts);
   }
+  // At every commit: a session that knows it at once leaves no commit with the command between two without.
   useLayoutEffect(() => {
     inFlight.current = busyWith;
-  }, [busyWith]);
+  });
   // The store goes on trying: what it no longer lists as unsaved is on disk.
   if (sent !== null && waiting === undefined) done(parts);
   if (sent !== null && waiting?.state === 'refused') {
