@@ -132,7 +132,7 @@ test('review finds sessions by name, by what was written and by what is marked, 
   await dialog.getByLabel('Clinician').last().selectOption(LINDQVIST.name);
   await dialog.getByLabel('PIN').fill(LINDQVIST.pin);
   await nurse.button('Sign and close').click();
-  await page.getByRole('button', { name: /^Signed: / }).click();
+  await page.getByRole('button', { name: /Signed: / }).click();
   await nurse.button('Addendum').click();
   await dialog.getByRole('textbox', { name: 'Addendum' }).fill('Rang the next day: slept better');
   await dialog.getByLabel('Added by').last().selectOption(ALVAREZ.name);
