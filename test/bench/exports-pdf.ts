@@ -37,7 +37,7 @@ function longSession(): ToldSession {
 /** From a session that was read to the bytes of its PDF, in a new window each time; every reading and amendment is looked for in its text. */
 export async function sessionPdf(): Promise<BenchResult> {
   const told = longSession();
-  const pages = await openPrintPages(process.env['STILLROOM_BROWSER']);
+  const pages = await openPrintPages();
   const folder = mkdtempSync(join(tmpdir(), 'stillroom-pdf-'));
   const samples: number[] = [];
   try {

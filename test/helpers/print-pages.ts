@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
+import { findBrowser } from '../standin/browser/find.ts';
 import { FEATURES_OFF } from './browser-features.ts';
 import { createPrinter, type Printer } from '../../electron/report/printer.ts';
 import { servePage } from '../../electron/windows/pages.ts';
@@ -14,10 +15,12 @@ export interface PrintPages {
   readonly close: () => Promise<void>;
 }
 
-/** @param program the browser to print with; that of Playwright where it is left out */
-export async function openPrintPages(program: string | undefined): Promise<PrintPages> {
+/** Throws where no browser is installed. */
+export async function openPrintPages(): Promise<PrintPages> {
+  const found = findBrowser();
+  if (found === null) throw new Error('No browser is installed; set STILLROOM_BROWSER');
   const browser: Browser = await chromium.launch({
-    ...(program === undefined ? {} : { executablePath: program }),
+    executablePath: found.path,
     args: ['--no-sandbox', FEATURES_OFF],
   });
   const printer: Printer = createPrinter((gone) => {
