@@ -8,11 +8,14 @@ import { sessionsPage } from '../../electron/record/lists.ts';
 import { replay } from '../../shared/session/evolve.ts';
 import { sessionEventSchema } from '../../shared/session/event.ts';
 import { eventsSince } from '../../electron/record/event-rows.ts';
+import { gateReasons } from '../../shared/vitals/gate.ts';
+import { defaultProtocol } from '../../shared/protocol/default-protocol.ts';
 import { archiveContents } from '../../tools/archive/contents.ts';
 import { archiveMaker } from '../../tools/archive/day.ts';
 import { optionsOf, readManifest } from '../../tools/archive/manifest.ts';
 import { planDays } from '../../tools/archive/plan.ts';
 import { randomFrom } from '../../tools/archive/random.ts';
+import { baselineOf, beforeStart } from '../../tools/archive/vitals.ts';
 import { writeArchive } from '../../tools/archive/write.ts';
 
 // Workers start from their sources here, and sessions are played through: seconds on a busy machine.
@@ -35,6 +38,15 @@ test('the same seed makes the same events, another seed others', () => {
 test('a smaller archive is the beginning of a larger one', () => {
   const small = archiveMaker({ seed: 3, sessions: 40 }, contents);
   expect(JSON.stringify(small.days.map((day) => small.day(day)))).toBe(firstDays(3, 2));
+});
+
+test('nobody is kept waiting at the gate before the start', () => {
+  const random = randomFrom('gate');
+  const { bands } = defaultProtocol(0, 'Clinic');
+  const refused = Array.from({ length: 2_000 }, () => beforeStart(baselineOf(random), random)).flatMap((parts) =>
+    gateReasons(bands, parts),
+  );
+  expect(refused).toEqual([]);
 });
 
 test('chance does not depend on what another source has drawn', () => {

@@ -6,7 +6,7 @@ import type { PlannedSession } from './plan.ts';
 import type { Sitting } from './sitting.ts';
 import type { Member } from './staff.ts';
 import { takeReading } from './readings.ts';
-import { readingAt, type Baseline } from './vitals.ts';
+import { beforeStart, type Baseline } from './vitals.ts';
 import { intention, noteText } from './words.ts';
 import type { Kept } from './contents.ts';
 
@@ -51,9 +51,7 @@ export function prepare(sitting: Sitting, cast: Cast): void {
   }
   sitting.pass(random.whole(30, 120) * 1000).press({ type: 'enterOrder', order: orderOf(sitting, cast) });
   sitting.pass(random.whole(20, 90) * 1000).press({ type: 'checkOrder', checkerId: cast.checker.staffId, pin: '0000' });
-  const reading = readingAt(cast.baseline, 0, random);
-  // Within the limits of a start: nobody of these is kept waiting at the gate.
-  const readingId = takeReading(sitting, { ...reading, spo2: Math.max(95, reading.spo2 ?? 95) }, 0);
+  const readingId = takeReading(sitting, beforeStart(cast.baseline, random), 0);
   sitting.pass(10_000).press({ type: 'acceptBaseline', readingId });
   if (!sitting.attempt({ type: 'settleIn' })) return;
   sitting.pass(random.whole(60, 400) * 1000);

@@ -41,6 +41,12 @@ export function readingAt(baseline: Baseline, rise: number, random: Random): Rea
   };
 }
 
+/** The reading before the start, within the limits of one: nobody of these is kept waiting at the gate. */
+export function beforeStart(baseline: Baseline, random: Random): ReadingParts {
+  const reading = readingAt(baseline, 0, random);
+  return { ...reading, spo2: Math.max(95, reading.spo2 ?? 95), pulse: Math.max(55, reading.pulse ?? 55) };
+}
+
 /** Often only a cuff or only a finger is looked at. */
 export function partly(parts: ReadingParts, random: Random): ReadingParts {
   if (random.chance(0.7)) return parts;
