@@ -124,7 +124,8 @@ export const lamps = {
     rate: 'Frames a second, 30 to 44',
     certificate: 'Certificate',
     certificateLook: 'Look at its certificate',
-    certificateAsk: 'This is what answers there. If you can, compare it with what the device or the server says of itself.',
+    certificateAsk:
+      'This is what answers there. If you can, compare it with what the device or the server says of itself.',
     certificateName: 'Calls itself {{name}}',
     certificateTrusted: 'An authority this computer trusts vouches for it.',
     certificateOwn: 'It vouches for itself, as devices in the house do. From now on only this very one is trusted.',
