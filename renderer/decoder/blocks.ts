@@ -1,7 +1,7 @@
 /** Length of what is fetched at a time, bytes: main holds no more of a file than this. */
 const BLOCK = 1 << 18;
-/** Blocks that are kept: a demuxer looks back a little, never far. */
-const KEPT = 4;
+/** Blocks that are kept, with the ones ahead: a demuxer looks back a little, never far. */
+const KEPT = 6;
 
 /** A file behind an address, read by places in blocks. Throws where main does not answer or the file is not as long. */
 export class Blocks {
@@ -33,7 +33,15 @@ export class Blocks {
     return bytes;
   }
 
-  #block(index: number): Promise<Uint8Array<ArrayBuffer>> {
+  async #block(index: number): Promise<Uint8Array<ArrayBuffer>> {
+    const block = this.#keep(index);
+    const bytes = await block;
+    // The next one is on its way while this one is decoded; where it fails, whoever asks for it is told.
+    if ((index + 1) * BLOCK < (this.#size ?? 0)) this.#keep(index + 1).catch(() => undefined);
+    return bytes;
+  }
+
+  #keep(index: number): Promise<Uint8Array<ArrayBuffer>> {
     const block = this.#kept.get(index) ?? this.#fetch(index);
     this.#kept.delete(index);
     this.#kept.set(index, block);
@@ -55,6 +63,6 @@ export class Blocks {
 }
 
 /** Gives the memory of these bytes back at once; left to the browser, a hundred megabytes of them pile up. */
-export function letGo(bytes: Uint8Array<ArrayBuffer>): void {
+export function letGo(bytes: Uint8Array<ArrayBuffer> | Float32Array<ArrayBuffer>): void {
   bytes.buffer.transfer(0);
 }

@@ -1,6 +1,6 @@
 import type { Decode, Decoded } from '../../shared/ipc/music.ts';
-import { LoudnessMeter } from '../../shared/music/loudness.ts';
 import { coverOf } from './cover.ts';
+import type { SoundMeter } from './meter.ts';
 import { soundOf } from './sound.ts';
 
 /** So much sound, s, is decoded between two tellings of how far it is. */
@@ -16,25 +16,28 @@ export interface Addresses {
 export async function decode(
   { token, limitMs }: Decode,
   addresses: Addresses,
+  meter: SoundMeter,
   told: (ms: number) => void,
 ): Promise<Decoded> {
-  let meter: LoudnessMeter | null = null;
   const broken: Decoded = { token, outcome: 'broken', measured: null, cover: null };
   let [seconds, toldAt] = [0, 0];
   try {
-    for await (const { rate, channels } of soundOf(addresses.file)) {
-      meter ??= new LoudnessMeter(rate, channels.length);
-      meter.push(channels);
+    for await (const stretch of soundOf(addresses.file)) {
+      await meter.push(stretch);
+      const { rate, channels } = stretch;
       seconds += (channels[0]?.length ?? 0) / rate;
       if (seconds * 1000 > limitMs) return { ...broken, outcome: 'tooLong' };
       if (seconds - toldAt < TELL_EVERY_S) continue;
       toldAt = seconds;
       told(seconds * 1000);
     }
-    if (meter === null) return broken;
+    const measured = await meter.result();
+    if (measured === null) return broken;
     const cover = addresses.cover === null ? null : await coverOf(addresses.cover);
-    return { token, outcome: 'measured', measured: meter.result(), cover };
+    return { token, outcome: 'measured', measured, cover };
   } catch {
     return broken;
+  } finally {
+    meter.drop();
   }
 }

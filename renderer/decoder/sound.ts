@@ -36,6 +36,8 @@ export async function* soundOf(address: string): AsyncGenerator<Stretch, void, u
     getSize: () => blocks.size(),
     read: (start, end) => blocks.read(start, end),
     maxCacheSize: 1 << 20,
+    // A frame is read in several small pieces: without this each of them is asked for, and kept, by itself.
+    prefetchProfile: 'fileSystem',
   });
   const input = new Input({ source, formats: [MP3, FLAC, OGG, MP4, QTFF, WAVE, ADTS] });
   try {

@@ -12,16 +12,25 @@ const phases: readonly (readonly number[])[] = [
 /** The other two phases are these, backwards. */
 const all: readonly (readonly number[])[] = [...phases, ...phases.map((taps) => taps.toReversed()).toReversed()];
 const TAPS = 12;
-/** No phase makes more of twelve samples than this many times the largest of them. */
-const MOST_GAIN = Math.max(...all.map((taps) => taps.reduce((sum, tap) => sum + Math.abs(tap), 0)));
-/** Tap by tap, its four phases side by side. */
-const weights = Float64Array.from({ length: TAPS * 4 }, (_none, at) => all[at % 4]?.[Math.floor(at / 4)] ?? 0);
+/** The four taps in the middle, which carry most of every phase. */
+const FIRST = 4;
+const AFTER = 8;
+/** What the taps of a phase make of samples at most, times the largest of those: the two in the middle, the two beside them, the eight others. */
+const mostOf = (part: (taps: readonly number[]) => readonly number[]): number =>
+  Math.max(...all.map((taps) => part(taps).reduce((sum, tap) => sum + Math.abs(tap), 0)));
+const MIDDLE_GAIN = mostOf((taps) => taps.slice(FIRST + 1, AFTER - 1));
+const BESIDE_GAIN = mostOf((taps) => [taps[FIRST] ?? 0, taps[AFTER - 1] ?? 0]);
+const OTHERS_GAIN = mostOf((taps) => taps.toSpliced(FIRST, AFTER - FIRST));
+/** Phase by phase. */
+const weights = Float64Array.from(all.flat());
 /** Short enough that a peak lets few others be worked out. */
 const BLOCK = 32;
 
 /** Follows the true peak of one channel over pieces that come one after another. */
 export class TruePeak {
   #peak = 0;
+  /** No less than any of the eleven samples before the next block. */
+  #before = 0;
   /** The last eleven samples of what came before, then what came last. Used again: as new ones they would be most of what is thrown away. */
   #joined = new Float32Array(TAPS - 1);
 
@@ -45,23 +54,45 @@ export class TruePeak {
 
   /** Samples `from` to `to` of what came, which stand eleven further on in `joined`. */
   #block(joined: Float32Array, from: number, to: number): void {
-    let largest = 0;
-    for (let at = from; at < to + TAPS - 1; at += 1) largest = Math.max(largest, Math.abs(joined[at] ?? 0));
-    this.#peak = Math.max(this.#peak, largest);
-    // Most of most music cannot reach a peak that was there already.
-    if (largest * MOST_GAIN <= this.#peak) return;
+    const before = this.#before;
+    let highest = 0;
+    for (let at = from + TAPS - 1; at < to + TAPS - 1; at += 1) highest = Math.max(highest, Math.abs(joined[at] ?? 0));
+    this.#before = to - from < TAPS ? Math.max(highest, before) : highest;
+    this.#peak = Math.max(this.#peak, highest);
+    const largest = Math.max(highest, before);
+    // Most of most music cannot reach a peak that was there already. Each look costs more than the one before it and is
+    // needed less often; the last one is the filter itself.
+    const others = largest * OTHERS_GAIN;
+    const around = others + largest * BESIDE_GAIN;
+    if (largest * MIDDLE_GAIN + around <= this.#peak) return;
     let peak = this.#peak;
+    let left = Math.abs(joined[from + 5] ?? 0);
     for (let at = from; at < to; at += 1) {
-      let [first, second, third, fourth] = [0, 0, 0, 0];
-      for (let tap = 0; tap < TAPS; tap += 1) {
-        const sample = joined[at + TAPS - 1 - tap] ?? 0;
-        first += (weights[tap * 4] ?? 0) * sample;
-        second += (weights[tap * 4 + 1] ?? 0) * sample;
-        third += (weights[tap * 4 + 2] ?? 0) * sample;
-        fourth += (weights[tap * 4 + 3] ?? 0) * sample;
-      }
-      peak = Math.max(peak, Math.abs(first), Math.abs(second), Math.abs(third), Math.abs(fourth));
+      const right = Math.abs(joined[at + 6] ?? 0);
+      const middle = left > right ? left : right;
+      left = right;
+      if (middle * MIDDLE_GAIN + around <= peak) continue;
+      for (let phase = 0; phase < weights.length; phase += TAPS)
+        if (Math.abs(inner(joined, at, phase)) + others > peak)
+          peak = Math.max(peak, Math.abs(filtered(joined, at, phase)));
     }
     this.#peak = peak;
   }
+}
+
+/** What the four taps in the middle make of the twelve samples from `at` on. */
+function inner(joined: Float32Array, at: number, phase: number): number {
+  return (
+    (weights[phase + 4] ?? 0) * (joined[at + 7] ?? 0) +
+    (weights[phase + 5] ?? 0) * (joined[at + 6] ?? 0) +
+    (weights[phase + 6] ?? 0) * (joined[at + 5] ?? 0) +
+    (weights[phase + 7] ?? 0) * (joined[at + 4] ?? 0)
+  );
+}
+
+/** What all taps of a phase make of them; the first belongs to the newest. */
+function filtered(joined: Float32Array, at: number, phase: number): number {
+  let sum = 0;
+  for (let tap = 0; tap < TAPS; tap += 1) sum += (weights[phase + tap] ?? 0) * (joined[at + TAPS - 1 - tap] ?? 0);
+  return sum;
 }

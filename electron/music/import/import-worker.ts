@@ -13,5 +13,6 @@ port.on('message', (order: Order) => {
 
 async function answer(order: Order): Promise<Orders[keyof Orders]['answer']> {
   if (order.name === 'list') return filesIn(order.args.chosen);
-  return take(order.args.source, order.args.incoming);
+  const { source, incoming, turn } = order.args;
+  return take(source, incoming, turn);
 }

@@ -9,8 +9,8 @@ import type { MediaLookup } from '../media.ts';
 import type { MusicStore } from '../store.ts';
 import { drawnCover } from './cover.ts';
 import type { Decoder } from './decoder.ts';
-import { startImportThread, type ImportThread } from './import-thread.ts';
-import { LONGEST_MS, type Taken } from './take.ts';
+import { startImportThread } from './import-thread.ts';
+import { LONGEST_MS, type NotTaken, type Taken } from './take.ts';
 
 /** ReplayGain 2 brings a track to this loudness, LUFS. */
 const REPLAY_GAIN_TO = -18;
@@ -28,6 +28,9 @@ export interface ImporterParts {
   /** While a session is live nothing is imported; one that begins ends the import. */
   readonly live: () => boolean;
 }
+
+/** What the thread made of a file; null where it died. */
+type Took = Taken | NotTaken | null;
 
 interface Hooks {
   readonly progress: (now: { readonly done: number; readonly total: number }) => void;
@@ -55,17 +58,25 @@ export class Importer {
     return file === PICTURE ? (this.#underway?.picture ?? null) : null;
   };
 
-  /** Imports what was chosen, one file at a time. What was imported stays where it is stopped. */
+  /** Imports what was chosen, one file at a time; the next is copied while one is decoded. What was imported stays where it is stopped. */
   async run(chosen: readonly string[], hooks: Hooks): Promise<Answer<Record<'imported' | 'total', number>>> {
     this.#lines = [];
     const thread = startImportThread();
+    let next: Promise<Took> | null = null;
     try {
       const files = (await thread.ask('list', { chosen })) ?? [];
       if (files.length === 0) return failure('refused', 'music.nothingFound');
-      for (const [index, file] of files.entries()) {
-        const told = (share: number): void => hooks.progress({ done: index + share, total: files.length });
+      const { incoming } = this.#parts.store.place;
+      const take = (turn: number): Promise<Took> | null => {
+        const source = files[turn];
+        return source === undefined ? null : thread.ask('take', { source, incoming, turn });
+      };
+      for (const [turn, file] of files.entries()) {
+        const told = (share: number): void => hooks.progress({ done: turn + share, total: files.length });
         told(0);
-        const line = await this.#import(file, thread, hooks.signal, told);
+        const taken: Took = this.#ends(hooks.signal) ? null : await (next ?? take(turn));
+        next = taken === null ? null : take(turn + 1);
+        const line = await this.#import(path.basename(file).slice(0, 255), taken, hooks.signal, told);
         if (line === null) return failure('refused', this.#parts.live() ? 'record.sessionRuns' : 'music.stopped');
         this.#lines = [...this.#lines, line];
       }
@@ -73,24 +84,23 @@ export class Importer {
       return success({ imported, total: files.length });
     } finally {
       this.#parts.decoder.close();
+      await leave(await next);
       await thread.end();
     }
   }
 
   /** What became of one file; null where the import is to end. */
   async #import(
-    source: string,
-    thread: ImportThread,
+    name: string,
+    taken: Took,
     signal: AbortSignal,
     told: (share: number) => void,
   ): Promise<ImportLine | null> {
     const { store } = this.#parts;
-    const name = path.basename(source).slice(0, 255);
-    if (this.#ends(signal)) return null;
-    const taken = await thread.ask('take', { source, incoming: store.place.incoming });
-    if (taken === null) return refusedLine(name, 'unreadable');
-    if ('reason' in taken) return refusedLine(name, taken.reason, taken.kind);
     try {
+      if (this.#ends(signal)) return null;
+      if (taken === null) return refusedLine(name, 'unreadable');
+      if ('reason' in taken) return refusedLine(name, taken.reason, taken.kind);
       const known = store.tracks().find(({ id }) => id === taken.id);
       if (known !== undefined && !store.isMissing(known.id))
         return { name, outcome: 'alreadyThere', reason: null, kind: '' };
@@ -107,7 +117,7 @@ export class Importer {
       if (!added.ok) return refusedLine(name, added.code === 'music.diskFull' ? 'diskFull' : 'notWritten');
       return { name, outcome: known === undefined ? 'imported' : 'broughtBack', reason: null, kind: '' };
     } finally {
-      for (const file of [taken.copy, taken.picture]) if (file !== null) await rm(file, { force: true });
+      await leave(taken);
     }
   }
 
@@ -132,6 +142,12 @@ export class Importer {
   #ends(signal: AbortSignal): boolean {
     return signal.aborted || this.#parts.live();
   }
+}
+
+/** Removes what was copied and not kept. */
+async function leave(taken: Took): Promise<void> {
+  if (taken === null || 'reason' in taken) return;
+  for (const file of [taken.copy, taken.picture]) if (file !== null) await rm(file, { force: true });
 }
 
 /**

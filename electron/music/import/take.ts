@@ -49,15 +49,18 @@ class Refused extends Error {
   }
 }
 
-/** Copies a file into `incoming` under the hash of its content, synced, and looks what it is. In a worker only. */
-export async function take(source: string, incoming: string): Promise<Taken | NotTaken> {
+/**
+ * Copies a file into `incoming`, synced, and looks what it is. `turn` is another for each: the same content twice is two
+ * copies. In a worker only.
+ */
+export async function take(source: string, incoming: string, turn: number): Promise<Taken | NotTaken> {
   let copy: string | null = null;
   try {
     const kind = look(source);
     const extension = keptAs(path.basename(source), kind);
     if (extension === null) throw new Refused('otherFormat', kind);
     const copied = copyHashed(source, incoming);
-    copy = path.join(incoming, `${copied.id}.${extension}`);
+    copy = path.join(incoming, `${turn}-${copied.id}.${extension}`);
     renameSync(copied.file, copy);
     return await describe(copy, copied, extension, path.basename(source));
   } catch (error) {
@@ -163,7 +166,7 @@ async function describe(
   if (length === null) throw new Refused('broken');
   if (length.cut) throw new Refused('truncated');
   if ((length.declaredMs ?? 0) > LONGEST_MS) throw new Refused('tooLong');
-  const picture = path.join(path.dirname(copy), `${id}.picture`);
+  const picture = `${copy}.picture`;
   const gain = common?.replaygain_track_gain?.dB ?? null;
   return {
     id,

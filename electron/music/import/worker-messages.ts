@@ -4,7 +4,7 @@ import type { NotTaken, Taken } from './take.ts';
 export interface Orders {
   list: { readonly args: { readonly chosen: readonly string[] }; readonly answer: readonly string[] };
   take: {
-    readonly args: { readonly source: string; readonly incoming: string };
+    readonly args: { readonly source: string; readonly incoming: string; readonly turn: number };
     readonly answer: Taken | NotTaken;
   };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import type { Decoder } from '../../../../electron/music/import/decoder.ts';
 import { Importer } from '../../../../electron/music/import/importer.ts';
 import { openMusicStore } from '../../../../electron/music/store.ts';
@@ -56,14 +56,18 @@ it('each file gets its reason; a stick that is pulled out midway leaves what was
     { ...good, measured: { ...measured, durationMs: 700 } },
   ];
   const found = await stickOf((at) => async () => {
-    if (at === 4) rmSync(found.stick, { recursive: true });
-    return answers[at - 1] ?? (at === 4 ? good : null);
+    if (at === 4) {
+      // The fifth is copied while the fourth is decoded.
+      await vi.waitFor(() => expect(readdirSync(found.store.place.incoming)).toHaveLength(2));
+      rmSync(found.stick, { recursive: true });
+    }
+    return answers[at - 1] ?? (at >= 4 ? good : null);
   });
-  expect(await found.run()).toMatchObject({ ok: true, data: { imported: 1, total: 6 } });
+  expect(await found.run()).toMatchObject({ ok: true, data: { imported: 2, total: 6 } });
   expect(found.importer.lines.map(({ outcome, reason }) => reason ?? outcome)).toEqual([
-    ...['broken', 'tooLong', 'truncated', 'imported', 'gone', 'gone'],
+    ...['broken', 'tooLong', 'truncated', 'imported', 'imported', 'gone'],
   ]);
-  expect(readdirSync(found.store.place.files)).toHaveLength(1);
+  expect(readdirSync(found.store.place.files)).toHaveLength(2);
   expect(readdirSync(found.store.place.incoming)).toEqual([]);
 });
 

@@ -22,7 +22,7 @@ function fileOf(name: string, bytes: Uint8Array): string {
 }
 
 async function taken(source: string): Promise<Taken> {
-  const found = await take(source, incoming);
+  const found = await take(source, incoming, 1);
   if ('reason' in found) throw new Error(found.reason);
   return found;
 }
@@ -41,7 +41,8 @@ describe('taking a file', () => {
     const source = path.join(fixtures, 'tone.mp3');
     const found = await taken(source);
     expect(found).toMatchObject({ title: 'Made-up Morning', artist: 'The Fictional Trio', gainDb: -6.5 });
-    expect(path.basename(found.copy)).toBe(`${hashOf(readFileSync(source))}.mp3`);
+    expect(found.id).toBe(hashOf(readFileSync(source)));
+    expect(path.basename(found.copy)).toBe(`1-${found.id}.mp3`);
     expect(readFileSync(found.copy).equals(readFileSync(source))).toBe(true);
     rmSync(found.copy);
   });
@@ -71,20 +72,20 @@ describe('taking a file', () => {
     ['half a day.flac', flacOf({ seconds: 12 * 3600, sound: 'still' }), 'tooLong'],
     ['frames of nothing.mp3', Buffer.concat([mp3.subarray(0, 600), Buffer.alloc(9000, 1)]), 'broken'],
   ])('%s is refused, and nothing of it is left', async (name, bytes, reason) => {
-    expect(await take(fileOf(name, bytes), incoming)).toMatchObject({ reason });
+    expect(await take(fileOf(name, bytes), incoming, 1)).toMatchObject({ reason });
     expect(readdirSync(incoming)).toEqual([]);
   });
 
   it('a file that is not there any more is gone, as on a stick that was pulled out; a folder is unreadable', async () => {
-    expect(await take(path.join(folder, 'nowhere.mp3'), incoming)).toMatchObject({ reason: 'gone' });
-    expect(await take(folder, incoming)).toMatchObject({ reason: 'unreadable' });
+    expect(await take(path.join(folder, 'nowhere.mp3'), incoming, 1)).toMatchObject({ reason: 'gone' });
+    expect(await take(folder, incoming, 1)).toMatchObject({ reason: 'unreadable' });
   });
 
   it.runIf(mayMount())('says that the disk is full, and leaves nothing on it', async () => {
     const disk = smallDisk(64 * 1024);
     try {
       const source = fileOf('larger.wav', wavOf({ seconds: 1 }));
-      expect(await take(source, disk.folder)).toMatchObject({ reason: 'diskFull' });
+      expect(await take(source, disk.folder, 1)).toMatchObject({ reason: 'diskFull' });
       expect(readdirSync(disk.folder)).toEqual([]);
     } finally {
       disk.remove();

@@ -1,0 +1,62 @@
+import type { Measured } from '../../shared/music/loudness.ts';
+import type { FromMeter, ToMeter } from './meter-messages.ts';
+import type { Stretch } from './sound.ts';
+
+/** Stretches that wait in the thread at most: it is to have work, and no long file in its memory. */
+const WAITING = 3;
+
+/** Measures one sound after another in a thread of its own, while the next stretch is being decoded. */
+export interface SoundMeter {
+  /** Takes a copy. Resolves when the next one may come; rejects where the thread died. */
+  readonly push: (stretch: Stretch) => Promise<void>;
+  /** What the whole sound is, and the end of it; null where none came. Rejects where the thread died. */
+  readonly result: () => Promise<Measured | null>;
+  /** The sound is given up, and the next one may begin. */
+  readonly drop: () => void;
+}
+
+/** @see SoundMeter */
+export function openMeter(): SoundMeter {
+  const worker = new Worker(new URL('./meter-worker.ts', import.meta.url), { type: 'module' });
+  let unanswered = 0;
+  let measured: Measured | null = null;
+  let isDead = false;
+  let goOn: () => void = () => undefined;
+
+  const tell = (message: ToMeter, moved: ArrayBuffer[]): void => {
+    unanswered += 1;
+    worker.postMessage(message, moved);
+  };
+  const untilLeft = async (most: number): Promise<void> => {
+    while (unanswered > most && !isDead)
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+    if (isDead) throw new Error('The thread that measures has died');
+  };
+  worker.addEventListener('message', ({ data }: MessageEvent<FromMeter>) => {
+    unanswered -= 1;
+    if (data.kind === 'measured') ({ measured } = data);
+    goOn();
+  });
+  worker.addEventListener('error', () => {
+    isDead = true;
+    goOn();
+  });
+  return {
+    push: async ({ rate, channels }) => {
+      await untilLeft(WAITING - 1);
+      const copies = channels.map((channel) => channel.slice());
+      tell(
+        { kind: 'stretch', rate, channels: copies },
+        copies.map(({ buffer }) => buffer),
+      );
+    },
+    result: async () => {
+      tell({ kind: 'end' }, []);
+      await untilLeft(0);
+      return measured;
+    },
+    drop: () => tell({ kind: 'drop' }, []),
+  };
+}
