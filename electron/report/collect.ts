@@ -1,14 +1,17 @@
+import { sheetsBeside } from '../../shared/export/between-sessions.ts';
 import { toldSession, type ToldSession } from '../../shared/export/told-session.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
+import { betweenOf, courseBodySchema, courseStream } from '../../shared/people/course-events.ts';
 import type { Patient } from '../../shared/people/people.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
+import type { Sheet } from '../../shared/questionnaires/sheets.ts';
 import { storedProtocolSchema } from '../../shared/protocol/stored.ts';
 import { sessionEventSchema, sessionStream, type SessionEvent } from '../../shared/session/event.ts';
 import type { RecordClient } from '../record/client.ts';
 import { isErased } from '../record/erased-body.ts';
 
 /** What of a record sessions are told from. */
-export type Source = Pick<RecordClient, 'allOf' | 'getContent' | 'patient' | 'staff'>;
+export type Source = Pick<RecordClient, 'allOf' | 'courseSessions' | 'getContent' | 'patient' | 'staff'>;
 
 /** Tells sessions one after the other; protocols and names are read once. */
 export interface Collector {
@@ -55,11 +58,28 @@ export function createCollector(record: Source, staff: Pick<RecordClient, 'staff
       if (!patient.ok) return patient;
       const known = await namesOf();
       if (!known.ok) return known;
-      const beside = { protocol: protocol.data, patient: patient.data, names: known.data };
+      const between = await betweenFor(record, sessionId, first.body.courseId);
+      if (!between.ok) return between;
+      const beside = { protocol: protocol.data, patient: patient.data, names: known.data, between: between.data };
       const told = toldSession(events.data, beside);
       return told === null ? failure('refused', 'session.unknown') : success(told);
     },
   };
+}
+
+/** The questionnaires between the sessions of its course that leave beside this one; an entry that was erased is left out. */
+async function betweenFor(record: Source, sessionId: string, courseId: string | null): Promise<Answer<Sheet[]>> {
+  if (courseId === null) return success([]);
+  const all = await record.allOf(courseStream(courseId));
+  if (!all.ok) return all;
+  const events = all.data.flatMap((event) => {
+    const body = courseBodySchema.safeParse(event.body);
+    return body.success ? [{ ...event, body: body.data }] : [];
+  });
+  const { sheets } = betweenOf(events);
+  if (sheets.length === 0) return success([]);
+  const course = await record.courseSessions(courseId);
+  return course.ok ? success(sheetsBeside(sessionId, course.data, sheets)) : course;
 }
 
 async function eventsOf(record: Source, sessionId: string): Promise<Answer<readonly SessionEvent[]>> {

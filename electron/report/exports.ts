@@ -19,7 +19,7 @@ const PAGE = 100;
 /** What of the desk is needed here. */
 export type ExportDesk = Pick<OpenDesk, 'records' | 'room' | 'clock' | 'jobs'>;
 
-/** Begins to write every session that a search finds. Never beside a session in the room: the record has other things to do. */
+/** Begins to write every session that a search finds, or those that were chosen. Never beside a session in the room: the record has other things to do. */
 export async function exportSelection(
   at: ExportDesk,
   ask: AskFile,
@@ -63,12 +63,13 @@ export async function writeNoted(
   return writeSessions(file, writtenAs[kind], sessionIds, collector, now.wallMs, hooks);
 }
 
-/** All that a search finds, newest first. Not before the lists are whole: sessions would be missing. */
+/** Those that were chosen; else all that a search finds, newest first, and not before the lists are whole: sessions would be missing. */
 export async function idsOf(
   record: RecordClient,
-  { practice: _record, ...search }: RequestArgs<'export.selection'>['search'],
+  { practice: _record, sessionIds, ...search }: RequestArgs<'export.selection'>['search'],
   signal: AbortSignal,
 ): Promise<Answer<readonly string[]>> {
+  if (sessionIds !== undefined) return success(sessionIds);
   const ids: string[] = [];
   const wide = { patientId: null, limit: PAGE };
   const { from = null, to = null, protocolHashes = [] } = search;

@@ -36,12 +36,16 @@ function Short({ view }: { readonly view: SessionView }): ReactElement {
     patient === null
       ? t('start.practicePatient')
       : t('review.name', { name: patient.name, birthDate: calendarDate(patient.birthDate) });
-  const day = dayOf(session.started?.at ?? session.createdAt, session.created.timeZone);
+  const began = session.started?.at ?? session.createdAt;
+  const { timeZone } = session.created;
+  const which = [`${dayOf(began, timeZone)} ${timeOfDay(began, timeZone)}`, infusionOfRow(session.created, t)]
+    .filter((part) => part !== null)
+    .join(', ');
   return (
-    <section className={styles.short} aria-label={`${day}, ${timeOfDay(session.createdAt, session.created.timeZone)}`}>
+    <section className={styles.short} aria-label={`${who}, ${which}`}>
       <h3 className={styles.sub}>
-        {[day, infusionOfRow(session.created, t)].filter((part) => part !== null).join(', ')}
-        <span className={styles.soft}> {who}</span>
+        {who}
+        <span className={styles.which}>{which}</span>
       </h3>
       <FactCells view={view} summary={summary} />
       <div className={styles.side}>

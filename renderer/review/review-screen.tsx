@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
+import type { SessionRow } from '../../shared/people/people.ts';
 import { useStatus } from '../client/session-store.ts';
 import { useShell } from '../client/shell-context.ts';
 import { useRequest } from '../client/use-request.ts';
@@ -11,6 +12,7 @@ import { CoursePage, type CoursePageProps } from './course/course-page.tsx';
 import { OwedPage } from './owed/owed-page.tsx';
 import { RecordPage } from './record-page.tsx';
 import { SessionsList } from './sessions-list.tsx';
+import { SideBySide } from './side-by-side.tsx';
 import { StatisticsPage } from './statistics/statistics-page.tsx';
 import { WaitingPage } from './waiting/waiting-page.tsx';
 import styles from './review.module.css';
@@ -29,6 +31,8 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
   const [practice, setPractice] = useState(reviewed.practice);
   const [chosenId, setChosenId] = useState(reviewed.sessionId);
   const [course, setCourse] = useState<CoursePageProps['patient'] | null>(null);
+  /** Two sessions chosen in the list, the earlier first. */
+  const [pair, setPair] = useState<readonly [SessionRow, SessionRow] | null>(null);
   const [page, setPage] = useState<Page>('sessions');
   const [round, setRound] = useState(0);
   /** Each person has lists of their own. */
@@ -37,6 +41,7 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
   const choose = useCallback((sessionId: string) => {
     setChosenId(sessionId);
     setCourse(null);
+    setPair(null);
   }, []);
   const settled = useCallback(() => setRound((old) => old + 1), []);
   const read = (sessionId: string): void => {
@@ -47,6 +52,7 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
   const toCourse = (patient: CoursePageProps['patient']): void => {
     setPractice(false);
     setCourse(patient);
+    setPair(null);
     setPage('sessions');
   };
   return (
@@ -66,6 +72,7 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
               setPractice(value === 'practice');
               setChosenId(null);
               setCourse(null);
+              setPair(null);
             }}
           />
         ) : null}
@@ -82,9 +89,24 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
         </StaffContext>
       ) : (
         <div className={styles.columns}>
-          <SessionsList key={String(practice)} practice={practice} chosenId={chosenId} onChoose={choose} />
+          <SessionsList
+            key={String(practice)}
+            practice={practice}
+            currentId={chosenId}
+            comparing={pair !== null}
+            onOpen={choose}
+            onCompare={setPair}
+          />
           <main className={styles.main}>
-            {course !== null ? (
+            {pair !== null ? (
+              <SideBySide
+                key={pair.map(({ sessionId }) => sessionId).join(' ')}
+                sessionIds={[pair[0].sessionId, pair[1].sessionId]}
+                twoPatients={pair[0].patientId !== pair[1].patientId}
+                backTo={t(course === null ? 'course.back' : 'review.backToCourse')}
+                onBack={() => setPair(null)}
+              />
+            ) : course !== null ? (
               <CoursePage
                 key={course.patientId}
                 patient={course}

@@ -1,9 +1,8 @@
-import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionFlag, SessionRow } from '../../shared/people/people.ts';
-import { calendarDate } from '../i18n/format.ts';
-import { dayOfRow, infusionOfRow, nameOfRow, stateOfRow } from '../room/start/session-line.ts';
 import { useSize, type Size } from '../ui/use-size.ts';
+import { SessionLine } from './session-line.tsx';
+import type { Chosen } from './use-chosen.ts';
 import { rowOf, type SessionPages } from './use-session-pages.ts';
 import styles from './list.module.css';
 
@@ -12,22 +11,23 @@ const ROW_REM = 4.6;
 /** Rows drawn beyond what is in sight. */
 const BEYOND = 5;
 
-const signs: Readonly<Record<SessionFlag, string>> = { unsigned: '○', red: '▲', early: '!', adverse: '!' };
-/** What is said first where there is little room. */
-const inOrder: readonly SessionFlag[] = ['red', 'adverse', 'early', 'unsigned'];
-
 export interface SessionRowsProps {
   /** What is looked for: another list begins at its top. */
   readonly of: string;
   readonly pages: SessionPages & { readonly show: (from: number, to: number) => void };
-  readonly chosenId: string | null;
-  readonly onChoose: (sessionId: string) => void;
+  /** What is read now. */
+  readonly currentId: string | null;
+  readonly onOpen: (sessionId: string) => void;
+  readonly chosen: Chosen;
   /** The search above the rows, to which the arrow keys lead back. */
   readonly above: RefObject<HTMLElement | null>;
 }
 
-/** A list as long as it is, of which only what is in sight is drawn. Arrow keys, Page, Home and End go through all of it. */
-export function SessionRows({ of, pages, chosenId, onChoose, above }: SessionRowsProps): ReactElement {
+/**
+ * A list as long as it is, of which only what is in sight is drawn. Arrow keys, Page, Home and End go through all of it, Enter
+ * opens a row and the space bar chooses it.
+ */
+export function SessionRows({ of, pages, currentId, onOpen, chosen, above }: SessionRowsProps): ReactElement {
   const { t } = useTranslation();
   const [box, size] = useSize<HTMLDivElement>();
   const [top, setTop] = useState(0);
@@ -77,7 +77,7 @@ export function SessionRows({ of, pages, chosenId, onChoose, above }: SessionRow
       data-rows
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       onKeyDown={(event) => {
-        const at = Number((event.target as HTMLElement).dataset['place'] ?? Number.NaN);
+        const at = Number((event.target as HTMLElement).closest('li')?.dataset['at'] ?? Number.NaN);
         const next = steps(at, fits, total)[event.key];
         if (Number.isNaN(at) || next === undefined) return;
         event.preventDefault();
@@ -91,11 +91,19 @@ export function SessionRows({ of, pages, chosenId, onChoose, above }: SessionRow
             <li
               key={place}
               className={styles.item}
+              data-at={place}
               style={{ top: place * rowPx, height: rowPx }}
               aria-setsize={total}
               aria-posinset={place + 1}
             >
-              <RowButton row={row} place={place} chosen={row?.sessionId === chosenId} onChoose={onChoose} />
+              <SessionLine
+                row={row}
+                place={place}
+                current={row?.sessionId === currentId}
+                chosen={row !== null && chosen.has(row.sessionId)}
+                onOpen={onOpen}
+                onChoose={chosen.toggle}
+              />
             </li>
           );
         })}
@@ -119,59 +127,4 @@ function steps(at: number, fits: number, total: number): Readonly<Record<string,
     Home: 0,
     End: total - 1,
   };
-}
-
-interface RowButtonProps {
-  readonly row: SessionRow | null;
-  readonly place: number;
-  /** Whether it is read now: only the two rows that change are drawn again, not all of them. */
-  readonly chosen: boolean;
-  readonly onChoose: (sessionId: string) => void;
-}
-
-/** One session: whose by name and birth date, when, which, how it stands, and its marks. */
-const RowButton = memo(function RowButton({ row, place, chosen, onChoose }: RowButtonProps): ReactElement {
-  const { t } = useTranslation();
-  if (row === null) return <span className={styles.waiting}>…</span>;
-  return (
-    <button
-      type="button"
-      data-place={place}
-      className={styles.row}
-      aria-current={chosen ? 'true' : undefined}
-      onClick={() => onChoose(row.sessionId)}
-    >
-      <span className={styles.who}>
-        <strong>{nameOfRow(row, t)}</strong>
-        {row.birthDate === null ? null : <span> {calendarDate(row.birthDate)}</span>}
-      </span>
-      <span>{[dayOfRow(row), infusionOfRow(row, t)].filter((part) => part !== null).join(', ')}</span>
-      <span>
-        <Marks row={row} />
-      </span>
-    </button>
-  );
-});
-
-/** How it stands where it is not simply over, then what is to be seen first of all, and whether somebody signed. */
-function Marks({ row }: { readonly row: SessionRow }): ReactElement {
-  const { t } = useTranslation();
-  const { flags, phase, signedAt, adverseEvents } = row;
-  const word = (flag: SessionFlag): string =>
-    flag === 'adverse' && adverseEvents > 1
-      ? t('review.adverseMark', { count: adverseEvents })
-      : t(`review.mark.${flag}`);
-  return (
-    <>
-      {phase === 'finished' ? null : `${stateOfRow(row, t)} `}
-      {inOrder
-        .filter((flag) => flags.includes(flag))
-        .map((flag) => (
-          <span key={flag} className={flag === 'red' ? styles.red : undefined}>
-            {signs[flag]} {word(flag)}{' '}
-          </span>
-        ))}
-      {signedAt === null ? null : `✓ ${t('review.signedMark')}`}
-    </>
-  );
 }

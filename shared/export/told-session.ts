@@ -1,5 +1,6 @@
 import type { Patient } from '../people/people.ts';
 import type { Protocol } from '../protocol/schema.ts';
+import type { Sheet } from '../questionnaires/sheets.ts';
 import { replay } from '../session/evolve.ts';
 import type { Author, SessionEvent } from '../session/event.ts';
 import type { Session } from '../session/state.ts';
@@ -15,12 +16,14 @@ export interface ToldSession {
   readonly protocol: Protocol;
   /** Names of the staff, by id. */
   readonly names: ReadonlyMap<string, string>;
+  /** Questionnaires of its course, filled in between the sessions, that leave beside this one; see `sheetsBeside`. */
+  readonly between: readonly Sheet[];
 }
 
 /** What a session is told from; null where there is no session in the events. State is folded from what may leave, so that nothing else can. */
 export function toldSession(
   events: readonly SessionEvent[],
-  beside: Pick<ToldSession, 'patient' | 'protocol' | 'names'>,
+  beside: Pick<ToldSession, 'patient' | 'protocol' | 'names' | 'between'>,
 ): ToldSession | null {
   const agreed = agreedEvents(events);
   const session = replay(agreed.events);

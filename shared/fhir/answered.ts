@@ -1,14 +1,16 @@
-import { scoreOfSheet } from '../questionnaires/sheets.ts';
+import { scoreOfSheet, type Sheet } from '../questionnaires/sheets.ts';
 import { questionnaires } from '../scales/questionnaires.ts';
 import { wordings } from '../scales/wording.ts';
-import type { Session } from '../session/state.ts';
 import type { AnsweredQuestionnaire } from './questionnaire-response.ts';
 
-/** Questionnaires of a session in which anything was answered, each question in its authors' words. */
-export function answeredQuestionnaires({ sheets }: Pick<Session, 'sheets'>): AnsweredQuestionnaire[] {
+/**
+ * Questionnaires in which anything was answered, each question in its authors' words.
+ * @param inSession filled in at the visit, not between two of them
+ */
+export function answeredQuestionnaires(sheets: readonly Sheet[], inSession: boolean): AnsweredQuestionnaire[] {
   return sheets.flatMap((sheet) => {
     if (sheet.answeredAt === null || Object.keys(sheet.answers).length === 0) return [];
-    const { sheetId, questionnaire, by, author, answeredAt: at } = sheet;
+    const { sheetId, questionnaire, by, author, ended, answeredAt: at } = sheet;
     const { title, questions, loinc } = questionnaires[questionnaire];
     const score = scoreOfSheet(sheet);
     const answers = questions.flatMap(({ id }, place) => {
@@ -20,7 +22,7 @@ export function answeredQuestionnaires({ sheets }: Pick<Session, 'sheets'>): Ans
     return {
       ...{ responseId: sheetId, questionnaire, title, at, author: by === 'patient' ? null : author, answers },
       total: score?.kind === 'whole' ? score.total : null,
-      totalLoinc: loinc.total,
+      ...{ totalLoinc: loinc.total, ended, inSession },
     };
   });
 }

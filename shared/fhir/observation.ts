@@ -20,7 +20,7 @@ export interface Observation {
   readonly category: readonly CodeableConcept[];
   readonly code: CodeableConcept;
   readonly subject: Reference;
-  readonly encounter: Reference;
+  readonly encounter?: Reference;
   readonly effectiveDateTime: string;
   readonly performer: readonly Reference[];
   readonly valueQuantity?: Quantity;
@@ -41,7 +41,8 @@ export interface ObservedBy {
   /** A UUID that is the same for the same name. */
   readonly uuidOf: (name: string) => string;
   readonly subject: Reference;
-  readonly encounter: Reference;
+  /** Missing where it was between two visits. */
+  readonly encounter?: Reference;
   readonly performer: Reference;
   /** Epoch ms. */
   readonly at: number;
@@ -72,7 +73,7 @@ export function observation(
     category: [concept(display[category], coding)],
     code,
     subject: of.subject,
-    encounter: of.encounter,
+    ...(of.encounter === undefined ? {} : { encounter: of.encounter }),
     effectiveDateTime: instant(of.at),
     performer: [of.performer],
     ...value,

@@ -17,8 +17,8 @@ export function patientOf({ told: { patient }, uuidOf }: FhirContext): Resource[
 }
 
 /** Everybody known to the clinic whose id stands in the session: by an entry, a check, a signature, or as a witness. */
-export function practitioners({ told: { session, events, names }, uuidOf }: FhirContext): Resource[] {
-  const ids = new Set(events.flatMap(({ author }) => idOf(author)));
+export function practitioners({ told: { session, events, names, between }, uuidOf }: FhirContext): Resource[] {
+  const ids = new Set([...events, ...between].flatMap(({ author }) => idOf(author)));
   const { order, dose, override, calls, signature, cosignatures, addenda } = session;
   const others = [order?.checkerId, dose?.witnessId, override?.signedBy];
   others.push(signature?.staffId, ...[...cosignatures, ...addenda].map(({ staffId }) => staffId));

@@ -18,19 +18,23 @@ export interface AnsweredQuestionnaire {
   readonly total: number | null;
   /** LOINC code of the total. */
   readonly totalLoinc: string;
+  /** Nothing more will be answered. */
+  readonly ended: boolean;
+  /** At the visit; one between two visits belongs to no encounter. */
+  readonly inSession: boolean;
 }
 
 /** The answers as they were given, and, of a whole one, its total beside them. */
 export function questionnaireResponse(context: FhirContext, answered: AnsweredQuestionnaire): Resource[] {
   const { responseId, questionnaire, at, author, answers, total } = answered;
-  const { uuidOf, subject, encounter } = context;
+  const { uuidOf, subject } = context;
   const id = uuidOf(`answers/${responseId}`);
   const response = {
     resourceType: 'QuestionnaireResponse',
     ...{ id, identifier: { system: systems.ids, value: responseId } },
     questionnaire: `urn:stillroom:questionnaire:${questionnaire}`,
-    status: total === null ? 'stopped' : 'completed',
-    ...{ subject, encounter, authored: instant(at) },
+    status: statusOf(answered),
+    ...{ subject, ...visitOf(context, answered), authored: instant(at) },
     author: author === null ? subject : performer(context, author),
     item: answers.map(({ question, text, value }) => ({
       ...{ linkId: question, text },
@@ -40,14 +44,21 @@ export function questionnaireResponse(context: FhirContext, answered: AnsweredQu
   return total === null ? [response] : [response, totalOf(context, answered, total, id)];
 }
 
-function totalOf(
-  { uuidOf, subject, encounter }: FhirContext,
-  { responseId, title, totalLoinc, at }: AnsweredQuestionnaire,
-  total: number,
-  response: string,
-): Observation {
+/** A part of one is left as it is, or somebody may still go on with it; only a whole one has a total. */
+function statusOf({ total, ended }: AnsweredQuestionnaire): 'completed' | 'stopped' | 'in-progress' {
+  if (total !== null) return 'completed';
+  return ended ? 'stopped' : 'in-progress';
+}
+
+function visitOf({ encounter }: FhirContext, { inSession }: AnsweredQuestionnaire): Partial<FhirContext> {
+  return inSession ? { encounter } : {};
+}
+
+function totalOf(context: FhirContext, answered: AnsweredQuestionnaire, total: number, response: string): Observation {
+  const { uuidOf, subject } = context;
+  const { responseId, title, totalLoinc, at } = answered;
   const of = {
-    ...{ name: `answers/${responseId}`, uuidOf, subject, encounter, performer: subject },
+    ...{ name: `answers/${responseId}`, uuidOf, subject, ...visitOf(context, answered), performer: subject },
     ...{ at, status: 'final' as const, note: null },
   };
   const name = `${title} total score`;

@@ -35,7 +35,9 @@ export function sessionBundle(told: ToldSession, beside: Beside): Bundle {
     ...readings(context),
     ...leavingScore(context),
     ...adverseEvents(context),
-    ...answeredQuestionnaires(told.session).flatMap((answered) => questionnaireResponse(context, answered)),
+    ...[...answeredQuestionnaires(told.session.sheets, true), ...answeredQuestionnaires(told.between, false)].flatMap(
+      (answered) => questionnaireResponse(context, answered),
+    ),
     ...documents.map((document) => documentReference(context, document)),
     ...provenances(context),
   ];

@@ -5,8 +5,13 @@ import { papers } from './print.ts';
 import { request, room } from './request.ts';
 import { sessionSearch } from './session-search.ts';
 
-/** What of a list goes out: all that a search finds. */
-export const exportSearchSchema = z.omit(sessionSearch.args, { before: true });
+/** Sessions chosen one by one that go out at once, at most. */
+export const MOST_CHOSEN = 200;
+
+/** What of a list goes out: all that a search finds, or, with `sessionIds`, these of its record alone in this order. */
+export const exportSearchSchema = z.extend(z.omit(sessionSearch.args, { before: true }), {
+  sessionIds: z.optional(z.array(id).check(z.minLength(1), z.maxLength(MOST_CHOSEN))),
+});
 
 /** Which copy a patient asked for, and on what paper it is laid out. */
 const copySchema = z.object({ sessionId: id, copyId: id, paper: z.enum(papers) });
@@ -19,7 +24,7 @@ export const exportRequests = {
     z.object({ sessionId: id, kind: z.enum(exportKinds) }),
     z.object({ name: z.nullable(z.string()) }),
   ),
-  /** Asks for a place and begins the job `export` of every session that the search finds; `begun` false where that question was left. */
+  /** Asks for a place and begins the job `export` of what the search says; `begun` false where that question was left. */
   'export.selection': request(
     room,
     z.object({ search: exportSearchSchema, kind: z.enum(fileKinds) }),

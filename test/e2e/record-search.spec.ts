@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { axeFindings, smallTargets } from '../helpers/axe-findings.ts';
 import { expect, test } from '../helpers/launch-room.ts';
 import { ALVAREZ, LINDQVIST, Nurse } from '../helpers/nurse.ts';
+import { notGiven } from '../helpers/not-given.ts';
 
 test('review finds sessions by name, by what was written and by what is marked, by keyboard alone', async ({
   launchRoom,
@@ -11,32 +12,8 @@ test('review finds sessions by name, by what was written and by what is marked, 
   const nurse = new Nurse(room.room);
   const { page } = nurse;
   await nurse.setUp();
-  // Two sessions of made-up people, one with a note; neither is begun, so that the room stays free.
-  for (const [name, note] of [
-    ['Änne Großmann', 'Spoke of a lighthouse'],
-    ['Bo Testfall', null],
-  ] as const) {
-    const details = { name, birthDate: '1978-03-05', allergies: '' };
-    const patient = await nurse.request('patients.create', { details, knownDuplicate: true });
-    if (!patient.ok) throw new Error(patient.code);
-    const created = await nurse.request('sessions.create', {
-      practice: false,
-      patientId: patient.data.patientId,
-      courseId: null,
-      plannedMs: 3_000_000,
-      musicHash: null,
-    });
-    if (!created.ok) throw new Error(created.code);
-    if (note === null) continue;
-    const { sessionId } = created.data;
-    const begin = { sessionId, commandId: 'begin-1', seenSeq: 1, command: { type: 'beginPreChecks' as const } };
-    expect(await nurse.request('session.command', begin)).toMatchObject({ ok: true });
-    const noted = { sessionId, commandId: 'note-1', seenSeq: 2, command: { type: 'note' as const, text: note } };
-    expect(await nurse.request('session.command', noted)).toMatchObject({ ok: true });
-    const over = { type: 'doNotGive' as const, reason: 'Slept badly', postponed: true };
-    const away = { sessionId, commandId: 'away-1', seenSeq: 3, command: over };
-    expect(await nurse.request('session.command', away)).toMatchObject({ ok: true });
-  }
+  await notGiven(nurse, 'Änne Großmann', 'Spoke of a lighthouse');
+  await notGiven(nurse, 'Bo Testfall', null);
   await page.getByText(ALVAREZ.name).first().click();
   await page.getByText('Review', { exact: true }).first().click();
   const list = page.getByRole('navigation', { name: 'Sessions' });

@@ -64,7 +64,7 @@ test('one session at a glance: figures, a chart to look into, the record with wh
 test('a long list: words, marks, order and kept filters, the keys to its end, and only what is in sight drawn', async ({
   open,
 }) => {
-  const page = await open('past=2&rate=0&rows=5000');
+  const page = await open('past=5&rate=0&rows=5000');
   await page.getByText('Review').first().click();
   const list = page.getByRole('navigation', { name: 'Sessions' });
   const told = list.getByRole('status');
@@ -89,6 +89,26 @@ test('a long list: words, marks, order and kept filters, the keys to its end, an
   await expect(told).toHaveText('1250 sessions');
   await page.getByLabel('Kept filters').selectOption('Red ones');
   await expect(told).toHaveText('250 sessions');
+  expect(await findings(page)).toEqual([]);
+
+  // Two of one patient, chosen at their place in the list, stand beside each other; the way back leads to that place.
+  await page.getByRole('button', { name: 'Without filters' }).click();
+  await find.fill('jordan');
+  await page.getByRole('button', { name: /^Filters/ }).click();
+  await expect(told).toHaveText('1250 sessions');
+  await find.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Compare two' }).click();
+  await expect(page.locator('dl[aria-label="In short"]')).toHaveCount(2);
+  await expect(page.getByText('Two patients')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Back to the session' }).click();
+  await expect(told).toHaveText('1250 sessions, 2 chosen');
+  await expect(find).toHaveValue('jordan');
+  await find.fill('');
+  await page.getByRole('button', { name: 'Compare two' }).click();
+  await expect(page.getByRole('heading', { name: 'Two sessions side by side' })).toBeFocused();
   expect(await findings(page)).toEqual([]);
 });
 

@@ -29,6 +29,11 @@ export interface FhirServerPeer {
   token: string | null;
   /** What `metadata` says. */
   statement: unknown;
+  /** Bundles that it takes in no form, by id, each with what it says of that. */
+  readonly turnedAway: Map<string, string>;
+  /** Goes away as a server does whose power is cut; `up` listens again at the same place, with the same certificate. */
+  readonly down: () => Promise<void>;
+  readonly up: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -71,6 +76,8 @@ export async function startFhirServer(commonName = 'fhir.clinic.example'): Promi
       return json(response, 401, outcome('Token not known'));
     const id = /^\/r4\/Bundle\/([A-Za-z0-9.-]{1,64})$/.exec(path)?.[1];
     if (id === undefined) return json(response, 404, outcome('No such resource'));
+    const wrong = peer.turnedAway.get(id);
+    if (method === 'PUT' && wrong !== undefined) return json(response, 422, outcome(wrong));
     const versions = bundles.get(id) ?? [];
     if (method === 'GET')
       return versions.length === 0 ? json(response, 404, outcome('Not here')) : json(response, 200, '{}');
@@ -102,15 +109,20 @@ export async function startFhirServer(commonName = 'fhir.clinic.example'): Promi
     socket.once('close', () => sockets.delete(socket));
   });
   server.on('tlsClientError', () => undefined);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listen = (port: number): Promise<void> =>
+    new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve()));
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  const down = async (): Promise<void> => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  };
   const peer: FhirServerPeer = {
-    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    host: `127.0.0.1:${port}`,
     ...{ fingerprint, requests, bundles, trouble: null, token: null, statement },
     connections: () => sockets.size,
-    close: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    turnedAway: new Map(),
+    ...{ down, up: () => listen(port), close: down },
   };
   return peer;
 }

@@ -4,8 +4,10 @@ export const exporting = {
   title: 'Export this session',
   titleMany_one: 'Export {{count}} session',
   titleMany_other: 'Export {{count}} sessions',
-  titleMore: 'Export more than {{count}} sessions',
   openMany: 'Export these',
+  openChosen: 'Export chosen',
+  andMore_one: 'and one more',
+  andMore_other: 'and {{count}} more',
   warning:
     'The file is not locked: whoever has it can read the patient’s name and record. Each export is noted with your name.',
   practice: 'This is practice. The file says so in every line.',

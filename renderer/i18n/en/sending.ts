@@ -42,6 +42,15 @@ export const sending = {
     withheld: 'Not to be sent (since {{time}})',
     erased: 'Erased here. The server still has it: it has to be erased there as well.',
   },
+  /** What to do about a refusal, by why it was refused. */
+  next: {
+    refused: 'Show these words to your IT. Once it is put right there, press “Send again”.',
+    noBundles:
+      'Ask your IT whether the address in the settings is right and whether it allows “update as create” for Bundle. Then press “Send again”.',
+    tooLarge:
+      'An owner can leave the printed record out in the settings, or your IT allows larger ones. Then press “Send again”.',
+    strangeReply: 'Look at the address in the settings, or ask your IT what answers there. Then press “Send again”.',
+  },
   export: {
     one: 'Send to the clinic’s record system (FHIR R4)',
     oneHint: 'Over the encrypted line that an owner set up. Settings show what became of it.',

@@ -8,13 +8,13 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { useStaffList } from '../../room/session/staff.ts';
+import { SideBySide } from '../side-by-side.tsx';
 import { BetweenActs } from './between-acts.tsx';
 import { Overlaid, Trend } from './course-chart.tsx';
 import { CourseSafety } from './course-safety.tsx';
 import { CourseTable } from './course-table.tsx';
 import { NotesCard } from './notes-card.tsx';
 import { ScoresCard } from './scores-card.tsx';
-import { SideBySide } from './side-by-side.tsx';
 import styles from './course.module.css';
 
 export interface CoursePageProps {
@@ -40,7 +40,13 @@ export function CoursePage({ patient, practice, onOpen, onBack }: CoursePageProp
     );
   const [one, other] = infusions.filter(({ sessionId }) => chosen.includes(sessionId));
   if (beside && one !== undefined && other !== undefined)
-    return <SideBySide sessionIds={[one.sessionId, other.sessionId]} onBack={() => setBeside(false)} />;
+    return (
+      <SideBySide
+        sessionIds={[one.sessionId, other.sessionId]}
+        backTo={t('course.open')}
+        onBack={() => setBeside(false)}
+      />
+    );
   const birthDate = calendarDate(patient.birthDate);
   return (
     <article className={styles.page}>

@@ -1,12 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileKinds } from '../../../shared/export/kinds.ts';
-import { lookAfterRoles } from '../../../shared/people/people.ts';
+import { lookAfterRoles, type SessionRow } from '../../../shared/people/people.ts';
 import { useClient } from '../../client/room-context.ts';
 import { useStatus } from '../../client/session-store.ts';
 import { failureText } from '../../i18n/failure.ts';
 import { JobProgress } from '../../record/job-progress.tsx';
 import { useJob, type JobState } from '../../record/use-job.ts';
+import { lineOfRow } from '../../room/start/session-line.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -17,12 +18,17 @@ import styles from './export.module.css';
 
 export interface ExportSelectionProps {
   readonly search: RequestArgs<'export.selection'>['search'];
-  /** How many it finds; `more`: there are more than were counted. */
-  readonly count: { readonly found: number; readonly more: boolean };
+  /** How many it finds. */
+  readonly count: number;
+  /** Those that were chosen one by one; nothing where all that the list shows are meant. */
+  readonly chosen?: readonly SessionRow[];
 }
 
-/** Every session that the list is narrowed to, as one file, by those who look after records; long work that tells how far it is and can be ended. */
-export function ExportSelection({ search, count }: ExportSelectionProps): ReactElement | null {
+/** Chosen sessions named in the question at most; the rest are counted. */
+const MOST_NAMED = 5;
+
+/** Every session that the list is narrowed to, or those that were chosen in it, as one file, by those who look after records; long work that tells how far it is and can be ended. */
+export function ExportSelection({ search, count, chosen = [] }: ExportSelectionProps): ReactElement | null {
   const { t } = useTranslation();
   const client = useClient();
   const job = useJob('export');
@@ -37,15 +43,16 @@ export function ExportSelection({ search, count }: ExportSelectionProps): ReactE
   return (
     <>
       <Button className={styles.open} onClick={() => setOpen(true)}>
-        {t('exporting.openMany')}
+        {t(chosen.length === 0 ? 'exporting.openMany' : 'exporting.openChosen')}
       </Button>
       {open ? (
         <Dialog
-          title={t(count.more ? 'exporting.titleMore' : 'exporting.titleMany', { count: count.found })}
+          title={t('exporting.titleMany', { count })}
           wide
           onClose={close}
           foot={<Button onClick={close}>{t('common.close')}</Button>}
         >
+          <Named rows={chosen} />
           <p>{t(search.practice ? 'exporting.practice' : 'exporting.warning')}</p>
           <Told state={job.state} onStop={job.stop} />
           <KindList
@@ -65,6 +72,21 @@ export function ExportSelection({ search, count }: ExportSelectionProps): ReactE
         </Dialog>
       ) : null}
     </>
+  );
+}
+
+/** Whose they are, by two identifiers, and of which day. */
+function Named({ rows }: { readonly rows: readonly SessionRow[] }): ReactElement | null {
+  const { t } = useTranslation();
+  if (rows.length === 0) return null;
+  const over = rows.length - MOST_NAMED;
+  return (
+    <ul className={styles.named}>
+      {rows.slice(0, MOST_NAMED).map((row) => (
+        <li key={row.sessionId}>{lineOfRow(row, t)}</li>
+      ))}
+      {over > 0 ? <li>{t('exporting.andMore', { count: over })}</li> : null}
+    </ul>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { SessionRow } from '../../../shared/people/people.ts';
-import { dayOf, timeOfDay } from '../../i18n/format.ts';
+import { calendarDate, dayOf, timeOfDay } from '../../i18n/format.ts';
 
 /** Who a row is about: a patient by name, or a practice. */
 export function nameOfRow(row: SessionRow, t: TFunction): string {
@@ -16,6 +16,12 @@ export function infusionOfRow(
   return row.plannedInfusions === null
     ? t('start.infusion', { number: row.infusionNumber })
     : t('start.infusionOf', { number: row.infusionNumber, planned: row.plannedInfusions });
+}
+
+/** Whose it is by name and birth date, of which day, and which infusion: a session in one line. */
+export function lineOfRow(row: SessionRow, t: TFunction): string {
+  const born = row.birthDate === null ? null : calendarDate(row.birthDate);
+  return [nameOfRow(row, t), born, dayOfRow(row), infusionOfRow(row, t)].filter((part) => part !== null).join(', ');
 }
 
 /** Where the session stands, in words: phase and the moment that belongs to it. */

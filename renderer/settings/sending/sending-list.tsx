@@ -9,7 +9,7 @@ import { calendarDate, dayOf } from '../../i18n/format.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { stateWords, takenWords, troubleWords } from './sending-words.ts';
+import { nextStep, stateWords, takenWords, troubleWords } from './sending-words.ts';
 import { useSending } from './use-sending.ts';
 import styles from './sending.module.css';
 
@@ -98,6 +98,7 @@ function Row({ row, on, onAct }: RowProps): ReactElement {
   const number = infusionNumber === null ? '' : ` · ${t('sending.list.infusion', { number: infusionNumber })}`;
   const sign = state.kind === 'refused' ? '▲' : state.kind === 'accepted' && !row.outdated ? '✓' : '●';
   const server = takenWords(row, t);
+  const next = nextStep(row);
   return (
     <li className={styles.row} data-state={state.kind}>
       <div className={styles.who}>
@@ -114,6 +115,7 @@ function Row({ row, on, onAct }: RowProps): ReactElement {
         {state.kind === 'refused' && state.words !== '' ? (
           <span className={styles.quote}>{t('sending.list.words', { words: state.words })}</span>
         ) : null}
+        {next === null ? null : <span>{next}</span>}
         {server === null ? null : <span className={styles.soft}>{server}</span>}
         {taken?.location == null ? null : <span className={styles.place}>{taken.location}</span>}
         <span className={styles.soft}>

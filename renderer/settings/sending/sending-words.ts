@@ -39,6 +39,12 @@ export function stateWords(row: SendingRow, t: TFunction): string {
   }
 }
 
+/** What to do about a refusal; null where nothing was refused. */
+export function nextStep({ state }: SendingRow): string | null {
+  if (state.kind !== 'refused') return null;
+  return lookUp(`sending.next.${state.code}`, {}) ?? lookUp('sending.next.refused', {});
+}
+
 /** What the server has of it; null where it has nothing. */
 export function takenWords({ taken }: SendingRow, t: TFunction): string | null {
   if (taken === null) return null;

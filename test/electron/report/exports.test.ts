@@ -204,6 +204,16 @@ describe('a selection', () => {
     ]);
   });
 
+  it('of those that were chosen is these alone, in their order', async () => {
+    const sessionIds = ['session-2', 'session-1'];
+    const chosen = { ...search, text: 'nobody', sessionIds };
+    dataOf(await exportSelection(desk, pick(at('two.json')), { search: chosen, kind: 'json' }, clinician));
+    expect(await ended).toMatchObject({ failure: null, result: { sessions: 2 } });
+    const { sessions } = sessionFileSchema.parse(JSON.parse(readFileSync(at('two.json'), 'utf8')));
+    expect(sessions.map(({ sessionId }) => sessionId)).toEqual(sessionIds);
+    expect(await noted()).toMatchObject([{ sessionIds }]);
+  });
+
   it('that finds nothing writes nothing', async () => {
     dataOf(
       await exportSelection(

@@ -196,6 +196,7 @@ describe('a session as a FHIR collection', () => {
     room.do({ type: 'beginQuestionnaire', sheetId: 'part', questionnaire: 'phq9', by: 'staff' });
     room.do({ type: 'answerQuestion', sheetId: 'part', question: 'down', answer: 3 });
     room.do({ type: 'beginQuestionnaire', sheetId: 'untouched', questionnaire: 'pcl5', by: 'staff' });
+    room.do({ type: 'endQuestionnaire', sheetId: 'part' });
     const bundle = bundleOf(room);
     expect(fhirProblems(bundle)).toEqual([]);
     const [patient] = found(bundle, 'Patient');
@@ -208,6 +209,37 @@ describe('a session as a FHIR collection', () => {
     ]);
     expect(observed(bundle, '70274-6')).toMatchObject([{ valueQuantity: { value: 14 }, derivedFrom: [{}] }]);
     expect(observed(bundle, '44261-6')).toEqual([]);
+  });
+
+  it('has those filled in between the sessions beside it, at no visit; a part of one is under way or left, and has no total', () => {
+    const room = new TestRoom();
+    const asked = { questionnaire: 'gad7' as const, by: 'staff' as const, askedAt: 1, skipped: [], answeredAt: 2 };
+    const author = { kind: 'staff' as const, staffId: 'okafor' };
+    const answers = Object.fromEntries(gad7.questions.map(({ id }) => [id, 2]));
+    const { [gad7.questions[0]?.id ?? '']: _left, ...part } = answers;
+    const bundle = sessionBundle(
+      toldOf(room, 'Wren Example', [
+        { ...asked, author, answers, sheetId: 'whole', ended: true },
+        { ...asked, author, answers: part, sheetId: 'left', ended: true },
+        { ...asked, author, answers: part, sheetId: 'open', ended: false },
+        { ...asked, author, answers: {}, sheetId: 'untouched', ended: true, answeredAt: null },
+      ]),
+      { madeAt: 0, uuidOf },
+    );
+    expect(fhirProblems(bundle)).toEqual([]);
+    const okafor = uuidOf('staff/okafor');
+    const responses = found(bundle, 'QuestionnaireResponse');
+    expect(responses).toMatchObject([
+      { status: 'completed', identifier: { value: 'whole' }, author: { reference: `urn:uuid:${okafor}` } },
+      { status: 'stopped', identifier: { value: 'left' } },
+      { status: 'in-progress', identifier: { value: 'open' } },
+    ]);
+    expect(found(bundle, 'Practitioner').map(({ id }) => id)).toContain(okafor);
+    const totals = observed(bundle, '70274-6');
+    expect(totals).toMatchObject([
+      { valueQuantity: { value: 14 }, derivedFrom: [{ reference: `urn:uuid:${responses[0]?.id}` }] },
+    ]);
+    for (const resource of [...responses, ...totals]) expect(resource).not.toHaveProperty('encounter');
   });
 });
 
