@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { emptyParts } from '../../shared/vitals/validate.ts';
 import { expect, test } from '../helpers/launch-room.ts';
 import { LINDQVIST, Nurse, OKAFOR } from '../helpers/nurse.ts';
-import { giveOutputs, playing, routes } from '../helpers/player.ts';
+import { giveOutputs, playing, routes, untilPlaying } from '../helpers/player.ts';
 import { startedPractice, type Practice } from '../helpers/practice.ts';
 
 const KEYCHAIN = { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' };
@@ -15,7 +15,7 @@ test('a player that crashes is heard as a gap of under two seconds, at the right
   test.skip(room.host === 'electron', 'crashes are a hook of the stand-in');
   const nurse = new Nurse(room.room);
   const practice = await startedPractice(nurse);
-  await expect.poll(async () => (await playing(room)).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await untilPlaying(room);
   const before = (await playing(room))[0];
   const crashedAt = Date.now();
   await room.hooks.crash('player');
@@ -61,7 +61,7 @@ test('the room window crashes, is reloaded and closed, and comes back to the sam
     await page.getByRole('timer').first().waitFor();
     expect(Math.abs((await new Nurse(page).countdownMs()) - remaining())).toBeLessThan(2_000);
   };
-  await expect.poll(async () => (await playing(room)).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await untilPlaying(room);
 
   await room.room.reload();
   await expectSameSecond();

@@ -1,7 +1,7 @@
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import { expect, test } from '../helpers/launch-room.ts';
 import { Nurse } from '../helpers/nurse.ts';
-import { playing } from '../helpers/player.ts';
+import { playing, untilPlaying } from '../helpers/player.ts';
 import { startedPractice } from '../helpers/practice.ts';
 
 test.setTimeout(120_000);
@@ -48,7 +48,7 @@ test('emergency: one key, light at once, music out in two seconds, the clock run
   const room = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
   const nurse = new Nurse(room.room);
   const practice = await startedPractice(nurse, outAtOnce);
-  await expect.poll(async () => (await playing(room)).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await untilPlaying(room);
 
   await nurse.page.keyboard.press('F9');
   await expect(nurse.page.getByRole('heading', { name: 'Emergency' })).toBeVisible();

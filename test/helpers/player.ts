@@ -1,3 +1,4 @@
+import { expect } from 'playwright/test';
 import type { Room } from './launch-room.ts';
 
 /** A track as it sounds in the player window. */
@@ -40,6 +41,7 @@ interface HowlLike {
   readonly seek: () => number;
   readonly volume: () => number;
   readonly _src: string;
+  readonly _state: string;
 }
 
 /** What the player window plays just now, the loudest first: asked of Howler itself, not of our own reports. */
@@ -52,4 +54,27 @@ export async function playing(room: Room): Promise<readonly Sounding[]> {
       .map((howl) => ({ source: String(howl._src), positionMs: howl.seek() * 1000, volume: howl.volume() }));
   });
   return sounding.toSorted((a, b) => b.volume - a.volume);
+}
+
+/** Waits until a track plays; where none does within 20 s, the error says what the player's window has instead. */
+export async function untilPlaying(room: Room): Promise<void> {
+  try {
+    await expect.poll(async () => (await playing(room)).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  } catch (problem) {
+    throw new Error(`No track plays. In the player's window: ${await insideOf(room)}`, { cause: problem });
+  }
+}
+
+async function insideOf(room: Room): Promise<string> {
+  const player = await room.window('player');
+  return player.evaluate(() => {
+    const { Howler } = globalThis as unknown as { readonly Howler?: { readonly _howls: readonly HowlLike[] } };
+    const howls = Howler?._howls.map(({ _src, _state, _sounds }) => ({
+      ...{ source: _src, state: _state },
+      elements: _sounds.map(({ _node: { readyState, networkState, paused, currentTime, error } }) => ({
+        ...{ readyState, networkState, paused, currentTime, error: error?.message },
+      })),
+    }));
+    return JSON.stringify({ page: document.URL, visible: document.visibilityState, howls });
+  });
 }
