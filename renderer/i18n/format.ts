@@ -32,6 +32,17 @@ export function shortDayOf(atMs: number): string {
   return formatter({ day: 'numeric', month: 'short' }).format(atMs);
 }
 
+/** The months by their names, January first. */
+export function monthNames(): readonly string[] {
+  const long = formatter({ month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => long.format(Date.UTC(2024, month, 1)));
+}
+
+/** `November 2026`, of the month that holds an instant here. */
+export function monthOf(atMs: number): string {
+  return formatter({ month: 'long', year: 'numeric' }).format(atMs);
+}
+
 /** `12 Apr 1988`, from a calendar day `YYYY-MM-DD`, whatever the time zone. */
 export function calendarDate(day: string): string {
   const at = Date.parse(`${day}T00:00:00Z`);

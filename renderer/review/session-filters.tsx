@@ -1,12 +1,16 @@
+import type { TFunction } from 'i18next';
 import { useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionSorts } from '../../shared/ipc/session-search.ts';
 import { sessionFlags } from '../../shared/people/people.ts';
+import { useRoom } from '../client/room-context.ts';
 import { useRequest } from '../client/use-request.ts';
+import { dayOf, monthOf } from '../i18n/format.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, Select, TextInput } from '../ui/field.tsx';
 import { SavedFilters } from './saved-filters.tsx';
 import { isNarrowed, wholeList } from './narrowed.ts';
+import { LEAST, searchHints, type SearchHint } from './search-hints.ts';
 import type { SessionPages, SessionSearch } from './use-session-pages.ts';
 import styles from './list.module.css';
 
@@ -15,6 +19,38 @@ export interface SessionFiltersProps {
   readonly pages: SessionPages;
   readonly find: RefObject<HTMLInputElement | null>;
   readonly onSearch: (search: SessionSearch) => void;
+}
+
+/**
+ * What the words may mean beside a name or a note: one press makes a filter of them. The names are asked for once somebody
+ * types, not before the list is there.
+ */
+function Hints({ search, change }: PartProps): ReactElement | null {
+  const { t } = useTranslation();
+  const { clock } = useRoom();
+  const staff = useRequest('staff.list', {}).data?.staff ?? [];
+  const protocols = useRequest('sessions.protocols', { practice: search.practice }).data?.protocols ?? [];
+  const hints = searchHints(search.text, staff, protocols, clock.now().wallMs);
+  return hints.length === 0 ? null : (
+    <div className={styles.hints} role="group" aria-label={t('review.hints')}>
+      {hints.map((hint) => (
+        <Button key={JSON.stringify(hint.part)} onClick={() => change({ text: '', ...hint.part })}>
+          {hintWords(hint, t)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function hintWords(hint: SearchHint, t: TFunction): string {
+  if (hint.kind === 'staff') return t('review.hint.staff', { name: hint.name });
+  if (hint.kind === 'protocol')
+    return t('review.hint.protocol', {
+      protocol: t('review.headProtocol', { title: hint.name, version: hint.version }),
+    });
+  const { from, to } = hint.part;
+  const isDay = dayText(from, 1) === dayText(to, 0);
+  return isDay ? t('review.hint.day', { day: dayOf(from) }) : t('review.hint.month', { month: monthOf(from) });
 }
 
 /** What the list is narrowed by: words at any time, the rest folded away until it is asked for. */
@@ -39,6 +75,7 @@ export function SessionFilters({ search, pages, find, onSearch }: SessionFilters
           />
         )}
       </Field>
+      {search.text.trim().length < LEAST ? null : <Hints search={search} change={change} />}
       <div className={styles.pair}>
         <Button aria-expanded={open} pressed={others} onClick={() => setOpen(!open)}>
           {t(others ? 'review.filtersOn' : 'review.filters')}

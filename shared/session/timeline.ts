@@ -73,11 +73,12 @@ export interface Timeline {
   }[];
   /** Readings outside the schedule. */
   readonly extraReadings: readonly { readonly readingId: string; readonly atMs: number }[];
+  /** Those that came, and those that are to come; one that was passed over, as after an early end, never was. */
   readonly cues: readonly {
     readonly cueId: string;
     readonly atMs: number;
     readonly action: Cue['action'];
-    readonly state: CueState | 'ahead';
+    readonly state: Exclude<CueState, 'passed'> | 'ahead';
   }[];
 }
 
@@ -123,12 +124,12 @@ export function segments(session: Session, protocol: Protocol, now: ClockReading
     .filter((part) => part.toMs > part.fromMs)
     .map((part) => ({ kind: part.kind, fromMs: part.fromMs - originMs, toMs: part.toMs - originMs }));
   const readings = dueReadings(session, protocol, now);
-  const cues = protocol.cues.map((cue) => ({
-    cueId: cue.id,
-    atMs: (cueLifeMs(session, cue) ?? nowLifeMs + cueInMs(session, cue, nowLifeMs)) - originMs,
-    action: actionFor(session, cue.action),
-    state: session.cues[cue.id] ?? ('ahead' as const),
-  }));
+  const cues = protocol.cues.flatMap((cue) => {
+    const state = session.cues[cue.id] ?? ('ahead' as const);
+    if (state === 'passed') return [];
+    const atMs = (cueLifeMs(session, cue) ?? nowLifeMs + cueInMs(session, cue, nowLifeMs)) - originMs;
+    return [{ cueId: cue.id, atMs, action: actionFor(session, cue.action), state }];
+  });
   const extra = session.readings.filter((r) => r.dueId === null && r.parts !== null && r.withdrawn === null);
   return {
     fromMs: Math.min(0, ...parts.map((part) => part.fromMs)),

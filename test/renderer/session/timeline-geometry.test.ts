@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { across, arcTop, musicArc } from '../../../renderer/room/session/timeline/geometry.ts';
+import { across, arcTop, musicArc, labelPlaces } from '../../../renderer/room/session/timeline/geometry.ts';
 
 const MINUTE = 60_000;
 const usual = { fromMs: -20 * MINUTE, toMs: 110 * MINUTE };
@@ -48,5 +48,29 @@ describe('the arc of the music', () => {
 
   it('is highest in the middle of the peak', () => {
     expect(arcTop(usual, phases)).toBeCloseTo(across(usual, 28 * MINUTE), 9);
+  });
+});
+
+describe('labels of the lights', () => {
+  it('stand at their moments, and the last one ends with the line', () => {
+    expect(
+      labelPlaces([
+        { at: 0, width: 4 },
+        { at: 50, width: 4 },
+        { at: 99, width: 4 },
+      ]),
+    ).toEqual([0, 50, 96]);
+  });
+
+  it('never lie over one another, in whatever order they come: the one further right is left out', () => {
+    expect(
+      labelPlaces([
+        { at: 100, width: 4 },
+        { at: 97, width: 4 },
+        { at: 20, width: 4 },
+        { at: 23.9, width: 4 },
+        { at: 24, width: 4 },
+      ]),
+    ).toEqual([null, 96, 20, null, 24]);
   });
 });

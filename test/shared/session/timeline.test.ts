@@ -42,6 +42,16 @@ describe('segments()', () => {
     expect(drawn(room)).toMatchObject({ nowMs: 20 * MINUTE, fromMs: 0, toMs: 115 * MINUTE });
   });
 
+  it('shows no cue that was passed over: after an early end those of the rest of the infusion are gone', () => {
+    const room = new TestRoom().started().run(10 * MINUTE);
+    const shown = () => drawn(room).cues.map(({ cueId }) => cueId);
+    expect(shown()).toContain('music-peak');
+    room.do({ type: 'stopPump', reason: 'patientAsks', note: null, agoMs: 0 }).run(5 * MINUTE);
+    expect(shown()).not.toContain('music-peak');
+    expect(drawn(room).cues.length).toBeGreaterThan(2);
+    expect(drawn(room).cues.every(({ atMs }) => atMs <= 10 * MINUTE)).toBe(true);
+  });
+
   it('shows overtime and recovery, and ends with the leaving', () => {
     const room = new TestRoom().started().run(53 * MINUTE);
     expect(stretches(room).slice(0, 2)).toEqual([

@@ -54,4 +54,26 @@ export function arcTop(timeline: Pick<Timeline, 'fromMs' | 'toMs'>, phases: read
   return across(timeline, (top.atMs + endMs) / 2);
 }
 
+/** A label on one line: where it would begin, and its width, both per cent of the line's. */
+export interface Label {
+  readonly at: number;
+  readonly width: number;
+}
+
+/**
+ * Where each of these labels begins so that none lies over another, or null for one that finds no room; in their order. One
+ * that would reach beyond the line ends where it does. Of two that touch, the one further right is left out.
+ */
+export function labelPlaces(labels: readonly Label[]): readonly (number | null)[] {
+  const places = new Map<Label, number>();
+  let free = 0;
+  for (const label of labels.toSorted((a, b) => a.at - b.at)) {
+    const begin = Math.min(label.at, 100 - label.width);
+    if (begin < free) continue;
+    places.set(label, begin);
+    free = begin + label.width;
+  }
+  return labels.map((label) => places.get(label) ?? null);
+}
+
 const round = (value: number) => Math.round(value * 10) / 10;

@@ -5,6 +5,7 @@ import type { ClockReading } from '../../../../shared/time/clock.ts';
 import { useSecondBy } from '../../../client/clock.ts';
 import { useAnythingUnsaved, type SessionView } from '../../../client/session-store.ts';
 import { Card } from '../../../ui/card.tsx';
+import { useSize } from '../../../ui/use-size.ts';
 import { timeOfDay } from '../format.ts';
 import { useView } from '../view.ts';
 import { across, arcTop, musicArc } from './geometry.ts';
@@ -14,6 +15,9 @@ import styles from './timeline.module.css';
 
 /** A pixel of the timeline is several seconds wide: drawn anew this often, ms of session time, and at every event. */
 const STEP_MS = 5_000;
+
+/** How wide the timeline is taken to be before it was measured, in the window's letters: none lies over another then either. */
+const LEAST_REM = 60;
 
 type Looked = Pick<SessionView, 'session' | 'protocol'> & { readonly now: ClockReading };
 
@@ -37,8 +41,14 @@ const Drawn = memo(
     before.session === after.session && before.protocol === after.protocol && stepOf(before.now) === stepOf(after.now),
 );
 
+/** The window's letter, px. */
+function remPx(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
+
 function DrawnTimeline({ session, protocol, now }: Looked): ReactElement {
   const { t } = useTranslation();
+  const [picture, size] = useSize<SVGSVGElement>();
   const timeline = segments(session, protocol, now);
   const due = nextDue(session, protocol, now);
   const timeAt = (atMs: number) => timeOfDay(now.wallMs + atMs - timeline.nowMs);
@@ -50,7 +60,7 @@ function DrawnTimeline({ session, protocol, now }: Looked): ReactElement {
   const playing = session.music.phase;
   return (
     <Card title={null} label={t('session.timeline.label')} className={styles.card}>
-      <svg className={styles.picture} aria-hidden="true">
+      <svg ref={picture} className={styles.picture} aria-hidden="true">
         <svg
           y="0.2rem"
           width="100%"
@@ -68,7 +78,7 @@ function DrawnTimeline({ session, protocol, now }: Looked): ReactElement {
           </text>
         )}
         <ReadingDiamonds timeline={timeline} dueId={due?.id ?? null} timeAt={timeAt} />
-        <CueMarks timeline={timeline} />
+        <CueMarks timeline={timeline} width={size === null ? LEAST_REM : size.width / remPx()} />
         <EventTicks timeline={timeline} />
         {session.started === null ? null : (
           <line

@@ -5,7 +5,7 @@ import type { PartKind, Timeline } from '../../../../shared/session/timeline.ts'
 import { classes } from '../../../ui/classes.ts';
 import { levelPercent } from '../format.ts';
 import { useView } from '../view.ts';
-import { across } from './geometry.ts';
+import { across, labelPlaces } from './geometry.ts';
 import styles from './timeline.module.css';
 
 /** Width of a label like `due 14:35`, per cent of the timeline. */
@@ -113,22 +113,26 @@ export function ReadingDiamonds({ timeline, dueId, timeAt }: ReadingDiamondsProp
   );
 }
 
-/** Where the lights go, at the moments at which they do. */
-export function CueMarks({ timeline }: { readonly timeline: Timeline }): ReactElement {
+/** Width of a letter of a light's label, of the window's letters. */
+const LETTER_REM = 0.55;
+
+/** Where the lights go, at the moments at which they do; none over another. `width`: the timeline's, in the window's letters. */
+export function CueMarks({ timeline, width }: { readonly timeline: Timeline; readonly width: number }): ReactElement {
+  const marks = timeline.cues.flatMap(({ cueId, atMs, action, state }) => {
+    const level = action.kind === 'scene' ? (zoneOf(action.scene, 'room')?.level ?? null) : null;
+    // What was due after all was over has no place here.
+    if (level === null || atMs > timeline.toMs) return [];
+    const words = `${state === 'failed' ? '▲' : '☀'} ${levelPercent(level)}`;
+    return [{ cueId, state, words, at: across(timeline, atMs), width: (words.length * LETTER_REM * 100) / width }];
+  });
+  const places = labelPlaces(marks);
   return (
     <>
-      {timeline.cues.map(({ cueId, atMs, action, state }) => {
-        if (action.kind !== 'scene') return null;
-        const level = zoneOf(action.scene, 'room')?.level ?? null;
-        const sign = state === 'failed' ? '▲' : '☀';
-        return level === null ? null : (
-          <text
-            key={cueId}
-            x={`${across(timeline, atMs)}%`}
-            textAnchor={across(timeline, atMs) > 100 - LABEL_SHARE / 2 ? 'end' : 'start'}
-            className={classes(styles.cue, state !== 'ahead' && styles.cueDone)}
-          >
-            {sign} {levelPercent(level)}
+      {marks.map(({ cueId, state, words }, index) => {
+        const place = places[index] ?? null;
+        return place === null ? null : (
+          <text key={cueId} x={`${place}%`} className={classes(styles.cue, state !== 'ahead' && styles.cueDone)}>
+            {words}
           </text>
         );
       })}
