@@ -63,6 +63,6 @@ export class Blocks {
 }
 
 /** Gives the memory of these bytes back at once; left to the browser, a hundred megabytes of them pile up. */
-export function letGo(bytes: Uint8Array<ArrayBuffer> | Float32Array<ArrayBuffer>): void {
+export function letGo(bytes: Uint8Array<ArrayBuffer>): void {
   bytes.buffer.transfer(0);
 }

@@ -1,23 +1,30 @@
 import { LoudnessMeter, type Measured } from '../../shared/music/loudness.ts';
-import { letGo } from './blocks.ts';
-import type { FromMeter, ToMeter } from './meter-messages.ts';
+import type { FromMeter, Handed, ToMeter } from './meter-messages.ts';
 
-/** The thread that measures: one sound after another, each from a meter of its own. */
+/** The thread that measures: one sound after another, each with a meter of its own. */
 let meter: LoudnessMeter | null = null;
 
 addEventListener('message', ({ data }: MessageEvent<ToMeter>) => {
-  postMessage(data.kind === 'stretch' ? take(data.rate, data.channels) : close(data.kind === 'end'));
+  if (data.kind === 'stretch') take(data.rate, data.handed);
+  else close(data.kind === 'end');
 });
 
-function take(rate: number, channels: readonly Float32Array<ArrayBuffer>[]): FromMeter {
+function take(rate: number, handed: Handed): void {
+  const { channels, length } = handed;
   meter ??= new LoudnessMeter(rate, channels.length);
-  meter.push(channels);
-  for (const channel of channels) letGo(channel);
-  return { kind: 'taken' };
+  meter.push(channels.map((channel) => channel.subarray(0, length)));
+  answer(
+    { kind: 'taken', handed },
+    channels.map(({ buffer }) => buffer),
+  );
 }
 
-function close(isWhole: boolean): FromMeter {
+function close(isWhole: boolean): void {
   const measured: Measured | null = isWhole ? (meter?.result() ?? null) : null;
   meter = null;
-  return { kind: 'measured', measured };
+  answer({ kind: 'measured', measured }, []);
+}
+
+function answer(message: FromMeter, transfer: ArrayBuffer[]): void {
+  postMessage(message, { transfer });
 }

@@ -18,6 +18,8 @@ export interface SoundMeter {
 /** @see SoundMeter */
 export function openMeter(): SoundMeter {
   const worker = new Worker(new URL('./meter-worker.ts', import.meta.url), { type: 'module' });
+  /** Arrays that came back. */
+  const free: Float32Array<ArrayBuffer>[] = [];
   let unanswered = 0;
   let measured: Measured | null = null;
   let isDead = false;
@@ -37,6 +39,7 @@ export function openMeter(): SoundMeter {
   worker.addEventListener('message', ({ data }: MessageEvent<FromMeter>) => {
     unanswered -= 1;
     if (data.kind === 'measured') ({ measured } = data);
+    else free.push(...data.handed.channels);
     goOn();
   });
   worker.addEventListener('error', () => {
@@ -46,9 +49,9 @@ export function openMeter(): SoundMeter {
   return {
     push: async ({ rate, channels }) => {
       await untilLeft(WAITING - 1);
-      const copies = channels.map((channel) => channel.slice());
+      const copies = channels.map((channel) => copied(channel, free.pop()));
       tell(
-        { kind: 'stretch', rate, channels: copies },
+        { kind: 'stretch', rate, handed: { channels: copies, length: channels[0]?.length ?? 0 } },
         copies.map(({ buffer }) => buffer),
       );
     },
@@ -59,4 +62,11 @@ export function openMeter(): SoundMeter {
     },
     drop: () => tell({ kind: 'drop' }, []),
   };
+}
+
+/** The samples in an array that was used before, where it is long enough. */
+function copied(channel: Float32Array, used: Float32Array<ArrayBuffer> | undefined): Float32Array<ArrayBuffer> {
+  const to = used === undefined || used.length < channel.length ? new Float32Array(channel.length) : used;
+  to.set(channel);
+  return to;
 }

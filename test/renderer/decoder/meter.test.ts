@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { openMeter } from '../../../renderer/decoder/meter.ts';
-import type { FromMeter, ToMeter } from '../../../renderer/decoder/meter-messages.ts';
+import type { FromMeter, Handed, ToMeter } from '../../../renderer/decoder/meter-messages.ts';
 
 /** The thread, answering only when it is told to. */
 class Thread extends EventTarget {
@@ -15,6 +15,13 @@ class Thread extends EventTarget {
   }
   answer(data: FromMeter): void {
     this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+  /** Has measured the stretch that was sent as the one of this number. */
+  take(sent: number): Handed {
+    const message = this.asked[sent];
+    if (message?.kind !== 'stretch') throw new Error('No stretch was sent');
+    this.answer({ kind: 'taken', handed: message.handed });
+    return message.handed;
   }
 }
 
@@ -43,11 +50,25 @@ it('hands copies on, three ahead of the thread and no more', async () => {
   const fourth = meter.push(stretch);
   expect(await isOver(fourth)).toBe(false);
   expect(thread.asked).toHaveLength(3);
-  expect(thread.asked[0]).toEqual({ kind: 'stretch', ...stretch });
-  expect(thread.asked[0]?.kind === 'stretch' && thread.asked[0].channels[0]).not.toBe(stretch.channels[0]);
-  thread.answer({ kind: 'taken' });
+  expect(thread.asked[0]).toEqual({ kind: 'stretch', rate: 8000, handed: { channels: stretch.channels, length: 2 } });
+  thread.take(0);
   expect(await isOver(fourth)).toBe(true);
   expect(thread.asked).toHaveLength(4);
+});
+
+it('fills the arrays that come back, where they are long enough', async () => {
+  const { meter, thread } = opened();
+  const send = async (channel: Float32Array): Promise<Handed> => {
+    await meter.push({ rate: 8000, channels: [channel] });
+    return thread.take(thread.asked.length - 1);
+  };
+  const first = await send(new Float32Array([0.5, 0.25]));
+  expect(first.channels[0]).not.toBe(stretch.channels[0]);
+  const second = await send(new Float32Array([0.75]));
+  expect(second.channels[0]).toBe(first.channels[0]);
+  expect([second.length, second.channels[0]?.[0]]).toEqual([1, 0.75]);
+  const longer = await send(new Float32Array([0.1, 0.2, 0.3]));
+  expect([longer.length, longer.channels[0]?.length]).toEqual([3, 3]);
 });
 
 it('tells the result once everything before it was taken', async () => {
@@ -55,7 +76,7 @@ it('tells the result once everything before it was taken', async () => {
   await meter.push(stretch);
   const result = meter.result();
   expect(thread.asked.map(({ kind }) => kind)).toEqual(['stretch', 'end']);
-  thread.answer({ kind: 'taken' });
+  thread.take(0);
   expect(await isOver(result)).toBe(false);
   thread.answer({ kind: 'measured', measured });
   expect(await result).toEqual(measured);
@@ -66,7 +87,7 @@ it('what is given up leaves nothing to the next sound', async () => {
   await meter.push(stretch);
   meter.drop();
   const result = meter.result();
-  thread.answer({ kind: 'taken' });
+  thread.take(0);
   thread.answer({ kind: 'measured', measured });
   expect(await isOver(result)).toBe(false);
   thread.answer({ kind: 'measured', measured: null });
