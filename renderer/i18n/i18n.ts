@@ -2,6 +2,7 @@ import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en/index.ts';
 import type { en as patient } from './patient/en.ts';
+import { rememberWords } from './quick-words.ts';
 
 /** The catalogue's keys without its words: checking each sentence's variables at every use is more than the compiler can bear. */
 type Keys<T> = { readonly [K in keyof T]: T[K] extends string ? string : Keys<T[K]> };
@@ -25,6 +26,7 @@ export function startCatalogue(): i18n {
       interpolation: { escapeValue: false },
       returnNull: false,
     });
+    rememberWords(i18next);
   }
   return i18next;
 }
