@@ -34,7 +34,7 @@ export function startCatalogue(): i18n {
 /** The text of a key that is known only at run time (a code from main); null where the catalogue has none. */
 export function lookUp(key: string, params: Readonly<Record<string, string | number>>): string | null {
   const text: unknown = i18next.exists(key)
-    ? (i18next.t as (key: string, params: object) => unknown)(key, params)
+    ? (i18next.getFixedT(i18next.language) as (key: string, params: object) => unknown)(key, params)
     : null;
   return typeof text === 'string' ? text : null;
 }

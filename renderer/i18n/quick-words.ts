@@ -12,6 +12,9 @@ const instructions: ReadonlySet<string> = new Set([
 /** One text of the catalogue, cut at its variables: words and names in turn. */
 type Cut = readonly string[];
 
+/** What is written where the variables are. */
+type Variables = Readonly<Record<string, string | number>>;
+
 /** `t` without its many forms: which keys there are is checked where it is used. */
 type Tell = (...args: readonly unknown[]) => unknown;
 
@@ -36,16 +39,25 @@ export function rememberWords(catalogue: i18n): void {
   };
   const quick: Tell = (...args) => {
     const [key, given] = args;
-    const params = given as Readonly<Record<string, unknown>> | undefined;
-    const plain = typeof key === 'string' && args.length <= 2 && (params === undefined || isPlain(params));
-    const cut = plain ? cutOf(key, params?.['count']) : null;
-    const text = cut === null ? null : filled(cut, params ?? {});
+    const variables = typeof key === 'string' && args.length <= 2 ? variablesOf(given) : null;
+    const cut = variables === null ? null : cutOf(String(key), variables['count']);
+    const text = cut === null || variables === null ? null : filled(cut, variables);
     return text ?? slow(...args);
   };
   const remembered = Object.assign(quick, { lng: catalogue.language }) as unknown as TFunction;
   const choose = (...args: readonly unknown[]): unknown =>
     args[2] === undefined && isOwn(catalogue, args) ? remembered : fixed(...args);
   catalogue.getFixedT = choose as typeof catalogue.getFixedT;
+  const exists = catalogue.exists.bind(catalogue) as (...args: readonly unknown[]) => boolean;
+  const there = new Map<unknown, boolean>();
+  const looked = (...args: readonly unknown[]): boolean => {
+    const [key] = args;
+    if (args.length > 1 || typeof key !== 'string') return exists(...args);
+    const found = there.get(key) ?? exists(key);
+    there.set(key, found);
+    return found;
+  };
+  catalogue.exists = looked as typeof catalogue.exists;
 }
 
 /** Whether the language and the catalogue that are asked for are the ones that `t` has anyway. */
@@ -53,11 +65,14 @@ function isOwn({ language, options }: i18n, [lng, ns]: readonly unknown[]): bool
   return (lng == null || lng === language) && (ns == null || [options.defaultNS].flat().includes(ns as string));
 }
 
-/** Variables with values that are written as they are. */
-function isPlain(params: Readonly<Record<string, unknown>>): boolean {
-  return Object.entries(params).every(
+/** Variables with values that are written as they are; null where there is anything else. */
+function variablesOf(given: unknown): Variables | null {
+  if (given === undefined) return {};
+  if (typeof given !== 'object' || given === null) return null;
+  const plain = Object.entries(given).every(
     ([name, value]) => (typeof value === 'string' || typeof value === 'number') && !instructions.has(name),
   );
+  return plain ? (given as Variables) : null;
 }
 
 /** Null for what is no text, and for a text with anything in it but plain variables. */
@@ -68,7 +83,7 @@ function cutAt(text: unknown): Cut | null {
 }
 
 /** Null where a variable was not given: what then stands there is the catalogue's to say. */
-function filled(cut: Cut, params: Readonly<Record<string, unknown>>): string | null {
+function filled(cut: Cut, params: Variables): string | null {
   let text = cut[0] ?? '';
   for (let at = 1; at < cut.length; at += 2) {
     const value = params[cut[at] ?? ''];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../../renderer/i18n/en/index.ts';
 import { rememberWords } from '../../../renderer/i18n/quick-words.ts';
 
-type Told = (key: string, params?: object) => unknown;
+type Told = (key: string, params?: object | string) => unknown;
 
 function catalogue(words: object): i18n {
   const made = createInstance();
@@ -62,13 +62,14 @@ describe('words from memory', () => {
       ...{ kind: 'a reading', kind_late: 'a late reading', shown: 'is {{value}}', shout: '{{value, uppercase}}' },
     };
     const { quick, slow } = both(words);
-    const asked: readonly (readonly [string, object?])[] = [
+    const asked: readonly (readonly [string, (object | string)?])[] = [
       ['nested'],
       ['missing'],
       ['some', { returnObjects: true }],
       ['kind', { context: 'late' }],
       ['none.of.these'],
       ['none.of.these', { defaultValue: 'nothing' }],
+      ['none.of.these', 'nothing'],
       ['shown', { value: null }],
       ['shown', { value: true }],
       ['shout', { value: 'up' }],
@@ -79,6 +80,14 @@ describe('words from memory', () => {
       expect(quick(key, params), key).toEqual(slow(key, params));
     }
     expect(quick('kind', { context: 'late' })).toBe('a late reading');
+  });
+
+  it('are known to be there or not, the first time and again', () => {
+    const made = catalogue({ some: { one: 'a' } });
+    rememberWords(made);
+    for (const key of ['some.one', 'some.one', 'some.two', 'some.two', 'some'])
+      expect(made.exists(key), key).toBe(catalogue({ some: { one: 'a' } }).exists(key));
+    expect(made.exists('some.one', { lng: 'en' })).toBe(true);
   });
 
   it('are one and the same function for every part of a page, which need not be drawn again for its sake', () => {
