@@ -87,9 +87,10 @@ async function answerWithin(limitMs: number, ask: () => Promise<string>): Promis
 
 function parseAnswer<N extends RequestName>(name: N, text: string): Answer<RequestData<N>> {
   const value = parseJson(text);
-  const refused = failureSchema.safeParse(value);
-  if (refused.success) return refused.data;
-  if (!isRecord(value) || value['ok'] !== true) return failure('broken', 'badAnswer');
+  if (!isRecord(value) || value['ok'] !== true) {
+    const refused = failureSchema.safeParse(value);
+    return refused.success ? refused.data : failure('broken', 'badAnswer');
+  }
   const data = requests[name].data.safeParse(value['data']);
   if (!data.success) return failure('broken', 'badAnswer');
   const seq = value['seq'];

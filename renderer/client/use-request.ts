@@ -10,15 +10,20 @@ export interface Asked<N extends RequestName> {
   readonly again: () => void;
 }
 
-/** Asks main once, and again when the arguments change or `again` is called. Late answers to earlier arguments are dropped. */
-export function useRequest<N extends RequestName>(name: N, args: RequestArgs<N>): Asked<N> {
+/**
+ * Asks main once, and again when the arguments change or `again` is called. Late answers to earlier arguments are dropped.
+ * @param args null: nothing is asked yet
+ */
+export function useRequest<N extends RequestName>(name: N, args: RequestArgs<N> | null): Asked<N> {
   const client = useClient();
   const [state, setState] = useState<Pick<Asked<N>, 'data' | 'failure'>>({ data: null, failure: null });
   const [round, setRound] = useState(0);
   const key = JSON.stringify(args);
   useEffect(() => {
     let ended = false;
-    void client.request(name, JSON.parse(key) as RequestArgs<N>).then((answer) => {
+    const given = JSON.parse(key) as RequestArgs<N> | null;
+    if (given === null) return undefined;
+    void client.request(name, given).then((answer) => {
       if (ended) return;
       setState((old) => (answer.ok ? { data: answer.data, failure: null } : { data: old.data, failure: answer }));
     });

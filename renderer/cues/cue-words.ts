@@ -34,47 +34,58 @@ export function promptText(code: string): string {
   return lookUp(`prompt.${code}`, {}) ?? code;
 }
 
-/** One line of the summary of a change. */
+/** What became of one cue, in sentences. */
 export function changeWords(t: TFunction, change: CueChange): string {
   if (change.type !== 'changed') {
     const { cue } = change;
-    return t(`cueSheet.change.${change.type}`, { cue: cueWords(t, cue), moment: momentWords(t, cue.anchor) });
+    return t(`cueSheet.change.${change.type}`, { cue: cueWords(t, cue), moment: lower(momentWords(t, cue.anchor)) });
   }
-  const { before, differences } = change;
-  const what = differences.map((difference) => differenceWords(t, difference)).join(', ');
-  return t('cueSheet.change.changed', { cue: cueWords(t, before), moment: momentWords(t, before.anchor), what });
+  const { before, after, differences } = change;
+  const what = differences.map((difference) => differenceWords(t, difference, after)).join(' ');
+  return t('cueSheet.change.changed', { cue: cueWords(t, before), moment: lower(momentWords(t, before.anchor)), what });
 }
 
-function differenceWords(t: TFunction, difference: CueDifference): string {
+function differenceWords(t: TFunction, difference: CueDifference, after: Cue): string {
   switch (difference.what) {
     case 'moment':
-      return t('cueSheet.difference.moment', {
-        from: lower(momentWords(t, difference.from)),
-        to: lower(momentWords(t, difference.to)),
-      });
+      return movedWords(t, difference.from, difference.to);
     case 'zone':
-      return t('cueSheet.difference.zone', {
-        zone: t(`cueSheet.lane.${difference.zone}`),
-        from: zoneWords(t, difference.from),
-        to: zoneWords(t, difference.to),
-      });
+      return zoneWords(t, difference);
     case 'fade':
-      return t('cueSheet.difference.fade', { from: timeText(difference.from), to: timeText(difference.to) });
+      return t('cueSheet.difference.fade', {
+        from: t('cueSheet.difference.minutes', { time: timeText(difference.from) }),
+        to: t('cueSheet.difference.minutes', { time: timeText(difference.to) }),
+      });
     case 'phase':
       return t('cueSheet.difference.phase', { from: phaseWords(t, difference.from), to: phaseWords(t, difference.to) });
     case 'prompt':
       return t('cueSheet.difference.prompt', { from: promptText(difference.from), to: promptText(difference.to) });
     case 'kind':
-      return t('cueSheet.difference.kind');
+      return t('cueSheet.difference.kind', { cue: cueWords(t, after) });
   }
 }
 
-function zoneWords(t: TFunction, zone: ZoneLevel | null): string {
-  if (zone === null) return t('cueSheet.difference.withRoom');
-  const level = levelPercent(zone.level);
-  return zone.kelvin === null
-    ? t('cueSheet.difference.lampOwn', { level })
-    : t('cueSheet.difference.lamp', { level, kelvin: zone.kelvin });
+/** By how much a cue comes earlier or later; counted from something else, only when. */
+function movedWords(t: TFunction, from: Cue['anchor'], to: Cue['anchor']): string {
+  const moment = lower(momentWords(t, to));
+  if (from.from !== to.from) return t('cueSheet.difference.moment', { from: lower(momentWords(t, from)), to: moment });
+  const laterMs = to.offsetMs - from.offsetMs;
+  const by = t('cueSheet.difference.minutes', { time: timeText(laterMs) });
+  return t(`cueSheet.difference.${laterMs < 0 ? 'earlier' : 'later'}`, { by, to: moment });
+}
+
+/** What a lamp's light does now; its colour only where that is what changed. */
+function zoneWords(t: TFunction, { zone, from, to }: Extract<CueDifference, { readonly what: 'zone' }>): string {
+  const name = t(`cueSheet.zoneLight.${zone}`);
+  const isColour = from?.kelvin !== to?.kelvin;
+  const words = ({ level, kelvin }: ZoneLevel): string =>
+    isColour && kelvin !== null
+      ? t('cueSheet.difference.lamp', { level: levelPercent(level), kelvin })
+      : levelPercent(level);
+  if (from === null) return to === null ? '' : t('cueSheet.difference.ownNow', { zone: name, to: words(to) });
+  return to === null
+    ? t('cueSheet.difference.withRoom', { zone: name, from: words(from) })
+    : t('cueSheet.difference.zone', { zone: name, from: words(from), to: words(to) });
 }
 
 function phaseWords(t: TFunction, name: string): string {

@@ -2,6 +2,7 @@ import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en/index.ts';
 import type { en as patient } from './patient/en.ts';
+import { rememberWords } from './quick-words.ts';
 
 /** The catalogue's keys without its words: checking each sentence's variables at every use is more than the compiler can bear. */
 type Keys<T> = { readonly [K in keyof T]: T[K] extends string ? string : Keys<T[K]> };
@@ -25,6 +26,7 @@ export function startCatalogue(): i18n {
       interpolation: { escapeValue: false },
       returnNull: false,
     });
+    rememberWords(i18next);
   }
   return i18next;
 }
@@ -32,7 +34,7 @@ export function startCatalogue(): i18n {
 /** The text of a key that is known only at run time (a code from main); null where the catalogue has none. */
 export function lookUp(key: string, params: Readonly<Record<string, string | number>>): string | null {
   const text: unknown = i18next.exists(key)
-    ? (i18next.t as (key: string, params: object) => unknown)(key, params)
+    ? (i18next.getFixedT(i18next.language) as (key: string, params: object) => unknown)(key, params)
     : null;
   return typeof text === 'string' ? text : null;
 }

@@ -1,9 +1,10 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { memo, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryKind, entryKinds, isMain, type EntryKind } from '../../shared/review/entry-kind.ts';
 import { replacements } from '../../shared/review/replaced.ts';
 import type { SessionEvent } from '../../shared/session/event.ts';
 import { Select } from '../ui/field.tsx';
+import { usePainted } from '../ui/use-painted.ts';
 import { isChoiceStep } from './choice-step.ts';
 import { RecordEntry } from './record-entry.tsx';
 import type { SentenceContext } from './sentences.ts';
@@ -12,8 +13,11 @@ import styles from './review.module.css';
 /** `main`: without what the app noted about itself; else everything, of one kind or of all. */
 type Shown = 'main' | 'all' | EntryKind;
 
+/** An entry and its share of what stands above the list, px: more than fit a screen so are not in sight at first. */
+const ENTRY_PX = 40;
+
 /** The whole record in words, oldest first, narrowed by what it is about and by who entered it. */
-export function RecordList({
+export const RecordList = memo(function RecordList({
   events,
   context,
 }: {
@@ -33,7 +37,9 @@ export function RecordList({
     if (shown === 'all') return true;
     return shown === 'main' ? isMain(event) && !isChoiceStep(events, index) : entryKind(event) === shown;
   };
+  const painted = usePainted();
   const entries = events.filter(fits);
+  const drawn = painted ? entries : entries.slice(0, Math.ceil(screen.height / ENTRY_PX));
   return (
     <section className={styles.record} aria-labelledby="record-title">
       <div className={styles.recordHead}>
@@ -64,11 +70,11 @@ export function RecordList({
         </Select>
       </div>
       <ol className={styles.events} tabIndex={0} aria-label={t('review.record')}>
-        {entries.map((event) => (
+        {drawn.map((event) => (
           <RecordEntry key={event.seq} event={event} replaced={replaced.get(event.seq) ?? null} context={context} />
         ))}
       </ol>
       {entries.length === 0 ? <p className={styles.soft}>{t('review.noEntries')}</p> : null}
     </section>
   );
-}
+});

@@ -14,6 +14,7 @@ import { failureText } from '../i18n/failure.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
+import { usePainted } from '../ui/use-painted.ts';
 import { ChainPanel, type Checked } from './chain-line.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
 import { FactCells } from './fact-cells.tsx';
@@ -91,6 +92,7 @@ type Panel = (typeof panels)[number];
 function RecordOf({ view, context, earlier, onCourse, onChange }: RecordOfProps): ReactElement {
   const { t } = useTranslation();
   const { clock } = useRoom();
+  const painted = usePainted();
   const [panel, setPanel] = useState<Panel>('chart');
   const { session, protocol, events, patient } = view;
   const [tracksOf] = useState(createTracker);
@@ -98,7 +100,7 @@ function RecordOf({ view, context, earlier, onCourse, onChange }: RecordOfProps)
     () => summaryOf(session, protocol, tracksOf(events), clock.now()),
     [session, protocol, events, tracksOf, clock],
   );
-  const { data: checked, again } = useRequest('session.checked', { sessionId: session.sessionId });
+  const { data: checked, again } = useRequest('session.checked', painted ? { sessionId: session.sessionId } : null);
   const wentOn = (): void => {
     onChange();
     again();

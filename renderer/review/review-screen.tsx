@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { memo, useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/ipc/contract.ts';
 import type { SessionRow } from '../../shared/people/people.ts';
 import { useStatus } from '../client/session-store.ts';
 import { useShell } from '../client/shell-context.ts';
 import { useRequest } from '../client/use-request.ts';
-import { StaffContext, useStaffList } from '../room/session/staff.ts';
+import { StaffContext, useStaff, useStaffList } from '../room/session/staff.ts';
 import { TopBar } from '../room/shell/top-bar.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { CoursePage, type CoursePageProps } from './course/course-page.tsx';
@@ -26,6 +26,16 @@ type Page = (typeof pages)[number];
  * brightens over a patient.
  */
 export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactElement {
+  // Asked for once, for whatever is opened here.
+  const staff = useStaffList(status.signedIn?.staffId ?? null);
+  return (
+    <StaffContext value={staff}>
+      <Review status={status} />
+    </StaffContext>
+  );
+}
+
+function Review({ status }: { readonly status: AppStatus }): ReactElement {
   const { t } = useTranslation();
   const { reviewed } = useShell();
   const [practice, setPractice] = useState(reviewed.practice);
@@ -37,7 +47,7 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
   const [round, setRound] = useState(0);
   /** Each person has lists of their own. */
   const who = status.signedIn?.staffId ?? null;
-  const staff = useStaffList(who);
+  const staff = useStaff();
   const choose = useCallback((sessionId: string) => {
     setChosenId(sessionId);
     setCourse(null);
@@ -79,14 +89,10 @@ export function ReviewScreen({ status }: { readonly status: AppStatus }): ReactE
       </TopBar>
       {page === 'statistics' ? (
         <StatisticsPage key={who} />
-      ) : page === 'waiting' || page === 'owed' ? (
-        <StaffContext value={staff}>
-          {page === 'waiting' ? (
-            <WaitingPage key={who} onRead={read} onCourse={toCourse} />
-          ) : (
-            <OwedPage key={who} onRead={read} onDone={settled} />
-          )}
-        </StaffContext>
+      ) : page === 'waiting' ? (
+        <WaitingPage key={who} onRead={read} onCourse={toCourse} />
+      ) : page === 'owed' ? (
+        <OwedPage key={who} onRead={read} onDone={settled} />
       ) : (
         <div className={styles.columns}>
           <SessionsList
@@ -140,7 +146,7 @@ interface PagesProps {
 }
 
 /** Where one is in the review; what waits with how many there are, asked again whenever one comes here or something is settled. */
-function Pages({ page, round, onPage }: PagesProps): ReactElement {
+const Pages = memo(function Pages({ page, round, onPage }: PagesProps): ReactElement {
   const { t } = useTranslation();
   const waiting = useRequest('review.waiting', { only: null });
   const owed = useRequest('review.owed', {});
@@ -170,4 +176,4 @@ function Pages({ page, round, onPage }: PagesProps): ReactElement {
       onChange={onPage}
     />
   );
-}
+});

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { useState, type ReactElement, type RefObject } from 'react';
+import { memo, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionSorts } from '../../shared/ipc/session-search.ts';
 import { sessionFlags } from '../../shared/people/people.ts';
@@ -54,7 +54,8 @@ function hintWords(hint: SearchHint, t: TFunction): string {
 }
 
 /** What the list is narrowed by: words at any time, the rest folded away until it is asked for. */
-export function SessionFilters({ search, pages, find, onSearch }: SessionFiltersProps): ReactElement {
+export const SessionFilters = memo(function SessionFilters(props: SessionFiltersProps): ReactElement {
+  const { search, pages, find, onSearch } = props;
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const change = (part: Partial<SessionSearch>): void => onSearch({ ...search, ...part });
@@ -121,7 +122,7 @@ export function SessionFilters({ search, pages, find, onSearch }: SessionFilters
       ) : null}
     </search>
   );
-}
+});
 
 interface PartProps {
   readonly search: SessionSearch;

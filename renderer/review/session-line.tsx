@@ -68,7 +68,7 @@ export const SessionLine = memo(function SessionLine(props: SessionLineProps): R
 /** How it stands where it is not simply over, then what is to be seen first of all, and whether somebody signed. */
 function Marks({ row }: { readonly row: SessionRow }): ReactElement {
   const { t } = useTranslation();
-  const { flags, phase, signedAt, adverseEvents } = row;
+  const { flags, phase, signedAt, adverseEvents, unwell } = row;
   const word = (flag: SessionFlag): string =>
     flag === 'adverse' && adverseEvents > 1
       ? t('review.adverseMark', { count: adverseEvents })
@@ -83,6 +83,7 @@ function Marks({ row }: { readonly row: SessionRow }): ReactElement {
             {signs[flag]} {word(flag)}{' '}
           </span>
         ))}
+      {unwell === null || (unwell === 'complaint' && adverseEvents > 0) ? null : `· ${t(`review.unwell.${unwell}`)} `}
       {signedAt === null ? null : `✓ ${t('review.signedMark')}`}
     </>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Failure } from '../../shared/ipc/answer.ts';
 import type { RequestArgs } from '../../shared/ipc/contract.ts';
 import type { SessionRow } from '../../shared/people/people.ts';
@@ -77,7 +77,8 @@ export function useSessionPages(search: SessionSearch): SessionPages & {
     },
     [ask, key],
   );
-  return { ...pages, show, again: useCallback(() => setRound((old) => old + 1), []) };
+  const again = useCallback(() => setRound((old) => old + 1), []);
+  return useMemo(() => ({ ...pages, show, again }), [pages, show, again]);
 }
 
 function taken(old: SessionPages, block: number, page: Page, fresh: boolean): Omit<SessionPages, 'text'> {

@@ -36,9 +36,15 @@ export const courseSchema = z.object({
 });
 export type Course = z.infer<typeof courseSchema>;
 
-/** What a session is marked with in lists: a signature is missing, a red reading, an early end, a complaint or an emergency. */
+/**
+ * What a session is marked with in lists and counted by: a signature is missing, a red reading, an early end, an adverse event
+ * that somebody recorded as one and that stands. A complaint or an emergency is none by itself: that is a person's judgement.
+ */
 export const sessionFlags = ['unsigned', 'red', 'early', 'adverse'] as const;
 export type SessionFlag = (typeof sessionFlags)[number];
+
+/** What went on in a session without anybody having to judge it, the gravest. */
+export const unwellKinds = ['emergency', 'complaint'] as const;
 
 /** One row of a list of sessions; everything in it is derived from events. */
 export const sessionRowSchema = z.object({
@@ -57,6 +63,7 @@ export const sessionRowSchema = z.object({
   early: z.boolean(),
   /** Adverse events that stand, as a person judged them. */
   adverseEvents: z.int(),
+  unwell: z.nullable(z.enum(unwellKinds)),
   /** When a clinician signed it, epoch ms. */
   signedAt: z.nullable(z.number()),
   flags: z.array(z.enum(sessionFlags)),

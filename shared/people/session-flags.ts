@@ -24,13 +24,20 @@ export function flagsOf(row: SessionFacts): SessionFlag[] {
     ['unsigned', isUnsigned(row)],
     ['red', row.readings.some(([, , red]) => red)],
     ['early', row.early],
-    ['adverse', row.complaints.length > 0 || row.emergencies > 0 || adverseOf(row) > 0],
+    ['adverse', adverseOf(row) > 0],
   ];
   return flags.filter(([, is]) => is).map(([flag]) => flag);
+}
+
+/** Whether somebody called for help quickly, or the patient complained of something; null where neither stands in the record. */
+function unwellOf({ emergencies, complaints }: SessionFacts): SessionRow['unwell'] {
+  if (emergencies > 0) return 'emergency';
+  return complaints.length > 0 ? 'complaint' : null;
 }
 
 /** What a list shows of a row, but for the patient's name. */
 export function shownOf(row: SessionFacts): Omit<SessionRow, 'patientName' | 'birthDate'> {
   const { signedAt = null } = row;
-  return { ...sessionFactsSchema.parse(row), adverseEvents: adverseOf(row), signedAt, flags: flagsOf(row) };
+  const derived = { adverseEvents: adverseOf(row), unwell: unwellOf(row), signedAt, flags: flagsOf(row) };
+  return { ...sessionFactsSchema.parse(row), ...derived };
 }

@@ -11,7 +11,7 @@ import { sessionRowSchema } from './people.ts';
 
 /** A session's row of the lists, as its own events tell it: the patient by id, name and birth date to be added. */
 export const sessionFactsSchema = z.omit(sessionRowSchema, {
-  ...{ patientName: true, birthDate: true, flags: true, adverseEvents: true, signedAt: true },
+  ...{ patientName: true, birthDate: true, flags: true, adverseEvents: true, unwell: true, signedAt: true },
 });
 
 /** A session's row with what its next event needs to know. All of it is folded from the session's events and from nothing else. */
@@ -29,6 +29,8 @@ export const sessionFactsStateSchema = z.extend(sessionFactsSchema, {
   emergencies: z.int(),
   /** Adverse events that count; missing in rows from before there were any. */
   adverse: z.optional(z.array(z.string())),
+  /** Questionnaires with an answer, each with when the first of them was given, epoch ms; missing where there is none. */
+  answered: z.optional(z.array(z.tuple([z.string(), z.number()]))),
   /** When a clinician signed, epoch ms; missing where nobody has. */
   signedAt: z.optional(z.number()),
   /** Everybody who entered, checked, witnessed or stood behind something, in order of their first part. */
@@ -68,6 +70,7 @@ export const sessionRowTypes: ReadonlySet<string> = new Set<SessionBody['type']>
   'sessionSigned',
   'sessionCosigned',
   'addendumAdded',
+  'questionnaireAnswered',
 ]);
 
 /**
@@ -178,6 +181,8 @@ function afterEntry(
       };
     case 'emergencyBegun':
       return { ...row, emergencies: row.emergencies + 1 };
+    case 'questionnaireAnswered':
+      return body.answer === null ? row : withAnswered(row, body.sheetId, at);
     default:
       return row;
   }
@@ -207,6 +212,12 @@ function isRed(bands: Bands | null, parts: ReadingParts): boolean {
 
 function withStaff(row: SessionFacts, staffId: string): SessionFacts {
   return row.staff.includes(staffId) ? row : { ...row, staff: [...row.staff, staffId] };
+}
+
+/** The first answer of a sheet dates it. */
+function withAnswered(row: SessionFacts, sheetId: string, at: number): SessionFacts {
+  const { answered = [] } = row;
+  return answered.some(([known]) => known === sheetId) ? row : { ...row, answered: [...answered, [sheetId, at]] };
 }
 
 function created(sessionId: string, body: Extract<SessionBody, { type: 'created' }>, at: number): SessionFacts {

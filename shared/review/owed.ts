@@ -19,6 +19,8 @@ export interface GivenSession {
 export interface FollowedCourse {
   readonly plannedInfusions: number | null;
   readonly followUp: FollowUpState;
+  /** When questionnaires were first answered in its sessions, epoch ms. */
+  readonly answered: readonly number[];
   readonly given: readonly GivenSession[];
   /** How many were given in all, also longer ago. */
   readonly givenInAll: number;
@@ -64,7 +66,7 @@ export function owedIn(course: FollowedCourse, rule: FollowUpRule, now: number, 
   const settled = new Set(course.followUp.settled);
   return all
     .filter(({ dueAt, goneAt }) => dueAt <= now && now < goneAt)
-    .filter((one) => !settled.has(settledKey(one.kind, one.of)) && !isSeen(course.followUp, one))
+    .filter((one) => !settled.has(settledKey(one.kind, one.of)) && !isSeen(course, one))
     .map(({ goneAt: _gone, overAt: _over, ...one }) => ({ ...one, tries: triesOf(course.followUp, one) }));
 }
 
@@ -113,12 +115,13 @@ function next(
 }
 
 /**
- * Whether the record itself shows that it was done: a note of integration after the infusion, a questionnaire from a few days
- * before the week on.
+ * Whether the record itself shows that it was done: a note of integration after the infusion; a questionnaire from a few days
+ * before the week on, one that was begun between the sessions or answered in one of them.
  */
-function isSeen({ noted, asked }: FollowUpState, { kind, dueAt, goneAt, overAt }: Planned): boolean {
+function isSeen({ followUp, answered }: FollowedCourse, { kind, dueAt, goneAt, overAt }: Planned): boolean {
+  const { noted, asked } = followUp;
   if (kind === 'integration') return noted.some((at) => at >= overAt && at < goneAt);
-  return kind === 'scores' && asked.some((at) => at >= dueAt - EARLY_MS && at < goneAt);
+  return kind === 'scores' && [...asked, ...answered].some((at) => at >= dueAt - EARLY_MS && at < goneAt);
 }
 
 function triesOf({ tries }: FollowUpState, { kind, sessionId }: Pick<Owed, 'kind' | 'sessionId'>): Owed['tries'] {

@@ -75,7 +75,7 @@ test('a sheet is drawn by keys and by mouse, becomes version 2, and a whole sess
 
   await nurse.button('Save…').click();
   await expect(page.getByRole('dialog')).toContainText(
-    'Light 5 %, 18:00 after the start: moved from 18:00 after the start to 2:00 after the start, Room from 5 %, 2200 K to 7 %, 2200 K',
+    'Light 5 %, 18:00 after the start. It comes 16:00 min earlier, 2:00 after the start. The room light goes to 7 % instead of 5 %.',
   );
   await page.getByLabel('Why (may stay empty)').fill('Darker sooner');
   await nurse.button('Save version 2').click();

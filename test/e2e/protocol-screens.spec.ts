@@ -42,7 +42,7 @@ test('a band that is nonsense is refused at its field; undone, changed and saved
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Open the protocol' }).click();
   await page.getByRole('button', { name: 'Save…' }).click();
-  await expect(page.getByRole('dialog')).toContainText('Amber from, high: 160 → 155');
+  await expect(page.getByRole('dialog')).toContainText('Amber from, high: 155 instead of 160');
   await shot('p-save');
   await page.getByRole('button', { name: 'Make version 2' }).click();
   await expect(page.getByText('Version 2 is in force')).toBeVisible();

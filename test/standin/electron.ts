@@ -46,6 +46,7 @@ export type * from './surface/app.ts';
 export type * from './surface/desktop.ts';
 export type * from './surface/emitter.ts';
 export type * from './surface/preload.ts';
+export type * from './surface/web-contents.ts';
 export type * from './surface/windows.ts';
 
 const everything = strict('electron', {

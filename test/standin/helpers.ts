@@ -65,6 +65,14 @@ export async function openFixture(
   return { ...opened, room: await opened.window('room'), ask, noted, end };
 }
 
+/** The small app with its player and a keychain, its room window kept open and ready: for a whole file of tests. */
+export async function openForFile(userData: string): Promise<FixtureRoom> {
+  const env = { KEEP: 'room', PLAYER: '1', STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' };
+  const app = await openFixture(userData, env, []);
+  await app.room.locator('#state', { hasText: 'ready' }).waitFor();
+  return app;
+}
+
 /** What the small app's preload and page put on the window: names for functions that run in the page. */
 declare global {
   var fixture: {

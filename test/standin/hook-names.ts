@@ -1,4 +1,4 @@
-import type { Input } from './surface/windows.ts';
+import type { Input } from './surface/web-contents.ts';
 
 /** What is known of a window. */
 export interface WindowState {

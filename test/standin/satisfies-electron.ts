@@ -2,6 +2,7 @@ import type * as Electron from 'electron';
 import type * as Main from './surface/app.ts';
 import type * as Desktop from './surface/desktop.ts';
 import type * as Preload from './surface/preload.ts';
+import type * as Pages from './surface/web-contents.ts';
 import type * as Windows from './surface/windows.ts';
 
 // The other half of the type check. The stand-in satisfies the types in surface/ (electron.ts), and here Electron's own objects do.
@@ -30,16 +31,16 @@ export type Checked = [
   Satisfies<Preload.IpcRenderer, Electron.IpcRenderer>,
   Satisfies<Preload.WebFrame, Electron.WebFrame>,
   Satisfies<Preload.WebUtils, Electron.WebUtils>,
-  Satisfies<Windows.WebFrameMain, Electron.WebFrameMain>,
-  Satisfies<Windows.Session, Electron.Session>,
-  Satisfies<Windows.NativeImage, Electron.NativeImage>,
-  Satisfies<Windows.WebContents, Electron.WebContents>,
+  Satisfies<Pages.WebFrameMain, Electron.WebFrameMain>,
+  Satisfies<Pages.Session, Electron.Session>,
+  Satisfies<Pages.NativeImage, Electron.NativeImage>,
+  Satisfies<Pages.WebContents, Electron.WebContents>,
   Satisfies<Windows.BrowserWindow, Electron.BrowserWindow>,
   Satisfies<Windows.BrowserWindowStatic, typeof Electron.BrowserWindow>,
   // What the app hands to Electron goes the other way.
   Satisfies<Electron.BrowserWindowConstructorOptions, Windows.BrowserWindowConstructorOptions>,
   Satisfies<Electron.WebPreferences, Windows.WebPreferences>,
-  Satisfies<Electron.PrintToPDFOptions, Windows.PrintToPDFOptions>,
+  Satisfies<Electron.PrintToPDFOptions, Pages.PrintToPDFOptions>,
   Satisfies<Electron.MessageBoxOptions, Desktop.MessageBoxOptions>,
   Satisfies<Electron.OpenDialogOptions, Desktop.OpenDialogOptions>,
   Satisfies<Electron.SaveDialogOptions, Desktop.SaveDialogOptions>,

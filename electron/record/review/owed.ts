@@ -30,6 +30,8 @@ const givenSchema = z.array(
 );
 type Given = z.infer<typeof givenSchema>[number];
 const copiesSchema = z.array(z.object({ row_id: z.int(), since: z.number() }));
+const answeredSchema = z.array(z.object({ answered: z.string() }));
+const sheetsSchema = z.array(z.tuple([z.string(), z.number()]));
 const countSchema = z.object({ count: z.int() });
 
 /** A row still without its session: only those that are shown are read. */
@@ -82,7 +84,7 @@ function owedOf(
   if (row === undefined || last === undefined) return [];
   const { plannedInfusions, followUp = noFollowUp } = courseOnDisk(row);
   const course = {
-    ...{ plannedInfusions, followUp },
+    ...{ plannedInfusions, followUp, answered: answeredIn(reader, courseId) },
     given: own.map(({ session_id: sessionId, over_at: overAt, next }) => ({ sessionId, overAt, next })),
     givenInAll: count(reader, 'course_id = ? AND given = 1', [courseId]),
     begun:
@@ -95,6 +97,14 @@ function owedOf(
     ...one,
     ...{ courseId, tries: [...tries], late: now >= lateAt, rowId: rowIds.get(sessionId) ?? 0 },
   }));
+}
+
+/** When questionnaires were first answered in the sessions of a course, epoch ms: also in one that was not given, or is not over. */
+function answeredIn(reader: Sqlite, courseId: string): number[] {
+  const sql = `SELECT json_extract(facts, '$.answered') AS answered FROM session_rows
+    WHERE course_id = ? AND json_extract(facts, '$.answered') IS NOT NULL`;
+  const rows = answeredSchema.parse(prepared(reader, sql).all(courseId));
+  return rows.flatMap(({ answered }) => sheetsSchema.parse(JSON.parse(answered)).map(([, at]) => at));
 }
 
 function count(reader: Sqlite, where: string, values: readonly (string | number)[]): number {

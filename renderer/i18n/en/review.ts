@@ -41,6 +41,7 @@ export const review = {
     adverse: 'Adverse event',
   },
   mark: { unsigned: 'unsigned', red: 'red', early: 'early end', adverse: 'adverse' },
+  unwell: { emergency: 'emergency', complaint: 'unwell' },
   adverseMark_one: 'adverse',
   adverseMark_other: '{{count}} adverse',
   signedMark: 'signed',

@@ -7,7 +7,7 @@ import { calendarDate } from '../../i18n/format.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { useStaffList } from '../../room/session/staff.ts';
+import { useStaff } from '../../room/session/staff.ts';
 import { SideBySide } from '../side-by-side.tsx';
 import { BetweenActs } from './between-acts.tsx';
 import { Overlaid, Trend } from './course-chart.tsx';
@@ -33,7 +33,7 @@ export function CoursePage({ patient, practice, onOpen, onBack }: CoursePageProp
   const infusions = data?.infusions ?? [];
   const between = data?.between ?? [];
   const newest = between.at(-1);
-  const staff = useStaffList(null);
+  const staff = useStaff();
   const choose = (sessionId: string): void =>
     setChosen((old) =>
       old.includes(sessionId) ? old.filter((one) => one !== sessionId) : [...old.slice(-1), sessionId],

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../client/store.ts';
 import { useStatus } from '../../client/session-store.ts';
 import { dayOf } from '../../i18n/format.ts';
-import { StaffContext, useStaffList } from '../../room/session/staff.ts';
 import { Button } from '../../ui/button.tsx';
 import type { SentenceContext } from '../sentences.ts';
 import { SignDialog } from './sign-dialog.tsx';
@@ -26,7 +25,6 @@ export function SignAct({ view, context, onChange }: SignActProps): ReactElement
   const status = useStatus();
   const [open, setOpen] = useState(false);
   const signedIn = status?.signedIn ?? null;
-  const staff = useStaffList(signedIn?.staffId ?? null);
   const { session } = view;
   const { signature, phase, created } = session;
   if (phase !== 'finished' && phase !== 'notGiven') return null;
@@ -39,7 +37,7 @@ export function SignAct({ view, context, onChange }: SignActProps): ReactElement
       onChange();
     };
     return (
-      <StaffContext value={staff}>
+      <>
         <Button
           tone="primary"
           className={styles.open}
@@ -50,16 +48,16 @@ export function SignAct({ view, context, onChange }: SignActProps): ReactElement
           {t('signing.act')}
         </Button>
         {open ? <SignDialog view={view} staffId={own} onClose={close} onSigned={signed} onRefused={onChange} /> : null}
-      </StaffContext>
+      </>
     );
   }
   const name = context.nameOf(signature.staffId);
   return (
-    <StaffContext value={staff}>
+    <>
       <Button className={styles.open} title={dayOf(signature.at, created.timeZone)} onClick={() => setOpen(true)}>
         <span className={styles.signed}>{t('signing.signed', { name })}</span>
       </Button>
       {open ? <SignedDialog view={view} context={context} onClose={close} onAdded={onChange} /> : null}
-    </StaffContext>
+    </>
   );
 }

@@ -58,6 +58,7 @@ export function pageReviewLists(
         if (row === undefined || courseId === null) return [];
         const course = {
           ...{ plannedInfusions: null, followUp: followUps.get(courseId) ?? noFollowUp, givenInAll: 1, begun: false },
+          answered: session.sheets.flatMap(({ answeredAt }) => answeredAt ?? []),
           given: [{ sessionId: session.sessionId, overAt: session.finished?.at ?? 0, next: null }],
         };
         return owedIn(course, rule, now(), dayAfter).map(({ sessionId: _of, lateAt, tries, ...one }) => ({

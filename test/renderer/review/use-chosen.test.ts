@@ -6,7 +6,7 @@ import type { SessionRow } from '../../../shared/people/people.ts';
 const row = (createdAt: number, startedAt: number | null = null): SessionRow => ({
   ...{ sessionId: `session-${createdAt}`, practice: false, patientId: 'patient-1', patientName: 'Jordan Miller' },
   ...{ birthDate: '1988-04-12', infusionNumber: 1, plannedInfusions: 6, phase: 'finished', createdAt, startedAt },
-  ...{ stoppedAt: null, finishedAt: null, early: false, adverseEvents: 0, signedAt: null, flags: [] },
+  ...{ stoppedAt: null, finishedAt: null, early: false, adverseEvents: 0, unwell: null, signedAt: null, flags: [] },
 });
 
 describe('sessions chosen in the list', () => {

@@ -34,10 +34,7 @@ function expected(session: Session, room: TestRoom): unknown {
     ({ parts, withdrawn }) =>
       parts !== null && withdrawn === null && worstBand(bandsOf(room.protocol.bands, parts, null)) === 'red',
   );
-  const adverse =
-    session.emergencies > 0 ||
-    standingAdverse(session).length > 0 ||
-    session.marks.some(({ kind, takenBack }) => complaints.includes(kind) && !takenBack);
+  const adverse = standingAdverse(session).length > 0;
   const early = session.stopped?.early ?? false;
   // Whoever may sign it has not yet; a practice waits for nobody.
   const waits = can(session).signSession && !session.created.practice;
@@ -55,6 +52,21 @@ function expected(session: Session, room: TestRoom): unknown {
       ...(adverse ? ['adverse'] : []),
     ],
   };
+}
+
+/** What went on without anybody judging it. */
+function unwellIn({ emergencies, marks }: Session): string | null {
+  if (emergencies > 0) return 'emergency';
+  return marks.some(({ kind, takenBack }) => complaints.includes(kind) && !takenBack) ? 'complaint' : null;
+}
+
+/** Each sheet with when it was answered first; skipping is no answer. */
+function firstAnswers(events: readonly SessionEvent[]): readonly (readonly [string, number])[] {
+  const first = new Map<string, number>();
+  for (const { body, occurredAt } of events)
+    if (body.type === 'questionnaireAnswered' && body.answer !== null && !first.has(body.sheetId))
+      first.set(body.sheetId, occurredAt);
+  return [...first];
 }
 
 /** Half of what is done is done at the locked screen; some of it is claimed, some refused. */
@@ -80,8 +92,11 @@ test('a row of the lists says of any session what the engine says of it', () => 
       const { phase, startedAt, stoppedAt, finishedAt, signedAt = null, unsigned, ...row } = rowOf(room);
       const told = { phase, startedAt, stoppedAt, finishedAt, signedAt, unsigned, flags: flagsOf(rowOf(room)) };
       expect(told).toEqual(expected(room.session, room));
-      expect(shownOf(rowOf(room)).adverseEvents).toBe(standingAdverse(room.session).length);
+      const shown = shownOf(rowOf(room));
+      expect(shown.adverseEvents).toBe(standingAdverse(room.session).length);
+      expect(shown.unwell).toBe(unwellIn(room.session));
       const events: readonly SessionEvent[] = room.events;
+      expect(row.answered ?? []).toEqual(firstAnswers(events));
       const staff = events.flatMap(({ author }) => (author.kind === 'staff' ? [author.staffId] : []));
       expect(row.staff).toEqual(expect.arrayContaining([...new Set(staff)]));
     }),

@@ -11,7 +11,7 @@ const MONDAY = 20_000 * DAY + 10 * 3_600_000;
 
 const rule: FollowUpRule = { ...defaultFollowUpRule, scoreWeeks: [2, 4] };
 const course = (days: readonly number[], over: Partial<FollowedCourse> = {}): FollowedCourse => ({
-  ...{ plannedInfusions: 6, followUp: noFollowUp, givenInAll: days.length, begun: false },
+  ...{ plannedInfusions: 6, followUp: noFollowUp, answered: [], givenInAll: days.length, begun: false },
   given: days.map((day, index) => ({ sessionId: `s${index + 1}`, overAt: MONDAY + day * DAY, next: null })),
   ...over,
 });
@@ -77,6 +77,26 @@ test('nothing is owed twice or before its day; what is settled is owed no more, 
     }),
     { numRuns: 200 },
   );
+});
+
+test('a questionnaire answered in a session settles each week whose window it falls in, and nothing else', () => {
+  fc.assert(
+    fc.property(fc.nat(80), fc.array(fc.nat(80), { maxLength: 3 }), (today, answeredOn) => {
+      const answered = answeredOn.map((day) => MONDAY + day * DAY);
+      const before = owedIn(course([0]), rule, MONDAY + today * DAY, dayAfter);
+      const after = owedIn(course([0], { answered }), rule, MONDAY + today * DAY, dayAfter);
+      // From three days before its week on, for as long as it is asked for.
+      const settles = ({ dueAt }: Owed, at: number): boolean => at >= dueAt - 3 * DAY && at < dueAt + 28 * DAY;
+      const left = before.filter((one) => one.kind !== 'scores' || !answered.some((at) => settles(one, at)));
+      expect(after).toEqual(left);
+    }),
+    { numRuns: 300 },
+  );
+  // Two days before week 2; week 4 is not settled by it, nor week 2 by one of the week before.
+  const answered = [MONDAY + 12 * DAY];
+  expect(owedOn(14, course([0], { answered }))).not.toContain('scores week 2');
+  expect(owedOn(28, course([0], { answered }))).toContain('scores week 4');
+  expect(owedOn(14, course([0], { answered: [MONDAY + 10 * DAY] }))).toContain('scores week 2');
 });
 
 test('the rule is the last one that can be read', () => {

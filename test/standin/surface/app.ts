@@ -1,5 +1,6 @@
 import type { Emitter, Event } from './emitter.ts';
-import type { RenderProcessGoneDetails, WebContents, WebFrameMain, BrowserWindow, Session } from './windows.ts';
+import type { RenderProcessGoneDetails, WebContents, WebFrameMain, Session } from './web-contents.ts';
+import type { BrowserWindow } from './windows.ts';
 
 /** The part of Electron's `app` and IPC that the stand-in has. */
 export interface AppEvents {

@@ -6,8 +6,8 @@ import type {
   BrowserWindowConstructorOptions,
   BrowserWindowStatic,
   Rectangle,
-  WebContents,
 } from '../surface/windows.ts';
+import type { WebContents } from '../surface/web-contents.ts';
 import { checkOptions } from './options.ts';
 import { makeContents, mustLive, setFocus } from './web-contents.ts';
 import { WindowCore, windows } from './window-core.ts';

@@ -1,5 +1,5 @@
 import { strict } from '../strict.ts';
-import type { NativeImage } from '../surface/windows.ts';
+import type { NativeImage } from '../surface/web-contents.ts';
 
 /** A picture of a page, from the bytes of a PNG. */
 export function nativeImage(png: Buffer): NativeImage {

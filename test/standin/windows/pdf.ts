@@ -1,5 +1,5 @@
 import { refuse } from '../strict.ts';
-import type { PrintToPDFOptions } from '../surface/windows.ts';
+import type { PrintToPDFOptions } from '../surface/web-contents.ts';
 
 /** Paper sizes in inches, as Electron names them. */
 const paper: Record<string, readonly [number, number]> = {

@@ -4,7 +4,7 @@ import { host } from '../host.ts';
 import { originOf } from '../origins.ts';
 import { session } from '../session.ts';
 import { listening, preventable, refuse, strict } from '../strict.ts';
-import type { PrintToPDFOptions, WebContents, WebContentsEvents, WebFrameMain } from '../surface/windows.ts';
+import type { PrintToPDFOptions, WebContents, WebContentsEvents, WebFrameMain } from '../surface/web-contents.ts';
 import { whyNotJson } from '../wire.ts';
 import { nativeImage } from './native-image.ts';
 import { pdfParameters } from './pdf.ts';

@@ -12,7 +12,7 @@ import { SAFETY } from '../../../../shared/scales/phq9.ts';
 import { totalOf } from '../../../../shared/review/statistics.ts';
 import { reasonsFor } from '../../../../shared/review/waits.ts';
 import { fillSmallClinic } from '../../../helpers/small-clinic.ts';
-import { anAppend, openStoreOrThrow, tempFolder, tempOptions } from '../../../helpers/temp-record.ts';
+import { anAppend, clockAt, openStoreOrThrow, tempFolder, tempOptions } from '../../../helpers/temp-record.ts';
 
 const all: WaitingQuery = {
   ...{ staffId: 'lindqvist', reasons: reasonsFor('clinician'), only: null },
@@ -120,6 +120,27 @@ test('what is owed to a patient comes from courses and sessions, and goes with w
   catchUpHead();
   expect(owedAt(store.reader, at(31)).rows.find(({ kind }) => kind === 'copy')).toMatchObject({ late: true });
   expect(owedAt(store.reader, at(29)).rows.find(({ kind }) => kind === 'copy')).toMatchObject({ late: false });
+});
+
+test('scores of a week are owed no more once a questionnaire was answered in a session of the course, given or not', () => {
+  const rule = { ...defaultFollowUpRule, scoreWeeks: [2] };
+  const twoWeeksOn = (lastOver() + 14 * DAY - clockAt(0).wallMs) / 1_000;
+  const owed = (): string[] =>
+    owedAt(store.reader, { rule, now: lastOver() + 15 * DAY, limit: 50 }).rows.flatMap(({ kind, session }) =>
+      kind === 'scores' ? [session.sessionId] : [],
+    );
+  expect(owed()).toContain('session-2');
+  // Another of the same course, that was not given.
+  const stream = 'session:session-3';
+  const write = (body: Readonly<Record<string, unknown>>): void => {
+    appendEvents(store, [anAppend(stream, seqOf(stream), null, body, twoWeeksOn)]);
+    catchUpHead();
+  };
+  write({ type: 'questionnaireAsked', sheetId: 'week-2', questionnaire: 'gad7', by: 'patient' });
+  write({ type: 'questionnaireAnswered', sheetId: 'week-2', question: 'nervous', answer: null });
+  expect(owed()).toContain('session-2');
+  write({ type: 'questionnaireAnswered', sheetId: 'week-2', question: 'worry', answer: 1 });
+  expect(owed()).not.toContain('session-2');
 });
 
 test('an answer that nobody has spoken about waits wherever it was given, and goes wherever it is settled', () => {

@@ -171,7 +171,10 @@ test('pages of any query give, newest first, exactly the sessions it describes, 
         for (const { id, atSeconds, who, note, staffId, flagged } of rows) {
           session(id, day + atSeconds, who, ...note);
           const author = { kind: 'staff' as const, staffId };
-          const mark = { type: 'marked', markId: 'm', kind: flagged ? 'nausea' : 'comfort', note: null };
+          // A complaint is no adverse event before somebody says so.
+          const complaint = { type: 'marked', markId: 'm', kind: 'nausea', note: null };
+          const adverse = { type: 'adverseEventNoted', adverseId: 'a', severity: 'mild', what: 'Xq', markId: null };
+          const mark = flagged ? adverse : complaint;
           const append = anAppend(`session:${id}`, null, null, mark, day + atSeconds);
           appendEvents(store, [{ ...append, events: append.events.map((event) => ({ ...event, author })) }]);
         }

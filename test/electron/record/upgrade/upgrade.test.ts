@@ -52,8 +52,8 @@ test('a file of schema 1 opens: chain, lists and people are what they were, and 
     ['session-6', ['unsigned']],
     ['session-4', []],
     ['session-3', ['unsigned']],
-    ['session-2', ['unsigned', 'red', 'early', 'adverse']],
-    ['session-1', ['unsigned', 'adverse']],
+    ['session-2', ['unsigned', 'red', 'early']],
+    ['session-1', ['unsigned']],
   ]);
   expect(findPatients(store.reader, 'gros tal').map(({ patientId }) => patientId)).toEqual(['patient-1']);
   closeStore(store);
