@@ -16,6 +16,7 @@ import { createCourseChoices } from './intake/course-choices.ts';
 import { createIntake, type Intake, type PatientScreen } from './intake/intake.ts';
 import type { Lights } from './lights/lights.ts';
 import { createBetween, type Between } from './questionnaires/between.ts';
+import { createConducting } from './music/conducting.ts';
 import { createConductor, type Conductor } from './music/conductor.ts';
 import { createOffers, type Offered } from './music/offers.ts';
 import { builtInProtocol } from './protocol/built-in.ts';
@@ -25,7 +26,7 @@ import { createCopies, type Copies } from './session/copies.ts';
 import type { PinCheck } from './session/commands.ts';
 import { LightEffects } from './session/light-effects.ts';
 import { comeTo, createLiveTime, type LiveTime } from './session/live-time.ts';
-import { HEARTBEAT_MS, holdsRoom, Room, TICK_MS, type Records } from './session/room.ts';
+import { HEARTBEAT_MS, Room, TICK_MS, type Records } from './session/room.ts';
 import type { BackupKeeper } from './record/backup/keeper.ts';
 import type { SessionRunner } from './session/runner.ts';
 import type { AskFile } from './windows/ask-file.ts';
@@ -118,6 +119,10 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     record: (make) => void room.live?.observe(make),
     reload: parts.reloadPlayer,
   });
+  const conducting = createConducting({
+    ...{ conductor, realMs: time.clock.realMs, find: (code) => board.find(code) },
+    musicOf: (session) => room.musicOf(session),
+  });
 
   function follow(runner: SessionRunner, before: Session, after: Session, events: readonly SessionEvent[]): void {
     tell(runner, events);
@@ -141,17 +146,8 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     board.set({ liveSessionId: (open ? live?.session.sessionId : null) ?? null, player: conductor.status() });
     parts.keepAwake(live !== null);
     parts.follow(live);
-    void conduct(live);
+    void conducting.follow(live);
     time.follow();
-  }
-
-  async function conduct(live: SessionRunner | null): Promise<void> {
-    if (live === null || !holdsRoom(live.ahead)) return conductor.follow(null);
-    const { musicHash } = live.ahead;
-    const music = await room.musicOf(live.ahead);
-    // Another set was chosen while this one was fetched: what follows that choice tells the player.
-    if (live.ahead.musicHash !== musicHash) return undefined;
-    conductor.follow(music === null ? null : { session: live.ahead, protocol: live.protocol, music });
   }
 
   const anchoring = startAnchoring(room, records, clock);
@@ -181,6 +177,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const ticking = setInterval(() => {
     room.tick();
     time.look();
+    conducting.tick();
     conductor.tick();
     board.set({ player: conductor.status() });
   }, TICK_MS);

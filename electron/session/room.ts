@@ -65,7 +65,7 @@ export class Room {
   readonly #parts: RoomParts;
   readonly #onTime = createOnTime(systemTimers, TICK_MS);
   readonly #runners = new Map<string, SessionRunner>();
-  readonly #music = new Map<string, SessionMusic | null>();
+  readonly #music = new Map<string, SessionMusic>();
   readonly #patients = new Map<string, Patient>();
   readonly #clocks: SessionClocks;
   readonly #protocolOf = protocolReader();
@@ -109,16 +109,16 @@ export class Room {
     return loading;
   }
 
-  /** The music of a session, null where it has none. */
+  /** The music of a session; null where it has none, and where it cannot be read just now. */
   async musicOf(session: Session): Promise<SessionMusic | null> {
     if (session.musicHash === null) return null;
     const known = this.#music.get(session.musicHash);
     if (known !== undefined) return known;
     const content = await this.recordOf(session.created.practice).getContent(session.musicHash);
     const music = content.ok ? sessionMusicSchema.safeParse(content.data.value) : null;
-    const found = music?.success === true ? music.data : null;
-    this.#music.set(session.musicHash, found);
-    return found;
+    if (music?.success !== true) return null;
+    this.#music.set(session.musicHash, music.data);
+    return music.data;
   }
 
   /** The patient of a session as the record has them, else as they were known last; null where it has none. */

@@ -85,7 +85,12 @@ export class SessionFeed {
     }
     this.#fold(this.#view, push.events, push.saved, push.seq);
     this.heardOf(push.sessionId, push.seq, push.saved);
-    if (push.events.some(({ body }) => changesHead.has(body.type))) void this.refreshHead();
+    if (push.events.some(({ body }) => changesHead.has(body.type) || this.#lacksMusic(body))) void this.refreshHead();
+  }
+
+  /** A track began, of music that could not be read when the session was opened. */
+  #lacksMusic(body: SessionBody): boolean {
+    return body.type === 'trackStarted' && this.#view?.music === null;
   }
 
   /** Somebody said that the session has come to `seq`, on disk up to `saved`: asks for what is missing. */

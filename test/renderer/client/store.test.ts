@@ -38,6 +38,21 @@ describe('opening', () => {
     expectWhole(store, page, sessionId);
   });
 
+  it('reads the music again once a track of it begins, where it could not be read on opening', async () => {
+    const { page, store } = setUp();
+    const nurse = playScene(page, 'infusing');
+    const session = page.sessions.get(nurse.sessionId);
+    if (session === undefined) throw new Error('The scene has no session');
+    const reading = vi.spyOn(session, 'music', 'get').mockReturnValue(null);
+    await store.open(nurse.sessionId);
+    expect(store.get().view?.music).toBeNull();
+    reading.mockRestore();
+    nurse.do({ type: 'nextTrack' });
+    await settle();
+    expect(session.events.at(-1)?.body.type).toBe('trackStarted');
+    expect(store.get().view?.music).toEqual(session.music);
+  });
+
   it('misses nothing that happens while it reads', async () => {
     const { page, store } = setUp();
     const nurse = playScene(page, 'infusing');
