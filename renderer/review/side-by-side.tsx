@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { RecordShort } from './record-short.tsx';
+import review from './review.module.css';
 import styles from './side-by-side.module.css';
 
 export interface SideBySideProps {
@@ -28,7 +29,7 @@ export function SideBySide({ sessionIds, twoPatients = false, backTo, onBack }: 
     if (before.current instanceof HTMLElement) before.current.focus();
   };
   return (
-    <article className={styles.page}>
+    <article className={review.article}>
       <header className={styles.head}>
         <h2 ref={title} tabIndex={-1} className={styles.title}>
           {t('course.sideBySide')}

@@ -134,3 +134,49 @@ test('a hold is told before the next start, and asks what was decided', async ({
   await expect(page.getByText('Decided: 118/74 at rest, Dr. Okafor says go on')).toBeVisible();
   await expect(decided).toHaveCount(0);
 });
+
+test('an order of a doctor who left is seen by the owner, who signs for them and says why', async ({ open }) => {
+  const page = await open('scene=infusing&min=12&rate=0');
+  await page.evaluate(() => {
+    const preview = window.stillroomPreview;
+    const session = [...(preview?.sessions.values() ?? [])].at(-1);
+    const now = preview?.clock.now();
+    if (preview === undefined || session === undefined || now === undefined) throw new Error('no session');
+    const who = { staffId: 'staff-okafor', name: 'Dr. N. Okafor' };
+    const order = { text: 'Ondansetron 4 mg IV', readBack: true } as const;
+    for (const command of [
+      { type: 'callDoctor', callId: 'c1', agoMs: 0 },
+      { type: 'answerCall', callId: 'c1', who, said: null, order, agoMs: 0 },
+      { type: 'stopPump', reason: 'patientAsks', note: null, agoMs: 0 },
+      { type: 'finish', how: 'againstAdvice', escort: null, note: 'asked for', told: 'Dr. N. Okafor', agoMs: 0 },
+    ] as const) {
+      const { sessionId, session: at } = session;
+      const sent = { sessionId, commandId: command.type, seenSeq: at.seq, command };
+      const answer = session.execute(sent, { kind: 'staff', staffId: 'staff-alvarez' }, now);
+      if (!answer.ok) throw new Error(answer.code);
+    }
+    const { people } = preview;
+    people.staff = people.staff.map((one) => (one.staffId === who.staffId ? { ...one, active: false } : one));
+    preview.setStatus({ signedIn: people.staff.find(({ role }) => role === 'owner') ?? null });
+  });
+  await press(page, 'Back to the start page');
+  await page.getByRole('button', { name: /^Review/ }).click();
+  await page.getByText(/^Waiting \d/).click();
+  const line = page.getByRole('main').getByRole('listitem').filter({ hasText: 'An order by telephone' }).last();
+  await expect(line).toContainText('(for Dr. N. Okafor, who does not work here any more: somebody else signs for them');
+  expect(await axeFindings(page)).toEqual([]);
+  await line.getByRole('button', { name: 'Sign the order' }).click();
+  await press(page, 'Sign the telephone order…');
+  const dialog = page.getByRole('dialog');
+  const sign = dialog.getByRole('button', { name: 'Sign', exact: true });
+  await expect(dialog.getByRole('option', { name: 'Dr. N. Okafor' })).toHaveCount(0);
+  await dialog.getByLabel('Who signs').last().selectOption({ label: 'K. Berg' });
+  await dialog.getByLabel('PIN').fill('2580');
+  await expect(sign).toBeDisabled();
+  await dialog.getByLabel('Why do you sign for Dr. N. Okafor?').fill('Left the clinic on Friday');
+  expect(await axeFindings(page)).toEqual([]);
+  await sign.click();
+  await expect(page.getByRole('button', { name: 'Sign the telephone order…' })).toHaveCount(0);
+  await press(page, 'Read the record');
+  await expect(page.getByText(/Left the clinic on Friday/)).toBeAttached();
+});

@@ -17,6 +17,7 @@ export const waiting = {
   days_one: '{{count}} day',
   days_other: '{{count}} days',
   for: '(for {{name}})',
+  forLeft: '(for {{name}}, who does not work here any more: somebody else signs for them and says why)',
   kind: {
     safety: 'To be spoken about',
     safetyBetween: 'To be spoken about, between sessions',

@@ -2,10 +2,10 @@ import { useContext, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwedRow } from '../../../shared/ipc/follow-up.ts';
 import { useRoom } from '../../client/room-context.ts';
-import { calendarDate, dayOf, timeOfDay } from '../../i18n/format.ts';
+import { dayOf, timeOfDay } from '../../i18n/format.ts';
 import { staffName, StaffContext } from '../../room/session/staff.ts';
-import { dayOfRow, infusionOfRow, nameOfRow } from '../../room/start/session-line.ts';
 import { Button } from '../../ui/button.tsx';
+import { SessionWho } from '../session-who.tsx';
 import { daysBetween } from '../waiting/days.ts';
 import styles from '../waiting/waiting.module.css';
 import { CallDialog } from './call-dialog.tsx';
@@ -22,7 +22,6 @@ export function OwedCard({ row, onRead, onDone }: OwedCardProps): ReactElement {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'call' | Settling | null>(null);
   const { session, kind, courseId } = row;
-  const which = [infusionOfRow(session, t), dayOfRow(session)].filter((part) => part !== null).join(', ');
   const done = (): void => {
     setOpen(null);
     onDone();
@@ -30,11 +29,7 @@ export function OwedCard({ row, onRead, onDone }: OwedCardProps): ReactElement {
   const close = (): void => setOpen(null);
   return (
     <li className={styles.card}>
-      <p className={styles.who}>
-        <strong>{nameOfRow(session, t)}</strong>
-        {session.birthDate === null ? null : <span>{calendarDate(session.birthDate)}</span>}
-        <span className={styles.soft}>{which}</span>
-      </p>
+      <SessionWho session={session} />
       <div className={styles.owed}>
         <OwedWords row={row} />
         <span className={styles.acts}>

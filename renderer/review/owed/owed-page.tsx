@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { owedKinds } from '../../../shared/review/owed.ts';
 import { useStatus } from '../../client/session-store.ts';
 import { useRequest } from '../../client/use-request.ts';
-import { failureText } from '../../i18n/failure.ts';
-import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ReviewPage } from '../review-page.tsx';
 import { stepThrough } from '../waiting/step-through.ts';
 import { OwedCard } from './owed-card.tsx';
 import { RuleDialog } from './rule-dialog.tsx';
@@ -31,12 +30,7 @@ export function OwedPage({ onRead, onDone }: OwedPageProps): ReactElement {
   };
   const rows = data?.rows ?? [];
   return (
-    <main className={styles.page}>
-      {failure === null ? null : (
-        <Banner tone="red" actions={<Button onClick={again}>{t('start.tryAgain')}</Button>}>
-          {failureText(failure).say}
-        </Banner>
-      )}
+    <ReviewPage failure={failure} again={again}>
       <div className={styles.told}>
         <p className={styles.soft} role="status">
           {data === null ? t('common.loading') : null}
@@ -75,6 +69,6 @@ export function OwedPage({ onRead, onDone }: OwedPageProps): ReactElement {
           }}
         />
       ) : null}
-    </main>
+    </ReviewPage>
   );
 }

@@ -10,6 +10,7 @@ import { dayOf } from '../../i18n/format.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { ReviewPage } from '../review-page.tsx';
 import { StatisticsCharts } from './statistics-charts.tsx';
 import { StatisticsTable } from './statistics-table.tsx';
 import styles from './statistics.module.css';
@@ -26,7 +27,7 @@ export function StatisticsPage(): ReactElement {
   const [written, setWritten] = useState<Written | null>(null);
   const save = async (): Promise<void> => setWritten(await client.request('export.statistics', { weeks }));
   return (
-    <main className={styles.page}>
+    <ReviewPage failure={failure} again={again}>
       <h2 className={styles.printed}>{t('statistics.printed', { count: weeks, day: dayOf(clock.now().wallMs) })}</h2>
       <header className={styles.head}>
         <Segmented
@@ -44,11 +45,6 @@ export function StatisticsPage(): ReactElement {
           <Button onClick={() => void save()}>{t('statistics.save')}</Button>
         </span>
       </header>
-      {failure === null ? null : (
-        <Banner tone="red" actions={<Button onClick={again}>{t('start.tryAgain')}</Button>}>
-          {failureText(failure).say}
-        </Banner>
-      )}
       <SavedWords written={written} />
       {data === null ? <p className={styles.soft}>{t('common.loading')}</p> : null}
       {data !== null && data.behind.over > 0 ? (
@@ -60,7 +56,7 @@ export function StatisticsPage(): ReactElement {
           <StatisticsTable weeks={data.weeks} />
         </>
       )}
-    </main>
+    </ReviewPage>
   );
 }
 

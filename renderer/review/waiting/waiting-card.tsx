@@ -6,12 +6,11 @@ import type { WaitReason } from '../../../shared/review/waits.ts';
 import { useRoom } from '../../client/room-context.ts';
 import { useStatus } from '../../client/session-store.ts';
 import { useShell } from '../../client/shell-context.ts';
-import { calendarDate } from '../../i18n/format.ts';
 import { staffName, StaffContext } from '../../room/session/staff.ts';
-import { dayOfRow, infusionOfRow, nameOfRow } from '../../room/start/session-line.ts';
 import { Button } from '../../ui/button.tsx';
 import type { CoursePageProps } from '../course/course-page.tsx';
 import { ActFailure } from '../signing/act-failure.tsx';
+import { SessionWho } from '../session-who.tsx';
 import { daysBetween } from './days.ts';
 import styles from './waiting.module.css';
 
@@ -34,7 +33,6 @@ export interface WaitingCardProps {
 
 /** One session: whose by name and birth date, which, and everything that waits in it with the press that leads there. */
 export function WaitingCard({ row: { session, waits }, only, onRead, onCourse }: WaitingCardProps): ReactElement {
-  const { t } = useTranslation();
   const shell = useShell();
   const { store } = useRoom();
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -48,14 +46,9 @@ export function WaitingCard({ row: { session, waits }, only, onRead, onCourse }:
     if (answer.ok) shell.go('session');
     else setFailure(answer);
   };
-  const which = [infusionOfRow(session, t), dayOfRow(session)].filter((part) => part !== null).join(', ');
   return (
     <li className={styles.card}>
-      <p className={styles.who}>
-        <strong>{nameOfRow(session, t)}</strong>
-        {session.birthDate === null ? null : <span>{calendarDate(session.birthDate)}</span>}
-        <span className={styles.soft}>{which}</span>
-      </p>
+      <SessionWho session={session} />
       <ul className={styles.waits}>
         {waits
           .filter(({ reason }) => only === null || reason === only)
@@ -75,7 +68,11 @@ function Line({ wait, onGo }: { readonly wait: WaitingFor; readonly onGo: () => 
   const own = useStatus()?.signedIn?.staffId ?? null;
   const { reason, staffId, since, count } = wait;
   const days = daysBetween(since, clock.now().wallMs);
-  const whose = staffId === null || staffId === own ? '' : ` ${t('waiting.for', { name: staffName(staff, staffId) })}`;
+  const has = staff.find((member) => member.staffId === staffId);
+  const whose =
+    staffId === null || staffId === own
+      ? ''
+      : ` ${t(has?.active === false ? 'waiting.forLeft' : 'waiting.for', { name: staffName(staff, staffId) })}`;
   return (
     <li className={styles.wait}>
       <span className={reason === 'red' ? styles.red : undefined}>

@@ -2,9 +2,8 @@ import { useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { waitReasons, type WaitReason } from '../../../shared/review/waits.ts';
 import { useRequest } from '../../client/use-request.ts';
-import { failureText } from '../../i18n/failure.ts';
-import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ReviewPage } from '../review-page.tsx';
 import { stepThrough } from './step-through.ts';
 import { WaitingCard, type WaitingCardProps } from './waiting-card.tsx';
 import styles from './waiting.module.css';
@@ -24,12 +23,7 @@ export function WaitingPage({ onRead, onCourse }: WaitingPageProps): ReactElemen
   const list = useRef<HTMLUListElement>(null);
   const present = waitReasons.filter((reason) => only === reason || (data?.counts[reason] ?? 0) > 0);
   return (
-    <main className={styles.page}>
-      {failure === null ? null : (
-        <Banner tone="red" actions={<Button onClick={again}>{t('start.tryAgain')}</Button>}>
-          {failureText(failure).say}
-        </Banner>
-      )}
+    <ReviewPage failure={failure} again={again}>
       <p className={styles.soft} role="status">
         {data === null ? t('common.loading') : null}
         {data?.total === 0 ? t('waiting.none') : null}
@@ -56,6 +50,6 @@ export function WaitingPage({ onRead, onCourse }: WaitingPageProps): ReactElemen
       {data !== null && data.rows.length < data.total ? (
         <p className={styles.soft}>{t('waiting.more', { count: data.total - data.rows.length })}</p>
       ) : null}
-    </main>
+    </ReviewPage>
   );
 }

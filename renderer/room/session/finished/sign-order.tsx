@@ -4,6 +4,7 @@ import type { SessionCommand } from '../../../../shared/session/command.ts';
 import { isOfAnother, type SaidBy } from '../../../../shared/session/sign-for.ts';
 import { Field, TextInput } from '../../../ui/field.tsx';
 import { CommandDialog } from '../command-dialog.tsx';
+import { useStaff } from '../staff.ts';
 import { isComplete, StaffPin, unsigned, type Signed } from '../staff-pin.tsx';
 
 export interface SignOrderProps {
@@ -14,10 +15,12 @@ export interface SignOrderProps {
   readonly onClose: () => void;
 }
 
-/** Whoever said it on the telephone signs it with their own PIN; somebody else only for them, and says why. */
+/** Whoever said it on the telephone signs it with their own PIN; somebody else, an owner too, only for them, and says why. */
 export function SignOrder({ words, who, sign, onClose }: SignOrderProps): ReactElement {
   const { t } = useTranslation();
-  const [signed, setSigned] = useState({ ...unsigned, staffId: who.staffId ?? '' });
+  // Whoever left cannot sign any more: somebody else does for them.
+  const isHere = useStaff().some(({ staffId, active }) => active && staffId === who.staffId);
+  const [signed, setSigned] = useState({ ...unsigned, staffId: isHere ? (who.staffId ?? '') : '' });
   const [reason, setReason] = useState('');
   const isForThem = signed.staffId !== '' && isOfAnother(who, signed.staffId);
   const instead = reason.trim();
@@ -36,7 +39,7 @@ export function SignOrder({ words, who, sign, onClose }: SignOrderProps): ReactE
         value={signed}
         onChange={setSigned}
         exceptId={null}
-        roles={['clinician']}
+        roles={['clinician', 'owner']}
       />
       {isForThem ? (
         <Field label={t('session.override.instead', { name: who.name })}>
