@@ -5,8 +5,10 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import * as z from 'zod/mini';
+import { catchUpWholly, settle } from '../../electron/record/catch-up.ts';
+import { closeStore, openStore } from '../../electron/record/store.ts';
 import { planDays } from '../../tools/archive/plan.ts';
-import { codeOf, MANIFEST, readManifest, type Manifest } from '../../tools/archive/manifest.ts';
+import { codeOf, MANIFEST, optionsOf, readManifest, type Manifest } from '../../tools/archive/manifest.ts';
 import { nodeProgram } from '../../tools/vite/main.ts';
 import { writeArchive } from '../../tools/archive/write.ts';
 import type { ArchiveTask } from './record-archive-child.ts';
@@ -53,7 +55,10 @@ export async function archiveRows(sessions: number): Promise<readonly BenchResul
 export async function archiveOf(sessions: number): Promise<{ readonly folder: string; readonly manifest: Manifest }> {
   const folder = path.join(out, `archive-${sessions}-${SEED}`);
   const known = readManifest(folder);
-  if (known !== null && known.code === codeOf() && known.sessions === sessions) return { folder, manifest: known };
+  if (known !== null && known.code === codeOf() && known.sessions === sessions) {
+    bringUp(folder, known);
+    return { folder, manifest: known };
+  }
   console.error(`making an archive of ${sessions} sessions; it is kept in ${path.relative(process.cwd(), folder)} …`);
   mkdirSync(folder, { recursive: true });
   const manifest = await writeArchive(folder, { seed: SEED, sessions }, (done) =>
@@ -62,6 +67,18 @@ export async function archiveOf(sessions: number): Promise<{ readonly folder: st
   const megabytes = Math.round(statSync(path.join(folder, manifest.file)).size / 1e6);
   console.error(`${manifest.events} events, ${megabytes} MB, made in ${Math.round(manifest.madeInMs / 1000)} s`);
   return { folder, manifest };
+}
+
+/**
+ * An archive that was kept may be of an older schema, or its lists of an older form: what the app would do in the background
+ * over minutes is done here once, and not measured along.
+ */
+function bringUp(folder: string, manifest: Manifest): void {
+  const store = openStore(optionsOf(folder, manifest));
+  if ('ok' in store) throw new Error(`The archive did not open: ${store.code}`);
+  catchUpWholly(store);
+  settle(store);
+  closeStore(store);
 }
 
 /** Names that stand in the archive, and words of its notes, as somebody types them. */
