@@ -38,6 +38,7 @@ import { isLibrary, loadLibrary } from './music/library.ts';
 import { openImport } from './music/import/open-import.ts';
 import { serveMedia } from './music/media.ts';
 import { playableSets } from './music/offers.ts';
+import { watchCharge } from './music/charge.ts';
 import { createOutputKeeper } from './music/output.ts';
 import { openOwnSets } from './music/sets.ts';
 import { openMusicStore } from './music/store.ts';
@@ -95,6 +96,7 @@ async function start(): Promise<void> {
     send: (order) => ipc.push(['player', 'patient'], 'output', order),
     show: (view) => board.set({ output: view }),
   });
+  watchCharge(output);
   let opened = false;
   const board: StatusBoard = new StatusBoard(
     firstStatus({

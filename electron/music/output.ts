@@ -28,6 +28,8 @@ export interface OutputKeeper {
   readonly seen: (seen: OutputSeen) => void;
   readonly choose: (chosen: ChosenOutput | null, author: Author) => Promise<void>;
   readonly setCap: (label: string, cap: number) => void;
+  /** How full these headphones are by what the system tells, percent; null where it does not. */
+  readonly charged: (label: string, percent: number | null) => void;
   /** Keeps what was measured of headphones; false where the readings do not agree. */
   readonly calibrate: (label: string, readings: Readings, capDbA: number, at: number) => boolean;
   /** The session that holds the room, or may; after each of its events. */
@@ -43,6 +45,7 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
   let last = unseen;
   let live: Heard | null = null;
   let noting = false;
+  let charge: { readonly label: string; readonly percent: number | null } | null = null;
 
   const known = (label: string): Headphones =>
     settings.output().headphones.find((one) => one.label === label) ?? newHeadphones(label);
@@ -57,7 +60,10 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
   };
   const view = (): OutputView => {
     const { state, devices } = last;
-    return { state, chosen: settings.output().chosen, headphones: headphones(), devices };
+    const { chosen } = settings.output();
+    // What was told of headphones that have gone since says nothing of them when they are back.
+    const isTold = chosen?.connection === 'wireless' && state === 'present' && charge?.label === chosen.label;
+    return { state, chosen, headphones: headphones(), charge: isTold ? (charge?.percent ?? null) : null, devices };
   };
 
   const keep = (changed: Headphones): void => {
@@ -95,6 +101,7 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
     view,
     seen: (seen) => {
       last = seen;
+      if (!maySound({ kind: seen.state })) charge = null;
       const { chosen, headphones: all } = settings.output();
       // Found by their label, under another id than before: the id is the better name from now on.
       if (chosen !== null && seen.deviceId !== null && seen.deviceId !== chosen.deviceId) {
@@ -112,6 +119,11 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
       show(view());
       const label = chosen?.label ?? null;
       await live?.observe((session, now) => [newEvent(session, { type: 'outputChosen', label }, author, now)]);
+    },
+    charged: (label, percent) => {
+      if (charge?.label === label && charge.percent === percent) return;
+      charge = { label, percent };
+      show(view());
     },
     setCap: (label, cap) => keep({ ...known(label), cap }),
     calibrate: (label, readings, capDbA, at) => {

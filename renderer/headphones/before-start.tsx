@@ -9,23 +9,24 @@ import { HeadphonesButton } from './headphones-button.tsx';
 import { OutputLine } from './headphones-card.tsx';
 import styles from './headphones.module.css';
 
-/** Before the start: where the music will be heard, and of wireless ones whether they are charged. It never holds the start up. */
+/** Before the start: where the music will be heard, and of wireless ones how full they are, or whether somebody saw that they are charged. It never holds the start up. */
 export function OutputBeforeStart(): ReactElement | null {
-  const { t } = useTranslation();
   const output = useStatus()?.output ?? null;
   if (output === null) return null;
   return (
     <>
       <div className={styles.before}>
         <OutputLine output={output} />
-        <HeadphonesButton label={t('headphones.open')} />
+        <HeadphonesButton />
       </div>
-      {output.chosen?.connection === 'wireless' ? <Charged label={output.chosen.label} /> : null}
+      {output.chosen?.connection === 'wireless' && output.charge === null ? (
+        <Charged label={output.chosen.label} />
+      ) : null}
     </>
   );
 }
 
-/** Browsers tell no headphones' charge, so somebody looks. */
+/** Where the system does not tell their charge, somebody looks. */
 function Charged({ label }: { readonly label: string }): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputView } from '../../shared/ipc/output.ts';
+import { LOW_CHARGE } from '../../shared/music/charge.ts';
 import { isMissed } from '../../shared/music/output.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -36,6 +37,21 @@ export function OutputLine({ output }: { readonly output: OutputView }): ReactEl
     <p role="status" className={missed ? styles.missed : undefined}>
       {missed ? <span aria-hidden="true">! </span> : null}
       {words}
+      <BatteryWords charge={output.charge} />
     </p>
+  );
+}
+
+/** How full they are, where the system tells it; in plain words where that is little. */
+function BatteryWords({ charge }: { readonly charge: number | null }): ReactElement | null {
+  const { t } = useTranslation();
+  if (charge === null) return null;
+  if (charge >= LOW_CHARGE) return <> {t('headphones.battery', { percent: charge })}</>;
+  return (
+    <strong className={styles.missed}>
+      {' '}
+      <span aria-hidden="true">! </span>
+      {t('headphones.batteryLow', { percent: charge })}
+    </strong>
   );
 }

@@ -29,6 +29,8 @@ export const outputViewSchema = z.object({
   chosen: z.nullable(chosenOutputSchema),
   /** How loud the chosen ones play; null where none are chosen. */
   headphones: z.nullable(headphonesSchema),
+  /** How full wireless ones are, percent; null where the system does not tell it. */
+  charge: z.nullable(z.int().check(z.gte(0), z.lte(100))),
   /** Those that can be chosen just now. */
   devices,
 });

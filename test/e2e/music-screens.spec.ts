@@ -97,6 +97,34 @@ test('before the start: where the music will be heard, and of wireless headphone
   await expect(start.getByRole('button', { name: '✓ Charged', pressed: true })).toBeDisabled();
   // It asks and does not hold up.
   await expect(start.getByText('Nothing blocks the start.')).toBeVisible();
+  // Where the system tells the charge, nobody has to look; little of it is said in words.
+  const charge = (percent: number) =>
+    page.evaluate((told) => {
+      const preview = window.stillroomPreview;
+      preview?.setStatus({ output: { ...preview.status.output, charge: told } });
+    }, percent);
+  await charge(80);
+  await expect(start.getByText('Battery 80 %.')).toBeVisible();
+  await expect(start.getByText('Are they charged?')).toBeHidden();
+  await charge(15);
+  await expect(start.getByText('Battery 15 %: that may not last the session.')).toBeVisible();
+  await keep(page, 'headphones-battery-low');
+});
+
+test('during the session the way to the headphones says their charge, where the system tells it', async ({ open }) => {
+  const page = await open('scene=infusing&min=31&rate=0');
+  await expect(page.getByRole('button', { name: 'Headset…' })).toBeVisible();
+  for (const [percent, name] of [
+    [80, 'Headset 80 %…'],
+    [12, 'Headset low: 12 %…'],
+  ] as const) {
+    await page.evaluate((told) => {
+      const preview = window.stillroomPreview;
+      preview?.setStatus({ output: { ...preview.status.output, charge: told } });
+    }, percent);
+    await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
+  }
+  await keep(page, 'headphones-battery-session');
 });
 
 test('headphones in the settings: none, chosen, not there', async ({ open }) => {

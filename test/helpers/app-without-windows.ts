@@ -38,7 +38,7 @@ export class AppWithoutWindows {
         version: '0',
         findings: [],
         player: 'starting',
-        output: { state: 'default', chosen: null, headphones: null, devices: [] },
+        output: { state: 'default', chosen: null, headphones: null, charge: null, devices: [] },
         lamps: [],
         lampHealth: { connections: [], lamps: [] },
       },

@@ -429,7 +429,7 @@ function firstStatus(people: InPagePeople): AppStatus {
     player: 'ready',
     lampHealth: { connections: [], lamps: [] },
     output: {
-      ...{ state: 'default', chosen: null, headphones: null },
+      ...{ state: 'default', chosen: null, headphones: null, charge: null },
       devices: [
         { deviceId: 'over', label: 'Harbour Over-Ear USB' },
         { deviceId: 'buds', label: 'Quiet Buds (Bluetooth)' },

@@ -3,6 +3,8 @@ export const headphones = {
   title: 'Headphones',
   open: 'Headphones…',
   openShort: 'Headset…',
+  openCharge: 'Headset {{percent}} %…',
+  openLow: 'Headset low: {{percent}} %…',
   choose: 'Choose headphones…',
   chooseTitle: 'Where the patient hears the music',
   chooseLead: 'Music plays on these headphones and nowhere else. Put them in or switch them on, and they stand here.',
@@ -19,7 +21,7 @@ export const headphones = {
   connectionHint: {
     cable: 'Pulled out, they are missed at once.',
     wireless:
-      'Switched off or out of reach counts as pulled out. The app cannot see their charge: it asks before the start.',
+      'Switched off or out of reach counts as pulled out. Their charge is shown where this computer tells it; else the app asks before the start.',
     socket:
       'Many computers play on through their loudspeaker when this plug is pulled, and do not tell. Try it now: pull the plug. If they still stand here as there, use USB or wireless ones.',
   },
@@ -40,7 +42,9 @@ export const headphones = {
     several: 'More than one output is called {{label}}, so nothing is heard. Choose which one it is.',
     other: 'Other headphones…',
   },
-  charged: { ask: 'Are they charged? The app cannot see it.', press: 'Charged', done: '✓ Charged' },
+  battery: 'Battery {{percent}} %.',
+  batteryLow: 'Battery {{percent}} %: that may not last the session. Charge them, or take others.',
+  charged: { ask: 'Are they charged? This computer does not tell.', press: 'Charged', done: '✓ Charged' },
   cap: {
     title: 'Never louder than',
     less: 'Less',

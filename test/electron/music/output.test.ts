@@ -89,6 +89,30 @@ describe('headphones that are chosen', () => {
   });
 });
 
+describe('wireless headphones', () => {
+  it('show what the system tells of their charge while they are there, and nothing of before once they were away', () => {
+    const buds: ChosenOutput = { ...over, connection: 'wireless' };
+    const { keeper, views } = rig({ chosen: buds, headphones: [] });
+    keeper.seen(seen('present', 'over'));
+    expect(keeper.view().charge).toBeNull();
+    keeper.charged('Over-ear', 80);
+    keeper.charged('Over-ear', 80);
+    expect(views.map(({ charge }) => charge)).toEqual([null, 80]);
+    keeper.seen(seen('lost'));
+    keeper.seen(seen('present', 'over'));
+    expect(keeper.view().charge).toBeNull();
+    keeper.charged('Others', 12);
+    expect(keeper.view().charge).toBeNull();
+  });
+
+  it('alone are told of: what a cable feeds has no charge', () => {
+    const { keeper } = rig({ chosen: over, headphones: [] });
+    keeper.seen(seen('present', 'over'));
+    keeper.charged('Over-ear', 80);
+    expect(keeper.view().charge).toBeNull();
+  });
+});
+
 describe('headphones that go', () => {
   it('stand in the record once when they go and once when they are back', async () => {
     const room = new TestRoom().started();

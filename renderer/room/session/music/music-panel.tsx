@@ -85,7 +85,7 @@ function SetPanel(): ReactElement {
         <Button disabled={!may.chooseMusic || session.music.phase === null} onClick={() => setAsking(true)}>
           {t('session.music.other')}
         </Button>
-        <HeadphonesButton label={t('headphones.openShort')} />
+        <HeadphonesButton short />
       </div>
       {asking ? <OtherMusic onClose={() => setAsking(false)} /> : null}
     </Card>
