@@ -4,6 +4,7 @@ import { can } from '../../../../shared/session/can.ts';
 import { useShell } from '../../../client/shell-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { classes } from '../../../ui/classes.ts';
 import { SessionDialog } from '../session-dialog.tsx';
 import { FiguresCard } from '../figures/figures-card.tsx';
 import { Notices } from '../frame/notices.tsx';
@@ -38,7 +39,7 @@ export function FinishedScreen(): ReactElement {
           <DebriefCard />
           {given ? <FiguresCard /> : null}
         </div>
-        <div className={styles.stack}>
+        <div className={classes(styles.stack, styles.side)}>
           <Card title={t('session.finished.onward')} className={styles.onward}>
             <Button
               tone="primary"
