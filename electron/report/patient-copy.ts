@@ -58,7 +58,7 @@ export async function saveCopy(
 /** What is to be printed: the copy as it was asked for. Practice has none: it is nobody's record. */
 async function copyOf(
   { records, clock }: ExportDesk,
-  { sessionId, copyId, paper }: RequestArgs<'patientCopy.print'>,
+  { sessionId, copyId, language, paper }: RequestArgs<'patientCopy.print'>,
   { role }: Staff,
 ): Promise<Answer<Printed>> {
   if (role === 'therapist') return failure('refused', 'access.notYourRole');
@@ -67,7 +67,7 @@ async function copyOf(
   const copy = told.data.session.patientCopies.find((candidate) => candidate.copyId === copyId);
   if (copy === undefined) return failure('refused', 'patientCopy.unknown');
   const kind = copy.whole ? 'patientWhole' : 'patientPage';
-  return success({ kind, told: told.data, paper, madeAt: clock.now().wallMs });
+  return success({ kind, told: told.data, language, paper, madeAt: clock.now().wallMs });
 }
 
 function note(

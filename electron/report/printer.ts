@@ -1,4 +1,5 @@
 import type { ToldSession } from '../../shared/export/told-session.ts';
+import type { IntakeLanguage } from '../../shared/intake/choice.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { Paper, PrintJob, PrintKind } from '../../shared/ipc/print.ts';
 import type { SessionEvent } from '../../shared/session/event.ts';
@@ -21,6 +22,8 @@ export interface Printed {
   readonly kind: PrintKind;
   readonly told: ToldSession;
   readonly paper: Paper;
+  /** Of the patient's page; English where there is none. */
+  readonly language?: IntakeLanguage;
   /** Epoch ms. */
   readonly madeAt: number;
 }
@@ -78,8 +81,8 @@ export function createPrinter(open: (gone: () => void) => PrintWindow): Printer 
   };
 }
 
-function jobOf({ kind, told, paper, madeAt }: Printed): PrintJob {
+function jobOf({ kind, told, paper, language = 'en', madeAt }: Printed): PrintJob {
   const { patient, protocol, names, intentionLeftOut } = told;
   const staff = [...names].map(([staffId, name]) => ({ staffId, name }));
-  return { kind, paper, patient, protocol, staff, intentionLeftOut, madeAt };
+  return { kind, paper, language, patient, protocol, staff, intentionLeftOut, madeAt };
 }

@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en/index.ts';
+import type { en as copy } from './copy/en.ts';
 import type { en as patient } from './patient/en.ts';
 import { rememberWords } from './quick-words.ts';
 
@@ -10,8 +11,8 @@ type Keys<T> = { readonly [K in keyof T]: T[K] extends string ? string : Keys<T[
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    /** `patient`: the patient window's own catalogues. */
-    resources: { translation: Keys<typeof en>; patient: Keys<typeof patient> };
+    /** `patient`: the patient window's own catalogues. `copy`: the page that a patient takes home. */
+    resources: { translation: Keys<typeof en>; patient: Keys<typeof patient>; copy: Keys<typeof copy> };
   }
 }
 

@@ -7,6 +7,7 @@ import type { SessionEvent } from '../../shared/session/event.ts';
 import type { Session } from '../../shared/session/state.ts';
 import { createClient } from '../client/client.ts';
 import { windowBridge } from '../client/window-bridge.ts';
+import { copySpeech } from '../i18n/copy/copy.ts';
 import { startCatalogue } from '../i18n/i18n.ts';
 import { pageSheet } from './page-sheet.ts';
 import { PatientPage } from './patient-page.tsx';
@@ -38,11 +39,13 @@ async function layOut(): Promise<void> {
   const found = root === null ? null : await read();
   if (root === null || found === null) return void client.request('print.ready', { laidOut: false });
   const i18n = startCatalogue();
-  document.adoptedStyleSheets = [pageSheet(found, i18n.t)];
+  const speech = copySpeech(i18n, found.job.language);
+  document.adoptedStyleSheets = [pageSheet(found, i18n.t, speech)];
+  if (found.job.kind === 'patientPage') document.documentElement.lang = speech.language;
   flushSync(() =>
     createRoot(root).render(
       <I18nextProvider i18n={i18n}>
-        {found.job.kind === 'record' ? null : <PatientPage print={found} />}
+        {found.job.kind === 'record' ? null : <PatientPage print={found} speech={speech} />}
         {found.job.kind === 'patientPage' ? null : <PrintedRecord print={found} />}
       </I18nextProvider>,
     ),

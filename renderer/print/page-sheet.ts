@@ -1,33 +1,67 @@
 import type { TFunction } from 'i18next';
 import { calendarDate, dayOf } from '../i18n/format.ts';
+import type { CopySpeech } from '../i18n/copy/copy.ts';
 import { infusionOfRow } from '../room/start/session-line.ts';
+import { patientWords, sessionWords } from './patient-page.tsx';
 import type { ToPrint } from './to-print.ts';
 
 const size = { a4: 'A4', letter: 'letter' } as const;
 
-/** What stands on every page: paper and margins, two identifiers, which session, what this is not, page x of y. */
-export function pageSheet(print: ToPrint, t: TFunction): CSSStyleSheet {
+/** What stands in the corners of a page. */
+interface Corners {
+  readonly who: string;
+  readonly which: string;
+  readonly notA: string;
+  /** With `#` for the page and `##` for how many there are. */
+  readonly page: string;
+}
+
+/**
+ * What stands on every page: paper and margins, two identifiers, which session, what this is not, page x of y; on the patient's
+ * own page in their language.
+ */
+export function pageSheet(print: ToPrint, t: TFunction, speech: CopySpeech): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   const { job, session } = print;
-  const corner = (place: string, content: string): string => `@${place} { content: ${content}; }`;
-  const pages = t('printed.page', { page: '#', pages: '##' })
-    .split(/(#+)/u)
-    .map((part) => (part === '#' ? 'counter(page)' : part === '##' ? 'counter(pages)' : quoted(part)))
-    .join(' ');
+  const counters = { page: '#', pages: '##' };
   sheet.replaceSync(`
     @page {
       size: ${size[job.paper]};
       margin: 22mm 16mm 20mm;
       font: 8.5pt ${FONT};
       color: #3d4247;
-      ${corner('top-left', quoted(whoWords(print, t)))}
-      ${corner('top-right', quoted(whichWords(print, t)))}
-      ${corner('bottom-left', quoted(t('printed.notA')))}
-      ${corner('bottom-right', pages)}
+      ${cornersOf({
+        ...{ who: whoWords(print, t), which: whichWords(print, t) },
+        ...{ notA: t('printed.notA'), page: t('printed.page', counters) },
+      })}
+    }
+    @page patient {
+      margin: 19mm 16mm 17mm;
+      ${cornersOf({
+        ...{ who: patientWords(print, speech), which: sessionWords(print, speech) },
+        ...{ notA: speech.t('notA'), page: speech.t('page', counters) },
+      })}
     }
   `);
-  document.title = t(session.created.practice ? 'printed.titlePractice' : 'printed.title');
+  document.title =
+    job.kind === 'record'
+      ? t(session.created.practice ? 'printed.titlePractice' : 'printed.title')
+      : speech.t('document');
   return sheet;
+}
+
+function cornersOf({ who, which, notA, page }: Corners): string {
+  const corner = (place: string, content: string): string => `@${place} { content: ${content}; }`;
+  const pages = page
+    .split(/(#+)/u)
+    .map((part) => (part === '#' ? 'counter(page)' : part === '##' ? 'counter(pages)' : quoted(part)))
+    .join(' ');
+  return [
+    corner('top-left', quoted(who)),
+    corner('top-right', quoted(which)),
+    corner('bottom-left', quoted(notA)),
+    corner('bottom-right', pages),
+  ].join('\n');
 }
 
 const FONT = "'Inter', 'Segoe UI', 'SF Pro Text', 'Noto Sans', 'DejaVu Sans', sans-serif";

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { exportKinds, fileKinds } from '../export/kinds.ts';
+import { intakeLanguages } from '../intake/choice.ts';
 import { id, nothing } from './fields.ts';
 import { papers } from './print.ts';
 import { request, room } from './request.ts';
@@ -13,8 +14,8 @@ export const exportSearchSchema = z.extend(z.omit(sessionSearch.args, { before: 
   sessionIds: z.optional(z.array(id).check(z.minLength(1), z.maxLength(MOST_CHOSEN))),
 });
 
-/** Which copy a patient asked for, and on what paper it is laid out. */
-const copySchema = z.object({ sessionId: id, copyId: id, paper: z.enum(papers) });
+/** Which copy a patient asked for, in which language its page is, and on what paper it is laid out. */
+const copySchema = z.object({ sessionId: id, copyId: id, language: z.enum(intakeLanguages), paper: z.enum(papers) });
 
 /** Requests about sessions that are written out of the app. */
 export const exportRequests = {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { intakeLanguages } from '../intake/choice.ts';
 import { patientSchema } from '../people/people.ts';
 import { protocolSchema } from '../protocol/schema.ts';
 import { sessionEventSchema } from '../session/event.ts';
@@ -17,6 +18,8 @@ export type PrintKind = (typeof printKinds)[number];
 export const printJobSchema = z.object({
   kind: z.enum(printKinds),
   paper: z.enum(papers),
+  /** Of the patient's page; the record stays as it was written. */
+  language: z.enum(intakeLanguages),
   patient: z.nullable(patientSchema),
   protocol: protocolSchema,
   staff: z.array(z.object({ staffId: z.string(), name: z.string() })),

@@ -91,6 +91,10 @@ test('review finds sessions by name, by what was written and by what is marked, 
   await dialog.getByText('The page and the whole record').click();
   await dialog.getByRole('button', { name: 'Write down the request' }).click();
   await expect(dialog.getByText(/^Asked for on .*, and the whole record\.$/)).toBeVisible();
+  const language = dialog.getByRole('group', { name: 'Language of the page' });
+  await expect(language.getByRole('radio', { name: 'English' })).toBeChecked();
+  await language.getByText('Deutsch').click();
+  await expect(dialog.getByText('The whole record behind it stays as it was written.')).toBeVisible();
   const copy = info.outputPath('copy.pdf');
   await room.hooks.answerDialog({ canceled: false, filePath: copy });
   await dialog.getByRole('button', { name: 'Save it as a file with a password' }).click();

@@ -18,6 +18,7 @@ const peers = {
   'dbus-run-session': 'dbus-daemon',
   ffmpeg: 'ffmpeg',
   age: 'age',
+  pdftotext: 'poppler-utils',
   mosquitto: 'mosquitto',
   olad: 'ola',
   qlcplus: 'qlcplus',

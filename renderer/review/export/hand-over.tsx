@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { intakeLanguages, type IntakeLanguage } from '../../../shared/intake/choice.ts';
 import type { Failure } from '../../../shared/ipc/answer.ts';
 import { papers, type Paper } from '../../../shared/ipc/print.ts';
 import { identityProofs, type CopyForm, type IdentityProof } from '../../../shared/session/patient-copy-bodies.ts';
@@ -7,6 +8,7 @@ import type { PatientCopy } from '../../../shared/session/patient-copy.ts';
 import type { Session } from '../../../shared/session/state.ts';
 import { useClient } from '../../client/room-context.ts';
 import { dayOf } from '../../i18n/format.ts';
+import { languageNames } from '../../i18n/patient/start.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Select } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -28,10 +30,11 @@ export function HandOver({ session, copy, send, onFailure }: HandOverProps): Rea
   const { t } = useTranslation();
   const client = useClient();
   const [paper, setPaper] = useState<Paper>('a4');
+  const [language, setLanguage] = useState<IntakeLanguage>(session.intake.language ?? 'en');
   const [made, setMade] = useState<Made | null>(null);
   const [identity, setIdentity] = useState<IdentityProof | ''>('');
   const [busy, setBusy] = useState(false);
-  const which = { sessionId: session.sessionId, copyId: copy.copyId, paper };
+  const which = { sessionId: session.sessionId, copyId: copy.copyId, language, paper };
   const make = async (form: CopyForm): Promise<void> => {
     setBusy(true);
     onFailure(null);
@@ -52,6 +55,13 @@ export function HandOver({ session, copy, send, onFailure }: HandOverProps): Rea
   return (
     <div className={styles.form}>
       <p>{t(copy.whole ? 'patientCopy.dialog.openWhole' : 'patientCopy.dialog.open', { day })}</p>
+      <Segmented
+        label={t('patientCopy.dialog.language')}
+        options={intakeLanguages.map((value) => ({ value, label: languageNames[value] }))}
+        value={language}
+        onChange={setLanguage}
+      />
+      {copy.whole && language !== 'en' ? <p>{t('patientCopy.dialog.languageHint')}</p> : null}
       <Segmented
         label={t('patientCopy.dialog.paper')}
         options={papers.map((value) => ({ value, label: t(`patientCopy.dialog.size.${value}`) }))}

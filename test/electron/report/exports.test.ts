@@ -258,7 +258,7 @@ describe('a copy for the patient', () => {
     };
     return { made, printed };
   };
-  const wanted = { sessionId: 'session-1', copyId: 'copy-1', paper: 'letter' } as const;
+  const wanted = { sessionId: 'session-1', copyId: 'copy-1', language: 'fr', paper: 'letter' } as const;
 
   it('is made as it was asked for, behind its password, and noted', async () => {
     const { made, printed } = copyTools(at('copy.pdf'));
@@ -270,9 +270,9 @@ describe('a copy for the patient', () => {
     expect(await saveCopy(desk, made, save, nurse)).toMatchObject({ data: { name: 'copy.pdf' } });
     expect(readFileSync(at('copy.pdf'), 'utf8')).toBe('six words nobody thought up 7');
     dataOf(await printCopy(desk, made, wanted, nurse));
-    expect(printed.map(({ kind, paper }) => [kind, paper])).toEqual([
-      ['patientWhole', 'letter'],
-      ['patientWhole', 'letter'],
+    expect(printed.map(({ kind, language, paper }) => [kind, language, paper])).toEqual([
+      ['patientWhole', 'fr', 'letter'],
+      ['patientWhole', 'fr', 'letter'],
     ]);
     expect((await noted()).map((line) => 'what' in line && line.what)).toEqual(['patientFile', 'patientPaper']);
     const therapist = { ...nurse, role: 'therapist' } as const;
