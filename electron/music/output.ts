@@ -56,7 +56,8 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
   const order = (): OutputOrder => {
     const { chosen } = settings.output();
     const device = chosen === null ? null : { deviceId: chosen.deviceId, label: chosen.label };
-    return { chosen: device, cap: headphones()?.cap ?? 1 };
+    const wireless = chosen?.connection === 'wireless' ? { wireless: true as const } : {};
+    return { chosen: device, cap: headphones()?.cap ?? 1, ...wireless };
   };
   const view = (): OutputView => {
     const { state, devices } = last;

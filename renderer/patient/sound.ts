@@ -5,12 +5,12 @@ import { audioOutputs, followOrders } from '../player/devices.ts';
 import { createHowlerAudio } from '../player/howler-audio.ts';
 import { createOutput } from '../player/output.ts';
 import { runPlayer, type RunningPlayer } from '../player/player.ts';
-import { addressOf, every, ignoreMediaKeys } from '../player/window-media.ts';
+import { addressOf, after, every, takeMediaKeys } from '../player/window-media.ts';
 import { createListening, type Listening } from './listening.ts';
 
 /** The session's own player in this window: the same decks and ramps, on the chosen headphones and under their cap. */
 export function openSound(client: Client): Listening {
-  ignoreMediaKeys();
+  takeMediaKeys();
   const now = (): number => performance.now();
   // They are created around each other; neither hears of anything before all are there.
   const made: { player?: RunningPlayer; listening?: Listening } = {};
@@ -22,10 +22,6 @@ export function openSound(client: Client): Listening {
   const send = (report: PlayerReport): void => made.listening?.hear(report);
   const player = runPlayer({ audio, now, every, send });
   made.player = player;
-  const after = (ms: number, call: () => void): (() => void) => {
-    const timer = setTimeout(call, ms);
-    return () => clearTimeout(timer);
-  };
   made.listening = createListening({ desire: player.desire, now, after });
   followOrders(client, output);
   return made.listening;

@@ -1,17 +1,19 @@
 import { createClient } from '../client/client.ts';
 import { windowBridge } from '../client/window-bridge.ts';
 import { audioOutputs, followOrders } from './devices.ts';
+import { createHeadsetPause } from './headset-pause.ts';
 import { createHowlerAudio } from './howler-audio.ts';
-import { createOutput } from './output.ts';
+import { createOutput, type Output } from './output.ts';
 import { createProbe } from './probe.ts';
 import { runPlayer, type RunningPlayer } from './player.ts';
-import { addressOf, every, ignoreMediaKeys } from './window-media.ts';
+import { addressOf, after, every, takeMediaKeys } from './window-media.ts';
 
-ignoreMediaKeys();
 const client = createClient(windowBridge());
 const now = (): number => performance.now();
+const pause = createHeadsetPause({ list: audioOutputs, output: (): Output => output, now, after });
+takeMediaKeys(pause.key);
 const output = createOutput({
-  ...{ list: audioOutputs, now, every },
+  ...{ list: pause.list, now, every },
   tell: (seen) => void client.request('output.seen', seen),
 });
 let player: RunningPlayer | null = null;
@@ -24,5 +26,5 @@ client.onPush('music', (desired) => {
   if (desired.decks.length > 0) probe.stop();
   desire(desired);
 });
-followOrders(client, output);
+followOrders(client, { follow: pause.follow, look: output.look });
 void client.request('hello', {});

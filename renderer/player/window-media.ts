@@ -3,8 +3,8 @@ export function addressOf(file: string): string {
   return new URL(`media/${file.split('/').map(encodeURIComponent).join('/')}`, document.baseURI).href;
 }
 
-/** Keys of a keyboard or headset that would stop the music behind everybody's back do nothing. */
-export function ignoreMediaKeys(): void {
+/** Keys of a keyboard or headset that would stop the music behind everybody's back do nothing by themselves; `heard` hears of them. */
+export function takeMediaKeys(heard: (action: MediaSessionAction) => void = () => undefined): void {
   for (const action of [
     'play',
     'pause',
@@ -14,7 +14,7 @@ export function ignoreMediaKeys(): void {
     'previoustrack',
     'nexttrack',
   ] as const) {
-    navigator.mediaSession.setActionHandler(action, () => undefined);
+    navigator.mediaSession.setActionHandler(action, () => heard(action));
   }
 }
 
@@ -22,4 +22,10 @@ export function ignoreMediaKeys(): void {
 export function every(ms: number, call: () => void): () => void {
   const timer = setInterval(call, ms);
   return () => clearInterval(timer);
+}
+
+/** Calls once after `ms`, unless the returned function is called before. */
+export function after(ms: number, call: () => void): () => void {
+  const timer = setTimeout(call, ms);
+  return () => clearTimeout(timer);
 }

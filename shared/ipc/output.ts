@@ -11,6 +11,8 @@ export const outputOrderSchema = z.object({
   /** Null: where the system plays. */
   chosen: z.nullable(outputDeviceSchema),
   cap: z.number().check(z.gt(0), z.lte(1)),
+  /** The chosen ones may be paused on themselves. */
+  wireless: z.optional(z.literal(true)),
 });
 export type OutputOrder = z.infer<typeof outputOrderSchema>;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { emptyParts } from '../../shared/vitals/validate.ts';
 import { expect, test } from '../helpers/launch-room.ts';
 import { LINDQVIST, Nurse, OKAFOR } from '../helpers/nurse.ts';
-import { giveOutputs, playing, routes, untilPlaying } from '../helpers/player.ts';
+import { giveOutputs, keepMediaKeys, playing, pressMediaKey, routes, untilPlaying } from '../helpers/player.ts';
 import { startedPractice, type Practice } from '../helpers/practice.ts';
 
 const KEYCHAIN = { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' };
@@ -43,6 +43,30 @@ test('a player that crashes is heard as a gap of under two seconds, at the right
   await giveOutputs(room, ['Over-ear', 'Loudspeaker']);
   await expect(nurse.page.getByText('The headphones are gone: Over-ear.')).toBeHidden();
   await expect.poll(() => routes(room)).toEqual([{ sink: 'id of Over-ear', muted: false }]);
+  const told = (await nurse.recordOf(practice.sessionId)).map(({ body }) => body.type);
+  expect(told.filter((type) => type.startsWith('output'))).toEqual(['outputChosen', 'outputLost', 'outputReturned']);
+});
+
+test('wireless headphones that are paused on themselves count as pulled out, and play on when they do', async ({
+  launchRoom,
+}) => {
+  const room = await launchRoom({ env: KEYCHAIN });
+  const nurse = new Nurse(room.room);
+  const practice = await startedPractice(nurse);
+  await keepMediaKeys(room);
+  await giveOutputs(room, ['Buds', 'Loudspeaker']);
+  await untilPlaying(room);
+  await nurse.button('Headset…').click();
+  await nurse.button('Buds').click();
+  await nurse.page.getByText('Wireless', { exact: true }).click();
+  await nurse.button('Use these').click();
+  await expect.poll(() => routes(room)).toEqual([{ sink: 'id of Buds', muted: false }]);
+  await pressMediaKey(room, 'pause');
+  await expect(nurse.page.getByText('The headphones are gone: Buds.')).toBeVisible({ timeout: 3_000 });
+  expect((await routes(room)).every(({ muted }) => muted)).toBe(true);
+  await pressMediaKey(room, 'play');
+  await expect(nurse.page.getByText('The headphones are gone: Buds.')).toBeHidden();
+  await expect.poll(() => routes(room)).toEqual([{ sink: 'id of Buds', muted: false }]);
   const told = (await nurse.recordOf(practice.sessionId)).map(({ body }) => body.type);
   expect(told.filter((type) => type.startsWith('output'))).toEqual(['outputChosen', 'outputLost', 'outputReturned']);
 });

@@ -24,6 +24,30 @@ export async function giveOutputs(room: Room, labels: readonly string[]): Promis
   }, labels);
 }
 
+interface KeptKeys {
+  readonly mediaKeys: Map<MediaSessionAction, MediaSessionActionHandler>;
+}
+
+/** Loads the player's window anew with its media keys within reach: no test can press those of a headset. */
+export async function keepMediaKeys(room: Room): Promise<void> {
+  const player = await room.window('player');
+  await player.addInitScript(() => {
+    const mediaKeys: KeptKeys['mediaKeys'] = new Map();
+    navigator.mediaSession.setActionHandler = (action, handler) => {
+      if (handler !== null) mediaKeys.set(action, handler);
+    };
+    Object.assign(globalThis, { mediaKeys });
+  });
+  await player.reload();
+}
+
+export async function pressMediaKey(room: Room, key: MediaSessionAction): Promise<void> {
+  const player = await room.window('player');
+  await player.evaluate((action) => {
+    (globalThis as unknown as KeptKeys).mediaKeys.get(action)?.({ action });
+  }, key);
+}
+
 /** Where each track that plays is led, and whether it may be heard there. */
 export async function routes(room: Room): Promise<readonly { readonly sink: string; readonly muted: boolean }[]> {
   const player = await room.window('player');

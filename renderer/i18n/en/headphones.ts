@@ -21,7 +21,7 @@ export const headphones = {
   connectionHint: {
     cable: 'Pulled out, they are missed at once.',
     wireless:
-      'Switched off or out of reach counts as pulled out. Their charge is shown where this computer tells it; else the app asks before the start.',
+      'Switched off, paused or out of reach counts as pulled out. Their charge is shown where this computer tells it; else the app asks before the start.',
     socket:
       'Many computers play on through their loudspeaker when this plug is pulled, and do not tell. Try it now: pull the plug. If they still stand here as there, use USB or wireless ones.',
   },
@@ -37,7 +37,7 @@ export const headphones = {
   },
   lost: {
     title: 'The headphones are gone: {{label}}.',
-    text: 'Nothing is heard. The music keeps its place. Put them in or switch them on: it comes back slowly.',
+    text: 'Nothing is heard. The music keeps its place. Put them in, switch them on or press play on them: it comes back slowly.',
     silent: 'Silence stays as it was asked for.',
     several: 'More than one output is called {{label}}, so nothing is heard. Choose which one it is.',
     other: 'Other headphones…',

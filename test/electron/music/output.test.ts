@@ -101,6 +101,7 @@ describe('wireless headphones', () => {
     keeper.seen(seen('lost'));
     keeper.seen(seen('present', 'over'));
     expect(keeper.view().charge).toBeNull();
+    expect(keeper.order().wireless).toBe(true);
     keeper.charged('Others', 12);
     expect(keeper.view().charge).toBeNull();
   });
