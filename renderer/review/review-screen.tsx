@@ -14,6 +14,7 @@ import { RecordPage } from './record-page.tsx';
 import { SessionsList } from './sessions-list.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import { StatisticsPage } from './statistics/statistics-page.tsx';
+import { useListState } from './use-list-state.ts';
 import { WaitingPage } from './waiting/waiting-page.tsx';
 import styles from './review.module.css';
 
@@ -48,6 +49,8 @@ function Review({ status }: { readonly status: AppStatus }): ReactElement {
   /** Each person has lists of their own. */
   const who = status.signedIn?.staffId ?? null;
   const staff = useStaff();
+  const patients = useListState(false, who);
+  const practices = useListState(true, who);
   const choose = useCallback((sessionId: string) => {
     setChosenId(sessionId);
     setCourse(null);
@@ -98,6 +101,7 @@ function Review({ status }: { readonly status: AppStatus }): ReactElement {
           <SessionsList
             key={String(practice)}
             practice={practice}
+            state={practice ? practices : patients}
             currentId={chosenId}
             comparing={pair !== null}
             onOpen={choose}

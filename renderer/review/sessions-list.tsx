@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionRow } from '../../shared/people/people.ts';
 import { failureText } from '../i18n/failure.ts';
@@ -8,12 +8,14 @@ import { ExportSelection } from './export/export-selection.tsx';
 import { isNarrowed, wholeList } from './narrowed.ts';
 import { SessionFilters } from './session-filters.tsx';
 import { SessionRows } from './session-rows.tsx';
-import { pairOf, useChosen, type Chosen } from './use-chosen.ts';
+import { pairOf, type Chosen } from './use-chosen.ts';
+import type { ListState } from './use-list-state.ts';
 import { rowOf, useSessionPages, type SessionPages } from './use-session-pages.ts';
 import styles from './list.module.css';
 
 export interface SessionsListProps {
   readonly practice: boolean;
+  readonly state: ListState;
   /** What is read now, or what the way back from a comparison leads to. */
   readonly currentId: string | null;
   readonly comparing: boolean;
@@ -23,11 +25,11 @@ export interface SessionsListProps {
 }
 
 /** All sessions, narrowed as one types. The first is opened where none was asked for. */
-export function SessionsList({ practice, currentId, comparing, onOpen, onCompare }: SessionsListProps): ReactElement {
+export function SessionsList(props: SessionsListProps): ReactElement {
+  const { practice, state, currentId, comparing, onOpen, onCompare } = props;
+  const { search, onSearch, chosen } = state;
   const { t } = useTranslation();
-  const [search, setSearch] = useState(() => wholeList(practice));
   const pages = useSessionPages(search);
-  const chosen = useChosen();
   const find = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
   const narrowed = isNarrowed(search);
@@ -44,7 +46,7 @@ export function SessionsList({ practice, currentId, comparing, onOpen, onCompare
   const { total } = pages;
   return (
     <nav ref={list} className={styles.list} aria-label={t('review.list')} onKeyDown={intoRows}>
-      <SessionFilters search={search} pages={pages} find={find} onSearch={setSearch} />
+      <SessionFilters search={search} pages={pages} find={find} onSearch={onSearch} />
       {pages.failure === null ? null : (
         <Banner tone="red" actions={<Button onClick={pages.again}>{t('start.tryAgain')}</Button>}>
           {failureText(pages.failure).say}
@@ -61,7 +63,7 @@ export function SessionsList({ practice, currentId, comparing, onOpen, onCompare
         )}
       </div>
       {narrowed && total === 0 ? (
-        <Button onClick={() => setSearch(wholeList(practice))}>{t('review.clear')}</Button>
+        <Button onClick={() => onSearch(wholeList(practice))}>{t('review.clear')}</Button>
       ) : null}
       <SessionRows
         of={JSON.stringify(search)}

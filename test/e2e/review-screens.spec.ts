@@ -106,6 +106,11 @@ test('a long list: words, marks, order and kept filters, the keys to its end, an
   await page.getByRole('button', { name: 'Back to the session' }).click();
   await expect(told).toHaveText('1250 sessions, 2 chosen');
   await expect(find).toHaveValue('jordan');
+  // Another page of the review in between changes nothing of it.
+  await page.getByText(/^Waiting/).click();
+  await page.getByText('Sessions', { exact: true }).click();
+  await expect(told).toHaveText('1250 sessions, 2 chosen');
+  await expect(find).toHaveValue('jordan');
   await find.fill('');
   await page.getByRole('button', { name: 'Compare two' }).click();
   await expect(page.getByRole('heading', { name: 'Two sessions side by side' })).toBeFocused();
