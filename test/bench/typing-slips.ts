@@ -95,12 +95,13 @@ export function outcomeOf(room: TestRoom, { calm, typed, pasted }: Slip): Outcom
   const empty = emptyEntry({ oxygenTenths: null, position: null, arm: null });
   let entry: ReadingEntry = empty;
   if (typed !== null) {
-    for (const field of measures) entry = reduceEntry(entry, { type: 'text', field, text: typed[field], nowMs });
+    for (const field of measures)
+      entry = reduceEntry(entry, { type: 'text', field, text: typed[field], nowMs, rate: 1 });
   } else if (pasted !== null) {
     // What is one value goes into the field that has the focus, as text.
     entry = isWholeReading(pasted)
-      ? reduceEntry(entry, { type: 'paste', text: pasted, nowMs })
-      : reduceEntry(entry, { type: 'text', field: 'systolic', text: pasted, nowMs });
+      ? reduceEntry(entry, { type: 'paste', text: pasted, nowMs, rate: 1 })
+      : reduceEntry(entry, { type: 'text', field: 'systolic', text: pasted, nowMs, rate: 1 });
   }
   const wasRefused = entry.refusedPaste !== null;
   const echo = reduceEntry(entry, { type: 'submit', nowMs, rate: 1 });

@@ -118,7 +118,12 @@ test('taken earlier is one press, any time can be typed, and a form left alone a
   await keys(page, '13082');
   await page.evaluate(() => window.stillroomPreview?.advance(3 * 60_000));
   await page.evaluate(() => window.stillroomPreview?.sendClock());
-  await expect(page.getByText('This reading was begun at 14:35.')).toBeVisible();
+  const question = page.getByText('This reading was begun at 14:35.');
+  await expect(question).toBeVisible();
+  // Typing on is no answer: what is typed stands, and so does the question.
+  await keys(page, '97');
+  await expect(page.getByLabel('SpO₂')).toHaveValue('97');
+  await expect(question).toBeVisible();
   await page.getByRole('button', { name: /^Save/ }).click();
   await expect(page.getByLabel('Systolic')).toHaveValue('130');
   await page.getByRole('button', { name: 'Taken now' }).click();

@@ -27,7 +27,9 @@ const submit = (entry: ReadingEntry, nowMs = 1000) => reduceEntry(entry, { type:
 function typed(texts: Partial<Typed>, start = empty, nowMs = 1000): ReadingEntry {
   return measures.reduce<ReadingEntry>(
     (entry, field) =>
-      texts[field] === undefined ? entry : reduceEntry(entry, { type: 'text', field, text: texts[field], nowMs }),
+      texts[field] === undefined
+        ? entry
+        : reduceEntry(entry, { type: 'text', field, text: texts[field], nowMs, rate: 1 }),
     start,
   );
 }
@@ -46,7 +48,7 @@ describe('the moment of a reading', () => {
   });
 
   it('is that of the first digit, not of what was answered before it, nor of what stands', () => {
-    const asked = reduceEntry(empty, { type: 'symptoms', value: [], nowMs: 1000 });
+    const asked = reduceEntry(empty, { type: 'symptoms', value: [], nowMs: 1000, rate: 1 });
     expect(asked.takenAt).toBe(1000);
     expect(typed({ pulse: '8' }, asked, 7000).takenAt).toBe(7000);
     expect(reduceEntry(empty, { type: 'standing', change: { oxygenTenths: 20 } }).takenAt).toBeNull();
@@ -67,6 +69,26 @@ describe('the moment of a reading', () => {
     expect(submit(still, late + 1)).toMatchObject({ stage: 'echo', takenAt: 1000 });
     expect(reduceEntry(half, { type: 'still', takenNow: true, nowMs: late }).takenAt).toBe(late);
     expect(isStale(entryOf(parts({ spo2: 97 }), 0), late, 1)).toBe(false);
+  });
+
+  it('goes on being asked about, whatever is typed, pasted or pressed before there is an answer', () => {
+    const half = typed({ systolic: '128' }, empty, 1000);
+    const late = { nowMs: 1000 + STALE_MS + 1, rate: 1 };
+    const ways = [
+      { type: 'text', field: 'diastolic', text: '82', ...late },
+      { type: 'paste', text: '128/82 97 88', ...late },
+      { type: 'sedation', value: { kind: 'notRoused' }, ...late },
+      { type: 'symptoms', value: [], ...late },
+      { type: 'take', texts: half.texts, ...late },
+    ] as const;
+    for (const way of ways) {
+      const after = reduceEntry(half, way);
+      expect(isStale(after, late.nowMs, 1)).toBe(true);
+      expect(submit(after, late.nowMs)).toBe(after);
+    }
+    expect(reduceEntry(half, ways[0]).texts.diastolic).toBe('82');
+    const emptied = typed({ systolic: '' }, half, late.nowMs);
+    expect(isStale(typed({ systolic: '1' }, emptied, late.nowMs), late.nowMs, 1)).toBe(false);
   });
 
   it('reads a time that was typed as the last moment that had it', () => {
@@ -90,8 +112,8 @@ describe('a reading on its way', () => {
   });
 
   it('reads what was chosen; what stands goes into the next one, and is none by itself', () => {
-    const chosen = reduceEntry(empty, { type: 'sedation', value: { kind: 'rass', value: -2 }, nowMs: 1 });
-    const told = reduceEntry(chosen, { type: 'symptoms', value: ['dizzy'], nowMs: 2 });
+    const chosen = reduceEntry(empty, { type: 'sedation', value: { kind: 'rass', value: -2 }, nowMs: 1, rate: 1 });
+    const told = reduceEntry(chosen, { type: 'symptoms', value: ['dizzy'], nowMs: 2, rate: 1 });
     const change = { oxygenTenths: 20, position: 'reclined', arm: 'leftArm' } as const;
     const whole = reduceEntry(told, { type: 'standing', change });
     const expected = { sedation: { kind: 'rass', value: -2 }, symptoms: ['dizzy'], ...change };
@@ -121,20 +143,25 @@ describe('a reading on its way', () => {
   });
 
   it('takes a pasted reading whole, or nothing of it, shown as it was', () => {
-    const pasted = reduceEntry(empty, { type: 'paste', text: '128/82 97 88', nowMs: 3000 });
+    const pasted = reduceEntry(empty, { type: 'paste', text: '128/82 97 88', nowMs: 3000, rate: 1 });
     expect(pasted).toMatchObject({
       takenAt: 3000,
       texts: { systolic: '128', diastolic: '82', spo2: '97', pulse: '88' },
     });
     const before = typed({ systolic: '118' });
-    const refused = reduceEntry(before, { type: 'paste', text: ' 12.04.1988 ', nowMs: 3000 });
+    const refused = reduceEntry(before, { type: 'paste', text: ' 12.04.1988 ', nowMs: 3000, rate: 1 });
     expect(refused).toEqual({ ...before, refusedPaste: '12.04.1988' });
     expect(typed({ systolic: '119' }, refused).refusedPaste).toBeNull();
   });
 
   it('reads back what was meant as soon as it is taken', () => {
     const wrong = submit(typed({ systolic: '1280', diastolic: '82' }));
-    const taken = reduceEntry(wrong, { type: 'take', texts: { ...wrong.texts, systolic: '128' }, nowMs: 2000 });
+    const taken = reduceEntry(wrong, {
+      type: 'take',
+      texts: { ...wrong.texts, systolic: '128' },
+      nowMs: 2000,
+      rate: 1,
+    });
     expect(taken).toMatchObject({ stage: 'echo', problems: [], takenAt: 1000 });
   });
 });

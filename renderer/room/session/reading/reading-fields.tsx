@@ -62,7 +62,7 @@ export function ReadingFields({
   const form = useRef<HTMLFormElement>(null);
   const [current, setCurrent] = useState<Measure>('systolic');
   const [panel, setPanel] = useState<PanelName | null>(null);
-  const nowMs = () => clock.now().wallMs;
+  const moment = () => ({ nowMs: clock.now().wallMs, rate: clock.rate() });
   const opener = (name: PanelName) => ({
     open: panel === name,
     onOpen: (open: boolean) => setPanel(open ? name : null),
@@ -72,8 +72,8 @@ export function ReadingFields({
   const { focusField, onText, onNext, onKeyDown, onPaste } = useFieldWalk({
     form,
     texts: entry.texts,
-    setText: (field, text) => dispatch({ type: 'text', field, text, nowMs: nowMs() }),
-    paste: (text) => dispatch({ type: 'paste', text, nowMs: nowMs() }),
+    setText: (field, text) => dispatch({ type: 'text', field, text, ...moment() }),
+    paste: (text) => dispatch({ type: 'paste', text, ...moment() }),
     onEnd: () => {
       if (entry.sedation === null) setPanel('sedation');
       focusPart('sedation');
@@ -101,10 +101,10 @@ export function ReadingFields({
   };
   const submit = () => {
     setPanel(null);
-    dispatch({ type: 'submit', nowMs: nowMs(), rate: clock.rate() });
+    dispatch({ type: 'submit', ...moment() });
   };
   const take = () => {
-    if (meant !== null) dispatch({ type: 'take', texts: meant.typed, nowMs: nowMs() });
+    if (meant !== null) dispatch({ type: 'take', texts: meant.typed, ...moment() });
   };
   const numberField = (name: Measure) => (
     <NumberField
@@ -137,7 +137,7 @@ export function ReadingFields({
     >
       <StaleQuestion
         entry={entry}
-        onStill={(takenNow) => dispatch({ type: 'still', takenNow, nowMs: nowMs() })}
+        onStill={(takenNow) => dispatch({ type: 'still', takenNow, nowMs: moment().nowMs })}
         onClear={() => dispatch({ type: 'clear' })}
       />
       <div className={styles.large}>
@@ -153,16 +153,16 @@ export function ReadingFields({
           value={entry.sedation}
           {...opener('sedation')}
           onChoose={(value, byKey) => {
-            dispatch({ type: 'sedation', value, nowMs: nowMs() });
+            dispatch({ type: 'sedation', value, ...moment() });
             if (byKey) focusPart(entry.symptoms === null ? 'symptoms' : 'save');
           }}
         />
         <SymptomChoice
           value={entry.symptoms}
           {...opener('symptoms')}
-          onChoose={(value) => dispatch({ type: 'symptoms', value, nowMs: nowMs() })}
+          onChoose={(value) => dispatch({ type: 'symptoms', value, ...moment() })}
           onNoneByKey={() => {
-            dispatch({ type: 'symptoms', value: [], nowMs: nowMs() });
+            dispatch({ type: 'symptoms', value: [], ...moment() });
             submit();
           }}
         />

@@ -38,7 +38,7 @@ export function ReadingForm(props: ReadingFormProps): ReactElement {
   const [resumeAt, setResumeAt] = useState<Measure | null>(null);
   const tell = useEffectEvent(onTakenAt);
   useEffect(() => tell(entry.takenAt), [entry.takenAt]);
-  const nowMs = () => clock.now().wallMs;
+  const moment = () => ({ nowMs: clock.now().wallMs, rate: clock.rate() });
   return (
     <>
       {form.parts === null ? (
@@ -75,12 +75,12 @@ export function ReadingForm(props: ReadingFormProps): ReactElement {
             setResumeAt(null);
             dispatch({ type: 'back' });
           }}
-          onTake={({ typed }) => dispatch({ type: 'take', texts: typed, nowMs: nowMs() })}
+          onTake={({ typed }) => dispatch({ type: 'take', texts: typed, ...moment() })}
           onDigit={(digit) => {
             const open = measures.find((field) => entry.texts[field] === '');
             if (open === undefined) return;
             setResumeAt(open);
-            dispatch({ type: 'text', field: open, text: digit, nowMs: nowMs() });
+            dispatch({ type: 'text', field: open, text: digit, ...moment() });
           }}
         />
       )}
