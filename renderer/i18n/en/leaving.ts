@@ -12,7 +12,7 @@ export const leaving = {
   actFit: 'I judge them fit: the patient has left (hold)',
   actOtherwise: 'Finish: the patient has left (hold)',
   readingOf: 'From the reading of {{time}} ({{minutes}} min ago): {{items}}',
-  noReading: 'No reading says anything of the score yet.',
+  noReading: 'No reading since the pump stopped says anything of the score yet.',
   sheets: {
     open: 'Sheets to take home…',
     title: 'Sheets to take home',

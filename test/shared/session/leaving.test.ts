@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { TestRoom } from '../../helpers/session-builder.ts';
+import { readingForLeaving } from '../../../shared/session/leaving-reading.ts';
+import { MINUTE } from '../../helpers/fake-clock.ts';
+import { calm, TestRoom } from '../../helpers/session-builder.ts';
 
 const otherwise = { type: 'finish', how: 'hospital', escort: null, agoMs: 0 } as const;
 
@@ -11,6 +13,28 @@ describe('leaving otherwise', () => {
     room.do({ ...otherwise, note: 'chest pain', told: 'Dr. Lindqvist' });
     expect(room.session.finished).toMatchObject({ how: 'hospital', note: 'chest pain', told: 'Dr. Lindqvist' });
   });
+});
+
+it('a score is made from the last reading since the pump’s stop, and from none before it', () => {
+  const take = (room: TestRoom): string => {
+    const readingId = room.id();
+    const takenAt = room.clock.now().wallMs;
+    room.do({ type: 'takeReading', readingId, parts: calm, takenAt, confirmed: [] });
+    return readingId;
+  };
+  const room = new TestRoom().started().run(20 * MINUTE);
+  take(room);
+  expect(readingForLeaving(room.session)).toBeNull();
+  room.run(MINUTE);
+  room.do({ type: 'stopPump', reason: 'patientAsks', note: null, agoMs: 0 });
+  expect(readingForLeaving(room.session)).toBeNull();
+  room.run(5 * MINUTE);
+  const after = take(room);
+  room.run(10 * MINUTE);
+  const last = take(room);
+  expect(readingForLeaving(room.session)?.readingId).toBe(last);
+  room.do({ type: 'withdrawReading', readingId: last, reason: 'cuff' });
+  expect(readingForLeaving(room.session)?.readingId).toBe(after);
 });
 
 describe('sheets to take home', () => {

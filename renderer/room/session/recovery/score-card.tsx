@@ -5,8 +5,7 @@ import { padss, padssFrom } from '../../../../shared/scales/padss.ts';
 import { scoreOf } from '../../../../shared/scales/scale.ts';
 import { baselineOf } from '../../../../shared/session/blockers.ts';
 import { can } from '../../../../shared/session/can.ts';
-import type { ReadingState } from '../../../../shared/session/reading-state.ts';
-import type { Session } from '../../../../shared/session/state.ts';
+import { readingForLeaving } from '../../../../shared/session/leaving-reading.ts';
 import { lookUp } from '../../../i18n/i18n.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -21,12 +20,6 @@ const scales = {
   padss: { scale: padss, from: padssFrom },
 } as const;
 
-/** The reading that the score is made from: the last one that counts. */
-function lastReading(session: Session): ReadingState | null {
-  const after = session.readings.filter((reading) => reading.withdrawn === null && reading.parts !== null);
-  return after.toSorted((a, b) => a.takenAt - b.takenAt).at(-1) ?? null;
-}
-
 /** The discharge score: what readings say is filled in, the rest is asked, and the nurse judges. */
 export function ScoreCard(): ReactElement {
   const { t } = useTranslation();
@@ -35,7 +28,7 @@ export function ScoreCard(): ReactElement {
   const { scale: id, fitFrom } = protocol.dischargeScore;
   const { scale } = scales[id];
   const [own, setOwn] = useState<Readonly<Record<string, number>>>({});
-  const last = lastReading(session);
+  const last = readingForLeaving(session);
   const read = scales[id].from(baselineOf(session)?.parts ?? null, last?.parts ?? null);
   const items = { ...read, ...own };
   const nameOf = (itemId: string) => lookUp(`scale.${id}.${itemId}.name`, {}) ?? itemId;
