@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readingVersions, type ReadingVersion } from '../../shared/export/reading-versions.ts';
+import { readingBands } from '../../shared/session/reading-bands.ts';
 import { baselineOf } from '../../shared/session/blockers.ts';
 import type { Author } from '../../shared/session/event.ts';
 import { bandsOf } from '../../shared/vitals/bands.ts';
@@ -81,7 +82,7 @@ function ReadingRow({
           {told(t('review.notObtained', { reason: notObtained ?? '' }))} {why}
         </td>
       ) : (
-        <Figures parts={parts} context={context} told={told} why={why} />
+        <Figures reading={reading} parts={parts} context={context} told={told} why={why} />
       )}
       <td>{by}</td>
     </tr>
@@ -89,15 +90,21 @@ function ReadingRow({
 }
 
 interface FiguresProps {
+  readonly reading: ReadingVersion;
   readonly parts: ReadingParts;
   readonly context: SentenceContext;
   readonly told: (text: ReactNode) => ReactNode;
   readonly why: string | null;
 }
 
-function Figures({ parts, context, told, why }: FiguresProps): ReactElement {
+function Figures({ reading, parts, context, told, why }: FiguresProps): ReactElement {
   const { t, session, protocol } = context;
-  const bands = bandsOf(protocol.bands, parts, baselineOf(session)?.parts ?? null);
+  const stands =
+    reading.state === 'stands' ? session.readings.find(({ readingId }) => readingId === reading.readingId) : undefined;
+  const bands =
+    stands === undefined
+      ? bandsOf(protocol.bands, parts, baselineOf(session)?.parts ?? null)
+      : readingBands(session, protocol.bands, stands);
   const sign = (...fields: readonly (keyof typeof bands)[]): string => {
     const levels = fields.map((field) => bands[field]);
     return levels.includes('red') ? '▲ ' : levels.includes('amber') ? '◆ ' : '';

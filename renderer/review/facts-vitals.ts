@@ -1,4 +1,4 @@
-import { bandsOf } from '../../shared/vitals/bands.ts';
+import { readingBands } from '../../shared/session/reading-bands.ts';
 import type { BandField } from '../../shared/vitals/band-fields.ts';
 import type { ComparedReading } from '../../shared/review/summary.ts';
 import type { Taken } from '../../shared/session/worst-reading.ts';
@@ -6,8 +6,8 @@ import { NONE, timeIn, type Fact, type FactContext } from './fact.ts';
 import { pressure } from './words/reading-words.ts';
 
 /** The worse band of these measures; null in none. */
-function bandIn({ protocol, summary }: FactContext, { parts }: Taken, fields: readonly BandField[]) {
-  const bands = bandsOf(protocol.bands, parts, summary.baseline?.parts ?? null);
+function bandIn({ protocol, session }: FactContext, reading: Taken, fields: readonly BandField[]) {
+  const bands = readingBands(session, protocol.bands, reading);
   return (['red', 'amber'] as const).find((band) => fields.some((field) => bands[field] === band)) ?? null;
 }
 

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Protocol } from '../../shared/protocol/schema.ts';
+import { baselineOf } from '../../shared/session/blockers.ts';
+import { readingBands } from '../../shared/session/reading-bands.ts';
 import type { ReadingState } from '../../shared/session/reading-state.ts';
 import type { Session } from '../../shared/session/state.ts';
 import type { BandField } from '../../shared/vitals/band-fields.ts';
-import { bandsOf } from '../../shared/vitals/bands.ts';
 import { differenceTo } from '../../shared/vitals/difference.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import { initials, timeOfDay } from '../i18n/format.ts';
@@ -61,6 +62,7 @@ function ReadingRows({
           <td colSpan={6}>{notObtainedWords(t, reading)}</td>
         ) : (
           <Figures
+            reading={reading}
             parts={reading.parts}
             session={session}
             protocol={protocol}
@@ -98,18 +100,17 @@ function ReadingRows({
 }
 
 interface FiguresProps {
+  readonly reading: ReadingState;
   readonly parts: ReadingParts;
   readonly session: Session;
   readonly protocol: Protocol;
   readonly isBaseline: boolean;
 }
 
-function Figures({ parts, session, protocol, isBaseline }: FiguresProps): ReactElement {
+function Figures({ reading, parts, session, protocol, isBaseline }: FiguresProps): ReactElement {
   const { t } = useTranslation();
-  const baseline =
-    session.readings.find((reading) => reading.readingId === session.baselineId && reading.withdrawn === null)?.parts ??
-    null;
-  const bands = bandsOf(protocol.bands, parts, baseline);
+  const baseline = baselineOf(session)?.parts ?? null;
+  const bands = readingBands(session, protocol.bands, reading);
   const worst = (...fields: readonly BandField[]) =>
     (['red', 'amber'] as const).find((band) => fields.some((field) => bands[field] === band));
   const mark = (...fields: readonly BandField[]) => {

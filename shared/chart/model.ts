@@ -150,7 +150,7 @@ export function chartModel(
   const nowLifeMs = lifeMs(session, now);
   const originMs = session.started?.lifeMs ?? nowLifeMs;
   const baseline = baselineOf(session)?.parts ?? null;
-  const points = chartPoints(session, protocol.bands, baseline, originMs);
+  const points = chartPoints(session, protocol.bands, originMs);
   const end = { atMs: stopLifeMs(session, nowLifeMs) - originMs, stopped: session.stopped !== null };
   const range = rangeOf(session, timeline, points, end.atMs);
   const over = session.phase === 'finished' || session.phase === 'notGiven';

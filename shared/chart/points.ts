@@ -1,7 +1,8 @@
 import type { Bands } from '../protocol/bands.ts';
+import { readingBands } from '../session/reading-bands.ts';
 import type { ReadingState } from '../session/reading-state.ts';
 import type { Session } from '../session/state.ts';
-import { bandsOf, worstBand, type Band } from '../vitals/bands.ts';
+import { worstBand, type Band } from '../vitals/bands.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
 
 /** What the chart draws of a reading: the values of one writing of it, at the moment that writing gave. */
@@ -22,8 +23,8 @@ export interface ChartPoint {
 
 const noBands = { pressure: 'ok', pulse: 'ok', spo2: 'ok' } as const;
 
-function bandsOfPoint(bands: Bands, parts: ReadingParts, baseline: ReadingParts | null): ChartPoint['bands'] {
-  const found = bandsOf(bands, parts, baseline);
+function bandsOfPoint(session: Session, bands: Bands, reading: ReadingState): ChartPoint['bands'] {
+  const found = readingBands(session, bands, reading);
   return {
     pressure: worstBand({ systolic: found.systolic ?? 'ok', diastolic: found.diastolic ?? 'ok' }),
     pulse: found.pulse ?? 'ok',
@@ -44,17 +45,12 @@ function pointOf(reading: ReadingState, atMs: number, isBaseline: boolean, bands
  * Every writing of every reading in the order of time, originals before what replaced them.
  * @param originLifeMs life time that counts as 0, the start of the infusion
  */
-export function chartPoints(
-  session: Session,
-  bands: Bands,
-  baseline: ReadingParts | null,
-  originLifeMs: number,
-): ChartPoint[] {
+export function chartPoints(session: Session, bands: Bands, originLifeMs: number): ChartPoint[] {
   const points = session.readings.flatMap((reading) => {
     const atMs = reading.lifeMs - originLifeMs;
     const isBaseline = reading.readingId === session.baselineId;
     const counts = reading.parts !== null && reading.withdrawn === null;
-    const found = counts && reading.parts !== null ? bandsOfPoint(bands, reading.parts, baseline) : noBands;
+    const found = counts ? bandsOfPoint(session, bands, reading) : noBands;
     const own = pointOf(reading, atMs, isBaseline, found);
     const before = reading.originals.map(({ parts, takenAt }): ChartPoint => ({
       ...own,

@@ -3,7 +3,7 @@ import { dueReadings } from '../session/due.ts';
 import type { MarkState } from '../session/care-state.ts';
 import type { ReadingState } from '../session/reading-state.ts';
 import type { Session } from '../session/state.ts';
-import { bandsOf, worstBand } from '../vitals/bands.ts';
+import { bandsOf, levelOf } from '../vitals/bands.ts';
 import { firstAct, firstMedicine, planOf, practiceFacts, sinceOf, type PracticeFacts } from './facts.ts';
 import { vomitsAt } from './incidents.ts';
 import type { PracticePlan } from './scenario.ts';
@@ -50,7 +50,7 @@ function isRed(session: Session, protocol: Protocol, reading: ReadingState): boo
   return (
     reading.withdrawn === null &&
     reading.parts !== null &&
-    worstBand(bandsOf(protocol.bands, reading.parts, baseline)) === 'red'
+    levelOf(bandsOf(protocol.bands, reading.parts, baseline), reading.parts) === 'red'
   );
 }
 

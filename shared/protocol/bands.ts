@@ -31,6 +31,15 @@ export const bandsSchema = z.object({
   overBaseline: z.nullable(
     z.object({ share: z.number().check(z.gt(0)), systolicFrom: z.number(), diastolicFrom: z.number() }),
   ),
+  /** Amber as well at such a rise (mmHg) since the last reading that has the measure, but only from these values up. */
+  overLast: z.nullable(
+    z.object({
+      systolicBy: z.number().check(z.gt(0)),
+      diastolicBy: z.number().check(z.gt(0)),
+      systolicFrom: z.number(),
+      diastolicFrom: z.number(),
+    }),
+  ),
   spo2: limits,
   pulse: limits,
   respirations: limits,

@@ -66,6 +66,7 @@ function limitIssues(path: string, limits: BandLimits, range: readonly [number, 
 function bandIssues(bands: Bands): ProtocolIssue[] {
   const { systolic, diastolic, spo2, pulse, respirations, rass } = readingLimits;
   const over = bands.overBaseline;
+  const rise = bands.overLast;
   return [
     ...limitIssues('bands.preStart.systolic', bands.preStart.systolic, systolic),
     ...limitIssues('bands.preStart.diastolic', bands.preStart.diastolic, diastolic),
@@ -78,7 +79,16 @@ function bandIssues(bands: Bands): ProtocolIssue[] {
     ...limitIssues('bands.moaas', bands.moaas, MOAAS),
     ...(over === null ? [] : reachable('bands.overBaseline.systolicFrom', over.systolicFrom, systolic)),
     ...(over === null ? [] : reachable('bands.overBaseline.diastolicFrom', over.diastolicFrom, diastolic)),
+    ...(rise === null ? [] : reachable('bands.overLast.systolicBy', rise.systolicBy, riseOf(systolic))),
+    ...(rise === null ? [] : reachable('bands.overLast.diastolicBy', rise.diastolicBy, riseOf(diastolic))),
+    ...(rise === null ? [] : reachable('bands.overLast.systolicFrom', rise.systolicFrom, systolic)),
+    ...(rise === null ? [] : reachable('bands.overLast.diastolicFrom', rise.diastolicFrom, diastolic)),
   ];
+}
+
+/** The least and the largest rise that two readings can show. */
+function riseOf([min, max]: readonly [number, number]): readonly [number, number] {
+  return [1, max - min];
 }
 
 function reachable(path: string, value: number, [min, max]: readonly [number, number]): ProtocolIssue[] {

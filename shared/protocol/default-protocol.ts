@@ -41,6 +41,8 @@ function defaultBands(setAt: number, setBy: string): Bands {
     systolic: limits(89, null, 160, 180),
     diastolic: limits(null, null, 100, 110),
     overBaseline: { share: 0.3, systolicFrom: 140, diastolicFrom: 90 },
+    // No source names a rise between two readings: the clinic's own to set.
+    overLast: null,
     spo2: limits(94, 89, null, null),
     pulse: limits(49, 39, 121, 151),
     respirations: limits(9, 7, 25, 31),

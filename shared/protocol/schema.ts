@@ -8,7 +8,7 @@ import { leavingSheetsSchema } from './leaving-sheets.ts';
 import { dueReadingSchema, readingRulesSchema } from './reading-plan.ts';
 
 /** The form of protocols that this program writes; `stored.ts` leads up to it from every older one. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** One version of a protocol; kept for ever under the hash of its content. */
 export const protocolSchema = z.object({

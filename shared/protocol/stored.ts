@@ -29,11 +29,17 @@ const steps: readonly Step[] = [
     recoveryChecks: listOfFormOne(protocol['recoveryChecks']),
     sheets: plainSheets,
   }),
+  (protocol) => ({ ...protocol, schemaVersion: 3, bands: bandsOfFormTwo(protocol['bands']) }),
 ];
 
 function bandsOfFormOne(bands: unknown): unknown {
   if (typeof bands !== 'object' || bands === null) return bands;
   return { ...bands, moaas: defaultMoaas, instructions: noInstructions };
+}
+
+/** No rise since the last reading raised a band. */
+function bandsOfFormTwo(bands: unknown): unknown {
+  return typeof bands !== 'object' || bands === null ? bands : { ...bands, overLast: null };
 }
 
 const versioned = z.looseObject({ schemaVersion: z.int().check(z.gte(1)) });

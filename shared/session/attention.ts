@@ -1,11 +1,11 @@
 import type { Protocol } from '../protocol/schema.ts';
 import type { ClockReading } from '../time/clock.ts';
 import { bandFields, type BandField } from '../vitals/band-fields.ts';
-import { bandsOf, levelOf, type Band } from '../vitals/bands.ts';
+import { levelOf, type Band } from '../vitals/bands.ts';
 import type { RaisedBand } from './attention-state.ts';
-import { baselineOf } from './blockers.ts';
 import type { NewSessionEvent } from './event.ts';
 import { APP, ahead, newEvent } from './pending.ts';
+import { readingBands } from './reading-bands.ts';
 import type { ReadingState } from './reading-state.ts';
 import type { Session } from './state.ts';
 
@@ -20,9 +20,7 @@ interface Found {
 /** The bands of one reading as its values stand today. */
 function found(session: Session, protocol: Protocol, reading: ReadingState): Found {
   if (reading.parts === null) return { level: 'ok', bands: {} };
-  const baseline = baselineOf(session);
-  const reference = baseline === null || baseline.readingId === reading.readingId ? null : baseline.parts;
-  const bands = bandsOf(protocol.bands, reading.parts, reference);
+  const bands = readingBands(session, protocol.bands, reading);
   return { level: levelOf(bands, reading.parts), bands };
 }
 
@@ -48,7 +46,8 @@ function isRaised(session: Session, readingId: string, level: Band, fields: read
 
 /**
  * The events of a decision with the bands that they raise. A reading raises its band when it is written, and again when an
- * amendment leads it into another one; a baseline that is amended may raise those of all readings held against it.
+ * amendment leads it into another one; a baseline that is amended may raise those of all readings held against it, and so
+ * may any other one those of the readings after it, where the clinic's bands look at the rise since the last.
  */
 export function withRaisedBands(
   session: Session,
@@ -64,8 +63,10 @@ export function withRaisedBands(
   if (touched.size === 0) return events;
   const after = ahead(session, events, now);
   const all = after.baselineId !== null && touched.has(after.baselineId);
+  const moments = after.readings.filter(({ readingId }) => touched.has(readingId)).map(({ lifeMs }) => lifeMs);
+  const heldFromMs = protocol.bands.overLast === null ? Infinity : Math.min(...moments);
   const raised = countingReadings(after)
-    .filter(({ readingId }) => all || touched.has(readingId))
+    .filter(({ readingId, lifeMs }) => all || touched.has(readingId) || lifeMs > heldFromMs)
     .flatMap((reading) => {
       const today = found(after, protocol, reading);
       const { level } = today;

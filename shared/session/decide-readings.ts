@@ -1,29 +1,18 @@
 import type { Failure } from '../ipc/answer.ts';
 import { measures } from '../vitals/measures.ts';
 import { unlikely, type Doubt } from '../vitals/unlikely.ts';
-import { emptyParts, validateReading } from '../vitals/validate.ts';
+import { validateReading } from '../vitals/validate.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
 import { baselineOf } from './blockers.ts';
 import type { Protocol } from '../protocol/schema.ts';
 import { askedPartsIn, type AskedPart } from '../vitals/asked-parts.ts';
 import { askedOf, coverageOf } from './due-parts.ts';
 import { dueFor } from './due.ts';
+import { latestParts } from './latest-parts.ts';
 import { isOutside, isQuiet } from './quiet.ts';
 import { badMoment, badTime, by, invalid, refused, type RuleContext, type Rules } from './rule.ts';
 import type { ReadingState } from './reading-state.ts';
 import type { Session } from './state.ts';
-
-/** Each measure as last known before a moment of life time, whichever reading it came from; null before the first. */
-export function latestParts(session: Session, beforeLifeMs: number, exceptId: string | null): ReadingParts | null {
-  const earlier = session.readings
-    .filter((r) => r.parts !== null && r.withdrawn === null && r.readingId !== exceptId && r.lifeMs <= beforeLifeMs)
-    .toSorted((a, b) => a.lifeMs - b.lifeMs || a.seq - b.seq);
-  if (earlier.length === 0) return null;
-  return earlier.reduce<ReadingParts>((known, { parts }) => {
-    const taken = Object.entries(parts ?? emptyParts).filter(([, value]) => value !== null);
-    return { ...known, ...(Object.fromEntries(taken) as Partial<ReadingParts>) };
-  }, emptyParts);
-}
 
 /** What the nurse is asked to confirm before a reading is saved; windows show it before they send. */
 export function readingDoubts(

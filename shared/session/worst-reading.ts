@@ -1,7 +1,7 @@
 import type { Protocol } from '../protocol/schema.ts';
-import { bandsOf, levelOf } from '../vitals/bands.ts';
+import { levelOf } from '../vitals/bands.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
-import { baselineOf } from './blockers.ts';
+import { readingBands } from './reading-bands.ts';
 import type { ReadingState } from './reading-state.ts';
 import type { Session } from './state.ts';
 
@@ -27,8 +27,8 @@ export function readingsSinceStart(session: Session): readonly Taken[] {
 
 /** The reading since the start that stands highest in the bands, the highest systolic among equals; null without one. */
 export function worstReading(session: Session, protocol: Protocol): Taken | null {
-  const baseline = baselineOf(session)?.parts ?? null;
-  const weight = ({ parts }: Taken): number =>
-    levels.indexOf(levelOf(bandsOf(protocol.bands, parts, baseline), parts)) * 1000 + (parts.systolic ?? 0);
+  const weight = (reading: Taken): number =>
+    levels.indexOf(levelOf(readingBands(session, protocol.bands, reading), reading.parts)) * 1000 +
+    (reading.parts.systolic ?? 0);
   return readingsSinceStart(session).toSorted((a, b) => weight(b) - weight(a))[0] ?? null;
 }

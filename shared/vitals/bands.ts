@@ -22,10 +22,31 @@ function farOverBaseline(bands: Bands, field: BandField, value: number, baseline
   return before !== null && value >= from && value - before >= bands.overBaseline.share * before - 1e-9;
 }
 
-/** The band of one measure. Blood pressure is amber as well when far over the patient's own baseline. */
-export function bandOf(bands: Bands, field: BandField, value: number, baseline: ReadingParts | null): Band {
+function farOverLast({ overLast }: Bands, field: BandField, value: number, last: ReadingParts | null): boolean {
+  if (overLast === null || last === null) return false;
+  if (field !== 'systolic' && field !== 'diastolic') return false;
+  const [from, by] =
+    field === 'systolic'
+      ? [overLast.systolicFrom, overLast.systolicBy]
+      : [overLast.diastolicFrom, overLast.diastolicBy];
+  const before = last[field];
+  return before !== null && value >= from && value - before >= by;
+}
+
+/**
+ * The band of one measure. Blood pressure is amber as well when far over the patient's own baseline, or risen far since it
+ * was last measured.
+ */
+export function bandOf(
+  bands: Bands,
+  field: BandField,
+  value: number,
+  baseline: ReadingParts | null,
+  last: ReadingParts | null = null,
+): Band {
   const band = withinLimits(bands[field], value);
-  return band === 'ok' && farOverBaseline(bands, field, value, baseline) ? 'amber' : band;
+  if (band !== 'ok') return band;
+  return farOverBaseline(bands, field, value, baseline) || farOverLast(bands, field, value, last) ? 'amber' : 'ok';
 }
 
 /** Bands of every part that a reading has. "Resting, not roused" is an answer and lies in none: nobody looked on purpose. */
@@ -33,12 +54,13 @@ export function bandsOf(
   bands: Bands,
   parts: ReadingParts,
   baseline: ReadingParts | null,
+  last: ReadingParts | null = null,
 ): Partial<Record<BandField, Band>> {
   const found: Partial<Record<BandField, Band>> = {};
   for (const field of bandFields) {
     if (field === 'rass' || field === 'moaas') continue;
     const value = parts[field];
-    if (value !== null) found[field] = bandOf(bands, field, value, baseline);
+    if (value !== null) found[field] = bandOf(bands, field, value, baseline, last);
   }
   const { sedation } = parts;
   if (sedation !== null && sedation.kind !== 'notRoused')

@@ -88,7 +88,7 @@ describe('a protocol as a file', () => {
     const refusals: readonly (readonly [string, string])[] = [
       ['not a file of ours', 'protocol.fileForeign'],
       ['{"format":"something else"}', 'protocol.fileForeign'],
-      [whole.replace('"schemaVersion": 2', '"schemaVersion": 3'), 'protocol.fileNewer'],
+      [whole.replace('"schemaVersion": 3', '"schemaVersion": 4'), 'protocol.fileNewer'],
       [whole.replace('"amberHigh": 160', '"amberHigh": "high"'), 'protocol.fileField'],
       [`${whole}${' '.repeat(200_001)}`, 'protocol.fileTooLong'],
     ];

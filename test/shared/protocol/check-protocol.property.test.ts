@@ -32,6 +32,12 @@ describe('a protocol that no session could hold', () => {
   it('a limit that cannot be typed, and low over high, are refused', () => {
     const pulse = { ...good.bands.pulse, redHigh: 400 };
     expect(found({ ...good, bands: { ...good.bands, pulse } })).toEqual(['bands.pulse.redHigh bandRange']);
+    const overLast = { systolicBy: 261, diastolicBy: 0.5, systolicFrom: 140, diastolicFrom: 201 };
+    expect(found({ ...good, bands: { ...good.bands, overLast } })).toEqual([
+      'bands.overLast.systolicBy bandRange',
+      'bands.overLast.diastolicBy bandRange',
+      'bands.overLast.diastolicFrom bandRange',
+    ]);
     const spo2 = { amberLow: 97, redLow: 90, amberHigh: 95, redHigh: null };
     expect(found({ ...good, bands: { ...good.bands, spo2 } })).toEqual(['bands.spo2.amberLow bandCross']);
   });

@@ -13,6 +13,7 @@ it.each(Array.from({ length: PROTOCOL_VERSION - 1 }, (_, index) => index + 1))(
     const before = fixture(form);
     const read = storedProtocolSchema.parse(before);
     expect(read).toMatchObject({ ...before, schemaVersion: PROTOCOL_VERSION });
+    expect(read.bands.overLast).toBeNull();
   },
 );
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { isOvertaken, openBand } from '../../../shared/session/attention.ts';
 import type { ReadingParts } from '../../../shared/vitals/reading.ts';
 import { beginnings, steps } from '../../helpers/session-arbitrary.ts';
-import { MINUTE } from '../../helpers/fake-clock.ts';
+import { defaultProtocol } from '../../../shared/protocol/default-protocol.ts';
+import { FakeClock, MINUTE } from '../../helpers/fake-clock.ts';
 import { alvarez, calm, okafor, parts, TestRoom } from '../../helpers/session-builder.ts';
 
 const amber: ReadingParts = { ...calm, systolic: 164 };
@@ -23,6 +24,47 @@ function amend(room: TestRoom, readingId: string, given: ReadingParts): void {
   const takenAt = room.session.readings.find((reading) => reading.readingId === readingId)?.takenAt ?? 0;
   room.do({ type: 'amendReading', readingId, parts: given, takenAt, reason: 'typing', confirmed: allSure });
 }
+
+describe('a rise since the last reading', () => {
+  const rises = { systolicBy: 25, diastolicBy: 20, systolicFrom: 150, diastolicFrom: 90 };
+  const watching = (overLast: typeof rises | null): TestRoom => {
+    const protocol = defaultProtocol(0, 'Clinic');
+    const bands = { ...protocol.bands, overBaseline: null, overLast };
+    return new TestRoom(new FakeClock(), { ...protocol, bands }).started().run(5 * MINUTE);
+  };
+
+  it('is amber where the clinic set one, from its own value up; without one nothing is raised', () => {
+    for (const [systolic, raised] of [
+      [149, []],
+      [150, ['systolic']],
+    ] as const) {
+      const room = watching(rises);
+      read(room, calm);
+      read(room.run(5 * MINUTE), { ...calm, systolic });
+      expect(room.bodies('bandRaised').flatMap(({ level, fields }) => [level, ...fields])).toEqual(
+        raised.length === 0 ? [] : ['amber', ...raised],
+      );
+    }
+    const slow = watching({ ...rises, systolicFrom: 140 });
+    read(slow, { ...calm, systolic: 142 });
+    expect(slow.bodies('bandRaised')).toEqual([]);
+    const plain = watching(null);
+    read(plain, { ...calm, systolic: 155 });
+    expect(plain.bodies('bandRaised')).toEqual([]);
+  });
+
+  it('is held against the last reading that had the measure, also where that one is amended later', () => {
+    const room = watching(rises);
+    const first = read(room, { ...calm, systolic: 130 });
+    read(room.run(5 * MINUTE), parts({ spo2: 97 }));
+    const second = read(room.run(5 * MINUTE), { ...calm, systolic: 150 });
+    expect(room.bodies('bandRaised')).toEqual([]);
+    amend(room, first, { ...calm, systolic: 120 });
+    expect(room.bodies('bandRaised')).toMatchObject([{ readingId: second, level: 'amber', fields: ['systolic'] }]);
+    amend(room, first, { ...calm, systolic: 131 });
+    expect(room.session.raised.map((band) => isOvertaken(room.session, room.protocol, band))).toEqual([true]);
+  });
+});
 
 describe('a band', () => {
   it('is a fact beside the reading that raised it, in the same breath', () => {

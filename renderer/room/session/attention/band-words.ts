@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { latestParts } from '../../../../shared/session/decide-readings.ts';
+import { latestParts } from '../../../../shared/session/latest-parts.ts';
 import { baselineOf } from '../../../../shared/session/blockers.ts';
 import type { OpenBand } from '../../../../shared/session/attention.ts';
 import type { Session } from '../../../../shared/session/state.ts';

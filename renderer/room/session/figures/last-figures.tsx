@@ -1,11 +1,12 @@
 import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { baselineOf } from '../../../../shared/session/blockers.ts';
+import { readingBands } from '../../../../shared/session/reading-bands.ts';
 import { readingCall, type ReadingCall } from '../../../../shared/session/reading-call.ts';
 import type { ReadingState } from '../../../../shared/session/reading-state.ts';
 import type { ClockReading } from '../../../../shared/time/clock.ts';
 import { formatCountdown } from '../../../../shared/time/format.ts';
-import { bandOf, type Band } from '../../../../shared/vitals/bands.ts';
+import { bandOf, worstBand, type Band } from '../../../../shared/vitals/bands.ts';
 import { differenceTo } from '../../../../shared/vitals/difference.ts';
 import { oncePerSecond, useSecondBy } from '../../../client/clock.ts';
 import { Ticking } from '../../../client/ticking.tsx';
@@ -73,12 +74,8 @@ function LastPressure(): ReactElement {
   if (reading === null || parts === null || words === null) {
     return <Figure label={t('readings.last.bloodPressure')} value="–" band="ok" under={t('readings.last.none')} />;
   }
-  const { systolic, diastolic } = parts;
-  const found = [
-    systolic === null ? 'ok' : bandOf(protocol.bands, 'systolic', systolic, baseline),
-    diastolic === null ? 'ok' : bandOf(protocol.bands, 'diastolic', diastolic, baseline),
-  ] as const;
-  const band = found.includes('red') ? 'red' : found.includes('amber') ? 'amber' : 'ok';
+  const found = readingBands(session, protocol.bands, reading);
+  const band = worstBand({ systolic: found.systolic ?? 'ok', diastolic: found.diastolic ?? 'ok' });
   const difference =
     baseline === null || reading.readingId === session.baselineId ? null : differenceTo(baseline, parts);
   const against =

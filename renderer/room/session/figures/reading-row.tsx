@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Bands } from '../../../../shared/protocol/bands.ts';
 import type { ReadingState } from '../../../../shared/session/reading-state.ts';
 import type { Session } from '../../../../shared/session/state.ts';
+import { readingBands } from '../../../../shared/session/reading-bands.ts';
 import { isOvertaken } from '../../../../shared/session/attention.ts';
-import { bandsOf, worstBand, type Band } from '../../../../shared/vitals/bands.ts';
+import { worstBand, type Band } from '../../../../shared/vitals/bands.ts';
 import { differenceTo } from '../../../../shared/vitals/difference.ts';
 import type { ReadingParts } from '../../../../shared/vitals/reading.ts';
 import { authorInitials, useStaff } from '../staff.ts';
@@ -32,7 +33,7 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
   const { t } = useTranslation();
   const staff = useStaff();
   const { parts } = reading;
-  const { events, saved } = useView();
+  const { session, events, saved } = useView();
   const isUnsaved = events.some(
     ({ seq, body }) => seq > saved && 'readingId' in body && body.readingId === reading.readingId,
   );
@@ -60,7 +61,7 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
       </tr>
     );
   }
-  const found = bandsOf(bands, parts, baseline);
+  const found = readingBands(session, bands, reading);
   const pressureBand = worstBand({ systolic: found.systolic ?? 'ok', diastolic: found.diastolic ?? 'ok' });
   return (
     <>

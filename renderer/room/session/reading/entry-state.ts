@@ -1,4 +1,4 @@
-import { latestParts } from '../../../../shared/session/decide-readings.ts';
+import { latestParts } from '../../../../shared/session/latest-parts.ts';
 import type { Session } from '../../../../shared/session/state.ts';
 import { measures, type Typed } from '../../../../shared/vitals/measures.ts';
 import type { CuffPlace, Position, ReadingParts, Sedation, SymptomCode } from '../../../../shared/vitals/reading.ts';

@@ -2,7 +2,8 @@ import { useEffect, useEffectEvent, useLayoutEffect, useReducer, useRef, useStat
 import type { Failure } from '../../../../shared/ipc/answer.ts';
 import type { SessionCommand } from '../../../../shared/session/command.ts';
 import { baselineOf } from '../../../../shared/session/blockers.ts';
-import { latestParts, readingDoubts } from '../../../../shared/session/decide-readings.ts';
+import { readingDoubts } from '../../../../shared/session/decide-readings.ts';
+import { latestParts } from '../../../../shared/session/latest-parts.ts';
 import { lifeMs } from '../../../../shared/session/life.ts';
 import type { Session } from '../../../../shared/session/state.ts';
 import { meantBy, type Meant } from '../../../../shared/vitals/meant.ts';
