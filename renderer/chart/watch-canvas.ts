@@ -26,6 +26,8 @@ export function watchCanvas(canvas: HTMLCanvasElement, changed: (size: CanvasSiz
     if (size !== null) changed(size);
   });
   looks.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'data-theme'] });
+  // A part of the window has a theme of its own: the review turns dark as soon as a session runs in the room.
+  looks.observe(document.body, { attributes: true, attributeFilter: ['data-theme'], subtree: true });
   return () => {
     sizes.disconnect();
     looks.disconnect();

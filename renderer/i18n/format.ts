@@ -27,6 +27,11 @@ export function dayOf(atMs: number, timeZone: string | null = null): string {
     .replaceAll(',', '');
 }
 
+/** A day without its weekday, `21 Nov 2026`, where there is little room. */
+export function dateOf(atMs: number): string {
+  return formatter({ day: 'numeric', month: 'short', year: 'numeric' }).format(atMs);
+}
+
 /** A day without its year, `16 Nov`, for scales that are short. */
 export function shortDayOf(atMs: number): string {
   return formatter({ day: 'numeric', month: 'short' }).format(atMs);

@@ -37,6 +37,7 @@ export function PrintedRecord({ print }: { readonly print: ToPrint }): ReactElem
               : t('review.notGiven', session.notGiven)}
           </p>
         )}
+        <SignedLine print={print} context={context} />
         {session.finished === null && session.notGiven === null ? <p className="flag">{t('printed.notOver')}</p> : null}
       </header>
       <section>
@@ -57,6 +58,24 @@ export function PrintedRecord({ print }: { readonly print: ToPrint }): ReactElem
       <PrintedEntries events={events} context={context} />
       <Colophon print={print} context={context} />
     </main>
+  );
+}
+
+/** Whether anybody stands behind it, seen on the first page; nobody signs a practice, or what is not over. */
+function SignedLine({
+  print: { session },
+  context: { t, nameOf },
+}: {
+  readonly print: ToPrint;
+  readonly context: SentenceContext;
+}): ReactElement | null {
+  const { signature, created, finished, notGiven } = session;
+  if (created.practice || (finished === null && notGiven === null)) return null;
+  if (signature === null) return <p className="flag">{t('printed.unsigned')}</p>;
+  const { staffId, at } = signature;
+  const { timeZone } = created;
+  return (
+    <p>{t('printed.signed', { name: nameOf(staffId), day: dayOf(at, timeZone), time: timeOfDay(at, timeZone) })}</p>
   );
 }
 

@@ -26,7 +26,9 @@ export function FactCells({
         <div key={name} className={styles.fact}>
           <dt>{name}</dt>
           <dd className={classes(styles.figure, tone === undefined ? false : styles[tone])}>{figure}</dd>
-          <dd className={styles.detail}>{detail}</dd>
+          <dd className={styles.detail} title={detail}>
+            {detail}
+          </dd>
         </div>
       ))}
     </dl>

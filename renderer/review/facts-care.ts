@@ -1,8 +1,9 @@
-import type { ReadingOutcome } from '../../shared/review/outcomes.ts';
+import { standingAdverse } from '../../shared/session/adverse-state.ts';
 import type { MarkState } from '../../shared/session/care-state.ts';
 import { lasts } from '../../shared/session/mark-kinds.ts';
 import { partWords } from '../room/session/reading/part-words.ts';
 import { NONE, timeIn, type Fact, type FactContext } from './fact.ts';
+import { dueWords } from './words/due-words.ts';
 
 const minutes = (ms: number): number => Math.round(ms / 60_000);
 
@@ -15,36 +16,43 @@ export function onTimeFact({ t, session, summary: { outcomes } }: FactContext): 
   if (wrong.length === 0) return { name, figure, detail: t('review.allOnTime') };
   const words = wrong.map((one) =>
     one.outcome === 'partly'
-      ? t('dueParts.partly', { due: dueWords(t, one), parts: partWords(t, one.missing) })
-      : t(`review.outcome.${one.outcome}`, { due: dueWords(t, one), minutes: minutes(one.byMs) }),
+      ? t('dueParts.partly', { due: dueWords(one, t), parts: partWords(t, one.missing) })
+      : t(`review.outcome.${one.outcome}`, { due: dueWords(one, t), minutes: minutes(one.byMs) }),
   );
   return { name, figure, detail: words.join(', ') };
 }
 
-/** `+15`, `recovery +30`. */
-function dueWords(t: FactContext['t'], { from, offsetMs }: Pick<ReadingOutcome, 'from' | 'offsetMs'>): string {
-  return t(`sentence.due.${from}`, { minutes: minutes(offsetMs) });
-}
-
 /** What happened to the patient and what was given for it. */
-export function careFact({ t, session, summary: { marks } }: FactContext): Fact {
+export function careFact(context: FactContext): Fact {
+  const { t, session, summary } = context;
+  const { marks } = summary;
   const name = t('review.events');
   const { medications, declined, emergencies, calls } = session;
   const called = calls.filter(({ takenBack }) => !takenBack).length;
+  const adverse = standingAdverse(session);
   const words = [
-    ...(emergencies > 0 ? [`▲ ${t('review.emergencies', { count: emergencies })}`] : []),
+    ...(emergencies > 1 ? [`▲ ${t('review.emergencies', { count: emergencies })}`] : []),
+    ...adverse.map(({ severity, what }) => `! ${t(`adverse.severity.${severity}`)}: ${what}`),
     ...marks.map((mark) => markWords(t, session, mark)),
     ...medications.map(({ drug, dose, at }) => `${drug} ${dose} ${timeIn(session, at)}`),
     ...declined.map(({ drug, at }) => t('review.declined', { drug, time: timeIn(session, at) })),
     ...(called > 0 ? [t('review.called', { count: called })] : []),
   ];
-  const [only] = marks;
-  const one = marks.length === 1 && only !== undefined ? t(`sentence.mark.${only.kind}`) : null;
-  const figure = one ?? (marks.length === 0 ? t('review.noEvents') : String(marks.length));
   return {
-    ...{ name, figure, detail: words.length === 0 ? t('review.noMedicine') : words.join(', ') },
+    ...{ name, figure: careFigure(context), detail: words.length === 0 ? t('review.noMedicine') : words.join(', ') },
     ...(emergencies > 0 ? { tone: 'red' } : {}),
   };
+}
+
+/** What has to be seen first: an emergency, the one thing that happened, or how many did. */
+function careFigure({ t, session, summary: { marks } }: FactContext): string {
+  const { emergencies, medications } = session;
+  const [only] = marks;
+  const [given] = medications;
+  if (emergencies > 0) return t('review.emergency');
+  if (only !== undefined) return marks.length === 1 ? t(`sentence.mark.${only.kind}`) : String(marks.length);
+  if (standingAdverse(session).length > 0) return t('review.flag.adverse');
+  return given?.drug ?? t('review.noEvents');
 }
 
 function markWords(t: FactContext['t'], session: FactContext['session'], mark: MarkState): string {
@@ -63,11 +71,10 @@ export function phoneFact({ t, session, summary: { phoneOrders } }: FactContext)
   const name = t('review.phone');
   if (phoneOrders.length === 0) return { name, figure: t('review.noPhone'), detail: '' };
   const words = phoneOrders.map(({ who, at, text, signature }) =>
-    [
-      t('review.phoneOrder', { who, time: timeIn(session, at), text }),
-      ...(signature === 'open' ? [`! ${t('review.phoneOpen')}`] : []),
-      ...(signature === 'signed' ? [t('review.phoneSigned')] : []),
-    ].join(', '),
+    t('review.phoneOrder', {
+      ...{ who, time: timeIn(session, at), text },
+      signature: signature === 'open' ? `! ${t('review.phoneOpen')}` : t('review.phoneSigned'),
+    }),
   );
   return { name, figure: String(phoneOrders.length), detail: words.join('; ') };
 }

@@ -31,11 +31,11 @@ export function doseFact({ t, summary: { dose } }: FactContext): Fact {
   if (dose === null) return { name: t('review.dose'), figure: NONE, detail: t('review.noOrder') };
   const { drug: name, weightKg, orderedMg, orderedMgPerKg, givenMg, givenMgPerKg, discardedMg } = dose;
   if (givenMg === null || givenMgPerKg === null) {
-    const ordered = t('review.doseOrder', { mgPerKg: number(orderedMgPerKg, 3), weightKg: number(weightKg, 1) });
+    const ordered = t('review.doseOrder', { mgPerKg: number(orderedMgPerKg, 2), weightKg: number(weightKg, 1) });
     return { name, figure: `${number(orderedMg, 2)} mg`, detail: `${ordered}, ${t('review.doseOpen')}` };
   }
   const details = [
-    t('review.doseGiven', { mgPerKg: number(givenMgPerKg, 3), weightKg: number(weightKg, 1) }),
+    t('review.doseGiven', { mgPerKg: number(givenMgPerKg, 2), weightKg: number(weightKg, 1) }),
     ...(givenMg === orderedMg ? [] : [t('review.doseOrdered', { mg: number(orderedMg, 2) })]),
     ...(discardedMg > 0 ? [t('review.doseDiscarded', { mg: number(discardedMg, 2) })] : []),
   ];

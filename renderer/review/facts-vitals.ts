@@ -3,7 +3,7 @@ import type { BandField } from '../../shared/vitals/band-fields.ts';
 import type { ComparedReading } from '../../shared/review/summary.ts';
 import type { Taken } from '../../shared/session/worst-reading.ts';
 import { NONE, timeIn, type Fact, type FactContext } from './fact.ts';
-import { pressure } from './words/reading-words.ts';
+import { pressure, signed } from './words/reading-words.ts';
 
 /** The worse band of these measures; null in none. */
 function bandIn({ protocol, session }: FactContext, reading: Taken, fields: readonly BandField[]) {
@@ -17,8 +17,6 @@ function toned(context: FactContext, fact: Fact, reading: Taken, fields: readonl
   const sign = tone === 'red' ? '▲' : '◆';
   return { ...fact, tone, detail: `${sign} ${context.t(`review.level.${tone}`)}, ${fact.detail}` };
 }
-
-const signed = (percent: number): string => (percent < 0 ? `−${-percent}` : `+${percent}`);
 
 /** `+24 / +24 % to baseline`; null without a baseline. */
 function overWords({ t }: FactContext, { systolicPercent, diastolicPercent }: ComparedReading): string | null {

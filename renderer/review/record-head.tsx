@@ -24,13 +24,11 @@ export function RecordHead({ view, context, checked, acts }: RecordHeadProps): R
     patient === null
       ? t('start.practicePatient')
       : t('review.name', { name: patient.name, birthDate: calendarDate(patient.birthDate) });
+  // Who signed an order or the record, or added something, after the patient had left was not there for that.
+  const over = view.events.findIndex(({ body }) => body.type === 'finished' || body.type === 'notGiven');
+  const there = over === -1 ? view.events : view.events.slice(0, over + 1);
   const names = [
-    // Who signed or added something later was not there for that.
-    ...new Set(
-      view.events.flatMap(({ author, seq }) =>
-        author.kind === 'staff' && seq < (session.signature?.seq ?? Infinity) ? [context.nameOf(author.staffId)] : [],
-      ),
-    ),
+    ...new Set(there.flatMap(({ author }) => (author.kind === 'staff' ? [context.nameOf(author.staffId)] : []))),
   ];
   const day = dayOf(session.started?.at ?? session.createdAt, created.timeZone);
   return (

@@ -1,8 +1,8 @@
 import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionFlag, SessionRow } from '../../shared/people/people.ts';
-import { calendarDate } from '../i18n/format.ts';
-import { dayOfRow, infusionOfRow, lineOfRow, nameOfRow, stateOfRow } from '../room/start/session-line.ts';
+import { calendarDate, dateOf } from '../i18n/format.ts';
+import { infusionOfRow, lineOfRow, nameOfRow, stateOfRow } from '../room/start/session-line.ts';
 import { classes } from '../ui/classes.ts';
 import styles from './list.module.css';
 
@@ -54,9 +54,11 @@ export const SessionLine = memo(function SessionLine(props: SessionLineProps): R
       >
         <span className={styles.who}>
           <strong>{nameOfRow(row, t)}</strong>
-          {row.birthDate === null ? null : <span> {calendarDate(row.birthDate)}</span>}
+          {row.birthDate === null ? null : <span>{calendarDate(row.birthDate)}</span>}
         </span>
-        <span>{[dayOfRow(row), infusionOfRow(row, t)].filter((part) => part !== null).join(', ')}</span>
+        <span>
+          {[dateOf(row.startedAt ?? row.createdAt), infusionOfRow(row, t)].filter((part) => part !== null).join(', ')}
+        </span>
         <span>
           <Marks row={row} />
         </span>

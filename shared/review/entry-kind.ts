@@ -1,4 +1,5 @@
 import type { SessionBody } from '../session/event-bodies.ts';
+import { SAFETY } from '../scales/phq9.ts';
 import type { SessionEvent } from '../session/event.ts';
 
 /** What an entry of the record is about, to narrow the record by. */
@@ -155,7 +156,8 @@ const quiet: ReadonlySet<SessionBody['type']> = new Set<SessionBody['type']>([
   'nextAsked',
 ]);
 
-/** Whether an entry stands in the short list. */
+/** Whether an entry stands in the short list. Of a questionnaire it is the sum, and an answer that staff has to hear of. */
 export function isMain({ body }: Pick<SessionEvent, 'body'>): boolean {
+  if (body.type === 'questionnaireAnswered') return body.question === SAFETY && (body.answer ?? 0) > 0;
   return !quiet.has(body.type);
 }

@@ -1,9 +1,14 @@
 import type { Sitting } from '../archive/sitting.ts';
 import { MINUTE_MS } from './calendar.ts';
 import type { VisitCast } from './cast.ts';
+import type { AdverseSeverity } from '../../shared/session/adverse-bodies.ts';
+import type { stopReasons } from '../../shared/session/event-bodies.ts';
 import { answerItems } from './before.ts';
 import { passUntil, takeDue, turnsOf } from './take.ts';
 import { backNotes, ownWords } from './words.ts';
+
+type StopReason = (typeof stopReasons)[number];
+type Harm = readonly [AdverseSeverity, string];
 
 /** From the pump's stop until the patient has left. */
 export function recoverVisit(sitting: Sitting, cast: VisitCast): void {
@@ -47,6 +52,15 @@ function walk(sitting: Sitting): void {
   sitting.pass(4 * MINUTE_MS).press({ type: 'patientBack' });
 }
 
+/** What somebody judged to be harm, by how the pump stopped. */
+const harm: Partial<Record<StopReason, Harm>> & { readonly complete: Harm } = {
+  complete: ['mild', 'Headache since the end of the infusion, no other sign'],
+  vomiting: ['moderate', 'Vomited four times over twenty minutes, fluid given'],
+  distress: ['moderate', 'Fear of dying for ten minutes, had to be held, trembling afterwards'],
+  patientAsks: ['moderate', 'Panic for some minutes, did not know where they were'],
+  line: ['mild', 'Forearm swollen where the line had been, cooled'],
+};
+
 /** What was more than a complaint, as somebody judged it: after a bad hour, and now and then otherwise. */
 function adverse(sitting: Sitting, { planned, prescriber }: VisitCast): void {
   const { random } = sitting;
@@ -55,11 +69,7 @@ function adverse(sitting: Sitting, { planned, prescriber }: VisitCast): void {
     sitting.press({ type: 'noteAdverseOutcome', adverseId, outcome: 'recovered', note: 'On room air since then' });
   if (planned.story === 'emergency' || !random.chance(stopped?.early === true ? 0.5 : 0.02)) return;
   const adverseId = random.id();
-  const [severity, what] = random.pick([
-    ['moderate', 'Vomited four times over twenty minutes, fluid given'],
-    ['moderate', 'Fear of dying for ten minutes, had to be held, trembling afterwards'],
-    ['mild', 'Headache since the end of the infusion, no other sign'],
-  ] as const);
+  const [severity, what] = harm[stopped?.reason ?? 'complete'] ?? harm.complete;
   sitting.press({ type: 'noteAdverseEvent', adverseId, severity, what, markId: null, agoMs: 5 * MINUTE_MS });
   sitting.pass(MINUTE_MS).press({ type: 'tellAdverseEvent', adverseId, who: prescriber.name, agoMs: 0 });
   if (random.chance(0.8))

@@ -40,7 +40,7 @@ export function courseAppends(
   const madeAt = firstDay - 2 * DAY_MS + 10 * HOUR_MS;
   const created: CourseBody = { type: 'courseCreated', patientId: patient.patientId, plannedInfusions: planned };
   const deeds = [
-    ...calls(given, random, staff),
+    ...calls(given, random, { staff, end }),
     ...talks(given, random, staff),
     ...weeks({ patient, given, random, staff, end }),
     ...opened({ planned, given, visits }, staff),
@@ -74,7 +74,11 @@ function bodiesOf(
 }
 
 /** The call on the next day: mostly reached, sometimes at the second try. */
-function calls(given: readonly GivenVisit[], random: Random, { nurses }: YearStaff): Deed[] {
+function calls(
+  given: readonly GivenVisit[],
+  random: Random,
+  { staff: { nurses }, end }: { readonly staff: YearStaff; readonly end: number },
+): Deed[] {
   return given.flatMap(({ sessionId, overAt }): Deed[] => {
     const author = authorOf(random.pick(nurses));
     const at = openFrom(midnight(overAt) + DAY_MS) + 10 * HOUR_MS + random.whole(0, 100) * MINUTE_MS;
@@ -85,8 +89,10 @@ function calls(given: readonly GivenVisit[], random: Random, { nurses }: YearSta
       ...{ type: 'nextDayCalled', sessionId, unwell, unwellNote, sleep },
       again: random.chance(0.4) ? random.pick(again) : null,
     };
-    if (!random.chance(0.12)) return [{ at, author, of: called }];
+    const isOpen = end - overAt < 9 * DAY_MS && random.chance(0.5);
+    if (!isOpen && !random.chance(0.12)) return [{ at, author, of: called }];
     const missed: CourseBody = { type: 'nextDayNotReached', sessionId, note: 'Left word on the machine' };
+    if (isOpen) return random.chance(0.5) ? [{ at, author, of: missed }] : [];
     return [
       { at, author, of: missed },
       { at: openFrom(midnight(at) + DAY_MS) + 15 * HOUR_MS, author, of: called },

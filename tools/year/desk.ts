@@ -31,10 +31,10 @@ export function workAtDesk(sitting: Sitting, { cast, other, next, last, end }: D
   const days = (last - day) / DAY_MS;
   const isOrdered = unsignedOrders(sitting.session).length + unsignedDecisions(sitting.session).length > 0;
   // Of the last weeks some is left for whoever reads this: above all what was ordered by telephone.
-  const waits = random.chance(days >= 12 ? 0.006 : isOrdered ? 0.85 : 0.35);
+  const waits = random.chance(days > 60 ? 0 : days >= 12 ? 0.03 : isOrdered ? 0.85 : 0.35);
   const asksForCopy = random.chance(days < 50 ? 0.1 : 0.03);
   if (at > end || waits) {
-    if (asksForCopy) askForCopy(sitting, cast, end);
+    if (asksForCopy) askForCopy(sitting, cast, { end, isRecent: days < 50 });
     return { at: null, next: null };
   }
   const author = authorOf(cast.prescriber);
@@ -44,11 +44,19 @@ export function workAtDesk(sitting: Sitting, { cast, other, next, last, end }: D
     sitting.press({ type: 'signCallOrder', callId, staffId, pin: '0000' }, author).pass(20_000);
   for (const { seq } of unsignedDecisions(sitting.session))
     sitting.press({ type: 'signTelephoneOrder', staffId, pin: '0000', decisionSeq: seq }, author).pass(20_000);
+  if (days > 20) sayOutcomes(sitting);
   sitting.press({ type: 'signSession', staffId, pin: '0000', meaning: 'responsible', next }, author);
   if (random.chance(0.06)) cosign(sitting, cast.prescriber, other, end);
-  if (asksForCopy) askForCopy(sitting, cast, end);
+  if (asksForCopy) askForCopy(sitting, cast, { end, isRecent: days < 50 });
   if (random.chance(0.035)) add(sitting, cast.prescriber, end);
   return { at, next };
+}
+
+/** What became of what was still open when the patient left. */
+function sayOutcomes(sitting: Sitting): void {
+  const open = sitting.session.adverse.filter(({ outcome }) => outcome === null);
+  for (const { adverseId } of open)
+    sitting.press({ type: 'noteAdverseOutcome', adverseId, outcome: 'recovered', note: 'Gone by the evening' });
 }
 
 /** In the evening, on the next morning, or some days later. */
@@ -75,13 +83,17 @@ function add(sitting: Sitting, by: Member, end: number): void {
   sitting.press({ type: 'addAddendum', addendumId: random.id(), staffId: by.staffId, pin: '0000', text }, authorOf(by));
 }
 
-function askForCopy(sitting: Sitting, { nurse }: VisitCast, end: number): void {
+function askForCopy(
+  sitting: Sitting,
+  { nurse }: VisitCast,
+  { end, isRecent }: { readonly end: number; readonly isRecent: boolean },
+): void {
   const { random } = sitting;
   const copyId = random.id();
   sitting.pass(10 * MINUTE_MS);
   const askedAt = sitting.now().wallMs;
   sitting.press({ type: 'askCopy', copyId, askedAt, whole: random.chance(0.3) }, authorOf(nurse));
-  if (random.chance(0.25) || !later(sitting, random.whole(2, 12), 11, end)) return;
+  if ((isRecent && random.chance(0.4)) || !later(sitting, random.whole(2, 12), 11, end)) return;
   sitting.press(
     { type: 'handCopy', copyId, form: random.pick(['paper', 'file']), identity: 'document' },
     authorOf(nurse),

@@ -9,7 +9,7 @@ export const course = {
   overlaid: 'Readings at the same minute',
   overlaidHint: 'Blood pressure from start to end, one line an infusion; the newest is the strongest.',
   trend: 'Before each infusion, and at its highest',
-  trendHint: 'Bars: baseline and highest blood pressure of each infusion.',
+  trendHint: 'Two bars an infusion: left its baseline, right its highest blood pressure.',
   day: 'Day',
   dose: 'Dose',
   ran: 'Ran',

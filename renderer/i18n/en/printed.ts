@@ -6,6 +6,8 @@ export const printed = {
   who: '{{name}}, born {{birthDate}}',
   page: 'Page {{page}} of {{pages}}',
   notA: 'Stillroom: a record, no monitor, no alarm, no dose advice, no diagnosis',
+  signed: 'Signed by {{name}}, {{day}} {{time}}',
+  unsigned: 'Not signed',
   notOver: 'This session is not over: the record goes on after this print.',
   chart: 'Chart',
   chartLabel: 'Readings, events, music and light over the session; the same figures stand in the tables below',

@@ -35,7 +35,7 @@ export const signing = {
   sign: 'Sign and close',
   running: 'A session is running in the room. Sign when it is over.',
   draft: 'Draft, not signed yet',
-  signed: '✓ Signed: {{name}}',
+  signed: '✓ Signed:',
   nextSaid: { goOn: 'go on', change: 'change', hold: 'hold' },
   nextSaidWith: '{{decision}} (“{{words}}”)',
   stateTitle: 'Signatures and addenda',

@@ -78,11 +78,11 @@ export function CoursePage({ patient, practice, onOpen, onBack }: CoursePageProp
         <Card title={t('course.trend')}>
           <Trend infusions={infusions} />
         </Card>
-        <ScoresCard
-          trends={scoreTrends(answeredSheets(infusions, between))}
-          infusionsAt={infusions.filter(({ given }) => given).map(({ at }) => at)}
-        />
       </div>
+      <ScoresCard
+        trends={scoreTrends(answeredSheets(infusions, between))}
+        infusionsAt={infusions.filter(({ given }) => given).map(({ at }) => at)}
+      />
       <NotesCard between={between} staff={staff} />
       <Card title={t('course.worked')} className={styles.worked}>
         <p className={styles.soft}>{t('course.workedHint')}</p>

@@ -12,7 +12,7 @@ export function dayWords({ at, timeZone }: CourseInfusion): string {
 
 export function doseWords({ mg, mgPerKg, doseEntered }: CourseInfusion, t: TFunction): string {
   if (mg === null) return NONE;
-  const perKg = mgPerKg === null ? '' : ` (${number(mgPerKg, 3)} mg/kg)`;
+  const perKg = mgPerKg === null ? '' : ` (${number(mgPerKg, 2)} mg/kg)`;
   return `${number(mg, 2)} mg${perKg}${doseEntered ? '' : `, ${t('course.ordered')}`}`;
 }
 

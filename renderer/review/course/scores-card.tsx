@@ -21,7 +21,7 @@ export function ScoresCard({ trends, infusionsAt }: ScoresCardProps): ReactEleme
   return (
     <Card title={t('course.scores')}>
       {trends.length === 0 ? <p className={styles.soft}>{t('course.noScores')}</p> : null}
-      <div className={styles.trends} tabIndex={0} role="group" aria-label={t('course.scores')}>
+      <div className={styles.trends}>
         {trends.map((trend) => (
           <Trend key={trend.questionnaire} trend={trend} infusionsAt={infusionsAt} />
         ))}
@@ -79,6 +79,20 @@ function ChangeWords({
   );
 }
 
+/** How wide a total of two digits is, in the picture's own units. */
+const FIGURE = 17;
+
+/** Of points from left to right those whose total has room: the first and the last always, the others where none is in the way. */
+function withRoom(points: readonly { readonly sheetId: string; readonly x: number }[]): ReadonlySet<string> {
+  const end = points.at(-1);
+  const told = points.slice(0, 1);
+  for (const point of points.slice(1)) {
+    const isFree = point.x - (told.at(-1)?.x ?? 0) >= FIGURE;
+    if (point === end || (isFree && (end?.x ?? 0) - point.x >= FIGURE)) told.push(point);
+  }
+  return new Set(told.map(({ sheetId }) => sheetId));
+}
+
 interface LineProps extends Pick<ScoresCardProps, 'infusionsAt'> {
   readonly points: ScoreTrend['points'];
   readonly max: number;
@@ -92,6 +106,7 @@ function Line({ points, max, infusionsAt, title }: LineProps): ReactElement {
   const [from, to] = [Math.min(...moments), Math.max(...moments)];
   const x = (at: number): number => EDGE + ((at - from) / Math.max(1, to - from)) * (WIDTH - 2 * EDGE);
   const y = (total: number): number => 20 + (1 - total / max) * (HEIGHT - FOOT - 24);
+  const told = withRoom(points.map(({ sheetId, at }) => ({ sheetId, x: x(at) })));
   const listed = points.map(({ at, total }) => `${dayOf(at)}: ${total}`).join(', ');
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('course.scoreLine', { title, listed })}>
@@ -103,9 +118,11 @@ function Line({ points, max, infusionsAt, title }: LineProps): ReactElement {
       {points.map(({ sheetId, at, total }) => (
         <g key={sheetId}>
           <circle cx={x(at)} cy={y(total)} r="3.5" className={styles.dot} />
-          <text x={x(at)} y={y(total) - 7} textAnchor="middle" className={styles.figure}>
-            {total}
-          </text>
+          {told.has(sheetId) ? (
+            <text x={x(at)} y={y(total) - 7} textAnchor="middle" className={styles.figure}>
+              {total}
+            </text>
+          ) : null}
         </g>
       ))}
       <text x={EDGE} y={HEIGHT - 3} className={styles.day}>

@@ -55,7 +55,9 @@ export function SignAct({ view, context, onChange }: SignActProps): ReactElement
   return (
     <>
       <Button className={styles.open} title={dayOf(signature.at, created.timeZone)} onClick={() => setOpen(true)}>
-        <span className={styles.signed}>{t('signing.signed', { name })}</span>
+        <span className={styles.signed}>
+          {t('signing.signed')} <span className={styles.signer}>{name}</span>
+        </span>
       </Button>
       {open ? <SignedDialog view={view} context={context} onClose={close} onAdded={onChange} /> : null}
     </>

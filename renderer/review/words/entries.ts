@@ -1,7 +1,8 @@
 import type { SessionBodyOf } from '../../../shared/session/event-bodies.ts';
 import { lookUp } from '../../i18n/i18n.ts';
 import { partWords } from '../../room/session/reading/part-words.ts';
-import { joined, minutes, timeIn, type SentenceContext, type Sentences } from './context.ts';
+import { joined, timeIn, type SentenceContext, type Sentences } from './context.ts';
+import { dueWords } from './due-words.ts';
 import { readingWords } from './reading-words.ts';
 
 type EntryType =
@@ -27,7 +28,7 @@ type EntryType =
 export const entrySentences: Sentences<EntryType> = {
   readingTaken: ({ parts, dueId, typedAt, outside }, context) => {
     const reading = readingWords(parts, context.t);
-    const due = dueWords(dueId, context);
+    const due = dueById(dueId, context);
     const taken =
       due === null
         ? context.t('sentence.readingTaken', { reading })
@@ -41,7 +42,7 @@ export const entrySentences: Sentences<EntryType> = {
       parts === undefined
         ? t('sentence.readingNotObtained', { reason })
         : t('sentence.partsNotObtained', { parts: partWords(t, parts), reason });
-    return joined(said, dueWords(dueId, context));
+    return joined(said, dueById(dueId, context));
   },
   readingExplained: ({ readingId, reason }, context) =>
     context.t('sentence.readingExplained', { time: firstTime(readingId, context), reason }),
@@ -85,10 +86,10 @@ function medicationWords(body: SessionBodyOf<'medicationGiven'>, t: SentenceCont
   );
 }
 
-/** `+15`, `recovery +30`: which reading of the schedule; null where none was due. */
-function dueWords(dueId: string | null, { protocol, t }: SentenceContext): string | null {
+/** Which reading of the schedule; null where none was due. */
+function dueById(dueId: string | null, { protocol, t }: SentenceContext): string | null {
   const due = protocol.dueReadings.find((candidate) => candidate.id === dueId);
-  return due === undefined ? null : t(`sentence.due.${due.from}`, { minutes: minutes(due.offsetMs) });
+  return due === undefined ? null : dueWords(due, t);
 }
 
 /** When a reading was first written to have been taken, whatever was amended since. */

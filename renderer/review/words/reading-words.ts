@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { ReadingParts } from '../../../shared/vitals/reading.ts';
 
-/** A number with a true minus. */
-function signed(value: number): string {
+/** A number with its sign, and a true minus; nothing is neither more nor less. */
+export function signed(value: number): string {
   return value > 0 ? `+${value}` : String(value).replace('-', '−');
 }
 
