@@ -35,6 +35,34 @@ export async function paintedAfter(page: Page, act: Act, done: string): Promise<
   );
 }
 
+/** Throws where what was just measured as painted is not all there: the figures, the entries and the chart's own pixels. */
+export async function checkSession(page: Page): Promise<void> {
+  const lacks = await page.evaluate(() => {
+    const article = document.querySelector('article[data-session]');
+    const canvas = article?.querySelector('canvas');
+    if (canvas == null || canvas.width === 0) return 'the chart';
+    const { data } = canvas.getContext('2d')?.getImageData(0, Math.floor(canvas.height / 2), canvas.width, 1) ?? {
+      data: [],
+    };
+    if (!data.some((byte) => byte !== 0)) return 'what the chart shows';
+    if ((article?.querySelectorAll('dl dd').length ?? 0) < 20) return 'the figures';
+    const entries = [...(article?.querySelectorAll('ol li') ?? [])];
+    const end = article?.querySelector('ol')?.getBoundingClientRect().bottom ?? 0;
+    const last = entries.at(-1)?.getBoundingClientRect().bottom ?? 0;
+    return entries.length < 10 && last < end ? 'entries' : null;
+  });
+  if (lacks !== null) throw new Error(`Not painted: ${lacks}`);
+}
+
+/** Throws where a course was just measured as painted without two lines, one of each pressure, for each infusion that was given. */
+export async function checkCourse(page: Page): Promise<void> {
+  const { lines, rows } = await page.evaluate(() => ({
+    lines: document.querySelectorAll('article figure polyline[points]').length,
+    rows: document.querySelectorAll('article table tbody tr').length,
+  }));
+  if (rows < 10 || lines < rows) throw new Error(`Not painted: ${lines} lines of ${rows} infusions`);
+}
+
 /** Leads the list to a share of its length and waits until every row in sight is there. */
 export async function scrolledTo(page: Page, share: number): Promise<void> {
   await page.evaluate(async (part) => {

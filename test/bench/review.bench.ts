@@ -11,7 +11,14 @@ import { findBrowser } from '../standin/browser/find.ts';
 import { archiveOf } from './record-archive.ts';
 import { summarise, type Bench, type BenchResult } from './result.ts';
 import { openReviewDesk } from './review-desk.ts';
-import { longestWhileScrolling, paintedAfter, rendererMegabytes, scrolledTo } from './review-window.ts';
+import {
+  checkCourse,
+  checkSession,
+  longestWhileScrolling,
+  paintedAfter,
+  rendererMegabytes,
+  scrolledTo,
+} from './review-window.ts';
 
 const FIRST_PAGES = 20;
 const SEARCHES = 20;
@@ -76,6 +83,7 @@ async function measure(browser: Browser, url: string, record: string, sessions: 
     }, run);
     const other = `article[data-session]:not([data-session="${id}"]) ol li`;
     found.open.push(await paintedAfter(page, { press: `[data-bench="open-${run}"]` }, other));
+    await checkSession(page);
   }
   found.scroll.push(await longestWhileScrolling(page, SCROLLS));
   for (const name of long) {
@@ -90,6 +98,7 @@ async function measure(browser: Browser, url: string, record: string, sessions: 
         if (button.textContent === 'Course') (button as HTMLElement).dataset['bench'] = 'course';
     });
     found.course.push(await paintedAfter(page, { press: '[data-bench=course]' }, 'article table tbody tr'));
+    await checkCourse(page);
   }
   found.memory.push(await rendererMegabytes(browser));
   await context.close();

@@ -50,6 +50,14 @@ test('one session at a glance: figures, a chart to look into, the record with wh
   await page.getByRole('button', { name: 'All', exact: true }).click();
   await expect(chart).toHaveAttribute('aria-valuemax', '8');
 
+  // What is out of sight is drawn after the rest, and then it is all there.
+  await page.getByLabel('What to show').selectOption('all');
+  const told = /^(\d+) of \1$/;
+  const record = page.getByRole('list', { name: 'Record', exact: true });
+  const [, all = '0'] = told.exec(await page.getByText(told).innerText()) ?? [];
+  expect(Number(all)).toBeGreaterThan(30);
+  await expect(record.getByRole('listitem')).toHaveCount(Number(all));
+
   await page.getByLabel('What to show').selectOption('readings');
   const amended = page.getByRole('listitem').filter({ hasText: 'Typing error' }).first();
   await expect(amended.locator('del')).toContainText('164/84');
