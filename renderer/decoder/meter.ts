@@ -11,13 +11,12 @@ export interface SoundMeter {
   readonly push: (stretch: Stretch) => Promise<void>;
   /** What the whole sound is, and the end of it; null where none came. Rejects where the thread died. */
   readonly result: () => Promise<Measured | null>;
-  /** The sound is given up, and the next one may begin. */
+  /** The sound is given up, and the next one may begin, in another thread where this one died. */
   readonly drop: () => void;
 }
 
 /** @see SoundMeter */
 export function openMeter(): SoundMeter {
-  const worker = new Worker(new URL('./meter-worker.ts', import.meta.url), { type: 'module' });
   /** Arrays that came back. */
   const free: Float32Array<ArrayBuffer>[] = [];
   let unanswered = 0;
@@ -36,16 +35,21 @@ export function openMeter(): SoundMeter {
       });
     if (isDead) throw new Error('The thread that measures has died');
   };
-  worker.addEventListener('message', ({ data }: MessageEvent<FromMeter>) => {
-    unanswered -= 1;
-    if (data.kind === 'measured') ({ measured } = data);
-    else free.push(...data.handed.channels);
-    goOn();
-  });
-  worker.addEventListener('error', () => {
-    isDead = true;
-    goOn();
-  });
+  const start = (): Worker => {
+    const started = new Worker(new URL('./meter-worker.ts', import.meta.url), { type: 'module' });
+    started.addEventListener('message', ({ data }: MessageEvent<FromMeter>) => {
+      unanswered -= 1;
+      if (data.kind === 'measured') ({ measured } = data);
+      else free.push(...data.handed.channels);
+      goOn();
+    });
+    started.addEventListener('error', () => {
+      isDead = true;
+      goOn();
+    });
+    return started;
+  };
+  let worker = start();
   return {
     push: async ({ rate, channels }) => {
       await untilLeft(WAITING - 1);
@@ -60,7 +64,12 @@ export function openMeter(): SoundMeter {
       await untilLeft(0);
       return measured;
     },
-    drop: () => tell({ kind: 'drop' }, []),
+    drop: () => {
+      if (!isDead) return tell({ kind: 'drop' }, []);
+      worker.terminate();
+      [unanswered, isDead] = [0, false];
+      worker = start();
+    },
   };
 }
 

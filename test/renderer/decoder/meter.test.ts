@@ -6,12 +6,16 @@ import type { FromMeter, Handed, ToMeter } from '../../../renderer/decoder/meter
 class Thread extends EventTarget {
   static last: Thread;
   readonly asked: ToMeter[] = [];
+  isEnded = false;
   constructor() {
     super();
     Thread.last = this;
   }
   postMessage(message: ToMeter): void {
     this.asked.push(message);
+  }
+  terminate(): void {
+    this.isEnded = true;
   }
   answer(data: FromMeter): void {
     this.dispatchEvent(new MessageEvent('message', { data }));
@@ -101,4 +105,18 @@ it('says so where the thread dies, to whoever waits and whoever comes later', as
   thread.dispatchEvent(new Event('error'));
   await expect(result).rejects.toThrow('has died');
   await expect(meter.push(stretch)).rejects.toThrow('has died');
+});
+
+it('goes on with the next sound in another thread', async () => {
+  const { meter, thread } = opened();
+  await meter.push(stretch);
+  thread.dispatchEvent(new Event('error'));
+  meter.drop();
+  expect(thread.isEnded).toBe(true);
+  const another = Thread.last;
+  await meter.push(stretch);
+  another.take(0);
+  const result = meter.result();
+  another.answer({ kind: 'measured', measured });
+  expect(await result).toEqual(measured);
 });
