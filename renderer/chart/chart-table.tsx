@@ -6,10 +6,17 @@ import type { ChartPoint } from '../../shared/chart/points.ts';
 import type { ReadingState } from '../../shared/session/reading-state.ts';
 import type { Session } from '../../shared/session/state.ts';
 import type { Band } from '../../shared/vitals/bands.ts';
+import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import { timeOfDay } from '../i18n/format.ts';
 import { signed } from '../room/session/format.ts';
 import { notObtainedWords } from '../room/session/reading/part-words.ts';
-import { pressureWords, readingWords, sedationWords } from '../room/session/reading/words.ts';
+import {
+  pressureWords,
+  readingWords,
+  sedationWords,
+  standingWords,
+  symptomWords,
+} from '../room/session/reading/words.ts';
 import { differenceWords } from './reading-text.ts';
 import styles from './chart.module.css';
 
@@ -24,6 +31,7 @@ const columns = [
   'pulse',
   'respirations',
   'sedation',
+  'symptoms',
   'by',
 ] as const;
 
@@ -103,11 +111,20 @@ function PointRow({ session, model, nameOf, point }: PointRowProps): ReactElemen
       <td>{difference?.percent ?? '–'}</td>
       <Value band={bands.spo2}>{parts.spo2}</Value>
       <Value band={bands.pulse}>{parts.pulse}</Value>
-      <td>{parts.respirations ?? '–'}</td>
-      <td>{parts.sedation === null ? '–' : sedationWords(t, parts.sedation)}</td>
+      <Value band={bands.respirations}>{parts.respirations}</Value>
+      <Value band={bands.sedation}>{parts.sedation === null ? null : sedationWords(t, parts.sedation)}</Value>
+      <Value band={bands.symptoms}>{tookWords(t, parts)}</Value>
       {by}
     </tr>
   );
+}
+
+/** Symptoms, oxygen, and how it was taken; null where nothing was said. */
+function tookWords(t: TFunction, parts: ReadingParts): string | null {
+  const { oxygenTenths, position = null, arm = null } = parts;
+  const said = [symptomWords(t, parts), standingWords(t, { oxygenTenths, position, arm })];
+  const words = said.filter((word) => word !== null);
+  return words.length === 0 ? null : words.join(', ');
 }
 
 /** Why a writing of a reading counts no more; null where nothing is to be said. */

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ChartModel } from '../../shared/chart/model.ts';
 import type { ChartPoint } from '../../shared/chart/points.ts';
 import type { Session } from '../../shared/session/state.ts';
+import { worstBand } from '../../shared/vitals/bands.ts';
 import { differenceTo } from '../../shared/vitals/difference.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import { timeOfDay } from '../i18n/format.ts';
@@ -47,12 +48,8 @@ export function pointText(t: TFunction, session: Session, model: ChartModel, poi
   if (point.parts === null) {
     return `${place}: ${notObtainedWords(t, reading ?? { notObtained: null })}`;
   }
-  const { pressure, pulse, spo2 } = point.bands;
-  const band = [pressure, pulse, spo2].includes('red')
-    ? t('readings.level.red')
-    : [pressure, pulse, spo2].includes('amber')
-      ? t('readings.level.amber')
-      : null;
+  const worst = worstBand(point.bands);
+  const band = worst === 'ok' ? null : t(`readings.level.${worst}`);
   const difference = point.baseline ? null : differenceWords(model.baseline, point.parts);
   const before = reading?.originals.at(0)?.parts ?? null;
   const said = [

@@ -6,13 +6,14 @@ import { readingBands } from '../../shared/session/reading-bands.ts';
 import type { ReadingState } from '../../shared/session/reading-state.ts';
 import type { Session } from '../../shared/session/state.ts';
 import type { BandField } from '../../shared/vitals/band-fields.ts';
+import { levelOf, type Band } from '../../shared/vitals/bands.ts';
 import { differenceTo } from '../../shared/vitals/difference.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import { initials, timeOfDay } from '../i18n/format.ts';
 import { notObtainedWords } from '../room/session/reading/part-words.ts';
 import { classes } from '../ui/classes.ts';
 import type { SentenceContext } from './sentences.ts';
-import { oxygen, pressure, sedation } from './words/reading-words.ts';
+import { oxygen, pressure, sedation, symptoms } from './words/reading-words.ts';
 import styles from './review.module.css';
 
 const columns = ['time', 'session', 'bp', 'difference', 'spo2', 'pulse', 'breaths', 'sedation', 'by'] as const;
@@ -113,15 +114,14 @@ function Figures({ reading, parts, session, protocol, isBaseline }: FiguresProps
   const bands = readingBands(session, protocol.bands, reading);
   const worst = (...fields: readonly BandField[]) =>
     (['red', 'amber'] as const).find((band) => fields.some((field) => bands[field] === band));
-  const mark = (...fields: readonly BandField[]) => {
-    const band = worst(...fields);
-    return band === undefined ? null : (
+  const mark = (...fields: readonly BandField[]) => signOf(worst(...fields) ?? 'ok');
+  const signOf = (band: Band) =>
+    band === 'ok' ? null : (
       <span className={styles[band]}>
         {' '}
         {band === 'red' ? '▲' : '◆'} {t(`review.level.${band}`)}
       </span>
     );
-  };
   return (
     <>
       <td className={styles.strong}>
@@ -142,8 +142,8 @@ function Figures({ reading, parts, session, protocol, isBaseline }: FiguresProps
         {mark('respirations')}
       </td>
       <td>
-        {[sedation(parts, t), oxygen(parts, t)].filter((part) => part !== null).join(', ')}
-        {mark('rass', 'moaas')}
+        {[sedation(parts, t), symptoms(parts, t), oxygen(parts, t)].filter((part) => part !== null).join(', ')}
+        {signOf(levelOf({ rass: bands.rass ?? 'ok', moaas: bands.moaas ?? 'ok' }, parts))}
       </td>
     </>
   );

@@ -2,7 +2,7 @@ import type { Bands } from '../protocol/bands.ts';
 import { readingBands } from '../session/reading-bands.ts';
 import type { ReadingState } from '../session/reading-state.ts';
 import type { Session } from '../session/state.ts';
-import { worstBand, type Band } from '../vitals/bands.ts';
+import { levelOf, worstBand, type Band } from '../vitals/bands.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
 
 /** What the chart draws of a reading: the values of one writing of it, at the moment that writing gave. */
@@ -18,10 +18,18 @@ export interface ChartPoint {
   readonly state: 'standing' | 'original' | 'withdrawn' | 'notObtained';
   readonly amended: boolean;
   readonly baseline: boolean;
-  readonly bands: { readonly pressure: Band; readonly pulse: Band; readonly spo2: Band };
+  /** Of what is drawn, and of what only the table says. */
+  readonly bands: Readonly<Record<'pressure' | 'pulse' | 'spo2' | 'respirations' | 'sedation' | 'symptoms', Band>>;
 }
 
-const noBands = { pressure: 'ok', pulse: 'ok', spo2: 'ok' } as const;
+const noBands = {
+  pressure: 'ok',
+  pulse: 'ok',
+  spo2: 'ok',
+  respirations: 'ok',
+  sedation: 'ok',
+  symptoms: 'ok',
+} as const;
 
 function bandsOfPoint(session: Session, bands: Bands, reading: ReadingState): ChartPoint['bands'] {
   const found = readingBands(session, bands, reading);
@@ -29,6 +37,9 @@ function bandsOfPoint(session: Session, bands: Bands, reading: ReadingState): Ch
     pressure: worstBand({ systolic: found.systolic ?? 'ok', diastolic: found.diastolic ?? 'ok' }),
     pulse: found.pulse ?? 'ok',
     spo2: found.spo2 ?? 'ok',
+    respirations: found.respirations ?? 'ok',
+    sedation: found.rass ?? found.moaas ?? 'ok',
+    symptoms: reading.parts === null ? 'ok' : levelOf({}, reading.parts),
   };
 }
 

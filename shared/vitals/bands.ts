@@ -77,7 +77,7 @@ export function levelOf(found: Partial<Record<BandField, Band>>, { symptoms }: R
 }
 
 /** The most serious band of a reading. */
-export function worstBand(found: Partial<Record<BandField, Band>>): Band {
+export function worstBand(found: Readonly<Partial<Record<string, Band>>>): Band {
   const all = Object.values(found);
   if (all.includes('red')) return 'red';
   return all.includes('amber') ? 'amber' : 'ok';

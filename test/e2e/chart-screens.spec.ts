@@ -1,4 +1,5 @@
 import { type Page, expect } from 'playwright/test';
+import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import { axeFindings } from '../helpers/axe-findings.ts';
 import { test } from '../renderer/preview/preview-page.ts';
 
@@ -42,18 +43,18 @@ async function notePaints(page: Page): Promise<() => Promise<readonly string[]>>
 }
 
 /** A reading of 128/79 that comes from elsewhere: a form of ours would change its own size, and the chart's with it. */
-async function enter(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+async function enter(page: Page, said: Partial<ReadingParts> = {}): Promise<void> {
+  await page.evaluate(async (also) => {
     const main = window.stillroomPreview;
     const [session] = main?.sessions.values() ?? [];
     if (main === undefined || session === undefined) throw new Error('No session is shown');
     const parts = { systolic: 128, diastolic: 79, spo2: 97, pulse: 84, respirations: null, sedation: null };
     const takenAt = main.clock.now().wallMs;
-    const reading = { readingId: 'seen', parts: { ...parts, oxygenTenths: null }, takenAt, confirmed: [] };
+    const reading = { readingId: 'seen', parts: { ...parts, oxygenTenths: null, ...also }, takenAt, confirmed: [] };
     const { sessionId, seq } = session.session;
     const args = { sessionId, commandId: 'seen', seenSeq: seq, command: { type: 'takeReading', ...reading } };
     await main.bridge.request(JSON.stringify({ name: 'session.command', args }));
-  });
+  }, said);
 }
 
 test('a reading is painted with the table’s row, and nothing is painted while nothing changes', async ({ open }) => {
@@ -70,6 +71,16 @@ test('a reading is painted with the table’s row, and nothing is painted while 
   expect(noted.length).toBeGreaterThan(0);
   expect(new Set(noted).size).toBe(noted.length);
   expect((await painted(page)).count).toBeGreaterThan(before.count);
+});
+
+test('what is red though its figures are not is red in every table, with what was said', async ({ open }) => {
+  const page = await open('scene=infusing&min=20&rate=0');
+  await enter(page, { symptoms: ['chestPain'], oxygenTenths: 20, respirations: 9 });
+  await expect(page.getByRole('row', { name: /128\/79/ })).toContainText('red');
+  await openLarge(page);
+  const row = page.getByRole('dialog').getByRole('row', { name: /128\/79/ });
+  await expect(row.getByRole('cell', { name: /red chest pain, .*2 L\/min/ })).toBeVisible();
+  await expect(row.getByRole('cell', { name: /amber 9$/ })).toBeVisible();
 });
 
 test('a minute that passes moves "now", once', async ({ open }) => {

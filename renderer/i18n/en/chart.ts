@@ -60,6 +60,7 @@ export const chart = {
     pulse: 'Pulse',
     respirations: 'Breaths',
     sedation: 'Sedation',
+    symptoms: 'Symptoms, oxygen',
     by: 'By',
     base: 'base',
     recovery: 'rec. +{{minutes}}',

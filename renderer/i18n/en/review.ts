@@ -161,7 +161,7 @@ export const review = {
   spo2: 'SpO₂ %',
   pulse: 'Pulse',
   breaths: 'Breaths',
-  sedation: 'Sedation, oxygen',
+  sedation: 'Sedation, symptoms, oxygen',
   by: 'By',
   baseline: 'baseline',
   recovery: 'rec. +{{minutes}}',

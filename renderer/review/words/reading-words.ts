@@ -21,7 +21,7 @@ export function sedation({ sedation: level }: ReadingParts, t: TFunction): strin
 }
 
 /** Symptoms in words; null where nobody was asked. */
-function symptoms({ symptoms: told }: ReadingParts, t: TFunction): string | null {
+export function symptoms({ symptoms: told }: ReadingParts, t: TFunction): string | null {
   if (told == null) return null;
   if (told.length === 0) return t('readingParts.noSymptoms');
   return told.map((code) => t(`readingParts.symptoms.${code}`)).join(', ');

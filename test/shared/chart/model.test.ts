@@ -57,6 +57,13 @@ describe('what the chart shows', () => {
     expect(points.map(({ bands }) => bands.pressure)).toEqual(['ok', 'ok']);
   });
 
+  it('knows the bands of what only the table says: breaths, sedation, symptoms', () => {
+    const room = new TestRoom().started().run(10 * MINUTE);
+    const readingId = taken(room, { respirations: 9, sedation: { kind: 'rass', value: -4 }, symptoms: ['chestPain'] });
+    const point = modelOf(room).points.find((one) => one.readingId === readingId);
+    expect(point?.bands).toMatchObject({ respirations: 'amber', sedation: 'red', symptoms: 'red', pressure: 'ok' });
+  });
+
   it('marks what was not obtained and what was withdrawn', () => {
     const room = new TestRoom().started().run(5 * MINUTE);
     room.do({

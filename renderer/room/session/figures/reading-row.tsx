@@ -6,7 +6,7 @@ import type { ReadingState } from '../../../../shared/session/reading-state.ts';
 import type { Session } from '../../../../shared/session/state.ts';
 import { readingBands } from '../../../../shared/session/reading-bands.ts';
 import { isOvertaken } from '../../../../shared/session/attention.ts';
-import { worstBand, type Band } from '../../../../shared/vitals/bands.ts';
+import { levelOf, worstBand, type Band } from '../../../../shared/vitals/bands.ts';
 import { differenceTo } from '../../../../shared/vitals/difference.ts';
 import type { ReadingParts } from '../../../../shared/vitals/reading.ts';
 import { authorInitials, useStaff } from '../staff.ts';
@@ -62,11 +62,14 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
     );
   }
   const found = readingBands(session, bands, reading);
+  // What has no column here: breaths, sedation and symptoms.
+  const { respirations = 'ok', rass = 'ok', moaas = 'ok' } = found;
+  const untold = { respirations, rass, moaas };
   const pressureBand = worstBand({ systolic: found.systolic ?? 'ok', diastolic: found.diastolic ?? 'ok' });
   return (
     <>
       <tr>
-        <TimeCell reading={reading} isBaseline={isBaseline} />
+        <TimeCell reading={reading} isBaseline={isBaseline} band={levelOf(untold, parts)} />
         <Value text={pressureWords(parts)} band={pressureBand} strong />
         <td>{isBaseline || baseline === null ? '–' : againstBaseline(baseline, parts)}</td>
         <Value text={parts.spo2} band={found.spo2 ?? 'ok'} />
@@ -108,13 +111,19 @@ function againstBaseline(baseline: ReadingParts, parts: ReadingParts): string {
   return `${signed(systolic.percent)} / ${signed(diastolic.percent)}`;
 }
 
-function TimeCell({ reading, isBaseline }: Pick<ReadingRowProps, 'reading' | 'isBaseline'>): ReactElement {
+interface TimeCellProps extends Pick<ReadingRowProps, 'reading' | 'isBaseline'> {
+  /** Of what the row has no column for. */
+  readonly band?: Band;
+}
+
+function TimeCell({ reading, isBaseline, band = 'ok' }: TimeCellProps): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();
   return (
     <th scope="row">
       {timeOfDay(reading.takenAt)}{' '}
-      <span className={styles.offset}>{isBaseline ? t('readings.table.base') : sinceWords(t, session, reading)}</span>
+      <span className={styles.offset}>{isBaseline ? t('readings.table.base') : sinceWords(t, session, reading)}</span>{' '}
+      <BandSign band={band} />
     </th>
   );
 }
