@@ -7,6 +7,7 @@ import { openForReading, type Reading } from '../reading.ts';
 import { answerReview } from '../review/review-queries.ts';
 import { courseOf, lastSessionsOf } from './course.ts';
 import { infusionsOf } from './infusions.ts';
+import { onlyPatientOf } from './only-patient.ts';
 import { pageAt } from './page.ts';
 import type { QueryAnswer, QueryMessage, QueryName } from './query-messages.ts';
 import { rowSets } from './row-sets.ts';
@@ -38,6 +39,8 @@ function serve(reading: Reading): void {
   const newest = new Map<QueryName, number>();
   let ending = false;
   let waiting = 0;
+  /** Whose course is likely to be asked for next. */
+  let next: string | null = null;
   let running: Promise<void> = Promise.resolve();
   const run = async (message: NonNullable<QueryMessage>): Promise<void> => {
     const { id, name } = message;
@@ -48,9 +51,14 @@ function serve(reading: Reading): void {
     const answer = (await wanted()) ? await answerTo(message, wanted) : failure('refused', 'search.superseded');
     waiting -= 1;
     tell({ id, answer });
-    if (name === 'earlier' && message.args.patientId !== null) await readAhead(message.args.patientId);
+    const likely = next;
+    next = null;
+    if (likely !== null) await readAhead(likely);
   };
-  /** Whoever opens a session often looks at the patient's course next: it is folded while nobody asks for anything else. */
+  /**
+   * Whoever opens a session, or looks for a patient until only that one is left, often looks at the patient's course next: it
+   * is folded while nobody asks for anything else.
+   */
   const readAhead = async (patientId: string): Promise<void> => {
     try {
       for (const sessionId of lastSessionsOf(reader, patientId)) {
@@ -72,13 +80,17 @@ function serve(reading: Reading): void {
           const found = await search(reader, message.args, goOn);
           return found === null ? failure('refused', 'search.superseded') : success(found);
         }
-        case 'page':
-          return success(pageAt(reader, sets, message.args));
+        case 'page': {
+          const page = pageAt(reader, sets, message.args);
+          next = onlyPatientOf(page.sessions);
+          return success(page);
+        }
         case 'protocols':
           return success(usedProtocols(reader));
         case 'course':
           return success(courseOf(reader, message.args, told));
         case 'earlier':
+          next = message.args.patientId;
           return success(message.args.sessionIds.map((sessionId) => told(sessionId).earlier));
         case 'review':
           return success(answerReview(reader, message.args));
