@@ -2,7 +2,7 @@ import { defineConfig } from 'playwright/test';
 
 /** Apps in which no session's clock or sound is looked at: they may run beside another. */
 const unhurried =
-  '**/{record-{archive,backup,compare,health,keys,restore,retention,search},leak,music-library,music-sets,own-music,intake-nurse,lamps,lamps-broker,settings-file}.spec.ts';
+  '**/{record-{archive,backup,compare,health,keys,restore,retention,search,waiting},leak,music-library,music-sets,own-music,intake-nurse,lamps,lamps-broker,sending,settings-file}.spec.ts';
 
 /** Where others use the processor too: longer patience, since no time is judged there. */
 const patience = { timeout: 15_000 };
