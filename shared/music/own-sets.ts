@@ -64,3 +64,19 @@ export function playedSet(own: OwnSet, all: readonly ListedTrack[]): MusicSet | 
   const tracks = tracksOfEntries(own.entries, all);
   return tracks.length === 0 ? null : { id: own.id, title: own.title, description: own.description, tracks };
 }
+
+/** A set among those that are offered, as staff choose from them. */
+export type Marked<T> = T & {
+  /** One patient's own: nobody else is to hear it. */
+  readonly forOne: boolean;
+};
+
+/** The sets for staff to choose from: those for everybody first, then each patient's own, marked as such. */
+export function markedSets<T extends { readonly set: Pick<MusicSet, 'id'> }>(
+  offered: readonly T[],
+  own: readonly Pick<OwnSet, 'id' | 'forOne'>[],
+): readonly Marked<T>[] {
+  const ofOne = new Set(own.flatMap(({ id, forOne }) => (forOne === true ? [id] : [])));
+  const marked = offered.map((one) => ({ ...one, forOne: ofOne.has(one.set.id) }));
+  return [...marked.filter(({ forOne }) => !forOne), ...marked.filter(({ forOne }) => forOne)];
+}

@@ -1,4 +1,5 @@
 import { expect, type Page } from 'playwright/test';
+import { previewSets } from '../helpers/in-page/music.ts';
 import { test } from '../renderer/preview/preview-page.ts';
 
 /** The music panel during an infusion, on the preview with main inside the page. */
@@ -44,6 +45,31 @@ test('the patient asks for something else: the other sets, and one press that fa
   await dialog.getByRole('button', { name: `Fade over to ${title}` }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText(`Patient’s choice: ${title}`)).toBeVisible();
+});
+
+test('a set that is one patient’s own stands last and says so', async ({ open }) => {
+  const page = await open('scene=infusing&min=31&rate=0');
+  const [, other] = previewSets;
+  const { id, title } = other!.set;
+  await page.evaluate(
+    (own) => {
+      window.stillroomPreview!.ownSets = [own];
+    },
+    {
+      id,
+      title,
+      description: '',
+      entries: [{ trackId: 'a', phase: 'peak' as const, intensity: 3 }],
+      forOne: true as const,
+    },
+  );
+  await page.getByRole('button', { name: 'Other set…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'The patient asks for something else' });
+  const rows = dialog.getByRole('group', { name: 'Choose a set' }).getByRole('button');
+  await expect(dialog.getByText('One patient’s own: only for whom it was brought in.')).toHaveCount(1);
+  await expect(rows.last()).toContainText(title);
+  await expect(rows.last()).toContainText('One patient’s own');
+  await keep(page, 'other-set-own');
 });
 
 test('headphones: chosen from the music card, missed in words, and others chosen from there', async ({ open }) => {

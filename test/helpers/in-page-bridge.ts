@@ -64,6 +64,8 @@ export class InPageBridge {
   readonly rooms = new InPageRooms();
   readonly sending = new InPageSending();
   readonly bridge: WindowBridge;
+  /** The clinic's own sets, as the editor of sets lists them. */
+  ownSets: RequestData<'music.ownSets'>['sets'] = [];
   status: AppStatus;
   /** How long the list of sessions is made; 0: as long as it is. */
   moreRows = 0;
@@ -288,7 +290,7 @@ export class InPageBridge {
         total: tracks.length,
       });
     },
-    'music.ownSets': () => success({ sets: [], bed: previewBed }),
+    'music.ownSets': () => success({ sets: this.ownSets, bed: previewBed }),
     'music.timeline': ({ plannedMs }) => success({ spans: musicTimeline(fitProtocol(this.#protocol, plannedMs)) }),
     'music.report': () => success({ lines: [], total: 0 }),
     ...roomIntake({

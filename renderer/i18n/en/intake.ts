@@ -9,6 +9,7 @@ export const intake = {
   languages: { en: 'English', es: 'Español', fr: 'Français', de: 'Deutsch' },
   ownFiles: 'Their own music',
   ownFilesNone: 'None brought in',
+  forOne: '◆ One patient’s own: only for whom it was brought in.',
   ownFilesHint: 'A set made of the files they brought, marked as one patient’s own in “Music sets”.',
   handOver: 'Hand the screen to the patient',
   handOverAgain: 'Hand over again',

@@ -1,10 +1,8 @@
 import { useId, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestData } from '../../../shared/ipc/contract.ts';
 import type { MusicSet } from '../../../shared/music/set.ts';
+import type { OfferedSet } from '../offered-sets.ts';
 import styles from './new-session.module.css';
-
-export type OfferedSet = RequestData<'music.sets'>['sets'][number];
 
 export interface MusicCardsProps {
   readonly sets: readonly OfferedSet[];
@@ -24,10 +22,11 @@ export function MusicCards({ sets, chosen, earlier, onChoose }: MusicCardsProps)
       <legend className={styles.legend}>{t('newSession.music')}</legend>
       {sets.length === 0 ? <p className={styles.soft}>{t('newSession.musicNone')}</p> : null}
       <div className={styles.sets}>
-        {sets.map(({ musicHash, set }) => (
+        {sets.map(({ musicHash, set, forOne }) => (
           <label key={musicHash} className={styles.set}>
             <input type="radio" name={name} checked={chosen === musicHash} onChange={() => onChoose(musicHash)} />
             <SetWords set={set} />
+            {forOne ? <span>{t('intake.forOne')}</span> : null}
             {earlier === musicHash ? <span>{t('newSession.ofCourse')}</span> : null}
           </label>
         ))}

@@ -5,7 +5,7 @@ import type { ScenarioId } from '../../../shared/practice/scenario.ts';
 import type { Patient } from '../../../shared/people/people.ts';
 import { useRoom } from '../../client/room-context.ts';
 import { useShell } from '../../client/shell-context.ts';
-import { useRequest } from '../../client/use-request.ts';
+import { useOfferedSets } from '../offered-sets.ts';
 import { failureText } from '../../i18n/failure.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -46,7 +46,7 @@ export function NewSessionScreen({ practice }: { readonly practice: boolean }): 
     seed: anySeed(),
   });
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
-  const sets = useRequest('music.sets', {}).data?.sets ?? [];
+  const sets = useOfferedSets().sets ?? [];
   const ofCourse = useCourseMusic(draft.practice ? null : draft.courseId);
   const earlier = sets.some(({ musicHash }) => musicHash === ofCourse) ? ofCourse : null;
   const music = draft.music === undefined ? (earlier ?? sets[0]?.musicHash ?? null) : draft.music;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ListedTrack } from '../../../shared/music/library.ts';
-import { tracksOfEntries } from '../../../shared/music/own-sets.ts';
+import { markedSets, tracksOfEntries } from '../../../shared/music/own-sets.ts';
 import { libraryTrackOf } from '../../helpers/library-tracks.ts';
 
 /** A track of a file of so many ms, with silence at both ends. */
@@ -39,5 +39,17 @@ describe('a track of the clinic in a set', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('the sets that staff choose from', () => {
+  it('are those for everybody, then each patient’s own, marked; none is lost', () => {
+    const offered = ['anna', 'sea', 'woods'].map((id) => ({ musicHash: `hash of ${id}`, set: { id } }));
+    const own = [{ id: 'anna', forOne: true as const }, { id: 'woods' }, { id: 'gone', forOne: true as const }];
+    expect(markedSets(offered, own).map(({ musicHash, forOne }) => [musicHash, forOne])).toEqual([
+      ['hash of sea', false],
+      ['hash of woods', false],
+      ['hash of anna', true],
+    ]);
   });
 });

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { intakeLanguages } from '../../../../shared/intake/choice.ts';
 import type { Failure } from '../../../../shared/ipc/answer.ts';
 import { useClient } from '../../../client/room-context.ts';
-import { useRequest } from '../../../client/use-request.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field, Select } from '../../../ui/field.tsx';
 import { ActProblem } from '../act.tsx';
 import { GiveSheets, sheetsToGive } from '../questionnaires/give-sheets.tsx';
+import { useOfferedSets } from '../../offered-sets.ts';
 import { SessionDialog } from '../session-dialog.tsx';
 import { useView } from '../view.ts';
 
@@ -18,10 +18,7 @@ export function HandOver({ onClose }: { readonly onClose: () => void }): ReactEl
   const { t } = useTranslation();
   const { session } = useView();
   const client = useClient();
-  const own = useRequest('music.ownSets', {}).data?.sets ?? [];
-  const sets = (useRequest('music.sets', {}).data?.sets ?? []).filter(({ set }) =>
-    own.some(({ id, forOne }) => id === set.id && forOne === true),
-  );
+  const sets = (useOfferedSets().sets ?? []).filter(({ forOne }) => forOne);
   const [language, setLanguage] = useState(session.intake.language ?? 'en');
   const [ownFiles, setOwnFiles] = useState(session.intake.ownFiles ?? NONE);
   const [questionnaires, setQuestionnaires] = useState(() => sheetsToGive(session));

@@ -1,9 +1,9 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRequest } from '../../../client/use-request.ts';
 import { failureText } from '../../../i18n/failure.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { PickRow, PickRows } from '../../../ui/pick-row.tsx';
+import { useOfferedSets } from '../../offered-sets.ts';
 import { CommandDialog } from '../command-dialog.tsx';
 import { useView } from '../view.ts';
 
@@ -11,10 +11,10 @@ import { useView } from '../view.ts';
 export function OtherMusic({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();
-  const { data, failure } = useRequest('music.sets', {});
+  const { sets, failure } = useOfferedSets();
   const [picked, setPicked] = useState<string | null>(null);
-  const others = (data?.sets ?? []).filter(({ musicHash }) => musicHash !== session.musicHash);
-  const current = data?.sets.find(({ musicHash }) => musicHash === session.musicHash);
+  const others = (sets ?? []).filter(({ musicHash }) => musicHash !== session.musicHash);
+  const current = sets?.find(({ musicHash }) => musicHash === session.musicHash);
   const chosen = others.find(({ musicHash }) => musicHash === picked);
   return (
     <CommandDialog
@@ -29,11 +29,11 @@ export function OtherMusic({ onClose }: { readonly onClose: () => void }): React
     >
       <p>{t('session.music.otherLead')}</p>
       {failure === null ? null : <Banner tone="red">{failureText(failure).say}</Banner>}
-      {data !== null && others.length === 0 ? <p>{t('session.music.noSets')}</p> : null}
+      {sets !== null && others.length === 0 ? <p>{t('session.music.noSets')}</p> : null}
       <PickRows label={t('session.music.otherPick')}>
-        {others.map(({ musicHash, set }) => (
+        {others.map(({ musicHash, set, forOne }) => (
           <PickRow key={musicHash} picked={musicHash === picked} onPick={() => setPicked(musicHash)} title={set.title}>
-            {set.description}
+            {forOne ? t('intake.forOne') : set.description}
           </PickRow>
         ))}
       </PickRows>

@@ -1,42 +1,26 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MusicSet } from '../../../../shared/music/set.ts';
 import { openChoice } from '../../../../shared/intake/choice.ts';
 import { musicMode, noneFromUs } from '../../../../shared/intake/wish.ts';
 import { can } from '../../../../shared/session/can.ts';
-import { useClient } from '../../../client/room-context.ts';
 import { Card } from '../../../ui/card.tsx';
 import { PickRow, PickRows } from '../../../ui/pick-row.tsx';
+import { useOfferedSets } from '../../offered-sets.ts';
 import { ActProblem, useAct } from '../act.tsx';
 import { useView } from '../view.ts';
-
-interface OfferedSet {
-  readonly musicHash: string;
-  readonly set: MusicSet;
-}
 
 /** The set the patient picked, or another one for today. */
 export function MusicChoice(): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();
-  const client = useClient();
   const act = useAct();
   const choice = session.intake.choice ?? openChoice(session.intake.language ?? 'en');
   const mode = noneFromUs(choice.music) ? musicMode(session.musicHash, choice) : 'set';
-  const [sets, setSets] = useState<readonly OfferedSet[]>([]);
-  useEffect(() => {
-    let gone = false;
-    void client.request('music.sets', {}).then((answer) => {
-      if (!gone && answer.ok) setSets(answer.data.sets);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [client]);
+  const sets = useOfferedSets().sets ?? [];
   return (
     <Card title={t('session.wishes.music')}>
       <PickRows label={t('session.wishes.music')}>
-        {sets.map(({ musicHash, set }) => (
+        {sets.map(({ musicHash, set, forOne }) => (
           <PickRow
             key={musicHash}
             picked={musicHash === session.musicHash}
@@ -44,7 +28,7 @@ export function MusicChoice(): ReactElement {
             onPick={() => void act.run({ type: 'chooseMusic', musicHash, title: set.title })}
             title={set.title}
           >
-            {set.description}
+            {forOne ? t('intake.forOne') : set.description}
           </PickRow>
         ))}
         {(['quiet', 'ownPhone'] as const).map((kind) => (
