@@ -1,5 +1,6 @@
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { ProbeSound } from '../../shared/ipc/output.ts';
+import type { Author } from '../../shared/session/event.ts';
 import type { Front } from '../front.ts';
 import type { OutputKeeper } from '../music/output.ts';
 import { occupies } from '../session/room.ts';
@@ -22,8 +23,10 @@ export function outputHandlers(
   output: OutputKeeper,
   probe: (sound: ProbeSound) => void,
 ): Pick<Handlers, OutputRequests> {
-  const signedIn = (): Answer<Record<string, never>> =>
-    front.board.now.signedIn === null ? failure('refused', 'access.signInNeeded') : success({});
+  const signedIn = (): Answer<Author> => {
+    const who = front.board.now.signedIn;
+    return who === null ? failure('refused', 'access.signInNeeded') : success({ kind: 'staff', staffId: who.staffId });
+  };
   return {
     'output.read': async () => success(output.order()),
     'output.seen': async (seen) => {
@@ -39,13 +42,14 @@ export function outputHandlers(
     },
     'output.setCap': async ({ label, cap }) => {
       const may = signedIn();
-      if (may.ok) output.setCap(label, cap);
-      return may;
+      if (!may.ok) return may;
+      await output.setCap(label, cap, may.data);
+      return success({});
     },
     'output.calibrate': async ({ label, readings, capDbA }) => {
       const may = signedIn();
       if (!may.ok) return may;
-      const kept = output.calibrate(label, readings, capDbA, front.clock.now().wallMs);
+      const kept = output.calibrate(label, readings, capDbA, front.clock.now().wallMs, may.data);
       return kept ? success({}) : failure('invalid', 'output.readingsDiffer');
     },
     'output.probe': async ({ sound }) => {

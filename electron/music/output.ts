@@ -27,11 +27,12 @@ export interface OutputKeeper {
   /** What the player saw. */
   readonly seen: (seen: OutputSeen) => void;
   readonly choose: (chosen: ChosenOutput | null, author: Author) => Promise<void>;
-  readonly setCap: (label: string, cap: number) => void;
+  /** Keeps how loud these headphones may be, 0 to 1; in a session that hears them it is a fact of the record. */
+  readonly setCap: (label: string, cap: number, author: Author) => Promise<void>;
   /** How full these headphones are by what the system tells, percent; null where it does not. */
   readonly charged: (label: string, percent: number | null) => void;
   /** Keeps what was measured of headphones; false where the readings do not agree. */
-  readonly calibrate: (label: string, readings: Readings, capDbA: number, at: number) => boolean;
+  readonly calibrate: (label: string, readings: Readings, capDbA: number, at: number, author: Author) => boolean;
   /** The session that holds the room, or may; after each of its events. */
   readonly follow: (live: Heard | null) => void;
   /** The player's window is gone: what it last saw is not known to be so. */
@@ -72,6 +73,14 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
     settings.setOutput({ chosen, headphones: [...all.filter(({ label }) => label !== changed.label), changed] });
     send(order());
     show(view());
+  };
+
+  const capped = async (changed: Headphones, author: Author): Promise<void> => {
+    const { label, cap } = changed;
+    const isHeard = settings.output().chosen?.label === label && known(label).cap !== cap;
+    keep(changed);
+    if (isHeard)
+      await live?.observe((session, now) => [newEvent(session, { type: 'capSet', label, cap }, author, now)]);
   };
 
   /** What the record does not know yet of where the music is heard. */
@@ -126,12 +135,12 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
       charge = { label, percent };
       show(view());
     },
-    setCap: (label, cap) => keep({ ...known(label), cap }),
-    calibrate: (label, readings, capDbA, at) => {
+    setCap: (label, cap, author) => capped({ ...known(label), cap }, author),
+    calibrate: (label, readings, capDbA, at, author) => {
       const before = known(label);
       const fullDbA = calibrated(readings, before.cap);
       if (fullDbA === null) return false;
-      keep({ ...before, fullDbA, calibratedAt: at, cap: shareFor(fullDbA, capDbA) });
+      void capped({ ...before, fullDbA, calibratedAt: at, cap: shareFor(fullDbA, capDbA) }, author);
       return true;
     },
     follow: (next) => {

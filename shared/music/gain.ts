@@ -17,8 +17,8 @@ export function heardLevel(music: {
   return music.volume * (music.softened ? SOFTER : 1) * (music.underVoice || music.away ? UNDER_VOICE : 1);
 }
 
-/** Headroom kept under full scale, dBTP. */
-const PEAK_CEILING_DB = -1;
+/** No track peaks higher than this, dBTP: two that cross at their peaks add 3 dB at most, and stay a decibel under full scale. */
+const PEAK_CEILING_DB = -4;
 
 /** Gain (0 to 1) that brings a track to the common loudness and keeps its peak under the ceiling. */
 export function levelGain(loudnessLufs: number, truePeakDb: number): number {

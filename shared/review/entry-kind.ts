@@ -125,6 +125,7 @@ const kinds: Readonly<Record<SessionBody['type'], EntryKind>> = {
   outputLost: 'surroundings',
   outputReturned: 'surroundings',
   outputChosen: 'surroundings',
+  capSet: 'surroundings',
   slept: 'system',
   stalled: 'system',
   clockJumped: 'system',

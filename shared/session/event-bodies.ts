@@ -173,6 +173,8 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   event('outputReturned', { label: z.string() }),
   /** Other headphones, by hand; null: where the system plays. */
   event('outputChosen', { label: z.nullable(z.string()) }),
+  /** The loudest that the headphones in use may play from now on, 0 to 1 of what they can. */
+  event('capSet', { label: z.string(), cap: z.number() }),
 
   event('slept', { byMs: z.number() }),
   event('stalled', { byMs: z.number() }),

@@ -44,6 +44,7 @@ export const deviceTypes: ReadonlySet<Type> = new Set<Type>([
   'silenced',
   'soundRestored',
   'outputChosen',
+  'capSet',
   'wentOn',
   'practised',
 ]);

@@ -89,6 +89,7 @@ const musicFolds: Folds<
   | 'outputLost'
   | 'outputReturned'
   | 'outputChosen'
+  | 'capSet'
 > = {
   musicChosen: (session, { musicHash, title }, moment) => {
     const turn = session.music.phase === null ? null : turnNow('chosen', moment.lifeMs, null);
@@ -131,6 +132,7 @@ const musicFolds: Folds<
   outputLost: (session) => ({ ...session, music: { ...session.music, outputLost: true } }),
   outputReturned: (session) => ({ ...session, music: { ...session.music, outputLost: false } }),
   outputChosen: (session) => session,
+  capSet: (session) => session,
 };
 
 const gapFolds: Folds<'slept' | 'stalled' | 'clockJumped' | 'restarted' | 'gapTold' | 'wentOn' | 'practised'> = {

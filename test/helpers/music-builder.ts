@@ -15,7 +15,7 @@ export function track(id: string, phase: MusicPhase, intensity: number, duration
     percussion: false,
     durationMs,
     loudnessLufs: -23,
-    truePeakDb: -3,
+    truePeakDb: -6,
     licence: 'own work',
   };
 }

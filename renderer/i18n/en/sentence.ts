@@ -169,6 +169,7 @@ export const sentence = {
   outputLost: 'Headphones gone: {{label}}. Music silent until they are back',
   outputReturned: 'Headphones back: {{label}}',
   outputChosen: 'Headphones chosen: {{label}}',
+  capSet: '{{label}} from now on at most at {{percent}} % of what they can',
   outputSystem: 'No headphones chosen: music where the computer plays',
   slept: 'The computer slept for {{time}}; the infusion ran on',
   stalled: 'The computer stood still for {{time}}; the infusion ran on',

@@ -25,6 +25,7 @@ type RoomType =
   | 'outputLost'
   | 'outputReturned'
   | 'outputChosen'
+  | 'capSet'
   | 'slept'
   | 'stalled'
   | 'clockJumped'
@@ -59,6 +60,7 @@ export const roomSentences: Sentences<RoomType> = {
   outputReturned: ({ label }, { t }) => t('sentence.outputReturned', { label }),
   outputChosen: ({ label }, { t }) =>
     label === null ? t('sentence.outputSystem') : t('sentence.outputChosen', { label }),
+  capSet: ({ label, cap }, { t }) => t('sentence.capSet', { label, percent: Math.round(cap * 100) }),
   slept: ({ byMs }, { t }) => t('sentence.slept', { time: span(byMs) }),
   stalled: ({ byMs }, { t }) => t('sentence.stalled', { time: span(byMs) }),
   clockJumped: ({ byMs }, { t }) =>

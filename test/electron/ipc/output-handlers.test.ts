@@ -5,7 +5,7 @@ import type { Front } from '../../../electron/front.ts';
 import type { OutputSettings } from '../../../electron/settings.ts';
 import type { ProbeSound } from '../../../shared/ipc/output.ts';
 import type { ChosenOutput } from '../../../shared/music/output.ts';
-import { TestRoom } from '../../helpers/session-builder.ts';
+import { alvarez, TestRoom } from '../../helpers/session-builder.ts';
 
 const over: ChosenOutput = { deviceId: 'over', label: 'Over-ear', connection: 'cable' };
 const tone = { kind: 'ear', ear: 'left' } as const;
@@ -87,7 +87,7 @@ describe('how loud headphones may be', () => {
   });
 
   it('follows the meter: a cap in dB(A) is a share of full output', async () => {
-    keeper.setCap('Over-ear', 0.5);
+    await keeper.setCap('Over-ear', 0.5, alvarez);
     const calibrate = { label: 'Over-ear', readings: [80, 74] as [number, number], capDbA: 74 };
     expect((await handlers(true, null)['output.calibrate'](calibrate, 'room')).ok).toBe(true);
     // 80 dB(A) at half output: 6 dB below it is a quarter.
@@ -96,7 +96,7 @@ describe('how loud headphones may be', () => {
   });
 
   it('readings that do not agree change nothing', async () => {
-    keeper.setCap('Over-ear', 0.5);
+    await keeper.setCap('Over-ear', 0.5, alvarez);
     const calibrate = { label: 'Over-ear', readings: [80, 80] as [number, number], capDbA: 74 };
     const answer = await handlers(true, null)['output.calibrate'](calibrate, 'room');
     expect(answer.ok ? null : answer.code).toBe('output.readingsDiffer');

@@ -89,6 +89,34 @@ describe('headphones that are chosen', () => {
   });
 });
 
+describe('another cap', () => {
+  const caps = (room: TestRoom) =>
+    room.events.flatMap(({ body, author }) => (body.type === 'capSet' ? [{ ...body, by: author.kind }] : []));
+
+  it('of the headphones in use is a fact of a session, by whoever set it; the same again and others are none', async () => {
+    const room = new TestRoom().started();
+    const { keeper } = rig({ chosen: over, headphones: [] });
+    keeper.follow(live(room));
+    await keeper.setCap('Over-ear', 0.4, alvarez);
+    await keeper.setCap('Over-ear', 0.4, alvarez);
+    await keeper.setCap('Others', 0.2, alvarez);
+    expect(caps(room)).toEqual([{ type: 'capSet', label: 'Over-ear', cap: 0.4, by: 'staff' }]);
+  });
+
+  it('that follows from a measurement is one as well', async () => {
+    const room = new TestRoom().started();
+    const { keeper } = rig({
+      chosen: over,
+      headphones: [{ label: 'Over-ear', cap: 1, fullDbA: null, calibratedAt: null }],
+    });
+    keeper.follow(live(room));
+    expect(keeper.calibrate('Over-ear', [80, 74], 74, 1, alvarez)).toBe(true);
+    await settled();
+    expect(caps(room)).toEqual([{ type: 'capSet', label: 'Over-ear', cap: keeper.order().cap, by: 'staff' }]);
+    expect(keeper.order().cap).toBeLessThan(1);
+  });
+});
+
 describe('wireless headphones', () => {
   it('show what the system tells of their charge while they are there, and nothing of before once they were away', () => {
     const buds: ChosenOutput = { ...over, connection: 'wireless' };

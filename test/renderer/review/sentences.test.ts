@@ -181,6 +181,7 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
   outputLost: { type: 'outputLost', label: 'Over-ear' },
   outputReturned: { type: 'outputReturned', label: 'Over-ear' },
   outputChosen: { type: 'outputChosen', label: 'Over-ear' },
+  capSet: { type: 'capSet', label: 'Over-ear', cap: 0.5 },
   slept: { type: 'slept', byMs: 125_000 },
   stalled: { type: 'stalled', byMs: 9_000 },
   clockJumped: { type: 'clockJumped', byMs: -3_600_000 },

@@ -314,11 +314,26 @@ describe('chooseTrack()', () => {
 });
 
 describe('gains', () => {
-  it('only attenuate, to -23 LUFS, with a decibel of headroom', () => {
-    expect(levelGain(-23, -3)).toBe(1);
-    expect(levelGain(-30, -3)).toBe(1);
-    expect(levelGain(-17, -3)).toBeCloseTo(0.501, 3);
-    expect(levelGain(-23, 0)).toBeCloseTo(0.891, 3);
+  it('only attenuate, to -23 LUFS', () => {
+    expect(levelGain(-23, -4)).toBe(1);
+    expect(levelGain(-30, -4)).toBe(1);
+    expect(levelGain(-17, -4)).toBeCloseTo(0.501, 3);
+    expect(levelGain(-23, 0)).toBeCloseTo(0.631, 3);
+  });
+
+  it('keep two tracks that cross at their highest peaks under full scale', () => {
+    const anyTrack = fc.tuple(
+      fc.double({ min: -60, max: 0, noNaN: true }),
+      fc.double({ min: -60, max: 3, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(anyTrack, anyTrack, fc.double({ min: 0, max: 1, noNaN: true }), (one, other, progress) => {
+        const gains = crossfadeGains(progress);
+        const peak = ([loudness, peakDb]: readonly [number, number]): number =>
+          10 ** (peakDb / 20) * levelGain(loudness, peakDb);
+        expect(gains.out * peak(one) + gains.in * peak(other)).toBeLessThan(0.9);
+      }),
+    );
   });
 
   it('keep the power of a crossfade', () => {
