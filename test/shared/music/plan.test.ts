@@ -322,9 +322,10 @@ describe('gains', () => {
   });
 
   it('keep two tracks that cross at their highest peaks under full scale', () => {
+    // Soft ones with high peaks: the loudness brings nothing down.
     const anyTrack = fc.tuple(
-      fc.double({ min: -60, max: 0, noNaN: true }),
-      fc.double({ min: -60, max: 3, noNaN: true }),
+      fc.double({ min: -60, max: -20, noNaN: true }),
+      fc.double({ min: -5, max: 3, noNaN: true }),
     );
     fc.assert(
       fc.property(anyTrack, anyTrack, fc.double({ min: 0, max: 1, noNaN: true }), (one, other, progress) => {
