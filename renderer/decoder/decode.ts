@@ -1,4 +1,5 @@
 import type { Decode, Decoded } from '../../shared/ipc/music.ts';
+import { collectAfter } from './collect.ts';
 import { coverOf } from './cover.ts';
 import type { SoundMeter } from './meter.ts';
 import { soundOf } from './sound.ts';
@@ -25,7 +26,9 @@ export async function decode(
     for await (const stretch of soundOf(addresses.file)) {
       await meter.push(stretch);
       const { rate, channels } = stretch;
-      seconds += (channels[0]?.length ?? 0) / rate;
+      const lasts = (channels[0]?.length ?? 0) / rate;
+      collectAfter(lasts);
+      seconds += lasts;
       if (seconds * 1000 > limitMs) return { ...broken, outcome: 'tooLong' };
       if (seconds - toldAt < TELL_EVERY_S) continue;
       toldAt = seconds;

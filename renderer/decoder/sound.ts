@@ -1,6 +1,7 @@
 import {
   ADTS,
   AudioSampleSink,
+  BufferSource,
   CustomSource,
   FLAC,
   Input,
@@ -11,8 +12,11 @@ import {
   WAVE,
   type AudioSample,
 } from 'mediabunny';
-import { Blocks } from './blocks.ts';
+import { Blocks, letGo } from './blocks.ts';
 import { wavOf, wavSound } from './wav.ts';
+
+/** A file up to this long is read at once, bytes: from one in pieces the demuxer copies 64 kB for every frame of an mp3, which stays in memory for long. */
+const WHOLE = 24 << 20;
 
 /** A stretch of decoded sound: one array a channel, all of one length, valid until the next is asked for. */
 export interface Stretch {
@@ -32,13 +36,8 @@ export async function* soundOf(address: string): AsyncGenerator<Stretch, void, u
   // Samples that stand there as they are need nobody to decode them.
   const wav = await wavOf(blocks);
   if (wav !== null) return yield* wavSound(blocks, wav);
-  const source = new CustomSource({
-    getSize: () => blocks.size(),
-    read: (start, end) => blocks.read(start, end),
-    maxCacheSize: 1 << 20,
-    // A frame is read in several small pieces: without this each of them is asked for, and kept, by itself.
-    prefetchProfile: 'fileSystem',
-  });
+  const whole = (await blocks.size()) <= WHOLE ? await blocks.read(0, await blocks.size()) : null;
+  const source = whole === null ? inPieces(blocks) : new BufferSource(whole);
   const input = new Input({ source, formats: [MP3, FLAC, OGG, MP4, QTFF, WAVE, ADTS] });
   try {
     const track = await input.getPrimaryAudioTrack();
@@ -58,7 +57,18 @@ export async function* soundOf(address: string): AsyncGenerator<Stretch, void, u
     if (gathered !== null) yield gathered.empty();
   } finally {
     input.dispose();
+    if (whole !== null) letGo(whole);
   }
+}
+
+/** A file that is too long to be held. A frame is read in several small pieces: without looking ahead each of them is asked for, and kept, by itself. */
+function inPieces(blocks: Blocks): CustomSource {
+  return new CustomSource({
+    getSize: () => blocks.size(),
+    read: (start, end) => blocks.read(start, end),
+    maxCacheSize: 1 << 20,
+    prefetchProfile: 'fileSystem',
+  });
 }
 
 /** Decoders give a few milliseconds at a time; these are joined to stretches. */

@@ -12,7 +12,11 @@ export interface ImportThread {
 }
 
 export function startImportThread(): ImportThread {
-  const worker = new Worker(new URL(workerFile, import.meta.url), { execArgv: [], name: 'music-import' });
+  const worker = new Worker(new URL(workerFile, import.meta.url), {
+    ...{ execArgv: [], name: 'music-import' },
+    // What one file leaves behind is little; by default a thread keeps tens of megabytes before it looks.
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  });
   let answered: (data: unknown) => void = () => undefined;
   let dead = false;
   worker.on('message', (data: unknown) => answered(data));
