@@ -324,6 +324,24 @@ test('an amendment keeps the original, struck through', async ({ open }) => {
   await expect(page.getByRole('row', { name: /133\/85/ })).toBeVisible();
 });
 
+test('a band that only the old baseline raised stays beside its reading, and says why it is gone', async ({ open }) => {
+  const page = await open('scene=infusing&min=31');
+  await type(page, ['156', '85', '97', '84']);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Seen, no symptoms' }).click();
+  const gone = page.getByText('was raised, before another value was amended');
+  await expect(page.getByRole('row', { name: /156\/85/ })).toBeVisible();
+  await expect(gone).toBeHidden();
+  await page.getByRole('button', { name: 'Amend…' }).click();
+  await page.getByRole('button', { name: /118\/74/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Typing error').click();
+  await dialog.getByLabel('Systolic').fill('134');
+  await dialog.getByRole('button', { name: /^Save/ }).click();
+  await dialog.getByRole('button', { name: /^(Save|Yes, save)/ }).click();
+  await expect(gone).toBeVisible();
+});
+
 test('the screen grows dark with the room and does not brighten by itself', async ({ open }) => {
   const page = await open('scene=infusing&min=46');
   const level = async () =>

@@ -79,6 +79,7 @@ export const attention = {
   resumeFirst: 'The pump stood for {{minutes}} min and there is no reading yet. Take one before it runs again?',
   readingFirst: 'Reading first',
   raisedBefore: 'was raised by the value before',
+  raisedBeforeOther: 'was raised, before another value was amended',
 } as const;
 
 /** Bands in the record, as sentences. */

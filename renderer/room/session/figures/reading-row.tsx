@@ -76,6 +76,7 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
         <Value text={parts.pulse} band={found.pulse ?? 'ok'} />
         <td>{by}</td>
       </tr>
+      {reading.originals.length === 0 ? <RaisedAlone reading={reading} /> : null}
       {reading.originals.map((original, index) => (
         <tr key={index} className={styles.gone}>
           <td>{original.takenAt === reading.takenAt ? null : <s>{timeOfDay(original.takenAt)}</s>}</td>
@@ -89,19 +90,40 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
   );
 }
 
-/** A band that the reading had raised before its value was amended or withdrawn: it is not forgotten. */
-function RaisedBefore({ reading }: Pick<ReadingRowProps, 'reading'>): ReactElement | null {
-  const { t } = useTranslation();
+/** The gravest band that the reading had raised and that its values do not bear any more; null where there is none. */
+function useRaisedBefore(reading: ReadingState): 'amber' | 'red' | null {
   const { session, protocol } = useView();
   const gone = session.raised.filter(
     (band) => band.readingId === reading.readingId && isOvertaken(session, protocol, band),
   );
   if (gone.length === 0) return null;
-  const level = gone.some((band) => band.level === 'red') ? 'red' : 'amber';
+  return gone.some(({ level }) => level === 'red') ? 'red' : 'amber';
+}
+
+/** A band that the reading had raised before its value was amended or withdrawn: it is not forgotten. */
+function RaisedBefore({ reading }: Pick<ReadingRowProps, 'reading'>): ReactElement | null {
+  const { t } = useTranslation();
+  const level = useRaisedBefore(reading);
+  if (level === null) return null;
   return (
     <>
       <BandSign band={level} /> {t('attention.raisedBefore')}
     </>
+  );
+}
+
+/** The same in a row of its own, where it was the baseline that was amended, or the reading before. */
+function RaisedAlone({ reading }: Pick<ReadingRowProps, 'reading'>): ReactElement | null {
+  const { t } = useTranslation();
+  const level = useRaisedBefore(reading);
+  if (level === null) return null;
+  return (
+    <tr className={styles.gone}>
+      <td />
+      <td colSpan={FIGURES + 2}>
+        <BandSign band={level} /> {t('attention.raisedBeforeOther')}
+      </td>
+    </tr>
   );
 }
 
