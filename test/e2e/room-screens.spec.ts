@@ -130,7 +130,7 @@ test('over a running session the review keeps countdown, way back and emergency 
   await press('R. Alvarez, RN', 'Review')(page);
   const strip = page.getByRole('region', { name: 'Running session' });
   await expect(strip).toContainText('31:07');
-  await page.getByRole('button', { name: /adverse/ }).click();
+  await page.getByRole('button', { name: /unwell/ }).click();
   await expect(page.getByText('warm sea').first()).toBeVisible();
   await expect(strip).toContainText('31:07');
   await page.keyboard.press('F9');

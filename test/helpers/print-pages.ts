@@ -23,6 +23,7 @@ export async function openPrintPages(): Promise<PrintPages> {
     executablePath: found.path,
     args: ['--no-sandbox', FEATURES_OFF],
   });
+  const closing: Promise<unknown>[] = [];
   const printer: Printer = createPrinter((gone) => {
     const opened = openPage(browser, (name, args) => answer(printer, name, args));
     opened.catch(gone);
@@ -32,10 +33,17 @@ export async function openPrintPages(): Promise<PrintPages> {
         return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
       },
       onPaper: async () => success(null),
-      close: () => void opened.then((page) => page.context().close()),
+      close: () => void closing.push(opened.then((page) => page.context().close()).catch(() => undefined)),
     };
   });
-  return { printer, close: () => browser.close() };
+  return {
+    printer,
+    // The last page may still be on its way out.
+    close: async () => {
+      await Promise.all(closing);
+      await browser.close();
+    },
+  };
 }
 
 interface Asked {
