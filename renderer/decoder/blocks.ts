@@ -57,19 +57,8 @@ export class Blocks {
     const start = index * BLOCK;
     const response = await fetch(this.#address, { headers: { Range: `bytes=${start}-${start + BLOCK - 1}` } });
     if (response.status !== 206) throw new Error(`The file was answered with ${response.status}`);
-    const size = Number(/\/(\d+)$/.exec(response.headers.get('Content-Range') ?? '')?.[1]);
-    this.#size = size;
-    // Not at once by `arrayBuffer()`: the browser keeps what that was put together from until it looks for what is unused.
-    const bytes = new Uint8Array(Math.min(BLOCK, size - start));
-    let at = 0;
-    const reader = response.body?.getReader();
-    for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
-      bytes.set(part.value, at);
-      at += part.value.length;
-      letGo(part.value);
-    }
-    if (at < bytes.length) throw new Error('The file ended too early');
-    return bytes;
+    this.#size = Number(/\/(\d+)$/.exec(response.headers.get('Content-Range') ?? '')?.[1]);
+    return new Uint8Array(await response.arrayBuffer());
   }
 }
 
