@@ -72,11 +72,11 @@ async function main(): Promise<number> {
   try {
     const rows = await runAll({ ...wanted, scratch, programs: await buildPrograms() });
     say(table(rows));
-    for (const { fault, failures } of rows) for (const failure of failures) say(`FAILED ${fault}: ${failure}`);
     return close({
       passed: rows.reduce((sum, row) => sum + row.passed, 0),
       failed: rows.reduce((sum, row) => sum + row.failures.length, 0),
       skipped: rows.flatMap((row) => row.skipped),
+      failures: rows.flatMap(({ fault, failures }) => failures.map((failure) => `${fault}: ${failure}`)),
     });
   } finally {
     if (values.keep === true) say(`Kept: ${scratch}`);

@@ -34,11 +34,24 @@ describe('countVitest()', () => {
         suite('passed', ['c', 'pending'], ['d', 'todo']),
       ],
     });
-    expect(countVitest(file, 1)).toEqual({ passed: 1, failed: 1, skipped: ['c', 'd'] });
+    expect(countVitest(file, 1)).toEqual({ passed: 1, failed: 1, skipped: ['c', 'd'], failures: ['b'] });
   });
 
   it('counts a file that could not be loaded as failed', () => {
     expect(countVitest(report({ testResults: [suite('failed'), suite('passed', ['a', 'passed'])] }), 1).failed).toBe(1);
+  });
+
+  it('names what failed with the first lines of why, without colours', () => {
+    const why = `\u001B[31mAssertionError: expected 1\u001B[39m\n\nto be 2\n${'    at here\n'.repeat(20)}`;
+    const failed = { fullName: 'adds', status: 'failed', failureMessages: [why] };
+    const testResults = [{ status: 'failed', assertionResults: [failed] }];
+    const [line = ''] = countVitest(report({ testResults }), 1).failures ?? [];
+    expect(line.split('\n')).toEqual([
+      'adds',
+      '    AssertionError: expected 1',
+      '    to be 2',
+      ...Array.from({ length: 6 }, () => '    at here'),
+    ]);
   });
 
   it('counts an error outside any test as failed', () => {
@@ -49,16 +62,19 @@ describe('countVitest()', () => {
   });
 
   it.each(['', '{"testResults": ['])('takes a run that died (report %j) as failed', (text) => {
-    expect(countVitest(report(text), null)).toEqual(oneStep(false));
+    expect(countVitest(report(text), null)).toEqual(oneStep(false, 'report.json was not written'));
   });
 
   it('takes a missing report as failed', () => {
-    expect(countVitest(path.join(folder, 'none.json'), 0)).toEqual(oneStep(false));
+    expect(countVitest(path.join(folder, 'none.json'), 0)).toEqual(oneStep(false, 'none.json was not written'));
   });
 });
 
 describe('countPlaywright()', () => {
-  const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
+  const spec = (title: string, status: string) => ({
+    title,
+    tests: [{ status, results: [{ errors: status === 'unexpected' ? [{ message: 'no button “Start”' }] : [] }] }],
+  });
   const suites = [
     {
       title: 'room.spec.ts',
@@ -75,6 +91,7 @@ describe('countPlaywright()', () => {
       passed: 1,
       failed: 1,
       skipped: ['session waits'],
+      failures: ['session runs\n    no button “Start”'],
     });
   });
 
@@ -90,8 +107,8 @@ describe('countPlaywright()', () => {
 
 describe('closing()', () => {
   const tally = sum([
-    oneStep(true),
-    oneStep(true),
+    oneStep(true, 'lint'),
+    oneStep(true, 'lint'),
     { passed: 10, failed: 0, skipped: ['needs a lamp', 'needs a keychain'] },
   ]);
   const allowed = parseAllowedSkips('# remark\n\nneeds a lamp | no lamp in CI\n');
@@ -110,8 +127,15 @@ describe('closing()', () => {
     expect(end.lines).toContain('skipped, which counts as failed here: needs a keychain');
   });
 
+  it('repeats what failed just above the last line', () => {
+    const end = closing(sum([tally, oneStep(false, 'lint')]), { ci: false, allowed });
+    expect(end.lines.slice(-2)).toEqual(['failed: lint', '12 passed, 1 failed, 2 skipped']);
+  });
+
   it('leaves skips out of a line that has none', () => {
-    expect(closing(sum([nothing, oneStep(false)]), { ci: true, allowed }).lines).toEqual(['0 passed, 1 failed']);
+    expect(closing(sum([nothing, oneStep(false, 'lint')]), { ci: true, allowed }).lines.at(-1)).toBe(
+      '0 passed, 1 failed',
+    );
   });
 });
 

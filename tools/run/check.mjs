@@ -29,7 +29,7 @@ async function staticStep(name, work) {
   const passed = ended.code === 0;
   say(`${passed ? 'ok    ' : 'FAILED'} ${name} (${formatDuration(Date.now() - began)})`);
   if (!passed) say(ended.output.trim());
-  return oneStep(passed);
+  return oneStep(passed, name);
 }
 
 /**
@@ -139,7 +139,7 @@ async function inBrowser(node) {
   } catch (error) {
     if (!(error instanceof PlainError)) throw error;
     say(error.message);
-    return oneStep(false);
+    return oneStep(false, error.message);
   }
 }
 

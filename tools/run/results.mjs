@@ -1,14 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * @typedef {object} Tally what a part of a run came to
  * @property {number} passed
  * @property {number} failed
  * @property {readonly string[]} skipped names
+ * @property {readonly string[]} [failures] name and first lines of the reason of what failed, where they are known
  */
 
 /** @type {Tally} */
-export const nothing = { passed: 0, failed: 0, skipped: [] };
+export const nothing = { passed: 0, failed: 0, skipped: [], failures: [] };
 
 /**
  * @param {readonly Tally[]} tallies
@@ -19,16 +22,31 @@ export function sum(tallies) {
     passed: tallies.reduce((total, tally) => total + tally.passed, 0),
     failed: tallies.reduce((total, tally) => total + tally.failed, 0),
     skipped: tallies.flatMap((tally) => [...tally.skipped]),
+    failures: tallies.flatMap((tally) => [...(tally.failures ?? [])]),
   };
 }
 
 /**
  * A step without tests of its own, such as the linter, counts as one.
  * @param {boolean} passed
+ * @param {string} name of the step
  * @returns {Tally}
  */
-export function oneStep(passed) {
-  return passed ? { passed: 1, failed: 0, skipped: [] } : { passed: 0, failed: 1, skipped: [] };
+export function oneStep(passed, name) {
+  return passed ? { ...nothing, passed: 1 } : { ...nothing, failed: 1, failures: [name] };
+}
+
+/** So many lines of a reason are repeated at the end of a run: enough to tell what was expected of what. */
+const REASON_LINES = 8;
+
+/**
+ * @param {string} name
+ * @param {string} reason
+ */
+function failure(name, reason) {
+  const plain = stripVTControlCharacters(reason);
+  const lines = plain.split('\n').filter((line) => line.trim() !== '');
+  return [name, ...lines.slice(0, REASON_LINES).map((line) => `    ${line.trim()}`)].join('\n');
 }
 
 /**
@@ -53,18 +71,26 @@ function readReport(file) {
  */
 export function countVitest(file, exitCode) {
   const report = readReport(file);
-  if (report === null) return oneStep(false);
-  /** @type {{status: string, fullName: string}[]} */
+  if (report === null) return oneStep(false, `${path.basename(file)} was not written`);
+  /** @type {{status: string, fullName: string, failureMessages?: string[]}[]} */
   const tests = report.testResults.flatMap((/** @type {any} */ suite) => suite.assertionResults);
-  const unloaded = report.testResults.filter(
-    (/** @type {any} */ suite) =>
-      suite.status === 'failed' && suite.assertionResults.every((/** @type {any} */ test) => test.status !== 'failed'),
-  ).length;
-  const failed = tests.filter((test) => test.status === 'failed').length + unloaded;
+  const unloaded = report.testResults
+    .filter(
+      (/** @type {any} */ suite) =>
+        suite.status === 'failed' &&
+        suite.assertionResults.every((/** @type {any} */ test) => test.status !== 'failed'),
+    )
+    .map((/** @type {any} */ suite) => failure(`${suite.name} could not be loaded`, suite.message ?? ''));
+  const failures = tests
+    .filter((test) => test.status === 'failed')
+    .map((test) => failure(test.fullName, test.failureMessages?.join('\n') ?? ''))
+    .concat(unloaded);
+  if (failures.length === 0 && exitCode !== 0) failures.push('an error outside of any test; it is told above');
   return {
     passed: tests.filter((test) => test.status === 'passed').length,
-    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    failed: failures.length,
     skipped: tests.filter((test) => !['passed', 'failed'].includes(test.status)).map((test) => test.fullName),
+    failures,
   };
 }
 
@@ -76,27 +102,39 @@ export function countVitest(file, exitCode) {
  */
 export function countPlaywright(file, exitCode) {
   const report = readReport(file);
-  if (report === null) return oneStep(false);
-  /** @type {{title: string, status: string}[]} */
+  if (report === null) return oneStep(false, `${path.basename(file)} was not written`);
+  /** @type {{title: string, status: string, reason: string}[]} */
   const tests = report.suites.flatMap((/** @type {any} */ suite) => testsOf(suite, []));
-  const failed = tests.filter((test) => ['unexpected', 'flaky'].includes(test.status)).length + report.errors.length;
+  const failures = tests
+    .filter((test) => ['unexpected', 'flaky'].includes(test.status))
+    .map((test) => failure(test.title, test.reason))
+    .concat(report.errors.map((/** @type {any} */ error) => failure('outside of any test', error.message ?? '')));
+  if (failures.length === 0 && exitCode !== 0) failures.push('an error outside of any test; it is told above');
   return {
     passed: tests.filter((test) => test.status === 'expected').length,
-    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    failed: failures.length,
     skipped: tests.filter((test) => test.status === 'skipped').map((test) => test.title),
+    failures,
   };
 }
 
 /**
  * @param {any} suite
  * @param {readonly string[]} above titles of the suites around it
- * @returns {{title: string, status: string}[]}
+ * @returns {{title: string, status: string, reason: string}[]}
  */
 function testsOf(suite, above) {
   // A file's own suite has the file as its title; names read better without it.
   const titles = suite.title === suite.file ? above : [...above, suite.title];
   const own = (suite.specs ?? []).flatMap((/** @type {any} */ spec) =>
-    spec.tests.map((/** @type {any} */ test) => ({ title: [...titles, spec.title].join(' '), status: test.status })),
+    spec.tests.map((/** @type {any} */ test) => ({
+      title: [...titles, spec.title].join(' '),
+      status: test.status,
+      reason: (test.results ?? [])
+        .flatMap((/** @type {any} */ result) => result.errors ?? [])
+        .map((/** @type {any} */ error) => error.message ?? '')
+        .join('\n'),
+    })),
   );
   return [...own, ...(suite.suites ?? []).flatMap((/** @type {any} */ inner) => testsOf(inner, titles))];
 }
@@ -122,7 +160,7 @@ export function parseAllowedSkips(text) {
 }
 
 /**
- * What a run says at its end, and whether it passed. In CI a skip that is not allowed counts as failed.
+ * What a run says at its end (what was skipped and what failed, by name), and whether it passed. In CI a skip that is not allowed counts as failed.
  * @param {Tally} tally
  * @param {{ci: boolean, allowed: ReadonlyMap<string, string>}} rules
  * @returns {{lines: readonly string[], exitCode: number}}
@@ -137,5 +175,7 @@ export function closing(tally, { ci, allowed }) {
     return reason === undefined ? `skipped: ${name}` : `skipped: ${name} (${reason})`;
   });
   const line = `${tally.passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
-  return { lines: [...named, line], exitCode: failed === 0 ? 0 : 1 };
+  // What failed stands far above by now, or is cut off where only the end of a run is kept.
+  const failures = (tally.failures ?? []).map((text) => `failed: ${text}`);
+  return { lines: [...named, ...failures, line], exitCode: failed === 0 ? 0 : 1 };
 }
