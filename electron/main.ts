@@ -53,6 +53,7 @@ import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
 import { chooseMusic, systemAskFile } from './windows/ask-file.ts';
 import { hardenSession, hardenWindows } from './windows/harden.ts';
 import { leaveWell } from './windows/leave-well.ts';
+import { boundPageHeaps } from './windows/page-heap.ts';
 import { createPatientScreen } from './windows/patient-screen.ts';
 import { reviveOnCrash } from './windows/revive.ts';
 import { soundStays } from './windows/sound-stays.ts';
@@ -61,9 +62,10 @@ import { openDecoderWindow, openPrintWindow, openPlayerWindow, openRoomWindow } 
 /** A second copy leaves with this code; the first one shows its window. */
 const ALREADY_RUNNING = 10;
 
-// Before `ready`: where data lies, our scheme, the walls around every window, one copy only.
+// Before `ready`: where data lies, our scheme, how much its pages may gather, the walls around every window, one copy only.
 if (process.env['STILLROOM_DATA'] !== undefined) app.setPath('userData', process.env['STILLROOM_DATA']);
 registerAppScheme();
+boundPageHeaps(app);
 hardenWindows();
 soundStays(process.env, process.platform);
 if (app.requestSingleInstanceLock()) void start();

@@ -1,5 +1,4 @@
 import type { Decode, Decoded } from '../../shared/ipc/music.ts';
-import { collectAfter } from './collect.ts';
 import { coverOf } from './cover.ts';
 import type { SoundMeter } from './meter.ts';
 import { soundOf } from './sound.ts';
@@ -26,9 +25,7 @@ export async function decode(
     for await (const stretch of soundOf(addresses.file)) {
       await meter.push(stretch);
       const { rate, channels } = stretch;
-      const lasts = (channels[0]?.length ?? 0) / rate;
-      collectAfter(lasts);
-      seconds += lasts;
+      seconds += (channels[0]?.length ?? 0) / rate;
       if (seconds * 1000 > limitMs) return { ...broken, outcome: 'tooLong' };
       if (seconds - toldAt < TELL_EVERY_S) continue;
       toldAt = seconds;

@@ -2,6 +2,7 @@ import { copyFileSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright';
+import { PAGE_HEAP } from '../../electron/windows/page-heap.ts';
 import { optionsOf } from '../../tools/archive/manifest.ts';
 import { FEATURES_OFF } from '../helpers/browser-features.ts';
 import { planDays } from '../../tools/archive/plan.ts';
@@ -123,7 +124,11 @@ async function run(sessions: number): Promise<readonly BenchResult[]> {
   const desk = await openReviewDesk(optionsOf(folder, made.manifest));
   const { server, url } = await serveBuiltPreview(site);
   const record = await serveRecord(desk.answer);
-  const browser = await chromium.launch({ executablePath: found.path, args: [FEATURES_OFF] });
+  // Its pages gather as much as the app's.
+  const browser = await chromium.launch({
+    executablePath: found.path,
+    args: [FEATURES_OFF, `--js-flags=${PAGE_HEAP}`],
+  });
   try {
     const of = `review: ${sessions} sessions: `;
     const samples = await measure(browser, url, record.address, sessions);

@@ -45,7 +45,16 @@ async function pageOf(attached: Attached, running: StandinProcess, name: string)
     if (page !== null) return page;
     await pause(lookEveryMs);
   }
-  throw new Error(`No window shows ${name}.html.\n${said()}`);
+  const windows = JSON.stringify(await running.hooks.windows());
+  const pages = [...attached].map(
+    ([endpoint, browser]) =>
+      `${endpoint}: ${browser
+        .contexts()
+        .flatMap((context) => context.pages())
+        .map((page) => page.url())
+        .join(', ')}`,
+  );
+  throw new Error(`No window shows ${name}.html. The app has ${windows}; seen: ${pages.join('; ')}.\n${said()}`);
 }
 
 async function findPage(attached: Attached, running: StandinProcess, name: string): Promise<Page | null> {

@@ -4,6 +4,7 @@ import { host } from '../host.ts';
 const handedOn = [
   'force-color-profile',
   'force-device-scale-factor',
+  'js-flags',
   'lang',
   'use-fake-device-for-media-stream',
   'use-fake-ui-for-media-stream',
