@@ -9,11 +9,28 @@ async function findings(page: Page): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`);
 }
 
+const SMALL = { width: 1366, height: 768 };
+const LARGE = { width: 1920, height: 1080 };
+
 /** Whether nothing of the page has to be scrolled into view. */
 async function fits(page: Page): Promise<boolean> {
   return page
     .getByRole('main')
     .evaluate((main) => main.scrollHeight <= main.clientHeight && main.scrollWidth <= main.clientWidth);
+}
+
+/** The marks of a row of the list that are not wholly inside of it. */
+async function cutOff(page: Page, place: number): Promise<readonly string[]> {
+  return page.locator(`[data-place="${place}"]`).evaluate((row) => {
+    const seen = row.getBoundingClientRect();
+    const marks = [...(row.lastElementChild?.children ?? [])] as HTMLElement[];
+    return marks
+      .filter((mark) => {
+        const { top, right, bottom, left } = mark.getBoundingClientRect();
+        return top < seen.top || left < seen.left || bottom > seen.bottom || right > seen.right;
+      })
+      .map(({ innerText }) => innerText);
+  });
 }
 
 test('one session at a glance: figures, a chart to look into, the record with what was amended', async ({ open }) => {
@@ -24,10 +41,7 @@ test('one session at a glance: figures, a chart to look into, the record with wh
   await expect(facts).toContainText('0.5 mg/kg given (72 kg)');
   await expect(facts).toContainText('! recovery +15 missing');
   await expect(page.getByText(/Record verified, \d+ entries\./).first()).toBeVisible();
-  for (const size of [
-    { width: 1366, height: 768 },
-    { width: 1920, height: 1080 },
-  ]) {
+  for (const size of [SMALL, LARGE]) {
     await page.setViewportSize(size);
     expect(await fits(page)).toBe(true);
   }
@@ -78,6 +92,17 @@ test('a long list: words, marks, order and kept filters, the keys to its end, an
   const told = list.getByRole('status');
   await expect(told).toHaveText('5000 sessions');
   expect(await list.getByRole('listitem').count()).toBeLessThan(40);
+  // Of a row with every mark each is to be read whole, at both sizes.
+  for (const size of [LARGE, SMALL]) {
+    await page.setViewportSize(size);
+    for (const [place, all] of [
+      [0, '▲ red ! 12 adverse ! early ! emergency ○ unsigned'],
+      [5, 'Recovery ▲ red ! 12 adverse ! early ! emergency ○ unsigned'],
+    ] as const) {
+      await expect(page.locator(`[data-place="${place}"]`)).toContainText(all);
+      expect(await cutOff(page, place)).toEqual([]);
+    }
+  }
   const find = page.getByRole('searchbox', { name: 'Find' });
   await find.press('ArrowDown');
   await page.keyboard.press('End');
