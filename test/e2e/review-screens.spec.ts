@@ -19,6 +19,26 @@ async function fits(page: Page): Promise<boolean> {
     .evaluate((main) => main.scrollHeight <= main.clientHeight && main.scrollWidth <= main.clientWidth);
 }
 
+/** Notes each word that a chart paints from now on, by how far down the window its middle is, px. */
+async function noteWords(page: Page): Promise<() => Promise<Readonly<Record<string, number>>>> {
+  await page.evaluate(() => {
+    const noting = window as unknown as { words: Record<string, number> };
+    noting.words = {};
+    const { prototype } = CanvasRenderingContext2D;
+    const clear = Reflect.get(prototype, 'clearRect') as (...box: number[]) => void;
+    const fill = Reflect.get(prototype, 'fillText') as (text: string, x: number, y: number) => void;
+    prototype.clearRect = function forgotten(...box: number[]) {
+      noting.words = {};
+      clear.apply(this, box);
+    };
+    prototype.fillText = function noted(text: string, x: number, y: number) {
+      noting.words[text] = this.canvas.getBoundingClientRect().top + y;
+      fill.call(this, text, x, y);
+    };
+  });
+  return async () => page.evaluate(() => (window as unknown as { words: Record<string, number> }).words);
+}
+
 /** The marks of a row of the list that are not wholly inside of it. */
 async function cutOff(page: Page, place: number): Promise<readonly string[]> {
   return page.locator(`[data-place="${place}"]`).evaluate((row) => {
@@ -81,6 +101,29 @@ test('one session at a glance: figures, a chart to look into, the record with wh
   await page.getByText('Protocol and proof').click();
   await expect(page.getByText('This is the version in force today.')).toBeVisible();
   expect(await findings(page)).toEqual([]);
+});
+
+test('what happened is on one screen however long the names and however much the facts say: readings, phases, music and light', async ({
+  open,
+}) => {
+  const page = await open('past=2&rate=0');
+  await page.getByText('Review').first().click();
+  await page.getByText('Jordan').first().click();
+  await expect(page.getByText(/Record verified, \d+ entries\./).first()).toBeVisible();
+  const words = await noteWords(page);
+  await page.getByRole('main').evaluate((main) => {
+    const say = (selector: string, said: string): void => {
+      for (const element of main.querySelectorAll(selector)) (element.lastChild ?? element).nodeValue = said;
+    };
+    say('h2', 'Maria-Fernanda de la Concepción Gutiérrez-Villanueva Castellanos, 17 Oct 1939, infusion 12 of 12');
+    say('dd[title]', '0.36 mg/kg given (103 kg), ordered 52 mg, discarded 15.1 mg and much more beside it');
+  });
+  for (const size of [LARGE, SMALL]) {
+    await page.setViewportSize(size);
+    for (const lane of ['Infusion', 'Recovery', 'music', 'room light'])
+      await expect.poll(async () => (await words())[lane] ?? Infinity).toBeLessThan(size.height - 24);
+    expect(await fits(page)).toBe(true);
+  }
 });
 
 test('a long list: words, marks, order and kept filters, the keys to its end, and only what is in sight drawn', async ({
