@@ -15,7 +15,7 @@ import type { CopyKey } from './access/copy-key.ts';
 import { createCourseChoices } from './intake/course-choices.ts';
 import { createIntake, type Intake, type PatientScreen } from './intake/intake.ts';
 import type { Lights } from './lights/lights.ts';
-import { createBetween, type Between } from './questionnaires/between.ts';
+import { createBetween, type Between, type ChangedBeside } from './questionnaires/between.ts';
 import { createConducting } from './music/conducting.ts';
 import { createConductor, type Conductor } from './music/conductor.ts';
 import { createOffers, type Offered } from './music/offers.ts';
@@ -57,6 +57,8 @@ export interface DeskParts {
   readonly follow: (live: SessionRunner | null) => void;
   /** Hears of a session, live or long over, after its entries came to be on disk. */
   readonly heard: (session: Session) => void;
+  /** A questionnaire that leaves beside a session of a patient changed, on disk. */
+  readonly heardBeside: (change: ChangedBeside) => void;
   readonly patientScreen: PatientScreen;
   readonly keepAwake: (live: boolean) => void;
 }
@@ -198,7 +200,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     backups,
     health,
     intake,
-    between: createBetween((practice) => room.recordOf(practice), clock),
+    between: createBetween((practice) => room.recordOf(practice), clock, parts.heardBeside),
     patientScreen: parts.patientScreen,
     sets,
     settings: parts.settings,

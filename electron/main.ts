@@ -174,6 +174,7 @@ async function start(): Promise<void> {
       rooms.follow(live);
     },
     heard: (session) => sending.heard(session),
+    heardBeside: (change) => sending.heardBeside(change),
     keepAwake: (live) => awake.keepAwake(live),
   });
   const chooseFolder = async (): Promise<string | null> => {

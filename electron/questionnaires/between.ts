@@ -1,11 +1,19 @@
+import { sessionBeside } from '../../shared/export/between-sessions.ts';
 import { decideCourse, type CourseCommand } from '../../shared/people/course-commands.ts';
-import { betweenOf, COURSE_BODY_VERSION, courseBodySchema, courseStream } from '../../shared/people/course-events.ts';
+import {
+  betweenOf,
+  COURSE_BODY_VERSION,
+  courseBodySchema,
+  courseStream,
+  type CourseBody,
+} from '../../shared/people/course-events.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { Author } from '../../shared/session/event.ts';
 import type { RecordClient } from '../record/client.ts';
 import type { Clock } from '../session/clock.ts';
 
 type Nothing = Answer<Record<string, never>>;
+type CourseEvents = Parameters<typeof betweenOf>[0];
 
 /** Questionnaires and notes between the sessions of a course. */
 export interface Between {
@@ -15,12 +23,36 @@ export interface Between {
   ) => Promise<Nothing>;
 }
 
-/** One act after the other, each decided on what lies in the record by then. */
+/** A questionnaire of a course was answered or ended: the session that it leaves the app beside has changed with it. */
+export interface ChangedBeside {
+  readonly sessionId: string;
+  readonly signed: boolean;
+  /** Whether the questionnaire is ended; else more of it is to come. */
+  readonly ended: boolean;
+}
+
+/**
+ * One act after the other, each decided on what lies in the record by then.
+ * @param heard after a questionnaire of a patient is on disk; of a practice nothing is heard
+ */
 export function createBetween(
-  recordOf: (practice: boolean) => Pick<RecordClient, 'allOf' | 'append'>,
+  recordOf: (practice: boolean) => Pick<RecordClient, 'allOf' | 'append' | 'courseSessions'>,
   clock: Pick<Clock, 'now'>,
+  heard: (change: ChangedBeside) => void,
 ): Between {
   let queue: Promise<unknown> = Promise.resolve();
+  /** Where the sessions cannot be read, nobody hears: what is kept is kept. */
+  const tell = async (courseId: string, before: CourseEvents, decided: readonly CourseBody[]): Promise<void> => {
+    for (const body of decided) {
+      if (body.type !== 'questionnaireAnswered' && body.type !== 'questionnaireEnded') continue;
+      const sheet = betweenOf(before).sheets.find(({ sheetId }) => sheetId === body.sheetId);
+      const sessions = await recordOf(false).courseSessions(courseId);
+      const session = sessions.ok && sheet !== undefined ? sessionBeside(sheet.askedAt, sessions.data) : null;
+      if (session === null) continue;
+      const { sessionId, signedAt } = session;
+      heard({ sessionId, signed: signedAt !== null, ended: body.type === 'questionnaireEnded' });
+    }
+  };
   const write = async (...[{ courseId, practice, command }, author]: Parameters<Between['keep']>): Promise<Nothing> => {
     const record = recordOf(practice);
     const all = await record.allOf(courseStream(courseId));
@@ -36,7 +68,9 @@ export function createBetween(
       ...{ recordedAt: now, version: COURSE_BODY_VERSION },
       events: decided.map((body) => ({ occurredAt: now.wallMs, sessionMs: null, author, body })),
     });
-    return saved.ok ? success({}) : saved;
+    if (!saved.ok) return saved;
+    if (!practice) await tell(courseId, events, decided);
+    return success({});
   };
   return {
     keep: (asked, author) => {

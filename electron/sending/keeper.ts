@@ -2,7 +2,9 @@ import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { Session } from '../../shared/session/state.ts';
 import {
   asked,
+  besideChanged,
   dueBySetting,
+  entryOf,
   heardOf,
   nextOf,
   noQueue,
@@ -14,6 +16,7 @@ import {
 import type { Outcome } from '../../shared/sending/reply.ts';
 import type { FhirServer, SendingSetup } from '../../shared/sending/server.ts';
 import type { Timers } from '../lights/port.ts';
+import type { ChangedBeside } from '../questionnaires/between.ts';
 import type { QueueFile } from './queue-file.ts';
 import type { Way } from './way.ts';
 
@@ -56,6 +59,8 @@ export interface Sending {
   readonly release: () => Promise<Done>;
   /** Hears of a session after each of its events on disk. */
   readonly heard: (session: Session) => void;
+  /** Hears of a questionnaire that leaves beside a session. By the standing setting one goes again once it is ended, not at each answer. */
+  readonly heardBeside: (change: ChangedBeside) => void;
   /** The record was opened, or the settings changed: the queue of this record counts from now on. */
   readonly open: () => Promise<void>;
   /** Gives up what is on its way: it stays in the queue. */
@@ -126,6 +131,8 @@ export function createSending(parts: SendingParts): Sending {
     }
   };
   const look = (): void => {
+    // Closed while a change was on its way to disk.
+    if (giveUp.signal.aborted) return;
     cancelLook?.();
     cancelLook = timers.after(LOOK_MS, look);
     void keep();
@@ -158,6 +165,12 @@ export function createSending(parts: SendingParts): Sending {
       const hear = (now: SendQueue): SendQueue =>
         due ? dueBySetting(now, sessionId, seq, wall()) : heardOf(now, sessionId, seq);
       if (hear(queue) !== queue) void change(hear).then(look, parts.onFault);
+    },
+    heardBeside: ({ sessionId, signed, ended }) => {
+      if (file === null || entryOf(queue, sessionId) === null) return;
+      const { on, whenSigned } = parts.setup();
+      const due = on && whenSigned && signed && ended;
+      void change((now) => besideChanged(now, sessionId, due, wall())).then(look, parts.onFault);
     },
     open: async () => {
       await close();

@@ -1,56 +1,43 @@
-import { useMemo, useState, type ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
-import { fittedRange, isWhole, zoomedModel, zoomedRange, type ChartRange } from '../../shared/chart/zoom.ts';
-import { Button } from '../ui/button.tsx';
-import { SessionChart, type SessionChartProps } from './session-chart.tsx';
+import type { ReactElement, ReactNode } from 'react';
+import { fittedRange } from '../../shared/chart/zoom.ts';
+import type { Session } from '../../shared/session/state.ts';
+import { SessionChart } from './session-chart.tsx';
+import type { Zoom } from './use-zoom.ts';
 import { keyed, ZoomStrip } from './zoom-strip.tsx';
 import styles from './chart.module.css';
+
+export interface ZoomChartProps {
+  readonly session: Session;
+  readonly zoom: Zoom;
+  /** What stands beside the reading that is read out. */
+  readonly tools?: ReactNode;
+}
 
 /**
  * The large chart of which a stretch can be looked at alone: drawn over with mouse or finger, by the strip below it, or by
  * keys (plus and minus around the reading that is read out, 0 for everything).
  */
-export function ZoomChart({ session, model }: Pick<SessionChartProps, 'session' | 'model'>): ReactElement {
-  const { t } = useTranslation();
-  const [wanted, setWanted] = useState<ChartRange | null>(null);
-  const range = useMemo(
-    () => (wanted === null ? { fromMs: model.fromMs, toMs: model.toMs } : fittedRange(wanted, model)),
-    [wanted, model],
-  );
-  const show = (next: ChartRange): void => setWanted(isWhole(next, model) ? null : next);
-  const shown = useMemo(() => (isWhole(range, model) ? model : zoomedModel(model, range)), [model, range]);
+export function ZoomChart({ session, zoom, tools = null }: ZoomChartProps): ReactElement {
+  const { whole, range, shown, show } = zoom;
   const middle = (range.fromMs + range.toMs) / 2;
   const key = (pressed: string, aroundMs: number | null): boolean => {
     const next =
       pressed === '0'
-        ? model
+        ? whole
         : ['+', '=', '-'].includes(pressed)
-          ? keyed(pressed, range, model, aroundMs ?? middle)
+          ? keyed(pressed, range, whole, aroundMs ?? middle)
           : null;
     if (next !== null) show(next);
     return next !== null;
   };
-  const tools = (
-    <span className={styles.tools}>
-      <Button aria-label={t('chart.zoom.nearer')} onClick={() => show(zoomedRange(range, model, 0.5, middle))}>
-        +
-      </Button>
-      <Button aria-label={t('chart.zoom.further')} onClick={() => show(zoomedRange(range, model, 2, middle))}>
-        −
-      </Button>
-      <Button disabled={wanted === null} onClick={() => setWanted(null)}>
-        {t('chart.zoom.all')}
-      </Button>
-    </span>
-  );
   return (
     <div className={styles.zoomed}>
       <SessionChart
         session={session}
         model={shown}
-        zoom={{ onBrush: (brushed) => show(fittedRange(brushed, model)), onKey: key, tools }}
+        zoom={{ onBrush: (brushed) => show(fittedRange(brushed, whole)), onKey: key, tools }}
       />
-      <ZoomStrip whole={model} range={range} onRange={show} />
+      <ZoomStrip whole={whole} range={range} onRange={show} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../client/store.ts';
@@ -19,7 +20,9 @@ export interface RecordHeadProps {
 export function RecordHead({ view, context, checked, acts }: RecordHeadProps): ReactElement {
   const { t } = useTranslation();
   const { session, patient, protocol } = view;
-  const { created, notGiven } = session;
+  const { created } = session;
+  const which = infusionOfRow(created, t);
+  const flags = flagsOf(t, session);
   const who =
     patient === null
       ? t('start.practicePatient')
@@ -33,22 +36,32 @@ export function RecordHead({ view, context, checked, acts }: RecordHeadProps): R
   const day = dayOf(session.started?.at ?? session.createdAt, created.timeZone);
   return (
     <header className={styles.head}>
-      <div className={styles.headWords}>
-        <h2 className={styles.name}>{[who, infusionOfRow(created, t)].filter((part) => part !== null).join(', ')}</h2>
-        <p className={styles.soft}>
-          {t('review.head', { day, room: created.room })}. {t('review.who', { names: names.join(', ') })}.{' '}
-          {t('review.headProtocol', { title: protocol.title, version: protocol.version })}.{' '}
-          <ChainLine checked={checked} />
-        </p>
-        {created.practice ? <p className={styles.flag}>{t('review.practiceMark')}</p> : null}
-        {notGiven === null ? null : (
-          <p className={styles.flag}>
-            {notGiven.postponed ? t('review.postponed', notGiven) : t('review.notGiven', notGiven)}
-          </p>
-        )}
-        {session.finished === null && notGiven === null ? <p className={styles.flag}>{t('review.live')}</p> : null}
-      </div>
+      <h2 className={styles.name}>
+        {who}
+        {which === null ? null : <span className={styles.whichOne}>, {which}</span>}
+      </h2>
       {acts === undefined ? null : <div className={styles.acts}>{acts}</div>}
+      <p className={styles.headLine}>
+        {flags.map((flag) => (
+          <strong key={flag} className={styles.flag}>
+            {flag}{' '}
+          </strong>
+        ))}
+        {t('review.head', { day, room: created.room })}. {t('review.who', { names: names.join(', ') })}.{' '}
+        {t('review.headProtocol', { title: protocol.title, version: protocol.version })}.{' '}
+        <ChainLine checked={checked} />
+      </p>
     </header>
   );
+}
+
+/** What is to be known of a record before it is read: made up, not given and why, not over. */
+function flagsOf(t: TFunction, { created, notGiven, finished }: SessionView['session']): readonly string[] {
+  return [
+    ...(created.practice ? [t('review.practiceMark')] : []),
+    ...(notGiven === null
+      ? []
+      : [notGiven.postponed ? t('review.postponed', notGiven) : t('review.notGiven', notGiven)]),
+    ...(finished === null && notGiven === null ? [t('review.live')] : []),
+  ].map((flag) => (flag.endsWith('.') ? flag : `${flag}.`));
 }

@@ -4,30 +4,21 @@ import type { Patient, Staff } from '../../shared/people/people.ts';
 import type { Earlier } from '../../shared/chart/earlier.ts';
 import { createTracker } from '../../shared/chart/tracker.ts';
 import { summaryOf } from '../../shared/review/summary.ts';
-import { useChart } from '../chart/use-chart.ts';
-import { ZoomChart } from '../chart/zoom-chart.tsx';
 import { useRoom } from '../client/room-context.ts';
 import { useSession } from '../client/session-store.ts';
-import type { SessionView } from '../client/store.ts';
 import { useRequest } from '../client/use-request.ts';
 import { failureText } from '../i18n/failure.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
-import { Segmented } from '../ui/segmented.tsx';
 import { usePainted } from '../ui/use-painted.ts';
-import { ChainPanel, type Checked } from './chain-line.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
 import { FactCells } from './fact-cells.tsx';
-import { ProtocolPanel } from './protocol-panel.tsx';
-import { ReadBy } from './read-by.tsx';
-import { ReadingsTable } from './readings-table.tsx';
 import { RecordHead } from './record-head.tsx';
 import { useReadNote } from './signing/use-read-note.ts';
 import { SignAct, type SignActProps } from './signing/sign-act.tsx';
 import { RecordList } from './record-list.tsx';
+import { RecordSide } from './record-side.tsx';
 import type { SentenceContext } from './sentences.ts';
-import { timeIn } from './words/context.ts';
-import { WordsPanel } from './words-panel.tsx';
 import { useRecord } from './use-record.ts';
 import styles from './review.module.css';
 
@@ -85,15 +76,10 @@ interface RecordOfProps extends Pick<RecordPageProps, 'onCourse'>, SignActProps 
   readonly earlier: Earlier | null;
 }
 
-/** What stands beside the chronological record. */
-const panels = ['chart', 'readings', 'words', 'proof'] as const;
-type Panel = (typeof panels)[number];
-
 function RecordOf({ view, context, earlier, onCourse, onChange }: RecordOfProps): ReactElement {
   const { t } = useTranslation();
   const { clock } = useRoom();
   const painted = usePainted();
-  const [panel, setPanel] = useState<Panel>('chart');
   const { session, protocol, events, patient } = view;
   const [tracksOf] = useState(createTracker);
   const summary = useMemo(
@@ -121,61 +107,10 @@ function RecordOf({ view, context, earlier, onCourse, onChange }: RecordOfProps)
       />
       <FactCells view={view} summary={summary} />
       <div className={styles.body}>
-        <section className={styles.side} aria-label={t('review.panel')}>
-          <Segmented
-            label={t('review.panel')}
-            labelHidden
-            options={panels.map((value) => ({ value, label: t(`review.panels.${value}`) }))}
-            value={panel}
-            onChange={setPanel}
-          />
-          <PanelOf panel={panel} view={view} context={context} earlier={earlier} checked={checked} />
-        </section>
+        <RecordSide view={view} context={context} earlier={earlier} checked={checked} />
         <RecordList events={events} context={context} />
       </div>
       <footer className={styles.foot}>{t('common.disclaimer')}</footer>
     </article>
   );
-}
-
-interface PanelProps extends Pick<RecordOfProps, 'earlier'> {
-  readonly panel: Panel;
-  readonly view: SessionView;
-  readonly context: SentenceContext;
-  readonly checked: Checked | null;
-}
-
-function PanelOf({ panel, view, context, earlier, checked }: PanelProps): ReactElement {
-  const { t } = useTranslation();
-  if (panel === 'chart') return <Chart view={view} earlier={earlier} />;
-  const { session, protocol } = view;
-  return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t(`review.panels.${panel}`)}>
-      {panel === 'readings' ? <ReadingsTable context={context} /> : null}
-      {panel === 'words' ? <WordsPanel view={view} nameOf={context.nameOf} /> : null}
-      {panel === 'proof' ? (
-        <>
-          <ChainPanel checked={checked} practice={session.created.practice} />
-          <p>{t('review.roomHeld', { who: watchWords(context) })}</p>
-          <ReadBy context={context} />
-          <ProtocolPanel protocol={protocol} />
-        </>
-      ) : null}
-    </div>
-  );
-}
-
-/** The bedside chart, with the course's earlier infusions behind it. */
-function Chart({ view, earlier }: Pick<PanelProps, 'view' | 'earlier'>): ReactElement {
-  const model = useChart(view, earlier);
-  return <ZoomChart session={view.session} model={model} />;
-}
-
-/** Who had the room, and from when: what holds for every minute until the next. */
-function watchWords(context: SentenceContext): string {
-  const { session, t, nameOf } = context;
-  const entries = session.watch.map(({ staffId, at }) =>
-    t('handover.from', { name: nameOf(staffId), time: timeIn(context, at) }),
-  );
-  return entries.length === 0 ? '–' : entries.join(', ');
 }

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { createTracker } from '../../shared/chart/tracker.ts';
 import { summaryOf } from '../../shared/review/summary.ts';
 import { useChart } from '../chart/use-chart.ts';
+import { useZoom } from '../chart/use-zoom.ts';
 import { ZoomChart } from '../chart/zoom-chart.tsx';
+import { ZoomTools } from '../chart/zoom-tools.tsx';
 import { useRoom } from '../client/room-context.ts';
 import type { SessionView } from '../client/store.ts';
 import { failureText } from '../i18n/failure.ts';
@@ -31,7 +33,7 @@ function Short({ view }: { readonly view: SessionView }): ReactElement {
     () => summaryOf(session, protocol, tracksOf(events), clock.now()),
     [session, protocol, events, tracksOf, clock],
   );
-  const model = useChart(view, null);
+  const zoom = useZoom(useChart(view, null));
   const who =
     patient === null
       ? t('start.practicePatient')
@@ -49,7 +51,7 @@ function Short({ view }: { readonly view: SessionView }): ReactElement {
       </h3>
       <FactCells view={view} summary={summary} />
       <div className={styles.side}>
-        <ZoomChart session={session} model={model} />
+        <ZoomChart session={session} zoom={zoom} tools={<ZoomTools zoom={zoom} />} />
       </div>
     </section>
   );

@@ -2,13 +2,13 @@ import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionFlag, SessionRow } from '../../shared/people/people.ts';
 import { calendarDate, dateOf } from '../i18n/format.ts';
-import { infusionOfRow, lineOfRow, nameOfRow, stateOfRow } from '../room/start/session-line.ts';
+import { infusionOfRow, lineOfRow, nameOfRow } from '../room/start/session-line.ts';
 import { classes } from '../ui/classes.ts';
 import styles from './list.module.css';
 
 const signs: Readonly<Record<SessionFlag, string>> = { unsigned: '○', red: '▲', early: '!', adverse: '!' };
-/** What is said first where there is little room. */
-const inOrder: readonly SessionFlag[] = ['red', 'adverse', 'early', 'unsigned'];
+/** What is said first. */
+const inOrder: readonly SessionFlag[] = ['red', 'adverse', 'early'];
 
 export interface SessionLineProps {
   readonly row: SessionRow | null;
@@ -59,7 +59,7 @@ export const SessionLine = memo(function SessionLine(props: SessionLineProps): R
         <span>
           {[dateOf(row.startedAt ?? row.createdAt), infusionOfRow(row, t)].filter((part) => part !== null).join(', ')}
         </span>
-        <span>
+        <span className={styles.marks}>
           <Marks row={row} />
         </span>
       </button>
@@ -67,7 +67,10 @@ export const SessionLine = memo(function SessionLine(props: SessionLineProps): R
   );
 });
 
-/** How it stands where it is not simply over, then what is to be seen first of all, and whether somebody signed. */
+/**
+ * Where it is not over, how it stands; then what is to be seen first of all, and whether somebody signed. Each is whole on one
+ * of two lines: none is ever cut off.
+ */
 function Marks({ row }: { readonly row: SessionRow }): ReactElement {
   const { t } = useTranslation();
   const { flags, phase, signedAt, adverseEvents, unwell } = row;
@@ -77,7 +80,7 @@ function Marks({ row }: { readonly row: SessionRow }): ReactElement {
       : t(`review.mark.${flag}`);
   return (
     <>
-      {phase === 'finished' ? null : `${stateOfRow(row, t)} `}
+      {phase === 'finished' ? null : <span>{t(`shell.phase.${phase}`)} </span>}
       {inOrder
         .filter((flag) => flags.includes(flag))
         .map((flag) => (
@@ -85,8 +88,17 @@ function Marks({ row }: { readonly row: SessionRow }): ReactElement {
             {signs[flag]} {word(flag)}{' '}
           </span>
         ))}
-      {unwell === null || (unwell === 'complaint' && adverseEvents > 0) ? null : `· ${t(`review.unwell.${unwell}`)} `}
-      {signedAt === null ? null : `✓ ${t('review.signedMark')}`}
+      {unwell === null || (unwell === 'complaint' && adverseEvents > 0) ? null : (
+        <span>
+          {unwell === 'emergency' ? '!' : '·'} {t(`review.unwell.${unwell}`)}{' '}
+        </span>
+      )}
+      {flags.includes('unsigned') ? (
+        <span>
+          {signs.unsigned} {word('unsigned')}{' '}
+        </span>
+      ) : null}
+      {signedAt === null ? null : <span>✓ {t('review.signedMark')}</span>}
     </>
   );
 }

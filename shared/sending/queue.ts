@@ -30,12 +30,22 @@ export const queueEntrySchema = z.object({
   askedBy: z.nullable(id),
   /** Counts how often it was asked for, so that an answer to an older send ends no newer wish. */
   turn: z.int(),
-  /** The session's last entry that is known of here: later than in `taken`, what the server has is older than the record. */
+  /** The session's last entry that is known of here: later than in `taken`, what the server has is older than the record. So it is with `beside`. */
   known: z.int(),
+  /** Counts how often a questionnaire that leaves beside the session changed since it is in the queue; 0 in files from before. */
+  beside: z._default(z.int(), 0),
   state: stateSchema,
-  /** What the server took last; stays while a newer state is on its way. `seq`: the session's last entry in it. */
+  /** What the server took last; stays while a newer state is on its way. */
   taken: z.nullable(
-    z.object({ at, seq: z.int(), location: z.nullable(z.string().check(z.maxLength(300))), versionId: z.nullable(id) }),
+    z.object({
+      at,
+      /** The session's last entry in it. */
+      seq: z.int(),
+      /** `beside` of the entry when it was sent. */
+      beside: z._default(z.int(), 0),
+      location: z.nullable(z.string().check(z.maxLength(300))),
+      versionId: z.nullable(id),
+    }),
   ),
 });
 export type QueueEntry = z.infer<typeof queueEntrySchema>;
@@ -73,16 +83,30 @@ export function heardOf(queue: SendQueue, sessionId: string, seq: number): SendQ
   return changed(queue, sessionId, (entry) => ({ ...entry, known: seq }));
 }
 
+/**
+ * Notes that a questionnaire between the sessions, which leaves beside this one, was answered or ended. One that is here goes
+ * again where it is due.
+ * @param due by the owner's standing setting; what somebody withheld stays here even then
+ */
+export function besideChanged(queue: SendQueue, sessionId: string, due: boolean, now: number): SendQueue {
+  const noted = changed(queue, sessionId, (entry) => ({ ...entry, beside: entry.beside + 1 }));
+  const kind = entryOf(queue, sessionId)?.state.kind ?? 'withheld';
+  if (!due || kind === 'withheld' || kind === 'erased') return noted;
+  // One that waits may be on its way with the older state: another turn keeps it waiting for the newer one.
+  if (kind === 'waiting') return changed(noted, sessionId, (entry) => ({ ...entry, turn: entry.turn + 1 }));
+  return put(noted, sessionId, null, now);
+}
+
 /** Whether the record has moved on since the server took it. */
-export function isOutdated({ known, taken }: QueueEntry): boolean {
-  return taken !== null && known > taken.seq;
+export function isOutdated({ known, beside, taken }: QueueEntry): boolean {
+  return taken !== null && (known > taken.seq || beside > taken.beside);
 }
 
 function put(queue: SendQueue, sessionId: string, askedBy: string | null, now: number): SendQueue {
   const before = entryOf(queue, sessionId);
   const state = { kind: 'waiting' as const, tries: 0, why: null };
-  const { turn, known, taken } = before ?? { turn: 0, known: 0, taken: null };
-  const entry = { sessionId, askedAt: now, askedBy, turn: turn + 1, known, state, taken };
+  const { turn, known, beside, taken } = before ?? { turn: 0, known: 0, beside: 0, taken: null };
+  const entry = { sessionId, askedAt: now, askedBy, turn: turn + 1, known, beside, state, taken };
   const others = queue.entries.filter((other) => other.sessionId !== sessionId);
   return { ...queue, entries: kept([...others, entry]) };
 }
@@ -119,7 +143,7 @@ export function settled(queue: SendQueue, sent: QueueEntry, outcome: Outcome, no
   switch (outcome.kind) {
     case 'accepted': {
       const { seq, location, versionId } = outcome;
-      const taken = { at: now, seq, location, versionId };
+      const taken = { at: now, seq, beside: sent.beside, location, versionId };
       const done = (entry: QueueEntry): QueueEntry['state'] => (over(entry) ? { kind: 'accepted' } : entry.state);
       const known = Math.max(seq, entryOf(queue, sessionId)?.known ?? 0);
       return changed(reached, sessionId, (entry) => ({ ...entry, known, taken, state: done(entry) }));

@@ -34,7 +34,7 @@ test('a session that went badly is found by each of its marks, waits by each of 
     await page.keyboard.press('Space');
   }
   await expect(list.getByRole('status')).toHaveText('1 session');
-  await expect(list.getByRole('listitem')).toContainText('▲ red ! adverse ! early end ○ unsigned');
+  await expect(list.getByRole('listitem')).toContainText('▲ red ! adverse ! early ○ unsigned');
   expect(await axeFindings(page)).toEqual([]);
 
   // Everything that waits in it, and why.

@@ -9,11 +9,48 @@ async function findings(page: Page): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`);
 }
 
+const SMALL = { width: 1366, height: 768 };
+const LARGE = { width: 1920, height: 1080 };
+
 /** Whether nothing of the page has to be scrolled into view. */
 async function fits(page: Page): Promise<boolean> {
   return page
     .getByRole('main')
     .evaluate((main) => main.scrollHeight <= main.clientHeight && main.scrollWidth <= main.clientWidth);
+}
+
+/** Notes each word that a chart paints from now on, by how far down the window its middle is, px. */
+async function noteWords(page: Page): Promise<() => Promise<Readonly<Record<string, number>>>> {
+  await page.evaluate(() => {
+    const noting = window as unknown as { words: Record<string, number> };
+    noting.words = {};
+    const { prototype } = CanvasRenderingContext2D;
+    const clear = Reflect.get(prototype, 'clearRect') as (...box: number[]) => void;
+    const fill = Reflect.get(prototype, 'fillText') as (text: string, x: number, y: number) => void;
+    prototype.clearRect = function forgotten(...box: number[]) {
+      noting.words = {};
+      clear.apply(this, box);
+    };
+    prototype.fillText = function noted(text: string, x: number, y: number) {
+      noting.words[text] = this.canvas.getBoundingClientRect().top + y;
+      fill.call(this, text, x, y);
+    };
+  });
+  return async () => page.evaluate(() => (window as unknown as { words: Record<string, number> }).words);
+}
+
+/** The marks of a row of the list that are not wholly inside of it. */
+async function cutOff(page: Page, place: number): Promise<readonly string[]> {
+  return page.locator(`[data-place="${place}"]`).evaluate((row) => {
+    const seen = row.getBoundingClientRect();
+    const marks = [...(row.lastElementChild?.children ?? [])] as HTMLElement[];
+    return marks
+      .filter((mark) => {
+        const { top, right, bottom, left } = mark.getBoundingClientRect();
+        return top < seen.top || left < seen.left || bottom > seen.bottom || right > seen.right;
+      })
+      .map(({ innerText }) => innerText);
+  });
 }
 
 test('one session at a glance: figures, a chart to look into, the record with what was amended', async ({ open }) => {
@@ -24,10 +61,7 @@ test('one session at a glance: figures, a chart to look into, the record with wh
   await expect(facts).toContainText('0.5 mg/kg given (72 kg)');
   await expect(facts).toContainText('! recovery +15 missing');
   await expect(page.getByText(/Record verified, \d+ entries\./).first()).toBeVisible();
-  for (const size of [
-    { width: 1366, height: 768 },
-    { width: 1920, height: 1080 },
-  ]) {
+  for (const size of [SMALL, LARGE]) {
     await page.setViewportSize(size);
     expect(await fits(page)).toBe(true);
   }
@@ -69,6 +103,29 @@ test('one session at a glance: figures, a chart to look into, the record with wh
   expect(await findings(page)).toEqual([]);
 });
 
+test('what happened is on one screen however long the names and however much the facts say: readings, phases, music and light', async ({
+  open,
+}) => {
+  const page = await open('past=2&rate=0');
+  await page.getByText('Review').first().click();
+  await page.getByText('Jordan').first().click();
+  await expect(page.getByText(/Record verified, \d+ entries\./).first()).toBeVisible();
+  const words = await noteWords(page);
+  await page.getByRole('main').evaluate((main) => {
+    const say = (selector: string, said: string): void => {
+      for (const element of main.querySelectorAll(selector)) (element.lastChild ?? element).nodeValue = said;
+    };
+    say('h2', 'Maria-Fernanda de la Concepción Gutiérrez-Villanueva Castellanos, 17 Oct 1939, infusion 12 of 12');
+    say('dd[title]', '0.36 mg/kg given (103 kg), ordered 52 mg, discarded 15.1 mg and much more beside it');
+  });
+  for (const size of [LARGE, SMALL]) {
+    await page.setViewportSize(size);
+    for (const lane of ['Infusion', 'Recovery', 'music', 'room light'])
+      await expect.poll(async () => (await words())[lane] ?? Infinity).toBeLessThan(size.height - 24);
+    expect(await fits(page)).toBe(true);
+  }
+});
+
 test('a long list: words, marks, order and kept filters, the keys to its end, and only what is in sight drawn', async ({
   open,
 }) => {
@@ -78,6 +135,17 @@ test('a long list: words, marks, order and kept filters, the keys to its end, an
   const told = list.getByRole('status');
   await expect(told).toHaveText('5000 sessions');
   expect(await list.getByRole('listitem').count()).toBeLessThan(40);
+  // Of a row with every mark each is to be read whole, at both sizes.
+  for (const size of [LARGE, SMALL]) {
+    await page.setViewportSize(size);
+    for (const [place, all] of [
+      [0, '▲ red ! 12 adverse ! early ! emergency ○ unsigned'],
+      [5, 'Recovery ▲ red ! 12 adverse ! early ! emergency ○ unsigned'],
+    ] as const) {
+      await expect(page.locator(`[data-place="${place}"]`)).toContainText(all);
+      expect(await cutOff(page, place)).toEqual([]);
+    }
+  }
   const find = page.getByRole('searchbox', { name: 'Find' });
   await find.press('ArrowDown');
   await page.keyboard.press('End');

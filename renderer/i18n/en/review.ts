@@ -40,7 +40,7 @@ export const review = {
     early: 'Early end',
     adverse: 'Adverse event',
   },
-  mark: { unsigned: 'unsigned', red: 'red', early: 'early end', adverse: 'adverse' },
+  mark: { unsigned: 'unsigned', red: 'red', early: 'early', adverse: 'adverse' },
   unwell: { emergency: 'emergency', complaint: 'unwell' },
   adverseMark_one: 'adverse',
   adverseMark_other: '{{count}} adverse',

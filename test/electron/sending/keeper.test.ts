@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Sending } from '../../../electron/sending/keeper.ts';
-import { entryOf } from '../../../shared/sending/queue.ts';
+import { entryOf, isOutdated } from '../../../shared/sending/queue.ts';
 import { leaksUnder } from '../../helpers/leak-search.ts';
 import { TestRoom } from '../../helpers/session-builder.ts';
 import { tempFolder } from '../../helpers/temp-record.ts';
@@ -133,6 +133,31 @@ describe('what goes, and when', () => {
     sending.heard(signed(last + 2));
     await desk.time.pass(10_000);
     expect(peer.requests).toHaveLength(2);
+  });
+
+  it('is a signed session again once a questionnaire between the sessions that leaves beside it has ended', async () => {
+    desk.setup = { ...desk.setup, whenSigned: true };
+    await sending.ask(['session-1'], 'ines');
+    await settle('session-1', 'accepted');
+    const change = { sessionId: 'session-1', signed: true, ended: false };
+    sending.heardBeside(change);
+    sending.heardBeside({ ...change, sessionId: 'never sent', ended: true });
+    await desk.time.pass(10_000);
+    expect(peer.requests).toHaveLength(1);
+    const outdated = () => sending.queue().entries.map(isOutdated);
+    expect(outdated()).toEqual([true]);
+    await restart();
+    expect(outdated()).toEqual([true]);
+    sending.heardBeside({ ...change, ended: true });
+    await until(() => peer.requests.length === 2 && sending.underway() === null);
+    expect(outdated()).toEqual([false]);
+    // Nobody signed it, or the owner wants no sending by itself: it is shown as changed, and stays.
+    sending.heardBeside({ ...change, ended: true, signed: false });
+    desk.setup = { ...desk.setup, whenSigned: false };
+    sending.heardBeside({ ...change, ended: true });
+    await desk.time.pass(10_000);
+    expect(peer.requests).toHaveLength(2);
+    expect(outdated()).toEqual([true]);
   });
 
   it('is nothing beside a session in the room, and of an erased patient nothing at all', async () => {

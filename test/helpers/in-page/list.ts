@@ -54,7 +54,19 @@ const people = [
   ['Amara Diallo', '1994-01-19'],
 ] as const;
 
-/** The rows there are, and made-up ones below them until there are so many; each fifth has a red reading. */
+/** All that a row can be marked with, of a session that is over and of one that is not. */
+const everything = {
+  ...{ flags: [...sessionFlags], early: true, adverseEvents: 12, unwell: 'emergency', signedAt: null },
+} as const satisfies Partial<SessionRow>;
+const marked: Readonly<Record<number, Partial<SessionRow>>> = {
+  0: everything,
+  1: { ...everything, phase: 'recovery' },
+};
+
+/**
+ * The rows there are, and made-up ones below them until there are so many; each fifth has a red reading, each fiftieth and the
+ * fifth after it every mark.
+ */
 export function longList(rows: readonly SessionRow[], count: number): readonly SessionRow[] {
   const [model] = rows;
   if (model === undefined) return rows;
@@ -64,6 +76,7 @@ export function longList(rows: readonly SessionRow[], count: number): readonly S
     return {
       ...(rows[place] ?? { ...model, sessionId: `made-up-${place}`, createdAt: at, startedAt: at, finishedAt: at }),
       ...{ patientName, birthDate, flags: place % 5 === 0 ? ['red'] : [] },
+      ...marked[(place % 50) / 5],
     };
   });
 }

@@ -5,9 +5,17 @@ import { noSending, type SendingSetup } from '../../../shared/sending/server.ts'
 
 const DAY = 86_400_000;
 const at = Date.UTC(2026, 10, 22, 9, 30);
-const common = { askedAt: at, askedBy: 'staff-holm', asker: 'A. Holm', turn: 1, known: 40, underway: false } as const;
+const common = {
+  askedAt: at,
+  askedBy: 'staff-holm',
+  asker: 'A. Holm',
+  turn: 1,
+  known: 40,
+  beside: 0,
+  underway: false,
+} as const;
 const taken = (ago: number, version: string) => ({
-  ...{ at: at - ago, seq: 40, versionId: version },
+  ...{ at: at - ago, seq: 40, beside: 0, versionId: version },
   location: `https://fhir.clinic.example/r4/Bundle/0b6c1f5e-52a8-5d0e-9d3a-6f0c2b1d7a4e/_history/${version}`,
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LONGEST_PAUSE_MS, LONGEST_WISH_MS, pauseMs, retryAfterMs } from '../../../shared/sending/pauses.ts';
 import {
   asked,
+  besideChanged,
   dueBySetting,
   entryOf,
   heardOf,
@@ -50,6 +51,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     ([id, seq]): Step =>
       (q) =>
         heardOf(q, id, seq),
+  ),
+  fc.tuple(someId, fc.boolean()).map(
+    ([id, due]): Step =>
+      (queue, now) =>
+        besideChanged(queue, id, due, now),
   ),
   someId.map(
     (id): Step =>
@@ -133,6 +139,37 @@ describe('the queue of what is sent', () => {
     const done = settled(again, nextOf(again, 3) as QueueEntry, accepted(7), 4);
     expect(isOutdated(entryOf(done, 'a') as QueueEntry)).toBe(false);
     expect(isOutdated(entryOf(heardOf(done, 'a', 8), 'a') as QueueEntry)).toBe(true);
+  });
+
+  it('goes again where a questionnaire beside it changed after it was taken, also while it was on its way', () => {
+    const queue = asked(noQueue, ['a'], 'ines', 0);
+    const underway = nextOf(queue, 0) as QueueEntry;
+    const during = settled(besideChanged(queue, 'a', true, 1), underway, accepted(3), 2);
+    expect(entryOf(during, 'a')).toMatchObject({ askedBy: 'ines', state: { kind: 'waiting' } });
+    const taken = settled(during, nextOf(during, 2) as QueueEntry, accepted(3), 3);
+    expect(entryOf(taken, 'a')?.state.kind).toBe('accepted');
+    expect(isOutdated(entryOf(taken, 'a') as QueueEntry)).toBe(false);
+
+    const notDue = besideChanged(taken, 'a', false, 4);
+    expect(isOutdated(entryOf(notDue, 'a') as QueueEntry)).toBe(true);
+    expect(nextOf(notDue, 4)).toBeNull();
+    const due = besideChanged(notDue, 'a', true, 5);
+    expect(entryOf(due, 'a')).toMatchObject({ askedBy: null, state: { kind: 'waiting' } });
+    const again = settled(due, nextOf(due, 5) as QueueEntry, accepted(3), 6);
+    expect(isOutdated(entryOf(again, 'a') as QueueEntry)).toBe(false);
+
+    const kept = withheld(again, 'a', 'ines', 7);
+    expect(nextOf(besideChanged(kept, 'a', true, 8), 8)).toBeNull();
+    expect(besideChanged(again, 'b', true, 8)).toEqual(again);
+  });
+
+  it('reads files from before it looked at questionnaires', () => {
+    const queue = asked(noQueue, ['a'], 'ines', 0);
+    const now = settled(queue, nextOf(queue, 0) as QueueEntry, accepted(3), 1);
+    const before: unknown = JSON.parse(JSON.stringify(now), (key, value: unknown) =>
+      key === 'beside' ? undefined : value,
+    );
+    expect(queueSchema.parse(before)).toEqual(now);
   });
 
   it('lets go of an erased session, and keeps that the server has it where it does', () => {
