@@ -6,3 +6,8 @@ export function daysBetween(from: number, to: number): number {
   // A day of 23 or 25 hours is a day.
   return Math.round((dayOf(to) - dayOf(from)) / DAY_MS);
 }
+
+/** Calendar days that something has waited; 0 as well where the computer's clock was set back since. */
+export function daysSince(since: number, now: number): number {
+  return Math.max(0, daysBetween(since, now));
+}

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import type { CoursePageProps } from '../course/course-page.tsx';
 import { ActFailure } from '../signing/act-failure.tsx';
 import { SessionWho } from '../session-who.tsx';
-import { daysBetween } from './days.ts';
+import { daysSince } from './days.ts';
 import styles from './waiting.module.css';
 
 /** What is settled on the session's own screen; the rest on its record. */
@@ -67,7 +67,7 @@ function Line({ wait, onGo }: { readonly wait: WaitingFor; readonly onGo: () => 
   const staff = useContext(StaffContext);
   const own = useStatus()?.signedIn?.staffId ?? null;
   const { reason, staffId, since, count } = wait;
-  const days = daysBetween(since, clock.now().wallMs);
+  const days = daysSince(since, clock.now().wallMs);
   const has = staff.find((member) => member.staffId === staffId);
   const whose =
     staffId === null || staffId === own

@@ -49,8 +49,10 @@ test('what waits is what the engine still takes, and nothing while the room itse
         unsigned: may.signSession,
       };
       expect(new Set(waits)).toEqual(new Set(waitReasons.filter((reason) => expected[reason])));
+      // By the record's own times: a clock that was set back meanwhile is behind them.
+      const latest = Math.max(...room.events.map(({ recordedAt }) => recordedAt.wallMs));
       for (const { since, count } of waitsOf(session)) {
-        expect(since).toBeLessThanOrEqual(room.clock.now().wallMs);
+        expect(since).toBeLessThanOrEqual(latest);
         expect(count).toBeGreaterThan(0);
       }
     }),
