@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { memo, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient, Staff } from '../../shared/people/people.ts';
 import type { Earlier } from '../../shared/chart/earlier.ts';
@@ -32,8 +32,12 @@ export interface RecordPageProps {
   readonly onWentOn?: () => void;
 }
 
-/** One session as a clinician reads it. The running one is shown as it goes on. */
-export function RecordPage({ sessionId, staff, onCourse, onWentOn }: RecordPageProps): ReactElement {
+/**
+ * One session as a clinician reads it. The running one is shown as it goes on. Not drawn again for what is typed into the
+ * list beside it.
+ */
+export const RecordPage = memo(function RecordPage(props: RecordPageProps): ReactElement {
+  const { sessionId, staff, onCourse, onWentOn } = props;
   const { t } = useTranslation();
   const read = useRecord(sessionId);
   const earlier = useRequest('session.earlier', { sessionId }).data;
@@ -69,7 +73,7 @@ export function RecordPage({ sessionId, staff, onCourse, onWentOn }: RecordPageP
       )}
     </>
   );
-}
+});
 
 interface RecordOfProps extends Pick<RecordPageProps, 'onCourse'>, SignActProps {
   /** The course's earlier infusions, behind the chart; null until they are known. */

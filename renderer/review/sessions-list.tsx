@@ -4,6 +4,7 @@ import type { SessionRow } from '../../shared/people/people.ts';
 import { failureText } from '../i18n/failure.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
+import { usePainted } from '../ui/use-painted.ts';
 import { ExportSelection } from './export/export-selection.tsx';
 import { isNarrowed, wholeList } from './narrowed.ts';
 import { SessionFilters } from './session-filters.tsx';
@@ -33,7 +34,9 @@ export function SessionsList(props: SessionsListProps): ReactElement {
   const find = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
   const narrowed = isNarrowed(search);
-  const first = narrowed ? null : (rowOf(pages, 0)?.sessionId ?? null);
+  // The list stands first; what it opens by itself comes after.
+  const painted = usePainted();
+  const first = narrowed || !painted ? null : (rowOf(pages, 0)?.sessionId ?? null);
   useEffect(() => {
     if (currentId === null && first !== null) onOpen(first);
   }, [currentId, first, onOpen]);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../shared/ipc/answer.ts';
 import { createTracker } from '../../shared/chart/tracker.ts';
 import type { SessionEvent } from '../../shared/session/event.ts';
@@ -20,7 +20,8 @@ export function useRecord(sessionId: string): ReadRecord & { readonly again: () 
   useEffect(() => {
     let ended = false;
     void readRecord(client, sessionId).then((found) => {
-      if (!ended) setRead({ of: sessionId, ...found });
+      // In slices: a whole session takes a few frames to draw, and the list beside it is to go on.
+      if (!ended) startTransition(() => setRead({ of: sessionId, ...found }));
     });
     return () => {
       ended = true;

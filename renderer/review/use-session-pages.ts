@@ -82,7 +82,13 @@ export function useSessionPages(search: SessionSearch): SessionPages & {
 }
 
 function taken(old: SessionPages, block: number, page: Page, fresh: boolean): Omit<SessionPages, 'text'> {
-  const { sessions, total, flags, behind } = page;
+  const { total, flags, behind } = page;
+  const sessions = sameAs(old.blocks.get(block), page.sessions);
   const before = fresh ? [] : [...old.blocks].filter(([other]) => other === 0 || Math.abs(other - block) < KEPT);
   return { total, flags, behind, failure: null, blocks: new Map([...before, [block, sessions]]) };
+}
+
+/** Rows that say what they said before stay the ones that are drawn. */
+function sameAs(old: readonly SessionRow[] | undefined, rows: readonly SessionRow[]): readonly SessionRow[] {
+  return old !== undefined && JSON.stringify(old) === JSON.stringify(rows) ? old : rows;
 }
