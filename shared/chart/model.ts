@@ -9,6 +9,7 @@ import { lifeMs } from '../session/life.ts';
 import type { ClockReading } from '../time/clock.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
 import type { Earlier } from './earlier.ts';
+import { chartEvents, type ChartEvent } from './events.ts';
 import { limitsFor, type ChartLimit } from './limits.ts';
 import { chartPoints, type ChartPoint } from './points.ts';
 import type { Tracks } from './tracks.ts';
@@ -36,13 +37,6 @@ export interface ChartFade {
   readonly to: number;
   readonly fadeMs: number;
   readonly ahead: boolean;
-}
-
-/** Something that happened or was given. */
-export interface ChartEvent {
-  readonly id: string;
-  readonly sign: 'mark' | 'medicine' | 'emergency';
-  readonly atMs: number;
 }
 
 /** Everything a session's chart draws, in ms from the start of the infusion (before the start: from now). */
@@ -118,23 +112,6 @@ function lightOf(tracks: Tracks, timeline: Timeline, originMs: number, range: Ra
   });
 }
 
-function eventsOf(session: Session, tracks: Tracks, originMs: number): ChartEvent[] {
-  const marks = session.marks
-    .filter((mark) => !mark.takenBack)
-    .map(({ markId, lifeMs: at }): ChartEvent => ({ id: markId, sign: 'mark', atMs: at - originMs }));
-  const medicines = session.medications.map(({ medicationId, seq, at }): ChartEvent => {
-    const told = tracks.medicines.find((one) => one.seq === seq);
-    const atMs = told === undefined ? at - (session.started?.at ?? at) : told.lifeMs - originMs;
-    return { id: medicationId, sign: 'medicine', atMs };
-  });
-  const emergencies = tracks.emergencies.map((one): ChartEvent => ({
-    id: `emergency-${one.seq}`,
-    sign: 'emergency',
-    atMs: one.lifeMs - originMs,
-  }));
-  return [...marks, ...medicines, ...emergencies].toSorted((a, b) => a.atMs - b.atMs);
-}
-
 /**
  * What the chart of a session shows.
  * @param tracks of the very same events that `session` was folded from
@@ -162,7 +139,7 @@ export function chartModel(
     ...{ end, points, baseline, limits: limitsFor(protocol.bands, baseline), parts: timeline.parts },
     music: musicOf(tracks, timeline, originMs, range),
     light: lightOf(tracks, timeline, originMs, range),
-    events: eventsOf(session, tracks, originMs),
+    events: chartEvents(session, protocol, tracks, timeline, now, originMs),
     earlier,
   };
 }

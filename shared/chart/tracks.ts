@@ -13,19 +13,23 @@ export interface LightFade {
 }
 
 /**
- * What a session's state forgets and its events still know: every fade of the light, every phase of the music, the
- * moment of every medicine. Moments lie on the life axis.
+ * What a session's state forgets and its events still know: every fade of the light, every phase of the music, every
+ * emergency. Moments lie on the life axis.
  */
 export interface Tracks {
   readonly session: Session | null;
   readonly light: readonly LightFade[];
   readonly music: readonly { readonly fromLifeMs: number; readonly phase: MusicPhase | null }[];
-  /** By the seq of the event that wrote the medicine down. */
-  readonly medicines: readonly { readonly seq: number; readonly lifeMs: number }[];
-  readonly emergencies: readonly { readonly seq: number; readonly lifeMs: number }[];
+  /** Its beginning, or, `over`, its end; `at` in epoch ms. */
+  readonly emergencies: readonly {
+    readonly seq: number;
+    readonly at: number;
+    readonly lifeMs: number;
+    readonly over: boolean;
+  }[];
 }
 
-export const noTracks: Tracks = { session: null, light: [], music: [], medicines: [], emergencies: [] };
+export const noTracks: Tracks = { session: null, light: [], music: [], emergencies: [] };
 
 /** Before anything was set, the room counts as fully lit. */
 const UNTOUCHED = 1;
@@ -37,21 +41,24 @@ function fadeOf({ lights }: Session): LightFade | null {
   return { fromLifeMs: lights.lifeMs, from, to, fadeMs: lights.fadeMs };
 }
 
+/** What the event says of an emergency; nothing where it speaks of something else. */
+function emergencyOf({ seq, occurredAt: at, body }: SessionEvent, lifeMs: number): Tracks['emergencies'] {
+  const over = body.type === 'emergencyEnded';
+  return over || body.type === 'emergencyBegun' ? [{ seq, at, lifeMs, over }] : [];
+}
+
 /** The tracks after one more event, which has to follow. */
 export function followed(tracks: Tracks, event: SessionEvent): Tracks {
   const before = tracks.session;
   const session = evolve(before, event);
   const momentLifeMs = session.life.ms - Math.max(0, event.recordedAt.wallMs - event.occurredAt);
   const fade = session.lights === before?.lights ? null : fadeOf(session);
+  const turn = emergencyOf(event, momentLifeMs);
   const turned = session.music.phase !== (before?.music.phase ?? null);
-  const moment = { seq: event.seq, lifeMs: momentLifeMs };
   return {
     session,
     light: fade === null ? tracks.light : [...tracks.light, fade],
     music: turned ? [...tracks.music, { fromLifeMs: momentLifeMs, phase: session.music.phase }] : tracks.music,
-    medicines:
-      session.medications.length > (before?.medications.length ?? 0) ? [...tracks.medicines, moment] : tracks.medicines,
-    emergencies:
-      session.emergencies > (before?.emergencies ?? 0) ? [...tracks.emergencies, moment] : tracks.emergencies,
+    emergencies: turn.length === 0 ? tracks.emergencies : [...tracks.emergencies, ...turn],
   };
 }

@@ -7,6 +7,7 @@ export const plainWords: ChartWords = {
   now: 'now',
   plannedEnd: 'planned end',
   stopped: 'stopped',
+  timeUp: 'time up',
   notObtained: 'not obtained',
   light: 'light',
   music: 'music',
