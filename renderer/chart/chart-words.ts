@@ -34,7 +34,8 @@ export function chartWords(t: TFunction, session: Session): ChartWords {
     },
     baseline: ({ systolic, diastolic }) => t('chart.base', { baseline: `${systolic}/${diastolic}` }),
     part: (kind) => t(`session.timeline.kinds.${kind}`),
-    phase: (phase) => t(`session.music.phases.${phase}`),
+    heard: (lane) =>
+      lane === 'quiet' || lane === 'ownPhone' ? t(`intake.lane.${lane}`) : t(`session.music.phases.${lane}`),
     level: percent,
     event: (event) => eventWords(t, event),
   };

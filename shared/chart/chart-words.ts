@@ -1,8 +1,8 @@
-import type { MusicPhase } from '../music/set.ts';
 import type { PartKind } from '../session/timeline.ts';
 import type { ChartEvent } from './events.ts';
 import type { ChartLimit } from './limits.ts';
 import type { ChartModel } from './model.ts';
+import type { MusicLane } from './tracks.ts';
 
 /** The words in a chart, from the window's catalogue. */
 export interface ChartWords {
@@ -25,7 +25,7 @@ export interface ChartWords {
   readonly shortLimit: (limit: ChartLimit) => string;
   readonly baseline: (baseline: NonNullable<ChartModel['baseline']>) => string;
   readonly part: (kind: PartKind) => string;
-  readonly phase: (phase: MusicPhase) => string;
+  readonly heard: (lane: MusicLane) => string;
   readonly level: (level: number) => string;
   readonly event: (event: ChartEvent) => string;
 }

@@ -5,6 +5,7 @@ import type { ChartLayout, Row } from './layout.ts';
 import { eventLabels } from './event-labels.ts';
 import { eventSign } from './events.ts';
 import type { ChartFade, ChartModel } from './model.ts';
+import type { MusicLane } from './tracks.ts';
 import { box, line, widthOf, words, type ChartRole, type Shape, type Spot } from './shapes.ts';
 
 const partRole: Readonly<Record<PartKind, ChartRole>> = {
@@ -46,9 +47,14 @@ function phases(model: ChartModel, { x, place }: ChartLayout, row: Row, text: Ch
     });
 }
 
+function laneRole(lane: MusicLane, ahead: boolean): ChartRole {
+  if (lane === 'quiet' || lane === 'ownPhone') return 'before';
+  return ahead ? 'planned' : 'done';
+}
+
 function music(model: ChartModel, { x, place }: ChartLayout, row: Row, text: ChartWords): Shape[] {
   return model.music.flatMap(({ phase, fromMs, toMs, ahead }) =>
-    stretch(row, x(fromMs), x(toMs), ahead ? 'planned' : 'done', 1, text.phase(phase), place.font),
+    stretch(row, x(fromMs), x(toMs), laneRole(phase, ahead), 1, text.heard(phase), place.font),
   );
 }
 

@@ -1,5 +1,4 @@
 import { levelAt, zoneOf } from '../lights/level-at.ts';
-import type { MusicPhase } from '../music/set.ts';
 import type { Protocol } from '../protocol/schema.ts';
 import { baselineOf } from '../session/blockers.ts';
 import type { Session } from '../session/state.ts';
@@ -12,7 +11,7 @@ import type { Earlier } from './earlier.ts';
 import { chartEvents, type ChartEvent } from './events.ts';
 import { limitsFor, type ChartLimit } from './limits.ts';
 import { chartPoints, type ChartPoint } from './points.ts';
-import type { Tracks } from './tracks.ts';
+import type { MusicLane, Tracks } from './tracks.ts';
 
 const MINUTE = 60_000;
 /** Shown before the start at least, and at most: older readings stand at the left edge. */
@@ -21,9 +20,9 @@ const MOST_BEFORE_MS = 20 * MINUTE;
 /** Shown behind the planned end, so that its line does not lie on the edge. */
 const AFTER_MS = 3 * MINUTE;
 
-/** A stretch of the music; `ahead`: planned, not yet begun. */
+/** A stretch of what is heard; `ahead`: planned, not yet begun. */
 export interface MusicSpan {
-  readonly phase: MusicPhase;
+  readonly phase: MusicLane;
   readonly fromMs: number;
   readonly toMs: number;
   readonly ahead: boolean;
@@ -72,8 +71,10 @@ function rangeOf(session: Session, timeline: Timeline, points: readonly ChartPoi
 
 function musicOf(tracks: Tracks, timeline: Timeline, originMs: number, range: Range): MusicSpan[] {
   const begun = tracks.music.map(({ fromLifeMs, phase }) => ({ phase, fromMs: fromLifeMs - originMs, ahead: false }));
+  // None of ours is to come where there is none to play.
+  const none = tracks.session?.musicHash === null;
   const planned = timeline.cues.flatMap(({ action, atMs, state }) =>
-    action.kind === 'music' && state === 'ahead' && atMs > timeline.nowMs
+    !none && action.kind === 'music' && state === 'ahead' && atMs > timeline.nowMs
       ? [{ phase: action.phase, fromMs: atMs, ahead: true }]
       : [],
   );

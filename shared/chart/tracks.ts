@@ -1,8 +1,13 @@
+import { noneWished } from '../intake/wish.ts';
 import { zoneOf } from '../lights/level-at.ts';
+import type { NoneKind } from '../intake/choice.ts';
 import type { MusicPhase } from '../music/set.ts';
 import { evolve } from '../session/evolve.ts';
 import type { SessionEvent } from '../session/event.ts';
 import type { Session } from '../session/state.ts';
+
+/** What the patient hears: a phase of ours, or none of ours as they asked. */
+export type MusicLane = MusicPhase | NoneKind;
 
 /** One fade of the room's light on the life axis, ms; levels 0 to 1. */
 export interface LightFade {
@@ -13,13 +18,13 @@ export interface LightFade {
 }
 
 /**
- * What a session's state forgets and its events still know: every fade of the light, every phase of the music, every
- * emergency. Moments lie on the life axis.
+ * What a session's state forgets and its events still know: every fade of the light, what was heard, every emergency.
+ * Moments lie on the life axis.
  */
 export interface Tracks {
   readonly session: Session | null;
   readonly light: readonly LightFade[];
-  readonly music: readonly { readonly fromLifeMs: number; readonly phase: MusicPhase | null }[];
+  readonly music: readonly { readonly fromLifeMs: number; readonly phase: MusicLane | null }[];
   /** Its beginning, or, `over`, its end; `at` in epoch ms. */
   readonly emergencies: readonly {
     readonly seq: number;
@@ -47,6 +52,12 @@ function emergencyOf({ seq, occurredAt: at, body }: SessionEvent, lifeMs: number
   return over || body.type === 'emergencyBegun' ? [{ seq, at, lifeMs, over }] : [];
 }
 
+/** Null before anybody hears anything, and where there is no music at all. */
+function laneOf({ music, musicHash, intake }: Session): MusicLane | null {
+  if (music.phase === null || musicHash !== null) return music.phase;
+  return noneWished(intake.choice);
+}
+
 /** The tracks after one more event, which has to follow. */
 export function followed(tracks: Tracks, event: SessionEvent): Tracks {
   const before = tracks.session;
@@ -54,11 +65,12 @@ export function followed(tracks: Tracks, event: SessionEvent): Tracks {
   const momentLifeMs = session.life.ms - Math.max(0, event.recordedAt.wallMs - event.occurredAt);
   const fade = session.lights === before?.lights ? null : fadeOf(session);
   const turn = emergencyOf(event, momentLifeMs);
-  const turned = session.music.phase !== (before?.music.phase ?? null);
+  const lane = laneOf(session);
+  const turned = lane !== (tracks.music.at(-1)?.phase ?? null);
   return {
     session,
     light: fade === null ? tracks.light : [...tracks.light, fade],
-    music: turned ? [...tracks.music, { fromLifeMs: momentLifeMs, phase: session.music.phase }] : tracks.music,
+    music: turned ? [...tracks.music, { fromLifeMs: momentLifeMs, phase: lane }] : tracks.music,
     emergencies: turn.length === 0 ? tracks.emergencies : [...tracks.emergencies, ...turn],
   };
 }

@@ -26,6 +26,7 @@ const untouched = {
     ownFiles: null,
     helpAskedAt: null,
     choice: null,
+    withoutLifeMs: null,
     done: false,
   },
   intention: null,

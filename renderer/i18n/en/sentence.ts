@@ -38,6 +38,10 @@ export const sentence = {
   intention: 'intention “{{text}}”',
   wishes: 'wishes “{{text}}”',
   musicChosen: 'Music chosen: {{title}}',
+  noMusicChosen: {
+    quiet: 'Music, as the patient asked: quiet, none of ours',
+    ownPhone: 'Music, as the patient asked: from their own phone, none of ours',
+  },
   ...intakeSentence,
   ...questionnaireSentence,
   orderEntered:

@@ -48,6 +48,7 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
   sheetsPrinted: { type: 'sheetsPrinted', sheets: ['patient', 'companion'], language: 'fr' },
   wishesNoted: { type: 'wishesNoted', intention: 'rest', wishes: null },
   musicChosen: { type: 'musicChosen', musicHash: 'h', title: 'Shoreline' },
+  noMusicChosen: { type: 'noMusicChosen', wish: 'quiet' },
   intakeOpened: { type: 'intakeOpened', language: 'fr', ownFiles: null },
   intakeKept: { type: 'intakeKept', by: 'patient', choice },
   intakeHelpAsked: { type: 'intakeHelpAsked' },

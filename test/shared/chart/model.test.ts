@@ -117,6 +117,30 @@ describe('what the chart shows', () => {
     ]);
   });
 
+  it('has in the lane of the music what the patient asked for in its place, and nothing of ours ahead', () => {
+    const room = new TestRoom().started().run(12 * MINUTE);
+    room.do({ type: 'chooseNoMusic', wish: 'quiet' }).run(15 * MINUTE);
+    const lane = () =>
+      chartModel(room.session, room.protocol, createTracker()([...room.events]), room.clock.now(), null).music.map(
+        ({ phase, fromMs, ahead }) => [phase, fromMs / MINUTE, ahead],
+      );
+    const quiet = [
+      ['onset', 0, false],
+      ['build', 8, false],
+      ['quiet', 12, false],
+    ];
+    expect(lane()).toEqual(quiet);
+    room.do({ type: 'chooseNoMusic', wish: 'ownPhone' }).run(MINUTE);
+    room.do({ type: 'chooseMusic', musicHash: 'meadow', title: 'Meadow' });
+    expect(lane()).toEqual([
+      ...quiet,
+      ['ownPhone', 27, false],
+      ['peak', 28, false],
+      ['return', 38, true],
+      ['recovery', 50, true],
+    ]);
+  });
+
   it('has events and medicines at their moments, also told later, and none that was taken back', () => {
     const room = tenMinutes().run(10 * MINUTE);
     room.do({ type: 'mark', markId: 'kept', kind: 'nausea', note: null, agoMs: 2 * MINUTE });
