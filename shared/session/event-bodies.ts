@@ -171,7 +171,11 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   /** Wireless headphones were looked at before the start: charged. */
   event('chargeConfirmed', { label: z.string() }),
   /** The headphones are gone, and the music is heard nowhere until they, or others, are there. */
-  event('outputLost', { label: z.string() }),
+  event('outputLost', {
+    label: z.string(),
+    /** They were paused on themselves, and stay gone until they play again. */
+    paused: z.optional(z.literal(true)),
+  }),
   event('outputReturned', { label: z.string() }),
   /** Other headphones, by hand; null: where the system plays. */
   event('outputChosen', { label: z.nullable(z.string()) }),

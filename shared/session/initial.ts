@@ -74,6 +74,7 @@ const quiet: Session['music'] = {
   nextAsked: 0,
   playerLost: false,
   outputLost: false,
+  outputPaused: null,
   charged: null,
   turn: null,
   plannedLifeMs: 0,

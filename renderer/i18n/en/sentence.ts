@@ -171,6 +171,7 @@ export const sentence = {
   playerBack: 'Music player back',
   chargeConfirmed: 'Headphones are charged: {{label}}',
   outputLost: 'Headphones gone: {{label}}. Music silent until they are back',
+  outputPaused: 'Headphones paused on themselves: {{label}}. Music silent until they play again',
   outputReturned: 'Headphones back: {{label}}',
   outputChosen: 'Headphones chosen: {{label}}',
   capSet: '{{label}} from now on at most at {{percent}} % of what they can',

@@ -226,6 +226,13 @@ describe('the record in words', () => {
     expect(say(bodies.doseRecorded)).toBe('Given 30 mg, discarded 6 mg, witnessed by J. Tan, RN');
   });
 
+  it('tells what is heard in the place of ours, and headphones that were paused from those that were pulled out', () => {
+    expect(say(bodies.noMusicChosen)).toBe('Music, as the patient asked: quiet, none of ours');
+    expect(say({ type: 'noMusicChosen', wish: 'ownPhone' })).toContain('from their own phone');
+    expect(say(bodies.outputLost)).toBe('Headphones gone: Over-ear. Music silent until they are back');
+    expect(say({ ...bodies.outputLost, paused: true })).toContain('Headphones paused on themselves: Over-ear.');
+  });
+
   it('tells the patient’s choice, and never their intention', () => {
     expect(say(bodies.intakeKept)).toBe(
       'The patient chose: quiet, please: no music, for the whole course, no drums, volume just right at 42 %, ' +
