@@ -46,6 +46,8 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
   let last = unseen;
   let live: Heard | null = null;
   let noting = false;
+  /** Label of wireless headphones that were paused on themselves: known here, since the player's window may be loaded anew. */
+  let paused: string | null = null;
   let charge: { readonly label: string; readonly percent: number | null } | null = null;
 
   const known = (label: string): Headphones =>
@@ -58,7 +60,8 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
     const { chosen } = settings.output();
     const device = chosen === null ? null : { deviceId: chosen.deviceId, label: chosen.label };
     const wireless = chosen?.connection === 'wireless' ? { wireless: true as const } : {};
-    return { chosen: device, cap: headphones()?.cap ?? 1, ...wireless };
+    const isPaused = chosen !== null && chosen.label === paused ? { paused: true as const } : {};
+    return { chosen: device, cap: headphones()?.cap ?? 1, ...wireless, ...isPaused };
   };
   const view = (): OutputView => {
     const { state, devices } = last;
@@ -89,7 +92,8 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
     if (!holdsRoom(session)) return null;
     const { away, outputLost } = session.music;
     // Who is up has taken them off.
-    if (isMissed({ kind: last.state }) && !outputLost && !away) return { type: 'outputLost', label };
+    if (isMissed({ kind: last.state }) && !outputLost && !away)
+      return { type: 'outputLost', label, ...(last.paused === true ? { paused: true } : {}) };
     if (maySound({ kind: last.state }) && outputLost) return { type: 'outputReturned', label };
     return null;
   };
@@ -106,6 +110,14 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
       });
   };
 
+  /** The app was away while they were paused: its record knows. */
+  const recall = ({ ahead }: Heard): void => {
+    const { chosen } = settings.output();
+    if (last !== unseen || chosen === null || ahead.music.outputPaused !== chosen.label) return;
+    paused = chosen.label;
+    send(order());
+  };
+
   return {
     order,
     view,
@@ -113,6 +125,8 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
       last = seen;
       if (!maySound({ kind: seen.state })) charge = null;
       const { chosen, headphones: all } = settings.output();
+      // One that was loaded anew has not looked yet.
+      if (seen.state !== 'waiting') paused = seen.paused === true ? (chosen?.label ?? null) : null;
       // Found by their label, under another id than before: the id is the better name from now on.
       if (chosen !== null && seen.deviceId !== null && seen.deviceId !== chosen.deviceId) {
         settings.setOutput({ chosen: { ...chosen, deviceId: seen.deviceId }, headphones: all });
@@ -123,6 +137,7 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
     },
     choose: async (chosen, author) => {
       const { headphones: all } = settings.output();
+      paused = null;
       const isNew = chosen !== null && all.every(({ label }) => label !== chosen.label);
       settings.setOutput({ chosen, headphones: isNew ? [...all, newHeadphones(chosen.label)] : all });
       send(order());
@@ -144,7 +159,9 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
       return true;
     },
     follow: (next) => {
+      const isNew = live === null && next !== null;
       live = next;
+      if (isNew) recall(next);
       note();
     },
     playerGone: () => {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Earlier } from '../../shared/chart/earlier.ts';
 import type { ChartModel } from '../../shared/chart/model.ts';
+import { eventKeys } from './event-key.ts';
 import styles from './chart.module.css';
 
 /** What the marks that are on it mean, and what is known to be missing. */
@@ -24,6 +25,11 @@ export function ChartKey({ model }: { readonly model: ChartModel }): ReactElemen
         </li>
       ) : null}
       {parts.some(({ kind }) => kind === 'pause') ? <li className={styles.pauseKey}>{t('chart.key.pause')}</li> : null}
+      {eventKeys(model.events).map(({ name, sign }) => (
+        <li key={name}>
+          <span aria-hidden="true">{sign}</span> {t(`chart.key.${name}`)}
+        </li>
+      ))}
       {earlier === null ? null : <EarlierKey earlier={earlier} />}
       <li className={styles.hint}>{t('chart.read.hint')}</li>
     </ul>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { eventSign, type ChartEvent } from '../../shared/chart/events.ts';
 import type { ChartModel } from '../../shared/chart/model.ts';
 import type { ChartPoint } from '../../shared/chart/points.ts';
 import type { ReadingState } from '../../shared/session/reading-state.ts';
@@ -17,6 +18,7 @@ import {
   standingWords,
   symptomWords,
 } from '../room/session/reading/words.ts';
+import { eventAuthor, eventSentence } from './event-text.ts';
 import { differenceWords } from './reading-text.ts';
 import styles from './chart.module.css';
 
@@ -42,7 +44,10 @@ export interface ChartTableProps {
   readonly nameOf: (author: ReadingState['author']) => string | null;
 }
 
-/** Every reading in figures, oldest first, with what it was before an amendment: for screen readers, and on paper. */
+/**
+ * Every reading in figures, with what it was before an amendment, and every event between them, oldest first: for screen
+ * readers, and on paper.
+ */
 export function ChartTable({ session, model, nameOf }: ChartTableProps): ReactElement {
   const { t } = useTranslation();
   return (
@@ -58,16 +63,26 @@ export function ChartTable({ session, model, nameOf }: ChartTableProps): ReactEl
           </tr>
         </thead>
         <tbody>
-          {model.points.map((point) => (
-            <PointRow
-              key={`${point.readingId} ${point.state} ${point.takenAt} ${pressureWords(point.parts ?? noParts) ?? ''}`}
-              {...{ session, model, nameOf, point }}
-            />
-          ))}
+          {rowsOf(model).map((row) =>
+            'kind' in row ? (
+              <EventRow key={`${row.kind} ${row.id}`} {...{ session, model, nameOf }} event={row} />
+            ) : (
+              <PointRow
+                key={`${row.readingId} ${row.state} ${row.takenAt} ${pressureWords(row.parts ?? noParts) ?? ''}`}
+                {...{ session, model, nameOf }}
+                point={row}
+              />
+            ),
+          )}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** Readings and events in the order of time; what happened at the moment of a reading stands below it. */
+function rowsOf({ points, events }: ChartModel): readonly (ChartPoint | ChartEvent)[] {
+  return [...points, ...events].toSorted((a, b) => a.atMs - b.atMs);
 }
 
 const noParts = { systolic: null, diastolic: null } as NonNullable<ChartPoint['parts']>;
@@ -83,7 +98,7 @@ function PointRow({ session, model, nameOf, point }: PointRowProps): ReactElemen
   const head = (
     <>
       <th scope="row">{timeOfDay(point.takenAt, session.created.timeZone)}</th>
-      <td>{minuteOf(t('chart.table.base'), model, point, (minutes) => t('chart.table.recovery', { minutes }))}</td>
+      <td>{point.baseline ? t('chart.table.base') : minuteOf(t, model, point.atMs)}</td>
     </>
   );
   const author = reading === undefined ? null : nameOf(reading.author);
@@ -137,16 +152,32 @@ function whyOf(t: TFunction, reading: ReadingState | undefined, { state, parts, 
 }
 
 /** Minutes from the start, or since the pump's stop; empty before the start. */
-function minuteOf(
-  base: string,
-  { end, started }: ChartModel,
-  point: ChartPoint,
-  recovery: (minutes: number) => string,
-) {
-  if (point.baseline) return base;
-  if (!started || point.atMs < 0) return '';
-  if (end.stopped && point.atMs > end.atMs) return recovery(Math.round((point.atMs - end.atMs) / MINUTE));
-  return signed(Math.round(point.atMs / MINUTE));
+function minuteOf(t: TFunction, { end, started }: ChartModel, atMs: number): string {
+  if (!started || atMs < 0) return '';
+  if (!end.stopped || atMs <= end.atMs) return signed(Math.round(atMs / MINUTE));
+  return t('chart.table.recovery', { minutes: Math.round((atMs - end.atMs) / MINUTE) });
+}
+
+interface EventRowProps extends ChartTableProps {
+  readonly event: ChartEvent;
+}
+
+/** What happened, across the columns of the values, with its sign in the picture. */
+function EventRow({ session, model, nameOf, event }: EventRowProps): ReactElement {
+  const { t } = useTranslation();
+  const { timeZone } = session.created;
+  const author = eventAuthor(event);
+  return (
+    <tr className={styles.event}>
+      <th scope="row">{timeOfDay(event.at, timeZone)}</th>
+      <td>{minuteOf(t, model, event.atMs)}</td>
+      <td colSpan={columns.length - 3}>
+        <span aria-hidden="true">{eventSign(event) ?? '·'}</span>{' '}
+        {eventSentence(t, event, (atMs) => timeOfDay(atMs, timeZone))}
+      </td>
+      <td>{author === null ? '' : (nameOf(author) ?? t('chart.table.unsigned'))}</td>
+    </tr>
+  );
 }
 
 function Value(props: { readonly band: Band; readonly strong?: boolean; readonly children: ReactNode }): ReactElement {

@@ -1,19 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { ChartWords } from '../../shared/chart/chart-words.ts';
-import type { ChartEvent } from '../../shared/chart/model.ts';
 import type { Session } from '../../shared/session/state.ts';
 import { signed } from '../room/session/format.ts';
 import { timeOfDay } from '../i18n/format.ts';
-
-function eventWords(t: TFunction, { marks, medications }: Session, { id, sign }: ChartEvent): string {
-  if (sign === 'emergency') return t('chart.emergency');
-  const medicine = medications.find((one) => one.medicationId === id);
-  if (medicine !== undefined) return `${medicine.drug} ${medicine.dose}`;
-  const mark = marks.find((one) => one.markId === id);
-  if (mark === undefined) return '';
-  const name = t(`events.kind.${mark.kind}`);
-  return mark.severity === null ? name : t('chart.severity', { name, severity: t(`events.severity.${mark.severity}`) });
-}
+import { eventWords } from './event-text.ts';
 
 /** Minutes from the start: `0`, `+15`, `−5`. */
 export function minuteWords(minutes: number): string {
@@ -29,6 +19,7 @@ export function chartWords(t: TFunction, session: Session): ChartWords {
     now: t('chart.now'),
     plannedEnd: t('chart.plannedEnd'),
     stopped: t('chart.stopped'),
+    timeUp: t('chart.event.timeUp'),
     notObtained: t('chart.notObtained'),
     light: t('chart.light'),
     music: t('chart.music'),
@@ -43,8 +34,9 @@ export function chartWords(t: TFunction, session: Session): ChartWords {
     },
     baseline: ({ systolic, diastolic }) => t('chart.base', { baseline: `${systolic}/${diastolic}` }),
     part: (kind) => t(`session.timeline.kinds.${kind}`),
-    phase: (phase) => t(`session.music.phases.${phase}`),
+    heard: (lane) =>
+      lane === 'quiet' || lane === 'ownPhone' ? t(`intake.lane.${lane}`) : t(`session.music.phases.${lane}`),
     level: percent,
-    event: (event) => eventWords(t, session, event),
+    event: (event) => eventWords(t, event),
   };
 }

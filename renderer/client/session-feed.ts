@@ -23,8 +23,12 @@ export interface SessionView {
   readonly saved: number;
 }
 
-/** Other music was chosen; or an emergency began, in which main tells even a locked window who lies there. */
-const changesHead: ReadonlySet<SessionBody['type']> = new Set<SessionBody['type']>(['musicChosen', 'emergencyBegun']);
+/** Other music was chosen, or none; or an emergency began, in which main tells even a locked window who lies there. */
+const changesHead: ReadonlySet<SessionBody['type']> = new Set<SessionBody['type']>([
+  'musicChosen',
+  'noMusicChosen',
+  'emergencyBegun',
+]);
 
 type Head = Pick<SessionView, 'protocol' | 'music' | 'patient'>;
 

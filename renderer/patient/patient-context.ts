@@ -1,11 +1,13 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Asking, IntakeShown, IntakeStore } from './intake-store.ts';
 import type { Heard, Listening } from './listening.ts';
+import type { Presence, PresenceWatch } from './presence.ts';
 
 /** What every screen of the patient window is given. */
 export interface Patient {
   readonly store: IntakeStore;
   readonly listening: Listening;
+  readonly presence: PresenceWatch;
 }
 
 export const PatientContext = createContext<Patient | null>(null);
@@ -34,4 +36,10 @@ export function useAsking(): Asking {
 export function useHeard(): Heard {
   const { listening } = usePatient();
   return useSyncExternalStore(listening.subscribe, listening.get);
+}
+
+/** Whether somebody is before the screen. */
+export function usePresence(): Presence {
+  const { presence } = usePatient();
+  return useSyncExternalStore(presence.subscribe, presence.get);
 }

@@ -19,6 +19,8 @@ export interface HeadsetPause {
   readonly follow: (order: OutputOrder) => void;
   /** A key for media, of the headset or of a keyboard: a browser does not tell which. With a cable nothing comes of it. */
   readonly key: (action: MediaSessionAction) => void;
+  /** Whether they count as gone by that. */
+  readonly isAway: () => boolean;
 }
 
 /** The way out before they count as gone, ms: a key that was meant for something else cuts nothing off. */
@@ -49,7 +51,15 @@ export function createHeadsetPause({ list, output, now, after }: HeadsetPauseDep
     });
   };
 
+  /** As it was before this window was loaded: nothing has sounded here yet that could be cut off. */
+  const stayAway = (first: OutputOrder): void => {
+    paused = true;
+    away = true;
+    output().follow(first);
+  };
+
   return {
+    isAway: () => away,
     list: async () => {
       const devices = await list();
       const chosen = order?.chosen ?? null;
@@ -58,9 +68,15 @@ export function createHeadsetPause({ list, output, now, after }: HeadsetPauseDep
       return found.kind === 'found' ? devices.filter(({ deviceId }) => deviceId !== found.deviceId) : devices;
     },
     follow: (next) => {
-      // Another cap says nothing of the headphones; anything else means that somebody chose.
-      const capOnly = order !== null && sameOutput(order, next) && order.cap !== next.cap;
+      const before = order;
       order = next;
+      if (next.paused === true) {
+        if (before === null) stayAway(next);
+        else if (!paused) pause(next);
+        return;
+      }
+      // Another cap says nothing of the headphones; anything else means that somebody chose.
+      const capOnly = before !== null && sameOutput(before, next) && before.cap !== next.cap;
       if (paused && capOnly) return;
       ended();
       output().follow(next);

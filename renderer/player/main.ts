@@ -13,7 +13,7 @@ const now = (): number => performance.now();
 const pause = createHeadsetPause({ list: audioOutputs, output: (): Output => output, now, after });
 takeMediaKeys(pause.key);
 const output = createOutput({
-  ...{ list: pause.list, now, every },
+  ...{ list: pause.list, now, every, paused: pause.isAway },
   tell: (seen) => void client.request('output.seen', seen),
 });
 let player: RunningPlayer | null = null;

@@ -3,6 +3,7 @@ import {
   maySound,
   nextOutput,
   realOutputs,
+  sinkOf,
   type OutputDevice,
   type OutputInput,
   type OutputState,
@@ -24,6 +25,8 @@ export interface OutputDeps {
   readonly now: () => number;
   /** Calls every `ms` until the returned function is called. */
   readonly every: (ms: number, call: () => void) => () => void;
+  /** Whether the headphones count as gone because they were paused on themselves; where it is left out they never do. */
+  readonly paused?: () => boolean;
   /** Hears every change of what was seen. */
   readonly tell: (seen: OutputSeen) => void;
 }
@@ -65,7 +68,7 @@ export const RETURN_MS = 10_000;
 const CAP_MS = 1_500;
 
 /** @see Output */
-export function createOutput({ list, now, every, tell }: OutputDeps): Output {
+export function createOutput({ list, now, every, paused, tell }: OutputDeps): Output {
   /** What each is to be at, 0 to 1. */
   const voices = new Map<Voice, number>();
   let order: OutputOrder | null = null;
@@ -90,6 +93,7 @@ export function createOutput({ list, now, every, tell }: OutputDeps): Output {
   const seen = (): OutputSeen => ({
     state: refused ? 'lost' : state.kind,
     deviceId: state.kind === 'present' && !refused ? state.deviceId : null,
+    ...(paused?.() === true ? { paused: true as const } : {}),
     devices: [...realOutputs(devices)],
   });
 
@@ -236,10 +240,6 @@ export function createOutput({ list, now, every, tell }: OutputDeps): Output {
       voices.clear();
     },
   };
-}
-
-function sinkOf(state: OutputState): string {
-  return state.kind === 'present' ? state.deviceId : '';
 }
 
 /** The same headphones, perhaps by the id under which they were found meanwhile. */

@@ -1,7 +1,8 @@
-import type { MusicPhase } from '../music/set.ts';
 import type { PartKind } from '../session/timeline.ts';
+import type { ChartEvent } from './events.ts';
 import type { ChartLimit } from './limits.ts';
-import type { ChartEvent, ChartModel } from './model.ts';
+import type { ChartModel } from './model.ts';
+import type { MusicLane } from './tracks.ts';
 
 /** The words in a chart, from the window's catalogue. */
 export interface ChartWords {
@@ -11,6 +12,7 @@ export interface ChartWords {
   readonly now: string;
   readonly plannedEnd: string;
   readonly stopped: string;
+  readonly timeUp: string;
   readonly notObtained: string;
   readonly light: string;
   readonly music: string;
@@ -23,7 +25,7 @@ export interface ChartWords {
   readonly shortLimit: (limit: ChartLimit) => string;
   readonly baseline: (baseline: NonNullable<ChartModel['baseline']>) => string;
   readonly part: (kind: PartKind) => string;
-  readonly phase: (phase: MusicPhase) => string;
+  readonly heard: (lane: MusicLane) => string;
   readonly level: (level: number) => string;
   readonly event: (event: ChartEvent) => string;
 }

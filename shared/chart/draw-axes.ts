@@ -3,7 +3,7 @@ import type { ChartLayout } from './layout.ts';
 import { strictest, type ChartLimit } from './limits.ts';
 import type { ChartModel } from './model.ts';
 import { minuteTicks, spo2Ticks, valueTicks } from './scale.ts';
-import { box, line, words, type ChartRole, type Shape } from './shapes.ts';
+import { line, words, type ChartRole, type Shape } from './shapes.ts';
 
 const MINUTE = 60_000;
 /** Amber and red differ by their dashes as well. */
@@ -136,30 +136,4 @@ export function limitLines(model: ChartModel, layout: ChartLayout, text: ChartWo
     );
     return [...lines, ...labels];
   });
-}
-
-/** Pauses, the planned end or the pump's stop, and now: over the whole height. */
-export function moments(model: ChartModel, layout: ChartLayout, text: ChartWords): Shape[] {
-  const { axis, place, detailed, x, left, right } = layout;
-  const { font } = place;
-  const top = detailed ? font * 1.2 : 0;
-  const shades = model.parts
-    .filter(({ kind, toMs }) => kind === 'pause' && toMs > model.fromMs)
-    .map(({ fromMs, toMs }) => box([x(fromMs), top], [Math.max(x(fromMs) + 2, x(toMs)), axis.top], 'soft', 0.22));
-  const upright = (atMs: number, role: ChartRole, width: number, dash: readonly number[], name: string): Shape[] => {
-    if (atMs < model.fromMs || atMs > model.toMs) return [];
-    const at = x(atMs);
-    const half = (name.length * font * 0.6) / 2;
-    const label = words([Math.min(right - half, Math.max(left + half, at)), font * 0.55], name, role, font, 'center');
-    return [line([at, top], [at, axis.top], role, width, dash), ...(detailed ? [label] : [])];
-  };
-  const { end, nowMs } = model;
-  const both = nowMs !== null && Math.abs(x(nowMs) - x(end.atMs)) < font * 6;
-  const endName = both ? '' : end.stopped ? text.stopped : text.plannedEnd;
-  return [
-    ...shades,
-    ...upright(0, 'soft', 1, [], ''),
-    ...(model.started ? upright(end.atMs, 'soft', 1.5, end.stopped ? [] : [6, 4], endName) : []),
-    ...(nowMs === null ? [] : upright(nowMs, 'text', 1.2, [], text.now)),
-  ];
 }

@@ -2,7 +2,10 @@ import { levelAt } from '../lights/level-at.ts';
 import type { PartKind } from '../session/timeline.ts';
 import type { ChartWords } from './chart-words.ts';
 import type { ChartLayout, Row } from './layout.ts';
-import type { ChartEvent, ChartFade, ChartModel } from './model.ts';
+import { eventLabels } from './event-labels.ts';
+import { eventSign } from './events.ts';
+import type { ChartFade, ChartModel } from './model.ts';
+import type { MusicLane } from './tracks.ts';
 import { box, line, widthOf, words, type ChartRole, type Shape, type Spot } from './shapes.ts';
 
 const partRole: Readonly<Record<PartKind, ChartRole>> = {
@@ -44,9 +47,14 @@ function phases(model: ChartModel, { x, place }: ChartLayout, row: Row, text: Ch
     });
 }
 
+function laneRole(lane: MusicLane, ahead: boolean): ChartRole {
+  if (lane === 'quiet' || lane === 'ownPhone') return 'before';
+  return ahead ? 'planned' : 'done';
+}
+
 function music(model: ChartModel, { x, place }: ChartLayout, row: Row, text: ChartWords): Shape[] {
   return model.music.flatMap(({ phase, fromMs, toMs, ahead }) =>
-    stretch(row, x(fromMs), x(toMs), ahead ? 'planned' : 'done', 1, text.phase(phase), place.font),
+    stretch(row, x(fromMs), x(toMs), laneRole(phase, ahead), 1, text.heard(phase), place.font),
   );
 }
 
@@ -82,41 +90,18 @@ function light(model: ChartModel, { x, place, left }: ChartLayout, row: Row, tex
   return shapes;
 }
 
-/** A sign for each at its moment, and its words beside it on the first line where they fit. */
-export function eventLabels(
-  events: readonly ChartEvent[],
-  nameOf: (event: ChartEvent) => string,
-  font: number,
-  xOf: (atMs: number) => number,
-  right: number,
-  lines: readonly (0 | 1)[] = [0, 1],
-): readonly { readonly event: ChartEvent; readonly line: 0 | 1; readonly name: string | null }[] {
-  const free: [number, number] = [-Infinity, -Infinity];
-  return events.map((event) => {
-    const at = xOf(event.atMs);
-    const name = nameOf(event);
-    const width = widthOf(name, font) + font * 1.4;
-    const lineWith = lines.find((each) => free[each] <= at && at + width <= right);
-    const place = lineWith ?? (free[0] <= free[1] || lines.length === 1 ? 0 : 1);
-    free[place] = Math.max(free[place], at + (lineWith === undefined ? font : width));
-    return { event, line: place, name: lineWith === undefined ? null : name };
-  });
-}
-
-const eventSign = { mark: '▾', medicine: '+', emergency: '!' } as const;
-
 function events(model: ChartModel, layout: ChartLayout, row: Row, text: ChartWords): Shape[] {
   const { x, place, right, pressure } = layout;
   const { font } = place;
-  const heights = [row.top + font * 0.6, row.top + font * 1.9] as const;
-  const lines = layout.detailed ? ([0, 1] as const) : ([0] as const);
-  return eventLabels(model.events, text.event, font, x, right, lines).flatMap(({ event, line: which, name }) => {
+  const heights = [row.top + font * 0.6, row.bottom - font * 0.5] as const;
+  const signed = model.events.filter((event) => eventSign(event) !== null);
+  return eventLabels(signed, text.event, font, x, right).flatMap(({ event, line: which, name }) => {
     const at = x(event.atMs);
-    const role: ChartRole = event.sign === 'emergency' ? 'red' : 'text';
+    const role: ChartRole = event.kind === 'emergency' ? 'red' : 'text';
     const height = heights[which];
     return [
       line([at, pressure.top], [at, height - font * 0.6], role, 1, [1, 3]),
-      words([at, height], eventSign[event.sign], role, font * 1.2, 'center'),
+      words([at, height], eventSign(event) ?? '', role, font * 1.2, 'center'),
       ...(name === null ? [] : [words([at + font * 0.6, height], name, role, font)]),
     ];
   });

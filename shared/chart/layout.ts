@@ -40,14 +40,14 @@ export interface ChartLayout {
 
 /** From this many lines of words down, the chart has all its words, or narrow lanes without them. */
 const LINES = 30;
-const LANE_LINES = 18;
+const LANE_LINES = 17.5;
 /** From this many across. */
 const COLUMNS = 40;
 
 /** How high what stands below the blood pressure is, in lines of words; `gap` between two rows. */
 const heights = {
   detailed: { light: 2.2, music: 1.5, phases: 1.5, events: 2.6, spo2: 4, axis: 2.5, top: 1.4, gap: 0.5 },
-  lanes: { light: 1.5, music: 1.2, phases: 1.2, events: 1.3, spo2: 2.6, axis: 1.3, top: 0.7, gap: 0.3 },
+  lanes: { light: 1.5, music: 1.2, phases: 1.2, events: 2, spo2: 2.6, axis: 1.3, top: 0.7, gap: 0.3 },
 } as const;
 
 function valuesOf(model: ChartModel) {

@@ -1,5 +1,4 @@
 import { levelAt, zoneOf } from '../lights/level-at.ts';
-import type { MusicPhase } from '../music/set.ts';
 import type { Protocol } from '../protocol/schema.ts';
 import { baselineOf } from '../session/blockers.ts';
 import type { Session } from '../session/state.ts';
@@ -9,9 +8,10 @@ import { lifeMs } from '../session/life.ts';
 import type { ClockReading } from '../time/clock.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
 import type { Earlier } from './earlier.ts';
+import { chartEvents, type ChartEvent } from './events.ts';
 import { limitsFor, type ChartLimit } from './limits.ts';
 import { chartPoints, type ChartPoint } from './points.ts';
-import type { Tracks } from './tracks.ts';
+import type { MusicLane, Tracks } from './tracks.ts';
 
 const MINUTE = 60_000;
 /** Shown before the start at least, and at most: older readings stand at the left edge. */
@@ -20,9 +20,9 @@ const MOST_BEFORE_MS = 20 * MINUTE;
 /** Shown behind the planned end, so that its line does not lie on the edge. */
 const AFTER_MS = 3 * MINUTE;
 
-/** A stretch of the music; `ahead`: planned, not yet begun. */
+/** A stretch of what is heard; `ahead`: planned, not yet begun. */
 export interface MusicSpan {
-  readonly phase: MusicPhase;
+  readonly phase: MusicLane;
   readonly fromMs: number;
   readonly toMs: number;
   readonly ahead: boolean;
@@ -36,13 +36,6 @@ export interface ChartFade {
   readonly to: number;
   readonly fadeMs: number;
   readonly ahead: boolean;
-}
-
-/** Something that happened or was given. */
-export interface ChartEvent {
-  readonly id: string;
-  readonly sign: 'mark' | 'medicine' | 'emergency';
-  readonly atMs: number;
 }
 
 /** Everything a session's chart draws, in ms from the start of the infusion (before the start: from now). */
@@ -78,8 +71,10 @@ function rangeOf(session: Session, timeline: Timeline, points: readonly ChartPoi
 
 function musicOf(tracks: Tracks, timeline: Timeline, originMs: number, range: Range): MusicSpan[] {
   const begun = tracks.music.map(({ fromLifeMs, phase }) => ({ phase, fromMs: fromLifeMs - originMs, ahead: false }));
+  // None of ours is to come where there is none to play.
+  const none = tracks.session?.musicHash === null;
   const planned = timeline.cues.flatMap(({ action, atMs, state }) =>
-    action.kind === 'music' && state === 'ahead' && atMs > timeline.nowMs
+    !none && action.kind === 'music' && state === 'ahead' && atMs > timeline.nowMs
       ? [{ phase: action.phase, fromMs: atMs, ahead: true }]
       : [],
   );
@@ -118,23 +113,6 @@ function lightOf(tracks: Tracks, timeline: Timeline, originMs: number, range: Ra
   });
 }
 
-function eventsOf(session: Session, tracks: Tracks, originMs: number): ChartEvent[] {
-  const marks = session.marks
-    .filter((mark) => !mark.takenBack)
-    .map(({ markId, lifeMs: at }): ChartEvent => ({ id: markId, sign: 'mark', atMs: at - originMs }));
-  const medicines = session.medications.map(({ medicationId, seq, at }): ChartEvent => {
-    const told = tracks.medicines.find((one) => one.seq === seq);
-    const atMs = told === undefined ? at - (session.started?.at ?? at) : told.lifeMs - originMs;
-    return { id: medicationId, sign: 'medicine', atMs };
-  });
-  const emergencies = tracks.emergencies.map((one): ChartEvent => ({
-    id: `emergency-${one.seq}`,
-    sign: 'emergency',
-    atMs: one.lifeMs - originMs,
-  }));
-  return [...marks, ...medicines, ...emergencies].toSorted((a, b) => a.atMs - b.atMs);
-}
-
 /**
  * What the chart of a session shows.
  * @param tracks of the very same events that `session` was folded from
@@ -162,7 +140,7 @@ export function chartModel(
     ...{ end, points, baseline, limits: limitsFor(protocol.bands, baseline), parts: timeline.parts },
     music: musicOf(tracks, timeline, originMs, range),
     light: lightOf(tracks, timeline, originMs, range),
-    events: eventsOf(session, tracks, originMs),
+    events: chartEvents(session, protocol, tracks, timeline, now, originMs),
     earlier,
   };
 }

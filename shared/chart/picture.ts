@@ -1,7 +1,8 @@
 import type { ChartWords } from './chart-words.ts';
-import { axes, limitLines, moments } from './draw-axes.ts';
+import { axes, limitLines } from './draw-axes.ts';
 import { earlierShapes } from './draw-earlier.ts';
 import { lanes } from './draw-lanes.ts';
+import { moments } from './draw-moments.ts';
 import { pressurePoints, spo2Points } from './draw-points.ts';
 import { layoutOf, type ChartPlace } from './layout.ts';
 import type { ChartModel } from './model.ts';

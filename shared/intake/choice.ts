@@ -12,6 +12,10 @@ export const STOP_SIGN_MAX = 120;
 const words = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const share = z.number().check(z.gte(0), z.lte(1));
 
+/** Wishes for which the app plays nothing: quiet, and the patient's own phone. */
+export const noneKinds = ['quiet', 'ownPhone'] as const;
+export type NoneKind = (typeof noneKinds)[number];
+
 /**
  * What is to be heard: a set by the hash of its content; one that the app picks; nothing; the patient's own files, which
  * staff brought in; or the patient's own phone, which the app does not touch.

@@ -12,6 +12,8 @@ export interface IntakeOfSession {
   /** Epoch ms; null where nobody waits for staff. */
   readonly helpAskedAt: number | null;
   readonly choice: Choice | null;
+  /** Life time at which quiet, or their own phone, was last asked for in place of ours; null: never. */
+  readonly withoutLifeMs: number | null;
   /** The patient said that they are done. */
   readonly done: boolean;
 }

@@ -19,6 +19,8 @@ export const phoneAfter: Readonly<Record<PhoneStep, PhoneStep | null>> = {
 
 /** Their music begins with the infusion: the prompt stands this long into it, ms of session time. */
 export const PHONE_START_MS = 3 * 60_000;
+/** Asked for in the middle of the hour, the phone is made ready first: the prompt for that stands this long, ms. */
+export const PHONE_READY_MS = 60_000;
 
 /** What is to be done about the phone now. The app cannot know what the phone does, and says so. */
 export function phoneStepNow(session: Session, protocol: Protocol, now: ClockReading): PhoneStep {
@@ -26,7 +28,18 @@ export function phoneStepNow(session: Session, protocol: Protocol, now: ClockRea
   if (phase === 'draft' || phase === 'preChecks') return settledIn ? 'start' : 'flight';
   const due = nextDue(session, protocol, now);
   if (due !== null && due.state !== 'late' && due.dueInMs <= SPEAK_OFFER_MS) return 'softer';
+  const nowLifeMs = lifeMs(session, now);
+  const askedMs = nowLifeMs - askedLater(session);
+  if (askedMs < PHONE_START_MS) return askedMs < PHONE_READY_MS ? 'flight' : 'start';
   if (phase === 'recovery' && !session.resting) return 'stop';
-  const elapsedMs = sessionAt(session, lifeMs(session, now)) ?? 0;
+  const elapsedMs = sessionAt(session, nowLifeMs) ?? 0;
   return phase === 'infusing' && elapsedMs < PHONE_START_MS ? 'start' : 'on';
+}
+
+/** Life time, ms, at which the phone was asked for after the start; long past where it was chosen before. */
+function askedLater({ intake, started }: Session): number {
+  const { withoutLifeMs } = intake;
+  return withoutLifeMs !== null && started !== null && withoutLifeMs > started.pressedLifeMs
+    ? withoutLifeMs
+    : -Infinity;
 }

@@ -13,6 +13,8 @@ export const outputOrderSchema = z.object({
   cap: z.number().check(z.gt(0), z.lte(1)),
   /** The chosen ones may be paused on themselves. */
   wireless: z.optional(z.literal(true)),
+  /** They were paused on themselves before this window was there: they stay gone until they play again, or are chosen anew. */
+  paused: z.optional(z.literal(true)),
 });
 export type OutputOrder = z.infer<typeof outputOrderSchema>;
 
@@ -21,6 +23,8 @@ export const outputSeenSchema = z.object({
   state: z.enum(['default', 'waiting', 'present', 'lost', 'several', 'back']),
   /** The id by which the headphones were found; null where they were not. */
   deviceId: z.nullable(z.string().check(z.maxLength(200))),
+  /** They count as gone because they were paused on themselves. */
+  paused: z.optional(z.literal(true)),
   devices,
 });
 export type OutputSeen = z.infer<typeof outputSeenSchema>;

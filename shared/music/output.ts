@@ -66,6 +66,11 @@ export function maySound(state: { readonly kind: OutputState['kind'] }): boolean
   return state.kind === 'default' || state.kind === 'present';
 }
 
+/** The id of the device that sound goes to; empty where it goes to none, or where the system plays. */
+export function sinkOf(state: OutputState): string {
+  return state.kind === 'present' ? state.deviceId : '';
+}
+
 /** Whether the headphones are missed: what the nurse is told of and the record keeps. */
 export function isMissed(state: { readonly kind: OutputState['kind'] }): boolean {
   return state.kind === 'lost' || state.kind === 'several' || state.kind === 'back';

@@ -1,3 +1,4 @@
+import { noneWished } from '../intake/wish.ts';
 import { isLive } from '../session/tick.ts';
 import type { Protocol } from '../protocol/schema.ts';
 import type { Session } from '../session/state.ts';
@@ -180,7 +181,8 @@ function followed(first: Play, conducted: Conducted, nowLifeMs: number): Play | 
 
 /** Whether music is to sound at all. */
 function maySound(session: Session): boolean {
-  return isLive(session) && !session.waiting && !session.music.silent;
+  const ours = noneWished(session.intake.choice) === null;
+  return ours && isLive(session) && !session.waiting && !session.music.silent;
 }
 
 /** The play that should sound at a moment of life time; null for silence. */

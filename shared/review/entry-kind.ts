@@ -11,6 +11,7 @@ const kinds: Readonly<Record<SessionBody['type'], EntryKind>> = {
   preChecksBegun: 'infusion',
   wishesNoted: 'checks',
   musicChosen: 'surroundings',
+  noMusicChosen: 'surroundings',
   intakeOpened: 'checks',
   intakeKept: 'checks',
   intakeHelpAsked: 'checks',

@@ -16,13 +16,13 @@ export interface AwayState {
   readonly walker: Walker | null;
   /** Somebody looked: the pump runs meanwhile. */
   readonly pumpRuns: boolean;
-  /** Epoch ms; null while they are up, and where they left from there. */
-  readonly backAt: number | null;
+  /** When they were back: epoch ms, and the same on the life axis; null while they are up, and where they left from there. */
+  readonly back: { readonly at: number; readonly lifeMs: number } | null;
 }
 
 /** The patient who is up now; null while they lie. */
 export function openAway({ aways }: Pick<Session, 'aways'>): AwayState | null {
-  return aways.find(({ backAt }) => backAt === null) ?? null;
+  return aways.find(({ back }) => back === null) ?? null;
 }
 
 /** Whether it is still to be said if the pump runs or stands while the patient is up. */

@@ -11,10 +11,12 @@ export interface CallState {
   readonly lifeMs: number;
   readonly author: Author;
   readonly takenBack: boolean;
-  readonly notReachedAt: number | null;
+  /** When the waiting was given up. */
+  readonly notReached: { readonly at: number; readonly lifeMs: number } | null;
   readonly answer:
     | (Pick<SessionBodyOf<'doctorAnswered'>, 'who' | 'said'> & {
         readonly at: number;
+        readonly lifeMs: number;
         /** An order by telephone, read back; it waits for that doctor's signature. */
         readonly order: { readonly text: string; readonly signedBy: string | null } | null;
       })
@@ -22,8 +24,8 @@ export interface CallState {
 }
 
 /** Whether nobody has answered yet. */
-export function isWaiting({ takenBack, notReachedAt, answer }: CallState): boolean {
-  return !takenBack && notReachedAt === null && answer === null;
+export function isWaiting({ takenBack, notReached, answer }: CallState): boolean {
+  return !takenBack && notReached === null && answer === null;
 }
 
 /** Calls that brought an order which its doctor has not signed yet, oldest first. */

@@ -55,6 +55,7 @@ export const lockedScreenCommands: ReadonlySet<SessionCommandType> = new Set<Ses
   'endDarkest',
   'setVolume',
   'chooseMusic',
+  'chooseNoMusic',
   'soften',
   'softenBack',
   'lowerForVoice',
@@ -107,6 +108,7 @@ function lifeTable(session: Session) {
     signCheck: livePhases.includes(phase),
     noteWishes: before || livePhases.includes(phase),
     chooseMusic: before || livePhases.includes(phase),
+    chooseNoMusic: before || livePhases.includes(phase),
     ...intakeTable(session, before),
     ...sheetTable(session, before),
     enterOrder: phase === 'preChecks',
@@ -175,13 +177,15 @@ function entryTable(session: Session) {
 /** Commands about the room: emergency, music, gaps. */
 function roomTable(session: Session) {
   const isLive = livePhases.includes(session.phase);
-  const sounds = session.music.phase !== null && isLive && !session.music.silent && !session.waiting;
+  // Where the patient hears nothing of ours, there is nothing to lower or to leave.
+  const ours = session.musicHash !== null;
+  const sounds = ours && session.music.phase !== null && isLive && !session.music.silent && !session.waiting;
   return {
     beginEmergency: isLive && session.emergency === null,
     emergencyStep: session.emergency !== null,
     endEmergency: session.emergency !== null,
     setVolume: isLive,
-    soften: isLive && !session.music.softened,
+    soften: isLive && ours && !session.music.softened,
     softenBack: isLive && session.music.softened,
     lowerForVoice: sounds && !session.music.underVoice,
     raiseAfterVoice: isLive && session.music.underVoice,

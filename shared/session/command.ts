@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { choiceSchema, intakeLanguages } from '../intake/choice.ts';
+import { choiceSchema, intakeLanguages, noneKinds } from '../intake/choice.ts';
 import { sceneSchema } from '../lights/scene.ts';
 import { practiceActs } from '../practice/acts.ts';
 import { sheetCommands } from '../questionnaires/sheet-rules.ts';
@@ -24,6 +24,8 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('beginPreChecks', {}),
   command('noteWishes', { intention: note, wishes: note }),
   command('chooseMusic', { musicHash: z.string(), title: text(120) }),
+  /** None of ours from now on: quiet, or the patient's own phone. */
+  command('chooseNoMusic', { wish: z.enum(noneKinds) }),
   command('openIntake', { language: z.enum(intakeLanguages), ownFiles: z.nullable(text(128)) }),
   /** `music`: what the wish leads to, by content, where main knows it. */
   command('keepIntake', {

@@ -75,6 +75,7 @@ export const preparationRules: Rules<
   | 'takeRoom'
   | 'noteWishes'
   | 'chooseMusic'
+  | 'chooseNoMusic'
   | 'enterOrder'
   | 'checkOrder'
   | 'acceptBaseline'
@@ -99,6 +100,10 @@ export const preparationRules: Rules<
   chooseMusic: (session, { musicHash, title }, context) => [
     by(session, context, { type: 'musicChosen', musicHash, title }),
   ],
+  chooseNoMusic: (session, { wish }, context) =>
+    session.musicHash === null && session.intake.choice?.music?.kind === wish
+      ? []
+      : [by(session, context, { type: 'noMusicChosen', wish })],
   enterOrder: (session, { order }, context) => [by(session, context, { type: 'orderEntered', order })],
   checkOrder: (session, { checkerId }, context) => {
     const enteredBy = session.order?.enteredBy;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { choiceSchema, intakeLanguages } from '../intake/choice.ts';
+import { choiceSchema, intakeLanguages, noneKinds } from '../intake/choice.ts';
 import { clockReadingSchema } from '../time/clock.ts';
 import { cueActionSchema } from '../cues/cue.ts';
 import { musicPhases } from '../music/set.ts';
@@ -77,6 +77,8 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   event('preChecksBegun', {}),
   event('wishesNoted', { ...wishesSchema.shape }),
   event('musicChosen', { musicHash: z.string(), title: z.string() }),
+  /** None of ours from now on, by a word of the patient: what sounds fades out, and none begins by itself. */
+  event('noMusicChosen', { wish: z.enum(noneKinds) }),
   /** The screen was handed to the patient; `ownFiles`: the set of their own music, by hash. */
   event('intakeOpened', { language: z.enum(intakeLanguages), ownFiles: z.nullable(z.string()) }),
   /** The choice as it stands; the author of the patient's own is who handed the screen over. */
@@ -169,7 +171,11 @@ export const sessionBodySchema = z.discriminatedUnion('type', [
   /** Wireless headphones were looked at before the start: charged. */
   event('chargeConfirmed', { label: z.string() }),
   /** The headphones are gone, and the music is heard nowhere until they, or others, are there. */
-  event('outputLost', { label: z.string() }),
+  event('outputLost', {
+    label: z.string(),
+    /** They were paused on themselves, and stay gone until they play again. */
+    paused: z.optional(z.literal(true)),
+  }),
   event('outputReturned', { label: z.string() }),
   /** Other headphones, by hand; null: where the system plays. */
   event('outputChosen', { label: z.nullable(z.string()) }),

@@ -34,6 +34,7 @@ export const deviceTypes: ReadonlySet<Type> = new Set<Type>([
   'darkestShown',
   'darkestOver',
   'musicChosen',
+  'noMusicChosen',
   'intakeHelpAnswered',
   'volumeSet',
   'softened',

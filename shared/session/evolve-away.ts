@@ -17,7 +17,7 @@ export const awayFolds: Folds<'patientUp' | 'patientWalks' | 'pumpRunsWhileUp' |
     const { seq, at, lifeMs, author } = moment;
     const away: AwayState = {
       ...{ upId, seq, at, lifeMs, author },
-      ...{ walker: null, pumpRuns: false, backAt: null },
+      ...{ walker: null, pumpRuns: false, back: null },
     };
     const before = session.lights === null ? null : (session.lighting.darkest?.before ?? lastScene(session));
     const up: Session = {
@@ -30,7 +30,7 @@ export const awayFolds: Folds<'patientUp' | 'patientWalks' | 'pumpRunsWhileUp' |
   patientWalks: (session, { upId, walker }) => changedAway(session, upId, { walker }),
   pumpRunsWhileUp: (session, { upId }) => changedAway(session, upId, { pumpRuns: true }),
   patientBack: (session, { upId }, moment) => {
-    const back = changedAway(session, upId, { backAt: moment.at });
+    const back = changedAway(session, upId, { back: { at: moment.at, lifeMs: moment.lifeMs } });
     const lit = { ...back, lighting: { ...back.lighting, away: null } };
     return changedMusic(lit, { away: false }, moment, FADE.back);
   },

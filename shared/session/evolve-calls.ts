@@ -16,15 +16,16 @@ export const callFolds: Folds<
   doctorCalled: (session, { callId }, { seq, at, lifeMs, author }) => {
     const call: CallState = {
       ...{ callId, seq, at, lifeMs, author },
-      ...{ takenBack: false, notReachedAt: null, answer: null },
+      ...{ takenBack: false, notReached: null, answer: null },
     };
     return { ...session, calls: [...session.calls, call] };
   },
-  doctorAnswered: (session, { callId, who, said, order }, { at }) =>
+  doctorAnswered: (session, { callId, who, said, order }, { at, lifeMs }) =>
     changedCall(session, callId, () => ({
-      answer: { who, said, at, order: order === null ? null : { text: order.text, signedBy: null } },
+      answer: { who, said, at, lifeMs, order: order === null ? null : { text: order.text, signedBy: null } },
     })),
-  doctorNotReached: (session, { callId }, { at }) => changedCall(session, callId, () => ({ notReachedAt: at })),
+  doctorNotReached: (session, { callId }, { at, lifeMs }) =>
+    changedCall(session, callId, () => ({ notReached: { at, lifeMs } })),
   callTakenBack: (session, { callId }) => changedCall(session, callId, () => ({ takenBack: true })),
   callOrderSigned: (session, { callId, staffId }) =>
     changedCall(session, callId, ({ answer }) =>

@@ -1,3 +1,4 @@
+import { openChoice } from '../intake/choice.ts';
 import { choosesSame, noneFromUs } from '../intake/wish.ts';
 import { changedMusic } from './evolve-music.ts';
 import type { Folds, Moment } from './fold.ts';
@@ -30,15 +31,21 @@ function heardRight(session: Session, before: Kept | null, { loudness }: Kept, m
   return changedMusic(session, { volume: loudness }, moment, FADE.volume);
 }
 
-/** "Quiet, please" and the patient's own phone: no music begins by itself. */
-function withoutOurs(session: Session, before: Kept | null, choice: Kept, moment: Moment): Session {
-  if (!noneFromUs(choice.music) || (before !== null && choosesSame(before, choice))) return session;
-  return changedMusic({ ...session, musicHash: null, musicTitle: null }, { turn: null }, moment, FADE.out);
+/** "Quiet, please" and the patient's own phone: what sounds fades out, and no music begins by itself. */
+function withoutOurs(session: Session, moment: Moment): Session {
+  const without = withIntake({ ...session, musicHash: null, musicTitle: null }, { withoutLifeMs: moment.lifeMs });
+  return changedMusic(without, { turn: null, underVoice: false }, moment, FADE.out);
 }
 
 /** The patient's choice, and the screen on which they make it. */
 export const intakeFolds: Folds<
-  'intakeOpened' | 'intakeKept' | 'intakeHelpAsked' | 'intakeHelpAnswered' | 'intakeRested' | 'intakeClosed'
+  | 'intakeOpened'
+  | 'intakeKept'
+  | 'noMusicChosen'
+  | 'intakeHelpAsked'
+  | 'intakeHelpAnswered'
+  | 'intakeRested'
+  | 'intakeClosed'
 > = {
   intakeOpened: (session, { language, ownFiles }, moment) => {
     const handedBy = moment.author;
@@ -50,7 +57,14 @@ export const intakeFolds: Folds<
     // Who chose another language goes on in it.
     const language = by === 'patient' ? choice.language : session.intake.language;
     const heard = heardRight(withIntake(session, { choice, language }), before, choice, moment);
-    return withoutOurs(heard, before, choice, moment);
+    if (!noneFromUs(choice.music) || (before !== null && choosesSame(before, choice))) return heard;
+    return withoutOurs(heard, moment);
+  },
+  noMusicChosen: (session, { wish }, moment) => {
+    const said = session.intake.choice ?? openChoice(session.intake.language ?? 'en');
+    // A word to the nurse is about this hour: what was chosen for the whole course is offered again the next time.
+    const choice: Kept = { ...said, music: { kind: wish }, scope: 'session' };
+    return withoutOurs(withIntake(session, { choice }), moment);
   },
   intakeHelpAsked: (session, _body, { at }) => withIntake(session, { helpAskedAt: at }),
   intakeHelpAnswered: (session) => withIntake(session, { helpAskedAt: null }),

@@ -129,9 +129,12 @@ const musicFolds: Folds<
   playerLost: (session) => ({ ...session, music: { ...session.music, playerLost: true } }),
   playerBack: (session) => ({ ...session, music: { ...session.music, playerLost: false } }),
   chargeConfirmed: (session, { label }) => ({ ...session, music: { ...session.music, charged: label } }),
-  outputLost: (session) => ({ ...session, music: { ...session.music, outputLost: true } }),
-  outputReturned: (session) => ({ ...session, music: { ...session.music, outputLost: false } }),
-  outputChosen: (session) => session,
+  outputLost: (session, { label, paused = false }) => ({
+    ...session,
+    music: { ...session.music, outputLost: true, outputPaused: paused ? label : null },
+  }),
+  outputReturned: (session) => ({ ...session, music: { ...session.music, outputLost: false, outputPaused: null } }),
+  outputChosen: (session) => ({ ...session, music: { ...session.music, outputPaused: null } }),
   capSet: (session) => session,
 };
 

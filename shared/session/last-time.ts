@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { noneKinds } from '../intake/choice.ts';
+import { noneWished } from '../intake/wish.ts';
 import { leavingWays, stopReasons } from './event-bodies.ts';
 import { markKinds, severities } from './care-bodies.ts';
 import { nextDecisions } from './sign-bodies.ts';
@@ -21,6 +23,8 @@ export const lastTimeSchema = z.object({
   /** Medicines given, in order; whether they helped is what `settled` says. */
   given: z.array(z.object({ drug: z.string(), dose: z.string() })),
   music: z.nullable(z.string()),
+  /** What they had in its place in the end. */
+  none: z.nullable(z.enum(noneKinds)),
   /** What they asked for, as staff noted it. */
   wishes: z.nullable(z.string()),
   left: z.nullable(z.object({ how: z.enum(leavingWays), note: z.nullable(z.string()) })),
@@ -76,6 +80,7 @@ export function lastTimeOf(session: Session): LastTime | null {
     nausea: sick.map(({ kind, severity, settled }) => ({ kind, severity, settled })),
     given: session.medications.map(({ drug, dose: amount }) => ({ drug, dose: amount })),
     music: session.musicTitle,
+    none: noneWished(session.intake.choice),
     wishes: session.wishes,
     left: finished === null ? null : { how: finished.how, note: finished.note },
   };

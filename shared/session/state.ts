@@ -169,6 +169,8 @@ export interface Session
     readonly playerLost: boolean;
     /** The chosen headphones are missed: nothing is heard, while the music's place runs on. */
     readonly outputLost: boolean;
+    /** Label of wireless headphones that are gone because they were paused on themselves; null: none are. */
+    readonly outputPaused: string | null;
     /** Label of the wireless headphones that somebody said are charged. */
     readonly charged: string | null;
     /**

@@ -127,6 +127,7 @@ test('one press makes it large, arrow keys read it out, Escape leads back to whe
   await expect(page.getByText(/baseline: 118\/74/)).toBeVisible();
   const table = page.getByRole('dialog').getByRole('table');
   await expect(table.getByRole('row', { name: /\+30.*146\/92.*\+28 \/ \+18.*\+24 \/ \+24/ })).toBeVisible();
+  await expect(table.getByRole('row', { name: /\+30 .*Nausea/ })).toBeVisible();
   await expect(page.getByRole('timer')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();

@@ -64,6 +64,17 @@ test('wireless headphones that are paused on themselves count as pulled out, and
   await pressMediaKey(room, 'pause');
   await expect(nurse.page.getByText('The headphones are gone: Buds.')).toBeVisible({ timeout: 3_000 });
   expect((await routes(room)).every(({ muted }) => muted)).toBe(true);
+  // The player's window is loaded anew, and sees them listed: they are paused all the same.
+  await (await room.window('player')).reload();
+  await giveOutputs(room, ['Buds', 'Loudspeaker']);
+  const listed = async () => {
+    const hello = await nurse.request('hello', {});
+    return hello.ok ? hello.data.status.output.devices.map(({ label }) => label) : [];
+  };
+  await expect.poll(listed).toEqual(['Loudspeaker']);
+  await untilPlaying(room);
+  expect((await routes(room)).every(({ muted }) => muted)).toBe(true);
+  await expect(nurse.page.getByText('The headphones are gone: Buds.')).toBeVisible();
   await pressMediaKey(room, 'play');
   await expect(nurse.page.getByText('The headphones are gone: Buds.')).toBeHidden();
   await expect.poll(() => routes(room)).toEqual([{ sink: 'id of Buds', muted: false }]);

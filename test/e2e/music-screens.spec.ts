@@ -33,18 +33,44 @@ test('speak works at the locked screen', async ({ open }) => {
   await expect(page.getByRole('button', { name: 'Speak: done', pressed: true })).toBeVisible();
 });
 
-test('the patient asks for something else: the other sets, and one press that fades over', async ({ open }) => {
+test('the patient asks for something else: quiet, their own phone or another set, one press each, and back by the same way', async ({
+  open,
+}) => {
   const page = await open('scene=infusing&min=31&rate=0');
-  await page.getByRole('button', { name: 'Other set…' }).click();
   const dialog = page.getByRole('dialog', { name: 'The patient asks for something else' });
-  const sets = dialog.getByRole('group', { name: 'Choose a set' }).getByRole('button');
-  await expect(dialog.getByRole('button', { name: 'Choose a set' })).toBeDisabled();
-  const title = (await sets.first().locator('strong').textContent()) ?? '';
-  await sets.first().click();
-  await keep(page, 'other-set');
-  await dialog.getByRole('button', { name: `Fade over to ${title}` }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByText(`Patient’s choice: ${title}`)).toBeVisible();
+  const rows = dialog.getByRole('group', { name: 'Quiet, their own phone, or a set' }).getByRole('button');
+  const ask = async (name: RegExp) => {
+    await page.getByRole('button', { name: 'Something else…' }).click();
+    await rows.filter({ hasText: name }).click();
+    await expect(dialog).toBeHidden();
+  };
+  await page.getByRole('button', { name: 'Something else…' }).click();
+  await expect(rows.nth(0)).toContainText('Quiet, please');
+  await expect(rows.nth(1)).toContainText('Their own phone');
+  await expect(dialog.getByRole('button', { name: /This is how it is now/ })).toBeDisabled();
+  await keep(page, 'something-else');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Music: build').or(page.getByText('music: peak')).first()).toBeVisible();
+
+  await ask(/Quiet, please/);
+  await expect(page.getByText('Music: quiet, please')).toBeVisible();
+  await expect(page.getByText('music: quiet, as asked')).toBeVisible();
+  for (const name of ['Speak', 'Softer', 'Next gentle', 'Silence'])
+    await expect(page.getByRole('button', { name, exact: true })).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Next' })).not.toContainText('Music:');
+  await keep(page, 'quiet-meanwhile');
+
+  await ask(/Their own phone/);
+  await expect(page.getByText('Flight mode on, alarms off; their headphones', { exact: true })).toBeVisible();
+  await expect(page.getByText('Then: Start their music')).toBeVisible();
+  await keep(page, 'phone-meanwhile');
+  await page.evaluate(() => window.stillroomPreview?.advance(60_000));
+  await expect(page.getByText('Start their music', { exact: true })).toBeVisible();
+
+  const [, other] = previewSets;
+  await ask(new RegExp(other!.set.title));
+  await expect(page.getByText(`Patient’s choice: ${other!.set.title}`)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next gentle' })).toBeVisible();
 });
 
 test('a set that is one patient’s own stands last and says so', async ({ open }) => {
@@ -63,9 +89,9 @@ test('a set that is one patient’s own stands last and says so', async ({ open 
       forOne: true as const,
     },
   );
-  await page.getByRole('button', { name: 'Other set…' }).click();
+  await page.getByRole('button', { name: 'Something else…' }).click();
   const dialog = page.getByRole('dialog', { name: 'The patient asks for something else' });
-  const rows = dialog.getByRole('group', { name: 'Choose a set' }).getByRole('button');
+  const rows = dialog.getByRole('group', { name: 'Quiet, their own phone, or a set' }).getByRole('button');
   await expect(dialog.getByText('One patient’s own: only for whom it was brought in.')).toHaveCount(1);
   await expect(rows.last()).toContainText(title);
   await expect(rows.last()).toContainText('One patient’s own');

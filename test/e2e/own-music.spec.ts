@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '../helpers/launch-room.ts';
+import { expect, test, type Room } from '../helpers/launch-room.ts';
 import { ALVAREZ, Nurse } from '../helpers/nurse.ts';
+import { playing, untilPlaying } from '../helpers/player.ts';
 import { Practice } from '../helpers/practice.ts';
 import { wavOf } from '../helpers/wav.ts';
 
@@ -71,13 +72,13 @@ test('a folder of one’s own music becomes a set, a patient chooses it in Spani
   await practice.prepare();
   await practice.do({ type: 'start', agoMs: 0 });
   const player = await room.window('player');
-  const playing = () =>
+  const sources = () =>
     player.evaluate(() => {
       const { Howler } = globalThis as unknown as { readonly Howler?: HowlerLike };
       const nodes = (Howler?._howls ?? []).flatMap(({ _sounds }) => _sounds.flatMap(({ _node }) => _node ?? []));
       return nodes.filter((node) => !node.paused && node.volume > 0 && node.src !== '').map((node) => node.src);
     });
-  await expect.poll(playing).toEqual([expect.stringMatching(/\/media\/library\/[0-9a-f]+\.wav$/)]);
+  await expect.poll(sources).toEqual([expect.stringMatching(/\/media\/library\/[0-9a-f]+\.wav$/)]);
   await expect(page.getByText('Heather').first()).toBeVisible();
   const started = (await nurse.recordOf(sessionId)).filter(({ body }) => body.type === 'trackStarted');
   expect(started.map(({ body }) => body.type === 'trackStarted' && body.title)).toEqual(['Heather']);
@@ -85,4 +86,45 @@ test('a folder of one’s own music becomes a set, a patient chooses it in Spani
     body.type === 'intakeKept' ? [body.choice] : [],
   );
   expect(kept.at(-1)).toMatchObject({ language: 'es', music: { kind: 'set' } });
+  await changeOfMind(room, nurse, sessionId);
 });
+
+/** By a word to the nurse: quiet in the middle of the music, their own phone, and the set again. */
+async function changeOfMind(room: Room, nurse: Nurse, sessionId: string): Promise<void> {
+  const { page } = nurse;
+  const ask = async (name: RegExp) => {
+    await nurse.button('Something else…').click();
+    await page.getByRole('dialog').getByRole('button', { name }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+  };
+  const begunAt = Date.now();
+  await ask(/^Quiet, please/);
+  await expect(page.getByText('Music: quiet, please')).toBeVisible();
+  const volumes: number[] = [];
+  const silent = async (): Promise<boolean> => {
+    const [heard] = await playing(room);
+    volumes.push(heard?.volume ?? 0);
+    return heard === undefined;
+  };
+  await expect.poll(silent, { intervals: [100], timeout: 20_000 }).toBe(true);
+  const falling = volumes.slice(volumes.indexOf(Math.max(...volumes)));
+  expect(falling).toEqual(falling.toSorted((a, b) => b - a));
+  expect(Date.now() - begunAt).toBeGreaterThan(8_000);
+
+  // Windows that are loaded anew are where they were: no sound, and no control that would claim any.
+  await (await room.window('player')).reload();
+  await page.reload();
+  await expect(page.getByText('Music: quiet, please')).toBeVisible();
+  await expect(nurse.button('Next gentle')).toBeHidden();
+  await ask(/^Their own phone/);
+  await expect(page.getByText('Then: Start their music')).toBeVisible();
+  expect(await playing(room)).toEqual([]);
+
+  await ask(/^From Home/);
+  await untilPlaying(room);
+  await expect(nurse.button('Next gentle')).toBeVisible();
+  const asked = (await nurse.recordOf(sessionId)).flatMap(({ body }) =>
+    body.type === 'noMusicChosen' ? [body.wish] : body.type === 'musicChosen' ? [body.title] : [],
+  );
+  expect(asked.slice(-3)).toEqual(['quiet', 'ownPhone', 'From Home']);
+}

@@ -13,6 +13,8 @@ async function faults(page: Page, least: number): Promise<readonly string[]> {
   return page.evaluate((px) => {
     const small = [...document.querySelectorAll('button, select, textarea, input')].filter((target) => {
       const { width, height } = target.getBoundingClientRect();
+      // A question that nobody is there for is out of sight, and nobody's to press.
+      if (target.closest('[style*="display: none"]') !== null) return false;
       return width < px - 0.5 || height < px - 0.5;
     });
     const wide = document.documentElement.scrollWidth - window.innerWidth;
@@ -169,4 +171,31 @@ test('by keyboard alone, in a language that is written from the right; the roomâ
   await expect(page.getByText('That PIN does not fit.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('who walks away is asked whether they are still there; then the screen rests, and one touch brings back what they had', async ({
+  open,
+}) => {
+  const page = await open('sheet', 'patient');
+  await page.clock.install();
+  await press(page, 'Nearly every day');
+  await expect(page.getByRole('heading', { name: 'Feeling down, depressed, or hopeless' })).toBeFocused();
+  await page.clock.runFor(2 * 60_000);
+  await page.keyboard.press('Tab');
+  await page.clock.runFor(2 * 60_000);
+  await expect(page.getByRole('heading', { name: 'Feeling down, depressed, or hopeless' })).toBeVisible();
+  await page.clock.runFor(60_000);
+  await expect(page.getByRole('heading', { name: 'Are you still there?' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Feeling down, depressed, or hopeless' })).toBeHidden();
+  await look(page, 'still-there');
+  // A key that is meant for nothing changes nothing; the answer is at hand.
+  await page.keyboard.press('a');
+  await page.clock.runFor(60_000);
+  await expect(page.getByRole('heading', { name: 'A quiet moment' })).toBeVisible();
+  await look(page, 'left');
+  await page.keyboard.press('Enter');
+  await page.clock.runFor(1_000);
+  await expect(page.getByRole('heading', { name: 'Feeling down, depressed, or hopeless' })).toBeFocused();
+  await press(page, 'Not at all');
+  await expect(page.getByRole('heading', { name: /^Trouble falling/ })).toBeVisible();
 });

@@ -7,6 +7,7 @@ export const plainWords: ChartWords = {
   now: 'now',
   plannedEnd: 'planned end',
   stopped: 'stopped',
+  timeUp: 'time up',
   notObtained: 'not obtained',
   light: 'light',
   music: 'music',
@@ -16,7 +17,7 @@ export const plainWords: ChartWords = {
   shortLimit: ({ value }) => `!${value}`,
   baseline: ({ systolic, diastolic }) => `base ${systolic}/${diastolic}`,
   part: (kind) => kind,
-  phase: (phase) => phase,
+  heard: (lane) => lane,
   level: (level) => `${Math.round(level * 100)} %`,
   event: ({ id }) => id,
 };

@@ -170,6 +170,8 @@ export const anyCommand: fc.Arbitrary<(room: TestRoom) => SessionCommand> = fc.o
         { type: 'raiseAfterVoice' },
         { type: 'nextTrack' },
         { type: 'chooseMusic', musicHash: 'another', title: 'Another' },
+        { type: 'chooseNoMusic', wish: 'quiet' },
+        { type: 'chooseNoMusic', wish: 'ownPhone' },
         { type: 'takeRoom' },
         { type: 'noteSheetsPrinted', sheets: ['patient', 'companion'], language: 'es' },
         { type: 'tellGap', gapMs: 3 * MINUTE },

@@ -75,13 +75,13 @@ export const intake = {
       softer: 'Turn it softer before you speak or measure',
       stop: 'When they wake: turn it down slowly, then stop',
     },
-    instead: 'Play a set of ours…',
   },
   quiet: {
     title: 'Music: quiet, please',
     words: 'As the patient asked, no music begins by itself.',
-    instead: 'Play a set after all…',
   },
+  /** In a picture of the hour, in the place of a phase of ours. */
+  lane: { quiet: 'quiet, as asked', ownPhone: 'their own phone' },
   /** What staff may choose for a patient who says so, besides the sets. */
   wishes: {
     quiet: 'Quiet, please',

@@ -38,6 +38,10 @@ export const sentence = {
   intention: 'intention “{{text}}”',
   wishes: 'wishes “{{text}}”',
   musicChosen: 'Music chosen: {{title}}',
+  noMusicChosen: {
+    quiet: 'Music, as the patient asked: quiet, none of ours',
+    ownPhone: 'Music, as the patient asked: from their own phone, none of ours',
+  },
   ...intakeSentence,
   ...questionnaireSentence,
   orderEntered:
@@ -167,6 +171,7 @@ export const sentence = {
   playerBack: 'Music player back',
   chargeConfirmed: 'Headphones are charged: {{label}}',
   outputLost: 'Headphones gone: {{label}}. Music silent until they are back',
+  outputPaused: 'Headphones paused on themselves: {{label}}. Music silent until they play again',
   outputReturned: 'Headphones back: {{label}}',
   outputChosen: 'Headphones chosen: {{label}}',
   capSet: '{{label}} from now on at most at {{percent}} % of what they can',

@@ -7,6 +7,12 @@ export const de = {
     title: 'Ein ruhiger Moment',
     text: 'Gleich ist jemand bei Ihnen.',
   },
+  left: {
+    title: 'Sind Sie noch da?',
+    text: 'Lassen Sie sich Zeit. Was Sie geantwortet haben, bleibt erhalten.',
+    here: 'Ich bin da',
+    goOn: 'Weitermachen',
+  },
   waiting: 'Einen Moment, bitte.',
   unsaved: 'Das konnte gerade nicht festgehalten werden. Bitte sagen Sie dem Personal Bescheid.',
   back: 'Zurück',

@@ -8,6 +8,12 @@ export const en = {
     title: 'A quiet moment',
     text: 'Someone will be with you soon.',
   },
+  left: {
+    title: 'Are you still there?',
+    text: 'Take all the time you like. What you answered is kept.',
+    here: 'I am here',
+    goOn: 'Go on',
+  },
   waiting: 'One moment, please.',
   unsaved: 'This could not be kept just now. Please tell the staff.',
   back: 'Back',

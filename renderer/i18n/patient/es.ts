@@ -7,6 +7,12 @@ export const es = {
     title: 'Un momento de calma',
     text: 'Enseguida estaremos con usted.',
   },
+  left: {
+    title: '¿Sigue usted ahí?',
+    text: 'Tómese su tiempo. Lo que ha respondido queda guardado.',
+    here: 'Aquí estoy',
+    goOn: 'Seguir',
+  },
   waiting: 'Un momento, por favor.',
   unsaved: 'Esto no se ha podido guardar por ahora. Por favor, avise al personal.',
   back: 'Atrás',

@@ -7,6 +7,12 @@ export const fr = {
     title: 'Un moment de calme',
     text: 'Quelqu’un sera bientôt auprès de vous.',
   },
+  left: {
+    title: 'Êtes-vous toujours là ?',
+    text: 'Prenez votre temps. Vos réponses sont conservées.',
+    here: 'Je suis là',
+    goOn: 'Reprendre',
+  },
   waiting: 'Un instant, s’il vous plaît.',
   unsaved: 'Cela n’a pas pu être conservé pour l’instant. Merci de prévenir l’équipe.',
   back: 'Retour',

@@ -52,7 +52,7 @@ export const careSentences: Sentences<CareType> = {
   doctorAnswered: (body, context) => answerWords(body, context),
   doctorNotReached: ({ callId }, { t, session }) => {
     const call = callOf(session, callId);
-    return t('sentence.doctorNotReached', { time: span((call?.notReachedAt ?? 0) - (call?.at ?? 0)) });
+    return t('sentence.doctorNotReached', { time: span((call?.notReached?.at ?? 0) - (call?.at ?? 0)) });
   },
   callTakenBack: (_, { t }) => t('sentence.callTakenBack'),
   copyAsked: ({ askedAt, whole }, { t, session }) =>
@@ -97,7 +97,7 @@ function pumpNoteWords(noteId: string, { t, session }: SentenceContext): string 
 /** How long the patient was up, ms. */
 function awayMs(session: Session, upId: string): number {
   const away = session.aways.find((candidate) => candidate.upId === upId);
-  return away === undefined || away.backAt === null ? 0 : away.backAt - away.at;
+  return away === undefined || away.back === null ? 0 : away.back.at - away.at;
 }
 
 function answerWords({ callId, who, said, order }: SessionBodyOf<'doctorAnswered'>, context: SentenceContext): string {

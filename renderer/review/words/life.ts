@@ -13,6 +13,7 @@ type LifeType =
   | 'pcChecked'
   | 'wishesNoted'
   | 'musicChosen'
+  | 'noMusicChosen'
   | 'orderEntered'
   | 'orderChecked'
   | 'baselineAccepted'
@@ -82,6 +83,7 @@ export const lifeSentences: Sentences<LifeType> = {
     return text === '' ? t('sentence.wishesEmptied') : t('sentence.wishesNoted', { text });
   },
   musicChosen: ({ title }, { t }) => t('sentence.musicChosen', { title }),
+  noMusicChosen: ({ wish }, { t }) => t(`sentence.noMusicChosen.${wish}`),
   orderEntered: ({ order }, { t }) =>
     t('sentence.orderEntered', {
       ...order,

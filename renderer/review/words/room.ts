@@ -56,7 +56,8 @@ export const roomSentences: Sentences<RoomType> = {
   playerLost: (_, { t }) => t('sentence.playerLost'),
   playerBack: (_, { t }) => t('sentence.playerBack'),
   chargeConfirmed: ({ label }, { t }) => t('sentence.chargeConfirmed', { label }),
-  outputLost: ({ label }, { t }) => t('sentence.outputLost', { label }),
+  outputLost: ({ label, paused }, { t }) =>
+    t(paused === true ? 'sentence.outputPaused' : 'sentence.outputLost', { label }),
   outputReturned: ({ label }, { t }) => t('sentence.outputReturned', { label }),
   outputChosen: ({ label }, { t }) =>
     label === null ? t('sentence.outputSystem') : t('sentence.outputChosen', { label }),

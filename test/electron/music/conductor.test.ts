@@ -255,6 +255,32 @@ describe('what a person asks for', () => {
     expect(longestSilence(room.hear(MINUTE))).toBe(0);
   });
 
+  it.each(['quiet', 'ownPhone'] as const)(
+    'asked for in the middle, %s fades out over ten seconds and stays, whatever comes; a set chosen then fades in',
+    (wish) => {
+      const { room } = infusing();
+      const full = loudest(room.hear(10 * MINUTE).slice(-5));
+      room.say({ type: 'noMusicChosen', wish });
+      const fading = room.hear(11_000).map((sample) => Math.sqrt(powerOf(sample)) / full);
+      expect(fading.every((level, i) => i === 0 || level <= fading[i - 1]!)).toBe(true);
+      expect(Math.max(...fading.slice(1).map((level, i) => fading[i]! - level))).toBeLessThan(0.03);
+      expect(fading.findIndex((level) => level === 0) * 50).toBeGreaterThan(9_000);
+      // Past every cue of the infusion, a player that crashed, headphones that came back, and an app that was away.
+      room.hear(15 * MINUTE);
+      room.crash();
+      room.hear(MINUTE);
+      for (const type of ['outputLost', 'outputReturned'] as const) room.say({ type, label: 'Buds' });
+      room.restartApp(20_000);
+      expect(loudest(room.hear(30 * MINUTE))).toBe(0);
+      const begun = room.bodies('trackStarted').length;
+      room.say({ type: 'musicChosen', musicHash: 'm', title: 'An hour' });
+      const back = room.hear(20_000).map((sample) => Math.sqrt(powerOf(sample)));
+      expect(Math.max(...back.slice(1).map((level, i) => level - back[i]!))).toBeLessThan(0.03);
+      expect(back.at(-1)).toBeGreaterThan(0.5);
+      expect(room.bodies('trackStarted').slice(begun)).toMatchObject([{ why: 'chosen', phase: 'recovery' }]);
+    },
+  );
+
   it('softer is softer, smoothly, and the track plays on', () => {
     const { room } = infusing();
     const full = loudest(room.hear(MINUTE).slice(-5));

@@ -134,6 +134,43 @@ describe('wireless headphones', () => {
     expect(keeper.view().charge).toBeNull();
   });
 
+  const buds: ChosenOutput = { ...over, connection: 'wireless' };
+  const paused: OutputSeen = { ...seen('lost'), paused: true };
+
+  it('paused on themselves stay so for a player that is loaded anew, until they play or are chosen again', async () => {
+    const { keeper, orders } = rig({ chosen: buds, headphones: [] });
+    keeper.seen(paused);
+    keeper.playerGone();
+    keeper.seen(seen('waiting'));
+    expect(keeper.order().paused).toBe(true);
+    keeper.seen(paused);
+    keeper.seen(seen('back', 'over'));
+    expect(keeper.order().paused).toBeUndefined();
+    keeper.seen(paused);
+    await keeper.choose(buds, alvarez);
+    expect(orders.at(-1)?.paused).toBeUndefined();
+    keeper.seen(seen('lost'));
+    expect(keeper.order().paused).toBeUndefined();
+  });
+
+  it('paused when the app went away are so when it is back, as its record knows; others, and those chosen since, are not', async () => {
+    const room = new TestRoom().started();
+    const { keeper } = rig({ chosen: buds, headphones: [] });
+    keeper.follow(live(room));
+    keeper.seen(paused);
+    await settled();
+    expect(room.events.at(-1)?.body).toEqual({ type: 'outputLost', label: 'Over-ear', paused: true });
+    const again = (chosen: ChosenOutput) => {
+      const next = rig({ chosen, headphones: [] });
+      next.keeper.follow(live(room));
+      return next.keeper.order().paused ?? false;
+    };
+    expect(again(buds)).toBe(true);
+    expect(again({ ...buds, label: 'Others' })).toBe(false);
+    await keeper.choose(buds, alvarez);
+    expect(again(buds)).toBe(false);
+  });
+
   it('alone are told of: what a cable feeds has no charge', () => {
     const { keeper } = rig({ chosen: over, headphones: [] });
     keeper.seen(seen('present', 'over'));

@@ -85,7 +85,9 @@ export function fakeRoom(
       session = evolve(session, full);
     }
     if (made.length > 0 && session !== null)
-      conductor?.follow({ session, protocol, music: others.get(session.musicHash ?? '') ?? music });
+      conductor?.follow(
+        session.musicHash === null ? null : { session, protocol, music: others.get(session.musicHash) ?? music },
+      );
   };
   const say = (body: SessionBody): void =>
     append([

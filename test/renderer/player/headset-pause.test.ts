@@ -13,6 +13,8 @@ interface Rig {
   readonly time: FakeTime;
   readonly pause: HeadsetPause;
   readonly states: () => readonly OutputSeen['state'][];
+  /** Whether main was last told that they are paused. */
+  readonly saysPaused: () => boolean;
   /** What is heard on the headphones. */
   readonly heard: () => number;
 }
@@ -21,6 +23,7 @@ interface Rig {
 async function playing(first: OutputOrder = order): Promise<Rig> {
   const time = fakeTime();
   const told: OutputSeen['state'][] = [];
+  let last: OutputSeen | null = null;
   const pause = createHeadsetPause({
     list: async () => [buds, speaker],
     output: (): Output => output,
@@ -28,8 +31,8 @@ async function playing(first: OutputOrder = order): Promise<Rig> {
     after: time.after,
   });
   const output = createOutput({
-    ...{ list: pause.list, now: time.now, every: time.every },
-    tell: ({ state }) => told.push(state),
+    ...{ list: pause.list, now: time.now, every: time.every, paused: pause.isAway },
+    tell: (seen) => void (told.push(seen.state), (last = seen)),
   });
   const node = {
     muted: false,
@@ -45,7 +48,13 @@ async function playing(first: OutputOrder = order): Promise<Rig> {
   await output.ready(voice);
   output.level(voice, 1);
   await time.pass(3_000);
-  return { time, pause, states: () => told, heard: () => (node.muted ? 0 : volume) };
+  return {
+    time,
+    pause,
+    states: () => told,
+    saysPaused: () => last?.paused === true,
+    heard: () => (node.muted ? 0 : volume),
+  };
 }
 
 describe('wireless headphones that are paused on themselves', () => {
@@ -98,6 +107,32 @@ describe('wireless headphones that are paused on themselves', () => {
     await time.pass(3_000);
     expect(states().at(-1)).toBe('lost');
     pause.follow({ ...order, cap: 0.4 });
+    await time.pass(3_000);
+    expect(states().at(-1)).toBe('present');
+  });
+
+  it('stay so in a window that is loaded anew, which lets nothing out, until they play again', async () => {
+    const { time, pause, states, saysPaused, heard } = await playing({ ...order, paused: true });
+    expect(states()).toEqual(['waiting', 'lost']);
+    expect(saysPaused()).toBe(true);
+    pause.follow({ ...order, cap: 0.4, paused: true });
+    await time.pass(60_000);
+    expect(heard()).toBe(0);
+    pause.key('play');
+    await time.pass(2_000 + RETURN_MS);
+    expect(states().at(-1)).toBe('present');
+    expect(saysPaused()).toBe(false);
+    expect(heard()).toBeCloseTo(0.4, 5);
+  });
+
+  it('that the record of a session knows to be paused, told later, fade and are gone', async () => {
+    const { time, pause, states, heard } = await playing();
+    pause.follow({ ...order, paused: true });
+    await time.pass(PAUSE_MS / 2);
+    expect(heard()).toBeGreaterThan(0);
+    await time.pass(PAUSE_MS);
+    expect(states().at(-1)).toBe('lost');
+    pause.follow(order);
     await time.pass(3_000);
     expect(states().at(-1)).toBe('present');
   });

@@ -48,6 +48,7 @@ const bodies: { readonly [K in SessionBody['type']]: Extract<SessionBody, { type
   sheetsPrinted: { type: 'sheetsPrinted', sheets: ['patient', 'companion'], language: 'fr' },
   wishesNoted: { type: 'wishesNoted', intention: 'rest', wishes: null },
   musicChosen: { type: 'musicChosen', musicHash: 'h', title: 'Shoreline' },
+  noMusicChosen: { type: 'noMusicChosen', wish: 'quiet' },
   intakeOpened: { type: 'intakeOpened', language: 'fr', ownFiles: null },
   intakeKept: { type: 'intakeKept', by: 'patient', choice },
   intakeHelpAsked: { type: 'intakeHelpAsked' },
@@ -223,6 +224,13 @@ describe('the record in words', () => {
     expect(say(bodies.overridden)).toContain('baseline 150/95 outside the limits');
     expect(say(bodies.clockJumped)).toContain('set back by 60:00');
     expect(say(bodies.doseRecorded)).toBe('Given 30 mg, discarded 6 mg, witnessed by J. Tan, RN');
+  });
+
+  it('tells what is heard in the place of ours, and headphones that were paused from those that were pulled out', () => {
+    expect(say(bodies.noMusicChosen)).toBe('Music, as the patient asked: quiet, none of ours');
+    expect(say({ type: 'noMusicChosen', wish: 'ownPhone' })).toContain('from their own phone');
+    expect(say(bodies.outputLost)).toBe('Headphones gone: Over-ear. Music silent until they are back');
+    expect(say({ ...bodies.outputLost, paused: true })).toContain('Headphones paused on themselves: Over-ear.');
   });
 
   it('tells the patient’s choice, and never their intention', () => {

@@ -6,7 +6,8 @@ import { pictureOf } from '../../../shared/chart/picture.ts';
 import { widthOf, type Shape, type Spot } from '../../../shared/chart/shapes.ts';
 import { createTracker } from '../../../shared/chart/tracker.ts';
 import { followed, noTracks } from '../../../shared/chart/tracks.ts';
-import { eventLabels } from '../../../shared/chart/draw-lanes.ts';
+import { eventLabels } from '../../../shared/chart/event-labels.ts';
+import { noneWished } from '../../../shared/intake/wish.ts';
 import { levelAt } from '../../../shared/lights/level-at.ts';
 import { levelNow } from '../../../shared/lights/shown.ts';
 import { plainWords } from '../../helpers/chart-words.ts';
@@ -61,7 +62,9 @@ describe('the chart of any session', () => {
         const drawn = fade === undefined ? 1 : levelAt(fade.from, fade.to, fade.fadeMs, at - fade.fromMs);
         expect(drawn).toBeCloseTo(levelNow(room.session, room.clock.now()), 6);
         const sounding = model.music.findLast(({ ahead, fromMs }) => !ahead && fromMs <= at);
-        expect(sounding?.phase ?? null).toBe(room.session.music.phase);
+        const none = noneWished(room.session.intake.choice);
+        const { phase } = room.session.music;
+        expect(sounding?.phase ?? null).toBe(phase === null ? null : (none ?? phase));
       }),
       { numRuns: 30 },
     );
@@ -116,29 +119,40 @@ describe('the layout', () => {
 });
 
 describe('words of events', () => {
-  it('never lie over one another on their line', () => {
-    const moments = fc.array(fc.integer({ min: 0, max: 1000 }), { maxLength: 30 });
+  const moments = fc.array(fc.integer({ min: 0, max: 1000 }), { maxLength: 30 });
+  const labelled = (ats: readonly number[]) => {
+    const events = ats.toSorted((a, b) => a - b).map((atMs, index) => ({ id: 'nausea'.repeat(1 + (index % 3)), atMs }));
+    return eventLabels(
+      events,
+      ({ id }) => id,
+      10,
+      (at) => at,
+      1000,
+    );
+  };
+
+  it('have no later word nor sign of their line on them, and end where the picture does', () => {
     fc.assert(
       fc.property(moments, (ats) => {
-        const events = ats
-          .toSorted((a, b) => a - b)
-          .map((atMs, index) => ({ id: 'nausea'.repeat(1 + (index % 3)), sign: 'mark' as const, atMs }));
-        const placed = eventLabels(
-          events,
-          ({ id }) => id,
-          10,
-          (at) => at,
-          1000,
-        ).filter(({ name }) => name !== null);
         for (const which of [0, 1]) {
-          const onLine = placed.filter((one) => one.line === which);
-          onLine.slice(1).forEach((one, index) => {
-            const before = onLine[index];
-            if (before === undefined) return;
-            expect(one.event.atMs).toBeGreaterThanOrEqual(before.event.atMs + widthOf(before.name ?? '', 10));
+          const onLine = labelled(ats).filter(({ line }) => line === which);
+          onLine.forEach(({ event, name }, index) => {
+            if (name === null) return;
+            const ends = event.atMs + widthOf(name, 10);
+            expect(onLine[index + 1]?.event.atMs ?? Infinity).toBeGreaterThanOrEqual(ends);
+            expect(ends).toBeLessThanOrEqual(1000);
           });
         }
       }),
     );
+  });
+
+  it('stand beside every event that has room of its own', () => {
+    expect(labelled([0, 300, 600]).map(({ name }) => name)).not.toContain(null);
+    expect(labelled([0, 20, 40]).map(({ line, name }) => [line, name !== null])).toEqual([
+      [0, false],
+      [1, true],
+      [0, true],
+    ]);
   });
 });

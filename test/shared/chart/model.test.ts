@@ -13,6 +13,19 @@ import { parts, TestRoom } from '../../helpers/session-builder.ts';
 const modelOf = (room: TestRoom) =>
   chartModel(room.session, room.protocol, createTracker()(room.events), room.clock.now(), null);
 
+/** What stands beside the readings, `kind id minute`; of the pump only what was read off it. */
+const happenedIn = (room: TestRoom) =>
+  modelOf(room)
+    .events.filter((event) => event.kind !== 'pump' || event.fact.kind === 'note')
+    .map(({ kind, id, atMs }) => `${kind} ${id} ${Math.round(atMs / MINUTE)}`);
+
+/** Ten minutes of an infusion, its first reading taken. */
+const tenMinutes = (): TestRoom => {
+  const room = new TestRoom().started().run(5 * MINUTE);
+  room.takeReading();
+  return room.run(5 * MINUTE);
+};
+
 /** Enters a reading that the nurse confirmed, however unlikely it is. */
 function taken(room: TestRoom, given: Partial<ReadingParts>): string {
   const readingId = room.id();
@@ -104,17 +117,109 @@ describe('what the chart shows', () => {
     ]);
   });
 
+  it('has in the lane of the music what the patient asked for in its place, and nothing of ours ahead', () => {
+    const room = new TestRoom().started().run(12 * MINUTE);
+    room.do({ type: 'chooseNoMusic', wish: 'quiet' }).run(15 * MINUTE);
+    const lane = () =>
+      chartModel(room.session, room.protocol, createTracker()([...room.events]), room.clock.now(), null).music.map(
+        ({ phase, fromMs, ahead }) => [phase, fromMs / MINUTE, ahead],
+      );
+    const quiet = [
+      ['onset', 0, false],
+      ['build', 8, false],
+      ['quiet', 12, false],
+    ];
+    expect(lane()).toEqual(quiet);
+    room.do({ type: 'chooseNoMusic', wish: 'ownPhone' }).run(MINUTE);
+    room.do({ type: 'chooseMusic', musicHash: 'meadow', title: 'Meadow' });
+    expect(lane()).toEqual([
+      ...quiet,
+      ['ownPhone', 27, false],
+      ['peak', 28, false],
+      ['return', 38, true],
+      ['recovery', 50, true],
+    ]);
+  });
+
   it('has events and medicines at their moments, also told later, and none that was taken back', () => {
-    const room = new TestRoom().started().run(20 * MINUTE);
+    const room = tenMinutes().run(10 * MINUTE);
     room.do({ type: 'mark', markId: 'kept', kind: 'nausea', note: null, agoMs: 2 * MINUTE });
     room.do({ type: 'mark', markId: 'slip', kind: 'cough', note: null, agoMs: 0 });
     room.do({ type: 'takeBackMark', markId: 'slip' });
     const medicine = { medicationId: 'given', drug: 'Ondansetron', dose: '4 mg', route: 'IV' };
     room.do({ type: 'giveMedication', ...medicine, checkedBy: null, orderedBy: null, agoMs: MINUTE });
-    expect(modelOf(room).events).toEqual([
-      { id: 'kept', sign: 'mark', atMs: 18 * MINUTE },
-      { id: 'given', sign: 'medicine', atMs: 19 * MINUTE },
+    const declined = { medicationId: 'declined', drug: 'Lorazepam', dose: '1 mg', route: 'PO' };
+    room.do({ type: 'declineMedication', ...declined, agoMs: 0 });
+    expect(happenedIn(room)).toEqual(['mark kept 18', 'given given 19', 'declined declined 20']);
+  });
+
+  it('has a call for a doctor and what came of it, each at its own moment, also after the clock was set', () => {
+    const room = tenMinutes();
+    for (const callId of ['reached', 'missed', 'slip']) room.do({ type: 'callDoctor', callId, agoMs: 0 });
+    room.do({ type: 'takeBackCall', callId: 'slip' }).run(2 * MINUTE);
+    room.clock.setWallBy(-30 * MINUTE);
+    room.run(2 * MINUTE);
+    const who = { staffId: 'lindqvist', name: 'Dr. Lindqvist' };
+    room.do({ type: 'answerCall', callId: 'reached', who, said: null, order: null, agoMs: MINUTE });
+    room.do({ type: 'missCall', callId: 'missed' });
+    expect(happenedIn(room)).toEqual([
+      'called reached 10',
+      'called missed 10',
+      'answered reached 13',
+      'notReached missed 14',
     ]);
+  });
+
+  it('has adverse events in own words that stand, the patient’s way to the bathroom, what was read off the pump', () => {
+    const room = tenMinutes();
+    const adverse = { type: 'noteAdverseEvent', severity: 'severe', markId: null, agoMs: 0 } as const;
+    room.do({ ...adverse, adverseId: 'fainted', what: 'Fainted on the way back' });
+    room.do({ ...adverse, adverseId: 'wrong', what: 'Rash' });
+    room.do({ type: 'withdrawAdverseEvent', adverseId: 'wrong', reason: 'another patient' }).run(MINUTE);
+    room.do({ type: 'patientUp', upId: 'up' }).run(3 * MINUTE);
+    room.do({ type: 'patientBack' });
+    room.do({
+      type: 'notePumpRate',
+      noteId: 'rate',
+      rate: { unit: 'mlPerHour', value: 40 },
+      confirmed: false,
+      agoMs: MINUTE,
+    });
+    const slip = { unit: 'mlPerHour', value: 41 } as const;
+    room.do({ type: 'notePumpRate', noteId: 'slip', rate: slip, confirmed: false, agoMs: 0 });
+    room.do({ type: 'takeBackPumpNote', noteId: 'slip' });
+    expect(happenedIn(room)).toEqual(['adverse fainted 10', 'up up 11', 'pump rate 13', 'back up 14']);
+  });
+
+  it('has an emergency from its beginning to its end', () => {
+    const room = tenMinutes()
+      .do({ type: 'beginEmergency' })
+      .run(4 * MINUTE);
+    room.do({ type: 'endEmergency' });
+    expect(happenedIn(room).map((event) => event.replace(/ \d+ /, ' '))).toEqual(['emergency 10', 'emergencyOver 14']);
+  });
+
+  it('has a reading that nobody took, once the next one’s turn has come', () => {
+    const room = new TestRoom().started();
+    const [first] = room.protocol.dueReadings.filter(({ from, offsetMs }) => from === 'start' && offsetMs > 0);
+    expect(first?.offsetMs).toBe(5 * MINUTE);
+    expect(happenedIn(room.run(11 * MINUTE))).toEqual([]);
+    expect(happenedIn(room.run(2 * MINUTE))).toEqual([`missing ${first?.id} 5`]);
+  });
+
+  it('has when the time was up, until it is ahead again or the pump had stopped by then', () => {
+    const room = new TestRoom().started().run(52 * MINUTE);
+    const timeUp = () => modelOf(room).events.filter(({ kind }) => kind === 'timeUp');
+    expect(timeUp()).toMatchObject([{ atMs: 50 * MINUTE, at: modelOf(room).startAt + 50 * MINUTE }]);
+    room.do({ type: 'changeLength', plannedMs: 60 * MINUTE, reason: null });
+    expect(timeUp()).toEqual([]);
+    room.run(9 * MINUTE);
+    expect(timeUp()).toMatchObject([{ atMs: 60 * MINUTE }]);
+    room.do({ type: 'stopPump', reason: 'complete', note: null, agoMs: 0 });
+    expect(timeUp()).toHaveLength(1);
+    const at = room.session.createdAt + 58 * MINUTE;
+    room.do({ type: 'amendTime', what: 'pumpStopped', at, reason: 'read off the pump' });
+    expect(timeUp()).toEqual([]);
   });
 });
 
@@ -138,6 +243,19 @@ describe('the picture', () => {
     expect(texts).toEqual(expect.arrayContaining(['60', '120', '180', '100', '90', 'm0', '!154', '!180', '!94']));
     expect(texts).not.toContain('!160');
     expect(texts).not.toContain('peak');
+  });
+
+  it('names when the time was up and where the pump stopped, as one where they lie together', () => {
+    const over = new TestRoom().started().run(55 * MINUTE);
+    expect(textsOf(pictureOf(modelOf(over), large, plainWords, null))).toEqual(
+      expect.arrayContaining(['time up', 'now']),
+    );
+    expect(textsOf(pictureOf(modelOf(over), large, plainWords, null))).not.toContain('planned end');
+    over.do({ type: 'stopPump', reason: 'complete', note: null, agoMs: 4 * MINUTE });
+    const [label] = textsOf(pictureOf(modelOf(over), large, plainWords, null)).filter((text) =>
+      text.includes('time up'),
+    );
+    expect(label).toBe('time up · stopped · now');
   });
 
   it('puts a frame around the reading that is read', () => {

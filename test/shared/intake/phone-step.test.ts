@@ -23,3 +23,30 @@ test('the phone is prompted for at its moments: ready, start, play on, softer be
   room.do({ type: 'beginRest' });
   expect(step()).toBe('on');
 });
+
+test('asked for in the middle of the hour, the phone is made ready and begun first; a reading comes before that', () => {
+  const room = new TestRoom().started().run(6 * MINUTE);
+  room.takeReading();
+  const step = () => phoneStepNow(room.session, room.protocol, room.clock.now());
+  expect(step()).toBe('on');
+  room.do({ type: 'chooseNoMusic', wish: 'ownPhone' });
+  expect(step()).toBe('flight');
+  room.run(MINUTE);
+  expect(step()).toBe('start');
+  room.run(2 * MINUTE);
+  expect(step()).toBe('on');
+  room.run(5 * MINUTE + 30_000);
+  room.do({ type: 'chooseNoMusic', wish: 'quiet' }).do({ type: 'chooseNoMusic', wish: 'ownPhone' });
+  expect(step()).toBe('softer');
+});
+
+test('asked for in recovery it is not stopped before it was begun', () => {
+  const room = new TestRoom().recovering();
+  room.takeReading();
+  const step = () => phoneStepNow(room.session, room.protocol, room.clock.now());
+  expect(step()).toBe('stop');
+  room.do({ type: 'chooseNoMusic', wish: 'ownPhone' });
+  expect(step()).toBe('flight');
+  room.run(3 * MINUTE);
+  expect(step()).toBe('stop');
+});

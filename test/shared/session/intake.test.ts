@@ -58,6 +58,34 @@ test('"quiet" and the own phone let no music begin; a set chosen later plays', (
   }
 });
 
+test('a change of mind in the middle of the hour: quiet, the own phone and a set follow each other by a word, also at the locked screen', () => {
+  const room = new TestRoom();
+  const course: Choice = { ...said, music: { kind: 'set', musicHash: 'shore' }, scope: 'course' };
+  room.do(open).do(keep(course, shore)).do({ type: 'closeIntake' }).prepared().do({ type: 'start', agoMs: 0 });
+  room.do({ type: 'lowerForVoice' });
+  const from = room.events.length;
+  room.author = { kind: 'unsigned' };
+  room.do({ type: 'chooseNoMusic', wish: 'quiet' }).do({ type: 'chooseNoMusic', wish: 'quiet' });
+  expect(room.session).toMatchObject({ musicHash: null, musicTitle: null, music: { underVoice: false } });
+  // The rest of what they chose stands; for the course they chose at the intake.
+  expect(room.session.intake.choice).toEqual({ ...course, music: { kind: 'quiet' }, scope: 'session' });
+  expect(can(room.session)).toMatchObject({ soften: false, nextTrack: false, lowerForVoice: false });
+  room.do({ type: 'chooseNoMusic', wish: 'ownPhone' });
+  expect(musicMode(room.session.musicHash, room.session.intake.choice)).toBe('ownPhone');
+  room.do({ type: 'chooseMusic', musicHash: 'meadow', title: 'Meadow' });
+  expect(room.session).toMatchObject({ musicHash: 'meadow', intake: { choice: { music: { kind: 'set' } } } });
+  expect(can(room.session)).toMatchObject({ soften: true, nextTrack: true, lowerForVoice: true });
+  expect(types(room, from)).toEqual(['noMusicChosen', 'noMusicChosen', 'musicChosen']);
+  expect(room.session.unsigned).toEqual([]);
+});
+
+test('without an intake the same word is taken, and nothing else counts as said', () => {
+  const room = new TestRoom().started().do({ type: 'chooseNoMusic', wish: 'ownPhone' });
+  expect(room.session.intake.choice).toEqual({ ...openChoice('en'), music: { kind: 'ownPhone' }, scope: 'session' });
+  room.do({ type: 'stopPump', reason: 'complete', note: null, agoMs: 0 });
+  expect(room.session.musicHash).toBeNull();
+});
+
 test('the volume found just right is the session’s, until somebody sets it', () => {
   const room = new TestRoom();
   room

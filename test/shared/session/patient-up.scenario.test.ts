@@ -26,7 +26,7 @@ describe('a patient who gets up', () => {
     expect(heardLevel(room.session.music)).toBe(loud);
     expect(room.session.music.fadeMs).toBe(MINUTE);
     const [away] = room.session.aways;
-    expect((away?.backAt ?? 0) - (away?.at ?? 0)).toBe(4 * MINUTE);
+    expect((away?.back?.at ?? 0) - (away?.at ?? 0)).toBe(4 * MINUTE);
     expect(openAway(room.session)).toBeNull();
   });
 

@@ -38,6 +38,8 @@ function nextAt({ session, protocol }: SessionView, count: number, now: ClockRea
   const waits = ({ id, inMs }: Item): boolean =>
     inMs === 0 && protocol.cues.some((cue) => cue.id === id && isHeld(session, cue));
   const items = upcoming(session, protocol, now)
+    // None of ours plays: its phases are nothing to wait for.
+    .filter((item) => item.kind !== 'cue' || item.action.kind !== 'music' || session.musicHash !== null)
     .filter((item) => session.phase !== 'overtime' || !countsFromStop(protocol, item))
     .slice(0, open === null ? count : count - 1)
     .map((item) => ({ ...item, waits: waits(item) }));

@@ -1,13 +1,12 @@
-import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pumpHistory, type PumpFact } from '../../../../shared/session/pump-history.ts';
+import { pumpHistory } from '../../../../shared/session/pump-history.ts';
 import type { PumpNote } from '../../../../shared/session/pump-state.ts';
 import { ActProblem, useAct, type Act } from '../act.tsx';
 import { timeOfDay } from '../format.ts';
 import { authorInitials, useStaff } from '../staff.ts';
 import { useView } from '../view.ts';
-import { noteWords } from './pump-words.ts';
+import { factWords, noteWords } from './pump-words.ts';
 import { Withdraw } from './withdraw.tsx';
 import styles from './marks.module.css';
 
@@ -36,12 +35,6 @@ export function PumpList(): ReactElement {
       <ActProblem act={act} />
     </>
   );
-}
-
-function factWords(t: TFunction, fact: Exclude<PumpFact, { kind: 'note' }>): string {
-  return 'reason' in fact
-    ? t(`pump.fact.${fact.kind}`, { reason: t(`session.pump.reasons.${fact.reason}`) })
-    : t(`pump.fact.${fact.kind}`);
 }
 
 function NoteLine({ note, act }: { readonly note: PumpNote; readonly act: Act }): ReactElement {

@@ -25,7 +25,7 @@ export function MusicPanel(): ReactElement {
   return mode === 'quiet' && session.intake.choice?.music?.kind === 'quiet' ? <QuietPanel /> : <SetPanel />;
 }
 
-/** What plays, how loud, and speak, softer, next gentle, silence: one press each, one press back; another set by two. */
+/** What plays, how loud, and speak, softer, next gentle, silence: one press each, one press back; something else by two. */
 function SetPanel(): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();

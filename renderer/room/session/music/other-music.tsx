@@ -1,47 +1,67 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { noneKinds } from '../../../../shared/intake/choice.ts';
+import { noneWished } from '../../../../shared/intake/wish.ts';
+import type { SessionCommand } from '../../../../shared/session/command.ts';
 import { failureText } from '../../../i18n/failure.ts';
 import { Banner } from '../../../ui/banner.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { PickRow, PickRows } from '../../../ui/pick-row.tsx';
 import { useOfferedSets } from '../../offered-sets.ts';
-import { CommandDialog } from '../command-dialog.tsx';
+import { ActProblem, useAct } from '../act.tsx';
+import { SessionDialog } from '../session-dialog.tsx';
 import { useView } from '../view.ts';
 
-/** The patient asks for something else: the sets there are, and one press that fades over. */
+/**
+ * The patient asks for something else: quiet, their own phone and every set are one press each, and each is undone by
+ * choosing again. Everything fades, so that a wrong press startles nobody.
+ */
 export function OtherMusic({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const { session } = useView();
   const { sets, failure } = useOfferedSets();
-  const [picked, setPicked] = useState<string | null>(null);
-  const others = (sets ?? []).filter(({ musicHash }) => musicHash !== session.musicHash);
-  const current = sets?.find(({ musicHash }) => musicHash === session.musicHash);
-  const chosen = others.find(({ musicHash }) => musicHash === picked);
+  const act = useAct();
+  const { musicHash: current } = session;
+  const none = current === null ? noneWished(session.intake.choice) : null;
+  const choose = async (command: SessionCommand): Promise<void> => {
+    if (await act.run(command)) onClose();
+  };
   return (
-    <CommandDialog
+    <SessionDialog
       title={t('session.music.otherTitle')}
-      act={
-        chosen === undefined ? t('session.music.otherPick') : t('session.music.otherAct', { title: chosen.set.title })
-      }
-      command={
-        chosen === undefined ? null : { type: 'chooseMusic', musicHash: chosen.musicHash, title: chosen.set.title }
-      }
+      place="side"
       onClose={onClose}
+      foot={<Button onClick={onClose}>{t('common.cancel')}</Button>}
     >
       <p>{t('session.music.otherLead')}</p>
       {failure === null ? null : <Banner tone="red">{failureText(failure).say}</Banner>}
-      {sets !== null && others.length === 0 ? <p>{t('session.music.noSets')}</p> : null}
+      {sets?.length === 0 ? <p>{t('session.music.noSets')}</p> : null}
       <PickRows label={t('session.music.otherPick')}>
-        {others.map(({ musicHash, set, forOne }) => (
-          <PickRow key={musicHash} picked={musicHash === picked} onPick={() => setPicked(musicHash)} title={set.title}>
-            {forOne ? t('intake.forOne') : set.description}
+        {noneKinds.map((wish) => (
+          // Above the sets: these stay where they are, however many sets there come to be.
+          <PickRow
+            key={wish}
+            picked={none === wish}
+            disabled={act.busy || none === wish}
+            onPick={() => void choose({ type: 'chooseNoMusic', wish })}
+            title={t(`intake.wishes.${wish}`)}
+          >
+            {t(none === wish ? 'session.music.otherRunning' : `intake.wishes.${wish}Hint`)}
+          </PickRow>
+        ))}
+        {(sets ?? []).map(({ musicHash, set, forOne }) => (
+          <PickRow
+            key={musicHash}
+            picked={musicHash === current}
+            disabled={act.busy || musicHash === current}
+            onPick={() => void choose({ type: 'chooseMusic', musicHash, title: set.title })}
+            title={set.title}
+          >
+            {musicHash === current ? t('session.music.otherRunning') : forOne ? t('intake.forOne') : set.description}
           </PickRow>
         ))}
       </PickRows>
-      {current === undefined ? null : (
-        <p>
-          {current.set.title}: {t('session.music.otherRunning')}
-        </p>
-      )}
-    </CommandDialog>
+      <ActProblem act={act} />
+    </SessionDialog>
   );
 }

@@ -9,14 +9,14 @@ import { useView } from '../view.ts';
 import { OtherMusic } from './other-music.tsx';
 import styles from './music.module.css';
 
-/** The patient's own phone: what is to be done by hand, and when. Nothing here can be pressed but a set of ours instead. */
+/** The patient's own phone: what is to be done by hand, and when. Nothing here can be pressed but something else in its place. */
 export function PhonePanel(): ReactElement {
   const { t } = useTranslation();
   return (
     <Card title={t('intake.phone.title')} className={styles.card}>
       <p className={styles.set}>{t('intake.phone.words')}</p>
       <PhoneSteps />
-      <Instead words={t('intake.phone.instead')} />
+      <Instead />
     </Card>
   );
 }
@@ -27,7 +27,7 @@ export function QuietPanel(): ReactElement {
   return (
     <Card title={t('intake.quiet.title')} className={styles.card}>
       <p className={styles.set}>{t('intake.quiet.words')}</p>
-      <Instead words={t('intake.quiet.instead')} />
+      <Instead />
     </Card>
   );
 }
@@ -48,13 +48,14 @@ function PhoneSteps(): ReactElement {
   );
 }
 
-function Instead({ words }: { readonly words: string }): ReactElement {
+function Instead(): ReactElement {
+  const { t } = useTranslation();
   const { session } = useView();
   const [asking, setAsking] = useState(false);
   return (
     <div className={styles.volume}>
       <Button disabled={!can(session).chooseMusic} onClick={() => setAsking(true)}>
-        {words}
+        {t('session.music.other')}
       </Button>
       {asking ? <OtherMusic onClose={() => setAsking(false)} /> : null}
     </div>

@@ -62,7 +62,7 @@ function factsOf(t: TFunction, last: LastTime): readonly (readonly [string, stri
     [t('lastTime.highest'), highestWords(t, last)],
     [t('lastTime.nausea'), sick.length === 0 ? t('lastTime.none') : sick.join(', ')],
     [t('lastTime.medicines'), last.given.map(({ drug, dose: amount }) => `${drug} ${amount}`).join(', ')],
-    [t('lastTime.music'), last.music],
+    [t('lastTime.music'), last.none === null ? last.music : t(`intake.music.${last.none}`)],
     [t('lastTime.asked'), last.wishes],
     [t('lastTime.left'), leftWords(t, last)],
   ];

@@ -1,5 +1,6 @@
 import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { noneWished } from '../../../../shared/intake/wish.ts';
 import { nextDue, segments } from '../../../../shared/session/timeline.ts';
 import type { ClockReading } from '../../../../shared/time/clock.ts';
 import { useSecondBy } from '../../../client/clock.ts';
@@ -58,6 +59,7 @@ function DrawnTimeline({ session, protocol, now }: Looked): ReactElement {
   );
   const phases = [...begun, ...cued.toSorted((a, b) => a.atMs - b.atMs)];
   const playing = session.music.phase;
+  const none = session.musicHash === null ? noneWished(session.intake.choice) : null;
   return (
     <Card title={null} label={t('session.timeline.label')} className={styles.card}>
       <svg ref={picture} className={styles.picture} aria-hidden="true">
@@ -69,12 +71,16 @@ function DrawnTimeline({ session, protocol, now }: Looked): ReactElement {
           preserveAspectRatio="none"
           overflow="visible"
         >
-          <path d={musicArc(timeline, phases)} className={styles.arc} vectorEffect="non-scaling-stroke" />
+          {none === null ? (
+            <path d={musicArc(timeline, phases)} className={styles.arc} vectorEffect="non-scaling-stroke" />
+          ) : null}
         </svg>
         <PartBars timeline={timeline} />
         {playing === null ? null : (
           <text x={`${arcTop(timeline, phases)}%`} className={styles.music} textAnchor="middle">
-            {t('session.timeline.music', { phase: t(`session.music.phases.${playing}`) })}
+            {t('session.timeline.music', {
+              phase: none === null ? t(`session.music.phases.${playing}`) : t(`intake.lane.${none}`),
+            })}
           </text>
         )}
         <ReadingDiamonds timeline={timeline} dueId={due?.id ?? null} timeAt={timeAt} />
