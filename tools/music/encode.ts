@@ -1,8 +1,9 @@
 /** Opus encoding with `opusenc` of opus-tools; only needed to write the music anew. */
 import { spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { once } from 'node:events';
+import { joinPackets } from './packets.ts';
 import { RATE } from './types.ts';
 
 const KBITS = 33;
@@ -17,7 +18,7 @@ export async function requireEncoder(): Promise<void> {
   if (outcome[0] !== 0) throw new Error(MISSING);
 }
 
-/** Encodes interleaved 16-bit stereo to `file`. The serial number is fixed, so the same PCM gives the same file. */
+/** Encodes interleaved 16-bit stereo to `file`, in packets as long as Opus has them. The serial number is fixed, so the same PCM gives the same file. */
 export async function encodeOpus(pcm: Int16Array, file: string, title: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const child = spawn(
@@ -56,4 +57,5 @@ export async function encodeOpus(pcm: Int16Array, file: string, title: string): 
   child.stdin.end(new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength));
   const [code] = await done;
   if (code !== 0) throw new Error(`opusenc failed on ${file}: ${complaint.trim()}`);
+  await writeFile(file, joinPackets(await readFile(file)));
 }
