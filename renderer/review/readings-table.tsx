@@ -25,22 +25,20 @@ export function ReadingsTable({ context }: { readonly context: SentenceContext }
   const readings = context.session.readings.toSorted((a, b) => a.takenAt - b.takenAt || a.seq - b.seq);
   if (readings.length === 0) return <p className={styles.soft}>{t('review.noReadings')}</p>;
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`review.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {readings.map((reading) => (
-          <ReadingRows key={reading.readingId} reading={reading} context={context} />
-        ))}
-      </table>
-    </div>
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(`review.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {readings.map((reading) => (
+        <ReadingRows key={reading.readingId} reading={reading} context={context} />
+      ))}
+    </table>
   );
 }
 
