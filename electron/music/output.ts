@@ -1,4 +1,5 @@
 import { calibrated, newHeadphones, shareFor, type Headphones, type Readings } from '../../shared/music/hearing.ts';
+import { noneWished } from '../../shared/intake/wish.ts';
 import { isMissed, maySound, type ChosenOutput } from '../../shared/music/output.ts';
 import type { OutputOrder, OutputSeen, OutputView } from '../../shared/ipc/output.ts';
 import type { SessionBody } from '../../shared/session/event-bodies.ts';
@@ -91,8 +92,9 @@ export function createOutputKeeper({ settings, send, show }: OutputParts): Outpu
     const label = settings.output().chosen?.label ?? '';
     if (!holdsRoom(session)) return null;
     const { away, outputLost } = session.music;
-    // Who is up has taken them off.
-    if (isMissed({ kind: last.state }) && !outputLost && !away)
+    // Who is up has taken them off, and who hears nothing of ours needs none.
+    const listens = !away && noneWished(session.intake.choice) === null;
+    if (isMissed({ kind: last.state }) && !outputLost && listens)
       return { type: 'outputLost', label, ...(last.paused === true ? { paused: true } : {}) };
     if (maySound({ kind: last.state }) && outputLost) return { type: 'outputReturned', label };
     return null;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { courseFactsSchema, type CourseFacts } from '../../shared/people/course-events.ts';
 import { patientSchema, type Patient } from '../../shared/people/people.ts';
-import { sessionFactsStateSchema, type SessionFacts } from '../../shared/people/session-row.ts';
+import { sessionFactsStateSchema, type SessionFacts } from '../../shared/people/session-facts.ts';
 import { staffRecordSchema, type StaffRecord } from '../../shared/people/staff-events.ts';
 
 const rowSchema = z.object({ facts: z.string() });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { eventSign, type ChartEvent } from '../../shared/chart/events.ts';
 import type { ChartModel } from '../../shared/chart/model.ts';
 import type { ChartPoint } from '../../shared/chart/points.ts';
+import { symptomsTold } from '../../shared/session/reading-level.ts';
 import type { ReadingState } from '../../shared/session/reading-state.ts';
 import type { Session } from '../../shared/session/state.ts';
 import type { Band } from '../../shared/vitals/bands.ts';
@@ -128,16 +129,16 @@ function PointRow({ session, model, nameOf, point }: PointRowProps): ReactElemen
       <Value band={bands.pulse}>{parts.pulse}</Value>
       <Value band={bands.respirations}>{parts.respirations}</Value>
       <Value band={bands.sedation}>{parts.sedation === null ? null : sedationWords(t, parts.sedation)}</Value>
-      <Value band={bands.symptoms}>{tookWords(t, parts)}</Value>
+      <Value band={bands.symptoms}>{tookWords(t, parts, symptomsTold(session, point.readingId))}</Value>
       {by}
     </tr>
   );
 }
 
-/** Symptoms, oxygen, and how it was taken; null where nothing was said. */
-function tookWords(t: TFunction, parts: ReadingParts): string | null {
+/** Symptoms, also those told when its band asked, oxygen, and how it was taken; null where nothing was said. */
+function tookWords(t: TFunction, parts: ReadingParts, told: string | null): string | null {
   const { oxygenTenths, position = null, arm = null } = parts;
-  const said = [symptomWords(t, parts), standingWords(t, { oxygenTenths, position, arm })];
+  const said = [symptomWords(t, parts), told, standingWords(t, { oxygenTenths, position, arm })];
   const words = said.filter((word) => word !== null);
   return words.length === 0 ? null : words.join(', ');
 }

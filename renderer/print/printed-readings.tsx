@@ -2,9 +2,10 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readingVersions, type ReadingVersion } from '../../shared/export/reading-versions.ts';
 import { readingBands } from '../../shared/session/reading-bands.ts';
+import { symptomsTold } from '../../shared/session/reading-level.ts';
 import { baselineOf } from '../../shared/session/blockers.ts';
 import type { Author } from '../../shared/session/event.ts';
-import { bandsOf } from '../../shared/vitals/bands.ts';
+import { bandsOf, levelOf, worstBand } from '../../shared/vitals/bands.ts';
 import type { ReadingParts } from '../../shared/vitals/reading.ts';
 import { timeOfDay } from '../i18n/format.ts';
 import { readingWords } from '../review/words/reading-words.ts';
@@ -105,10 +106,11 @@ function Figures({ reading, parts, context, told, why }: FiguresProps): ReactEle
     stands === undefined
       ? bandsOf(protocol.bands, parts, baselineOf(session)?.parts ?? null)
       : readingBands(session, protocol.bands, stands);
-  const sign = (...fields: readonly (keyof typeof bands)[]): string => {
-    const levels = fields.map((field) => bands[field]);
-    return levels.includes('red') ? '▲ ' : levels.includes('amber') ? '◆ ' : '';
-  };
+  const sign = (...fields: readonly (keyof typeof bands)[]): string =>
+    signs[worstBand(Object.fromEntries(fields.map((field) => [field, bands[field] ?? 'ok'])))];
+  const symptoms = stands === undefined ? null : symptomsTold(session, stands.readingId);
+  const { rass = 'ok', moaas = 'ok' } = bands;
+  const level = symptoms === null ? levelOf({ rass, moaas }, parts) : 'red';
   const pressure = `${parts.systolic ?? '–'}/${parts.diastolic ?? '–'}`;
   const none = parts.systolic === null && parts.diastolic === null;
   const rest = readingWords(
@@ -122,12 +124,14 @@ function Figures({ reading, parts, context, told, why }: FiguresProps): ReactEle
       <td>{parts.pulse === null ? null : told(`${sign('pulse')}${parts.pulse}`)}</td>
       <td>{parts.respirations === null ? null : told(`${sign('respirations')}${parts.respirations}`)}</td>
       <td>
-        {told(sign('rass', 'moaas') + rest)}
+        {told(signs[level] + [rest, symptoms].filter((words) => words !== null && words !== '').join(', '))}
         {why === null ? null : <span className="why"> {why}</span>}
       </td>
     </>
   );
 }
+
+const signs = { ok: '', amber: '◆ ', red: '▲ ' } as const;
 
 /** Who stands behind an entry. */
 export function authorWords(author: Author, { t, nameOf }: Pick<SentenceContext, 't' | 'nameOf'>): string {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import { baselineOf } from '../../shared/session/blockers.ts';
 import { readingBands } from '../../shared/session/reading-bands.ts';
+import { symptomsTold } from '../../shared/session/reading-level.ts';
 import type { ReadingState } from '../../shared/session/reading-state.ts';
 import type { Session } from '../../shared/session/state.ts';
 import type { BandField } from '../../shared/vitals/band-fields.ts';
@@ -24,22 +25,20 @@ export function ReadingsTable({ context }: { readonly context: SentenceContext }
   const readings = context.session.readings.toSorted((a, b) => a.takenAt - b.takenAt || a.seq - b.seq);
   if (readings.length === 0) return <p className={styles.soft}>{t('review.noReadings')}</p>;
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`review.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {readings.map((reading) => (
-          <ReadingRows key={reading.readingId} reading={reading} context={context} />
-        ))}
-      </table>
-    </div>
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(`review.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {readings.map((reading) => (
+        <ReadingRows key={reading.readingId} reading={reading} context={context} />
+      ))}
+    </table>
   );
 }
 
@@ -112,6 +111,7 @@ function Figures({ reading, parts, session, protocol, isBaseline }: FiguresProps
   const { t } = useTranslation();
   const baseline = baselineOf(session)?.parts ?? null;
   const bands = readingBands(session, protocol.bands, reading);
+  const told = symptomsTold(session, reading.readingId);
   const worst = (...fields: readonly BandField[]) =>
     (['red', 'amber'] as const).find((band) => fields.some((field) => bands[field] === band));
   const mark = (...fields: readonly BandField[]) => signOf(worst(...fields) ?? 'ok');
@@ -142,8 +142,8 @@ function Figures({ reading, parts, session, protocol, isBaseline }: FiguresProps
         {mark('respirations')}
       </td>
       <td>
-        {[sedation(parts, t), symptoms(parts, t), oxygen(parts, t)].filter((part) => part !== null).join(', ')}
-        {signOf(levelOf({ rass: bands.rass ?? 'ok', moaas: bands.moaas ?? 'ok' }, parts))}
+        {[sedation(parts, t), symptoms(parts, t), told, oxygen(parts, t)].filter((part) => part !== null).join(', ')}
+        {signOf(told !== null ? 'red' : levelOf({ rass: bands.rass ?? 'ok', moaas: bands.moaas ?? 'ok' }, parts))}
       </td>
     </>
   );

@@ -1,5 +1,6 @@
 import type { Bands } from '../protocol/bands.ts';
 import { readingBands } from '../session/reading-bands.ts';
+import { symptomsTold } from '../session/reading-level.ts';
 import type { ReadingState } from '../session/reading-state.ts';
 import type { Session } from '../session/state.ts';
 import { levelOf, worstBand, type Band } from '../vitals/bands.ts';
@@ -31,7 +32,7 @@ const noBands = {
   symptoms: 'ok',
 } as const;
 
-function bandsOfPoint(session: Session, bands: Bands, reading: ReadingState): ChartPoint['bands'] {
+function bandsOfPoint(session: Session, bands: Bands, reading: ReadingState, parts: ReadingParts): ChartPoint['bands'] {
   const found = readingBands(session, bands, reading);
   return {
     pressure: worstBand({ systolic: found.systolic ?? 'ok', diastolic: found.diastolic ?? 'ok' }),
@@ -39,7 +40,7 @@ function bandsOfPoint(session: Session, bands: Bands, reading: ReadingState): Ch
     spo2: found.spo2 ?? 'ok',
     respirations: found.respirations ?? 'ok',
     sedation: found.rass ?? found.moaas ?? 'ok',
-    symptoms: reading.parts === null ? 'ok' : levelOf({}, reading.parts),
+    symptoms: symptomsTold(session, reading.readingId) !== null ? 'red' : levelOf({}, parts),
   };
 }
 
@@ -60,8 +61,8 @@ export function chartPoints(session: Session, bands: Bands, originLifeMs: number
   const points = session.readings.flatMap((reading) => {
     const atMs = reading.lifeMs - originLifeMs;
     const isBaseline = reading.readingId === session.baselineId;
-    const counts = reading.parts !== null && reading.withdrawn === null;
-    const found = counts ? bandsOfPoint(session, bands, reading) : noBands;
+    const { parts: now, withdrawn } = reading;
+    const found = now === null || withdrawn !== null ? noBands : bandsOfPoint(session, bands, reading, now);
     const own = pointOf(reading, atMs, isBaseline, found);
     const before = reading.originals.map(({ parts, takenAt }): ChartPoint => ({
       ...own,

@@ -1,5 +1,5 @@
 import type { SessionFlag, SessionRow } from './people.ts';
-import { sessionFactsSchema, type SessionFacts } from './session-row.ts';
+import { sessionFactsSchema, type SessionFacts } from './session-facts.ts';
 
 function adverseOf({ adverse = [] }: SessionFacts): number {
   return adverse.length;
@@ -18,11 +18,16 @@ function isUnsigned(row: SessionFacts): boolean {
   return row.unsigned.length > 0 || (isOver(row) && !row.practice && row.signedAt === undefined);
 }
 
+/** Whether a reading that counts is red, by its values or by symptoms. */
+function isRed({ readings, symptomatic = [] }: SessionFacts): boolean {
+  return readings.some(([id, , red]) => red || symptomatic.some(([told]) => told === id));
+}
+
 /** What a row is marked with in lists, and can be searched by. */
 export function flagsOf(row: SessionFacts): SessionFlag[] {
   const flags: readonly (readonly [SessionFlag, boolean])[] = [
     ['unsigned', isUnsigned(row)],
-    ['red', row.readings.some(([, , red]) => red)],
+    ['red', isRed(row)],
     ['early', row.early],
     ['adverse', adverseOf(row) > 0],
   ];

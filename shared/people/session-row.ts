@@ -1,42 +1,12 @@
-import * as z from 'zod/mini';
 import type { Bands } from '../protocol/bands.ts';
 import type { SessionBody } from '../session/event-bodies.ts';
 import { sessionStream, type Author, type RecordedEvent } from '../session/event.ts';
 import { deviceTypes } from '../session/event-kinds.ts';
 import { isComplaint } from '../session/mark-kinds.ts';
 import type { Session } from '../session/state.ts';
-import { bandsOf, worstBand } from '../vitals/bands.ts';
+import { bandsOf, levelOf } from '../vitals/bands.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
-import { sessionRowSchema } from './people.ts';
-
-/** A session's row of the lists, as its own events tell it: the patient by id, name and birth date to be added. */
-export const sessionFactsSchema = z.omit(sessionRowSchema, {
-  ...{ patientName: true, birthDate: true, flags: true, adverseEvents: true, unwell: true, signedAt: true },
-});
-
-/** A session's row with what its next event needs to know. All of it is folded from the session's events and from nothing else. */
-export const sessionFactsStateSchema = z.extend(sessionFactsSchema, {
-  courseId: z.nullable(z.string()),
-  protocolHash: z.string(),
-  /** Last event folded. */
-  seq: z.int(),
-  /** Entries of the locked screen that nobody has claimed or refused. */
-  unsigned: z.array(z.int()),
-  /** Readings that count: id, seq of the event that wrote them, whether they are red as they stand today. */
-  readings: z.array(z.tuple([z.string(), z.int(), z.boolean()])),
-  /** Complaints that count: id and seq of the mark. */
-  complaints: z.array(z.tuple([z.string(), z.int()])),
-  emergencies: z.int(),
-  /** Adverse events that count; missing in rows from before there were any. */
-  adverse: z.optional(z.array(z.string())),
-  /** Questionnaires with an answer, each with when the first of them was given, epoch ms; missing where there is none. */
-  answered: z.optional(z.array(z.tuple([z.string(), z.number()]))),
-  /** When a clinician signed, epoch ms; missing where nobody has. */
-  signedAt: z.optional(z.number()),
-  /** Everybody who entered, checked, witnessed or stood behind something, in order of their first part. */
-  staff: z.array(z.string()),
-});
-export type SessionFacts = z.infer<typeof sessionFactsStateSchema>;
+import type { SessionFacts } from './session-facts.ts';
 
 /** The bodies that change a session's row; of all others only author and seq are looked at. */
 export const sessionRowTypes: ReadonlySet<string> = new Set<SessionBody['type']>([
@@ -59,6 +29,7 @@ export const sessionRowTypes: ReadonlySet<string> = new Set<SessionBody['type']>
   'readingNotObtained',
   'readingAmended',
   'readingWithdrawn',
+  'bandRaised',
   'timeAmended',
   'marked',
   'markTakenBack',
@@ -85,7 +56,7 @@ export function sessionFactsSeen(row: SessionFacts, seq: number, author: Author,
 
 /**
  * A session's row after one more event; null before it was created.
- * @param bands of the protocol the session names; null where it cannot be read, and then no reading is red
+ * @param bands of the protocol the session names; null where it cannot be read, and then no reading is red by its values
  */
 export function sessionFactsAfter(
   row: SessionFacts | null,
@@ -162,6 +133,10 @@ function afterEntry(
     }
     case 'readingWithdrawn':
       return { ...row, readings: row.readings.filter(([id]) => id !== body.readingId) };
+    case 'bandRaised':
+      return body.symptoms === null
+        ? row
+        : { ...row, symptomatic: [...(row.symptomatic ?? []), [body.readingId, seq]] };
     case 'marked':
       return isComplaint(body.kind) ? { ...row, complaints: [...row.complaints, [body.markId, seq]] } : row;
     case 'markTakenBack':
@@ -178,6 +153,9 @@ function afterEntry(
         unsigned: row.unsigned.filter((one) => !body.seqs.includes(one)),
         readings: row.readings.filter(([, one]) => !body.seqs.includes(one)),
         complaints: row.complaints.filter(([, one]) => !body.seqs.includes(one)),
+        ...(row.symptomatic === undefined
+          ? {}
+          : { symptomatic: row.symptomatic.filter(([, one]) => !body.seqs.includes(one)) }),
       };
     case 'emergencyBegun':
       return { ...row, emergencies: row.emergencies + 1 };
@@ -206,8 +184,9 @@ export function withTimesOf(row: SessionFacts, session: Session): SessionFacts {
   };
 }
 
+/** By its values, or by a symptom of it that is red whatever they are. */
 function isRed(bands: Bands | null, parts: ReadingParts): boolean {
-  return bands !== null && worstBand(bandsOf(bands, parts, null)) === 'red';
+  return levelOf(bands === null ? {} : bandsOf(bands, parts, null), parts) === 'red';
 }
 
 function withStaff(row: SessionFacts, staffId: string): SessionFacts {

@@ -1,9 +1,8 @@
 import type { Protocol } from '../protocol/schema.ts';
 import { dueReadings } from '../session/due.ts';
 import type { MarkState } from '../session/care-state.ts';
-import type { ReadingState } from '../session/reading-state.ts';
+import { levelOfReading } from '../session/reading-level.ts';
 import type { Session } from '../session/state.ts';
-import { bandsOf, levelOf } from '../vitals/bands.ts';
 import { firstAct, firstMedicine, planOf, practiceFacts, sinceOf, type PracticeFacts } from './facts.ts';
 import { vomitsAt } from './incidents.ts';
 import type { PracticePlan } from './scenario.ts';
@@ -45,15 +44,6 @@ function firstMark({ marks }: Session, kind: MarkState['kind'], fromMs: number):
   return mark?.lifeMs ?? null;
 }
 
-function isRed(session: Session, protocol: Protocol, reading: ReadingState): boolean {
-  const baseline = session.readings.find(({ readingId }) => readingId === session.baselineId)?.parts ?? null;
-  return (
-    reading.withdrawn === null &&
-    reading.parts !== null &&
-    levelOf(bandsOf(protocol.bands, reading.parts, baseline), reading.parts) === 'red'
-  );
-}
-
 function pumpLine(session: Session, facts: PracticeFacts, atMs: number, untilMs: number): Done {
   const pause = session.pauses.find(({ toLifeMs }) => (toLifeMs ?? Infinity) >= atMs);
   return [
@@ -72,7 +62,9 @@ function incidentLines(session: Session, protocol: Protocol, plan: PracticePlan,
     sick: (atMs) => [...done('nausea', firstMark(session, 'nausea', atMs)), ...medicine(atMs)],
     pump: (atMs) => pumpLine(session, facts, atMs, untilMs),
     pressure: (atMs) => {
-      const red = session.readings.find((one) => one.lifeMs >= atMs - MARK_EARLY_MS && isRed(session, protocol, one));
+      const red = session.readings.find(
+        (one) => one.lifeMs >= atMs - MARK_EARLY_MS && levelOfReading(session, protocol.bands, one) === 'red',
+      );
       return done('redReading', red?.lifeMs);
     },
     anxious: (atMs) => [

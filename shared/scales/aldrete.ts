@@ -45,7 +45,10 @@ function consciousness({ sedation }: ReadingParts): number | null {
   return sedation.value >= -3 ? 1 : 0;
 }
 
-/** What the last reading says by itself, for the nurse to accept or change; other items stay open. */
+/** What of readings each item that can be read is read from. */
+export const aldreteParts = { circulation: ['pressure'], consciousness: ['sedation'], oxygen: ['spo2'] } as const;
+
+/** What the last values say by themselves, for the nurse to accept or change; other items stay open. */
 export function aldreteFrom(
   baseline: ReadingParts | null,
   last: ReadingParts | null,

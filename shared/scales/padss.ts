@@ -28,7 +28,10 @@ function vitals(baseline: ReadingParts | null, last: ReadingParts): number | nul
   return worst <= 0.4 ? 1 : 0;
 }
 
-/** What the last reading says by itself, for the nurse to accept or change; other items stay open. */
+/** What of readings the item that can be read is read from. */
+export const padssParts = { vitals: ['pressure', 'pulse'] } as const;
+
+/** What the last values say by themselves, for the nurse to accept or change; other items stay open. */
 export function padssFrom(baseline: ReadingParts | null, last: ReadingParts | null): Readonly<Record<string, number>> {
   const score = last === null ? null : vitals(baseline, last);
   return score === null ? {} : { vitals: score };

@@ -1,7 +1,6 @@
 import type { Protocol } from '../protocol/schema.ts';
-import { levelOf } from '../vitals/bands.ts';
 import type { ReadingParts } from '../vitals/reading.ts';
-import { readingBands } from './reading-bands.ts';
+import { levelOfReading } from './reading-level.ts';
 import type { ReadingState } from './reading-state.ts';
 import type { Session } from './state.ts';
 
@@ -28,7 +27,6 @@ export function readingsSinceStart(session: Session): readonly Taken[] {
 /** The reading since the start that stands highest in the bands, the highest systolic among equals; null without one. */
 export function worstReading(session: Session, protocol: Protocol): Taken | null {
   const weight = (reading: Taken): number =>
-    levels.indexOf(levelOf(readingBands(session, protocol.bands, reading), reading.parts)) * 1000 +
-    (reading.parts.systolic ?? 0);
+    levels.indexOf(levelOfReading(session, protocol.bands, reading)) * 1000 + (reading.parts.systolic ?? 0);
   return readingsSinceStart(session).toSorted((a, b) => weight(b) - weight(a))[0] ?? null;
 }

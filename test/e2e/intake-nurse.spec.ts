@@ -69,11 +69,17 @@ test('the nurse hands the screen over, is asked for help, sees the choice in pla
     await patient.getByRole('button', { name: 'Not at all' }).click();
     await expect(patient.locator('h1')).not.toHaveText(heading);
   }
+  const thanks = patient.getByRole('heading', { name: 'Danke' });
+  await patient.getByRole('button', { name: 'Not at all' }).click();
+  await expect(thanks).toBeVisible();
+  const asEver = await patient.locator('body').innerText();
   await expect(nurse.page.getByText('Speak with the patient')).toHaveCount(0);
+  await patient.getByRole('button', { name: 'Zurück' }).click();
   await patient.getByRole('button', { name: 'Several days' }).click();
   await expect(nurse.page.getByText('Speak with the patient before the start.')).toBeVisible();
   await expect(nurse.page.getByText('Several days')).toHaveCount(0);
-  await expect(patient.getByRole('heading', { name: 'Danke' })).toBeVisible();
+  await expect(thanks).toBeVisible();
+  expect(await patient.locator('body').innerText()).toBe(asEver);
   await patient.getByRole('button', { name: 'Weiter' }).click();
 
   // Help is asked for and answered without a PIN; a page that dies comes back with the questions and what was kept.

@@ -63,6 +63,7 @@ export class AppWithoutWindows {
       keepAwake: () => undefined,
       follow: () => undefined,
       heard: () => undefined,
+      heardBeside: () => undefined,
       ...more,
     };
     this.front = new Front(parts as FrontParts);

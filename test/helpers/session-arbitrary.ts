@@ -25,6 +25,7 @@ const someParts: fc.Arbitrary<ReadingParts> = fc.oneof(
   fc.record({ systolic: fc.integer({ min: 100, max: 190 }), diastolic: fc.integer({ min: 50, max: 90 }) }).map(parts),
   fc.constant(parts({ spo2: 97 })),
   fc.constant(parts({ systolic: 90 })),
+  fc.constant(parts({ spo2: 96, symptoms: ['chestPain'] })),
   fc.constant(parts({ sedation: { kind: 'moaas', value: 2 }, symptoms: ['dizzy'], position: 'lying', arm: 'leftArm' })),
 );
 const allDoubts = ['savedAlready', 'systolicJump', 'diastolicJump', 'systolicHigh', 'pulseJump', 'spo2Jump'];

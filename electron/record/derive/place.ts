@@ -3,7 +3,7 @@ import { prepared } from '../connection.ts';
 import type { Sqlite } from '../sqlite.ts';
 
 /** Moves on whenever a fold or a derived row changes its form: everything derived is then folded anew. */
-export const PROJECTION_VERSION = 4;
+export const PROJECTION_VERSION = 5;
 
 /** How far the derived rows were brought. Of events up to `scanned` those in (`from`, `left`] are still to be swept. */
 export interface Place {

@@ -6,8 +6,8 @@ import {
   sessionFactsSeen,
   sessionRowTypes,
   withTimesOf,
-  type SessionFacts,
 } from '../../../shared/people/session-row.ts';
+import type { SessionFacts } from '../../../shared/people/session-facts.ts';
 import { textsOf, textTypes } from '../../../shared/people/session-texts.ts';
 import { sessionFlags } from '../../../shared/people/people.ts';
 import { sessionBodySchema, type SessionBody } from '../../../shared/session/event-bodies.ts';

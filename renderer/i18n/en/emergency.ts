@@ -7,6 +7,8 @@ export const emergency = {
   pumpRuns: 'Pump: not reported stopped,',
   pumpPaused: 'Pump: paused,',
   room: 'Lights are full, the music is out. The clock and the record run on. Details can be filled in afterwards.',
+  roomPhone: 'Lights are full. The clock and the record run on. Details can be filled in afterwards.',
+  phone: 'Their own phone may still play: stop it by hand.',
   end: 'Emergency over (press and hold)',
   press: 'press',
   stepsLabel: 'What was done, one press each',

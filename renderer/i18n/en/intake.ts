@@ -81,7 +81,7 @@ export const intake = {
     words: 'As the patient asked, no music begins by itself.',
   },
   /** In a picture of the hour, in the place of a phase of ours. */
-  lane: { quiet: 'quiet, as asked', ownPhone: 'their own phone' },
+  lane: { quiet: 'quiet', ownPhone: 'own phone' },
   /** What staff may choose for a patient who says so, besides the sets. */
   wishes: {
     quiet: 'Quiet, please',

@@ -11,7 +11,13 @@ export const leaving = {
   escortMet: 'With {{escort}}',
   actFit: 'I judge them fit: the patient has left (hold)',
   actOtherwise: 'Finish: the patient has left (hold)',
-  readingOf: 'From the reading of {{time}} ({{minutes}} min ago): {{items}}',
+  readFrom: '{{item}}: from {{from}}',
+  value: {
+    pressure: 'blood pressure of {{time}} ({{minutes}} min ago)',
+    pulse: 'pulse of {{time}} ({{minutes}} min ago)',
+    spo2: 'SpO₂ of {{time}} ({{minutes}} min ago)',
+    sedation: 'sedation of {{time}} ({{minutes}} min ago)',
+  },
   noReading: 'No reading since the pump stopped says anything of the score yet.',
   sheets: {
     open: 'Sheets to take home…',

@@ -233,6 +233,19 @@ describe('headphones that go', () => {
     expect(said(room)).toEqual([['outputLost', 'app']]);
   });
 
+  it('are missed by nobody who hears nothing of ours, and are once a set is chosen', async () => {
+    const room = new TestRoom().started().do({ type: 'chooseNoMusic', wish: 'ownPhone' });
+    const { keeper } = rig({ chosen: over, headphones: [] });
+    keeper.follow(live(room));
+    keeper.seen(seen('lost'));
+    await settled();
+    expect(said(room)).toEqual([]);
+    room.do({ type: 'chooseMusic', musicHash: 'meadow', title: 'Meadow' });
+    keeper.follow(live(room));
+    await settled();
+    expect(said(room)).toEqual([['outputLost', 'app']]);
+  });
+
   it('a silence that somebody asked for stays, whatever goes and comes back', async () => {
     const room = new TestRoom().started().do({ type: 'silence' });
     const { keeper } = rig({ chosen: over, headphones: [] });

@@ -38,6 +38,19 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   started: { type: 'started', plannedMs: 3_000_000 },
   notGiven: { type: 'notGiven', reason: 'fever', postponed: true },
   pumpStopped: { type: 'pumpStopped', reason: 'complete', early: false, note: null },
+  readingTaken: {
+    ...{ type: 'readingTaken', readingId: 'r', dueId: null, confirmed: [] },
+    parts: {
+      systolic: null,
+      diastolic: null,
+      spo2: 93,
+      pulse: null,
+      respirations: null,
+      sedation: null,
+      oxygenTenths: 0,
+    },
+  },
+  bandRaised: { type: 'bandRaised', readingId: 'r', level: 'red', fields: ['spo2'], symptoms: 'Faint' },
   finished: { type: 'finished', how: 'fit', escort: null, note: null },
 };
 const all: SessionQuery = { before: null, today: null, limit: 50 };
@@ -115,6 +128,24 @@ test('derived rows built one event at a time, at once, or anew are the same', ()
   startRebuild(store);
   catchUpWholly(store);
   expect(dump()).toEqual(bitByBit);
+});
+
+test('rows of an earlier version, which knew of no symptoms, are folded anew after the update', () => {
+  sessionOf('a', 0, 'preChecksBegun', 'started', 'readingTaken', 'bandRaised');
+  sessionOf('b', 100, 'preChecksBegun', 'started', 'readingTaken');
+  catchUp(store);
+  const flags = (): unknown[] => ['a', 'b'].map((id) => oneSession(store.reader, id)?.flags);
+  expect(flags()).toEqual([['red'], []]);
+  store.writer.exec(`UPDATE session_rows SET red = 0, facts = json_remove(facts, '$.symptomatic')`);
+  store.writer.exec('UPDATE derived SET version = 4');
+  expect(flags()).toEqual([[], []]);
+  leaveStore(store);
+  store = openStoreOrThrow({ ...options, mayCreate: false });
+  catchUpWholly(store);
+  expect(flags()).toEqual([['red'], []]);
+  expect(store.writer.prepare('SELECT session_id FROM session_rows WHERE red = 1').all()).toEqual([
+    { session_id: 'a' },
+  ]);
 });
 
 test('a crash before the derived rows were written costs nothing', () => {

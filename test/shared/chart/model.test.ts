@@ -77,6 +77,14 @@ describe('what the chart shows', () => {
     expect(point?.bands).toMatchObject({ respirations: 'amber', sedation: 'red', symptoms: 'red', pressure: 'ok' });
   });
 
+  it('has symptoms that were told when a band asked for them as red', () => {
+    const room = new TestRoom().started().run(10 * MINUTE);
+    const readingId = taken(room, { spo2: 93 });
+    room.do({ type: 'tellSymptoms', readingId, symptoms: 'Faint' });
+    const point = modelOf(room).points.find((one) => one.readingId === readingId);
+    expect(point?.bands).toMatchObject({ spo2: 'amber', symptoms: 'red' });
+  });
+
   it('marks what was not obtained and what was withdrawn', () => {
     const room = new TestRoom().started().run(5 * MINUTE);
     room.do({

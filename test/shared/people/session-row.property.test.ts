@@ -1,16 +1,17 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { flagsOf, shownOf } from '../../../shared/people/session-flags.ts';
-import { movesTimes, sessionFactsAfter, withTimesOf, type SessionFacts } from '../../../shared/people/session-row.ts';
+import type { SessionFacts } from '../../../shared/people/session-facts.ts';
+import { movesTimes, sessionFactsAfter, withTimesOf } from '../../../shared/people/session-row.ts';
 import { can } from '../../../shared/session/can.ts';
 import type { SessionEvent } from '../../../shared/session/event.ts';
 import { replay } from '../../../shared/session/evolve.ts';
+import { levelOfReading } from '../../../shared/session/reading-level.ts';
 import type { Session } from '../../../shared/session/state.ts';
 import { standingAdverse } from '../../../shared/session/adverse-state.ts';
-import { bandsOf, worstBand } from '../../../shared/vitals/bands.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
 import { beginnings, steps, type Step } from '../../helpers/session-arbitrary.ts';
-import { TestRoom } from '../../helpers/session-builder.ts';
+import { alvarez, parts, TestRoom } from '../../helpers/session-builder.ts';
 
 const complaints = ['nausea', 'vomiting', 'anxiety', 'distress', 'headache', 'dizziness', 'pain', 'cough'];
 
@@ -31,8 +32,7 @@ function never(): never {
 /** The same, from the engine's own state. */
 function expected(session: Session, room: TestRoom): unknown {
   const red = session.readings.some(
-    ({ parts, withdrawn }) =>
-      parts !== null && withdrawn === null && worstBand(bandsOf(room.protocol.bands, parts, null)) === 'red',
+    (reading) => levelOfReading(session, { ...room.protocol.bands, overBaseline: null }, reading) === 'red',
   );
   const adverse = standingAdverse(session).length > 0;
   const early = session.stopped?.early ?? false;
@@ -102,6 +102,33 @@ test('a row of the lists says of any session what the engine says of it', () => 
     }),
     { numRuns: 150 },
   );
+});
+
+test('a session is red by a symptom as it is by a figure, for as long as its reading stands', () => {
+  const flags = (room: TestRoom) => flagsOf(rowOf(room));
+  const chest = new TestRoom().started();
+  const byItself = chest.takeReading(parts({ symptoms: ['chestPain'] }));
+  expect(flags(chest)).toEqual(['red']);
+  chest.do({ type: 'withdrawReading', readingId: byItself, reason: 'another patient' });
+  expect(flags(chest)).toEqual([]);
+
+  const asked = new TestRoom().started();
+  const amber = asked.takeReading(parts({ spo2: 93 }));
+  expect(flags(asked)).toEqual([]);
+  asked.author = { kind: 'unsigned' };
+  asked.do({ type: 'tellSymptoms', readingId: amber, symptoms: 'Faint' });
+  expect(flags(asked)).toContain('red');
+  asked.author = alvarez;
+  const seqs = [...asked.session.unsigned];
+  asked.do({ type: 'disown', seqs, reason: 'not ours' });
+  expect(flags(asked)).toEqual([]);
+  asked.do({ type: 'tellSymptoms', readingId: amber, symptoms: 'Faint' });
+  const takenAt = asked.clock.now().wallMs;
+  const better = { type: 'amendReading', readingId: amber, parts: parts({ spo2: 97 }), takenAt } as const;
+  asked.do({ ...better, reason: 'finger moved', confirmed: [] });
+  expect(flags(asked)).toEqual(['red']);
+  asked.do({ type: 'withdrawReading', readingId: amber, reason: 'another patient' });
+  expect(flags(asked)).toEqual([]);
 });
 
 test('an amended time judges an early end anew, and a pause reported late leads back from overtime', () => {

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { noneWished } from '../../../../shared/intake/wish.ts';
 import { emergencyElapsed, overtime, remaining } from '../../../../shared/session/life.ts';
 import { formatCountdown, formatElapsed } from '../../../../shared/time/format.ts';
 import { useStatus } from '../../../client/session-store.ts';
@@ -25,6 +26,8 @@ export function EmergencyOverlay(): ReactElement {
   const locked = useLocked();
   const missing = failedLamps(session, useStatus()?.lamps ?? []);
   const infusing = session.phase === 'infusing' || session.phase === 'overtime';
+  // The one sound in the room that the app cannot end.
+  const phone = noneWished(session.intake.choice) === 'ownPhone';
   const left = session.phase === 'overtime' ? -overtime(session, now) : remaining(session, now);
   return (
     <main className={styles.overlay} data-theme="emergency">
@@ -47,6 +50,12 @@ export function EmergencyOverlay(): ReactElement {
             {t('session.lights.failedFull', { lamps: missing.map(({ name, driver }) => name ?? driver).join(', ') })}
           </p>
         )}
+        {phone ? (
+          <p className={styles.missing} role="status">
+            <span aria-hidden="true">! </span>
+            {t('emergency.phone')}
+          </p>
+        ) : null}
         <WishesLine />
       </div>
       <p className={styles.running} role="timer" aria-label={t('emergency.title')}>
@@ -55,7 +64,7 @@ export function EmergencyOverlay(): ReactElement {
       <EmergencySteps />
       <StrangerFacts />
       <footer className={styles.foot}>
-        <p>{t('emergency.room')}</p>
+        <p>{t(phone ? 'emergency.roomPhone' : 'emergency.room')}</p>
         {locked ? <Button onClick={shell.askSignIn}>{t('session.header.signIn')}</Button> : null}
         <HoldButton tone="plain" onHeld={() => press({ type: 'endEmergency' })}>
           {t('emergency.end')}

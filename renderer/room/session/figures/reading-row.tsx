@@ -5,6 +5,7 @@ import type { Bands } from '../../../../shared/protocol/bands.ts';
 import type { ReadingState } from '../../../../shared/session/reading-state.ts';
 import type { Session } from '../../../../shared/session/state.ts';
 import { readingBands } from '../../../../shared/session/reading-bands.ts';
+import { symptomsTold } from '../../../../shared/session/reading-level.ts';
 import { isOvertaken } from '../../../../shared/session/attention.ts';
 import { levelOf, worstBand, type Band } from '../../../../shared/vitals/bands.ts';
 import { differenceTo } from '../../../../shared/vitals/difference.ts';
@@ -65,11 +66,12 @@ export function ReadingRow(props: ReadingRowProps): ReactElement {
   // What has no column here: breaths, sedation and symptoms.
   const { respirations = 'ok', rass = 'ok', moaas = 'ok' } = found;
   const untold = { respirations, rass, moaas };
+  const told = symptomsTold(session, reading.readingId) !== null;
   const pressureBand = worstBand({ systolic: found.systolic ?? 'ok', diastolic: found.diastolic ?? 'ok' });
   return (
     <>
       <tr>
-        <TimeCell reading={reading} isBaseline={isBaseline} band={levelOf(untold, parts)} />
+        <TimeCell reading={reading} isBaseline={isBaseline} band={told ? 'red' : levelOf(untold, parts)} />
         <Value text={pressureWords(parts)} band={pressureBand} strong />
         <td>{isBaseline || baseline === null ? '–' : againstBaseline(baseline, parts)}</td>
         <Value text={parts.spo2} band={found.spo2 ?? 'ok'} />

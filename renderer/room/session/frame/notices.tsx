@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { noneWished } from '../../../../shared/intake/wish.ts';
 import { can } from '../../../../shared/session/can.ts';
 import { isLive } from '../../../../shared/session/tick.ts';
 import { Banner } from '../../../ui/banner.tsx';
@@ -25,6 +26,8 @@ export function Notices(): ReactElement {
   const act = usePressAct();
   const { session } = useView();
   const locked = useLocked();
+  // Headphones that are gone are no fault where nothing of ours is to be heard in them.
+  const listens = !session.music.away && noneWished(session.intake.choice) === null;
   return (
     <div className={styles.notices}>
       <ActProblem act={act} />
@@ -34,7 +37,7 @@ export function Notices(): ReactElement {
       <HelpNotice />
       <SafetyNotice />
       <GapNotice />
-      {isLive(session) && !session.music.away ? <OutputNotice silent={session.music.silent} /> : null}
+      {isLive(session) && listens ? <OutputNotice silent={session.music.silent} /> : null}
       <StartNotice />
       <LightNotice />
       <PromptNotice />

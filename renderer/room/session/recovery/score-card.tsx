@@ -1,11 +1,12 @@
+import type { TFunction } from 'i18next';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { aldrete, aldreteFrom } from '../../../../shared/scales/aldrete.ts';
-import { padss, padssFrom } from '../../../../shared/scales/padss.ts';
+import { aldrete, aldreteFrom, aldreteParts } from '../../../../shared/scales/aldrete.ts';
+import { padss, padssFrom, padssParts } from '../../../../shared/scales/padss.ts';
 import { scoreOf } from '../../../../shared/scales/scale.ts';
 import { baselineOf } from '../../../../shared/session/blockers.ts';
 import { can } from '../../../../shared/session/can.ts';
-import { readingForLeaving } from '../../../../shared/session/leaving-reading.ts';
+import { valuesForLeaving, type LeavingPart, type LeavingValues } from '../../../../shared/session/leaving-reading.ts';
 import { lookUp } from '../../../i18n/i18n.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -16,9 +17,27 @@ import { useViewNow } from '../view.ts';
 import styles from './recovery.module.css';
 
 const scales = {
-  aldrete: { scale: aldrete, from: aldreteFrom },
-  padss: { scale: padss, from: padssFrom },
+  aldrete: { scale: aldrete, from: aldreteFrom, parts: aldreteParts },
+  padss: { scale: padss, from: padssFrom, parts: padssParts },
 } as const;
+
+/** Which values an item was read from, and how old each is: `blood pressure of 12:02 (3 min ago)`. */
+function sourceWords(
+  t: TFunction,
+  scale: keyof typeof scales,
+  itemId: string,
+  values: LeavingValues | null,
+  nowMs: number,
+): string {
+  const parts: Readonly<Record<string, readonly LeavingPart[]>> = scales[scale].parts;
+  const words = (parts[itemId] ?? []).flatMap((part) => {
+    const takenAt = values?.from[part]?.takenAt;
+    if (takenAt === undefined) return [];
+    const minutes = Math.max(0, Math.round((nowMs - takenAt) / 60_000));
+    return t(`leaving.value.${part}`, { time: timeOfDay(takenAt), minutes });
+  });
+  return words.join(', ');
+}
 
 /** The discharge score: what readings say is filled in, the rest is asked, and the nurse judges. */
 export function ScoreCard(): ReactElement {
@@ -28,8 +47,8 @@ export function ScoreCard(): ReactElement {
   const { scale: id, fitFrom } = protocol.dischargeScore;
   const { scale } = scales[id];
   const [own, setOwn] = useState<Readonly<Record<string, number>>>({});
-  const last = readingForLeaving(session);
-  const read = scales[id].from(baselineOf(session)?.parts ?? null, last?.parts ?? null);
+  const values = valuesForLeaving(session);
+  const read = scales[id].from(baselineOf(session)?.parts ?? null, values?.parts ?? null);
   const items = { ...read, ...own };
   const nameOf = (itemId: string) => lookUp(`scale.${id}.${itemId}.name`, {}) ?? itemId;
   const total = scoreOf(scale, items);
@@ -49,15 +68,14 @@ export function ScoreCard(): ReactElement {
           />
         </div>
       ))}
-      <p className={styles.soft}>
-        {last === null || Object.keys(read).length === 0
-          ? t('leaving.noReading')
-          : t('leaving.readingOf', {
-              time: timeOfDay(last.takenAt),
-              minutes: Math.max(0, Math.round((now.wallMs - last.takenAt) / 60_000)),
-              items: Object.keys(read).map(nameOf).join(', '),
-            })}
-      </p>
+      <ul className={styles.soft}>
+        {values === null || Object.keys(read).length === 0 ? <li>{t('leaving.noReading')}</li> : null}
+        {Object.keys(read).map((itemId) => (
+          <li key={itemId}>
+            {t('leaving.readFrom', { item: nameOf(itemId), from: sourceWords(t, id, itemId, values, now.wallMs) })}
+          </li>
+        ))}
+      </ul>
       <div className={styles.total}>
         <strong>
           {total === null ? t('session.score.open') : t('session.score.total', { total, max: scale.max, fitFrom })}
