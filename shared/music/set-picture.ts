@@ -41,13 +41,16 @@ export function pictureOf(set: Drawn): Picture {
   const hue = hueOf(set.title);
   const phases = musicPhases.map((phase) => set.tracks.filter((track) => track.phase === phase));
   const strength = mean(set.tracks.map(({ intensity }) => intensity));
-  const aside = random(`${set.title} moon`)() - 0.5;
+  const aside = random(`${set.title} moon`)();
+  const radius = Math.round(52 - 5 * strength);
+  const place = Math.round(PICTURE.width * (0.22 + 0.44 * peakPlace(set.tracks) + 0.24 * aside));
   return {
     sky: hex({ l: 0.27, c: 0.035, h: hue }),
     moon: {
-      x: Math.round(PICTURE.width * (0.22 + 0.44 * peakPlace(set.tracks) + 0.24 * (aside + 0.5))),
+      // Whole, also where the strongest comes last.
+      x: Math.min(place, PICTURE.width - radius),
       y: Math.round(PICTURE.height * (0.34 - 0.03 * strength)),
-      radius: Math.round(52 - 5 * strength),
+      radius,
       colour: hex({ l: 0.76, c: 0.09, h: hue + 18 }),
     },
     hills: phases.map((tracks, layer) => ({
