@@ -324,6 +324,22 @@ test('an amendment keeps the original, struck through', async ({ open }) => {
   await expect(page.getByRole('row', { name: /133\/85/ })).toBeVisible();
 });
 
+test('symptoms that a reading told of are not asked for again, and seen with it is not seen without', async ({
+  open,
+}) => {
+  const page = await open('scene=infusing&min=31');
+  await type(page, ['156', '85', '97']);
+  await page.getByRole('button', { name: 'Which…' }).click();
+  await page.getByRole('button', { name: 'dizzy' }).click();
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await page.keyboard.press('Enter');
+  const asked = page.getByRole('status', { name: 'A band asks for an answer' });
+  await expect(asked.getByText('dizzy')).toBeVisible();
+  await expect(asked.getByText('Symptoms? Chest')).toBeHidden();
+  await asked.getByRole('button', { name: 'Seen', exact: true }).click();
+  await expect(asked).toBeHidden();
+});
+
 test('a band that only the old baseline raised stays beside its reading, and says why it is gone', async ({ open }) => {
   const page = await open('scene=infusing&min=31');
   await type(page, ['156', '85', '97', '84']);

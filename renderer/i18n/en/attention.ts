@@ -17,6 +17,7 @@ export const attention = {
   askSymptoms: 'Symptoms? Chest, breath, headache, sight',
   instruction: 'This clinic: {{text}}',
   seen: 'Seen, no symptoms',
+  seenWith: 'Seen',
   symptoms: 'Symptoms…',
   act: 'What is done…',
   symptomsTitle: 'Which symptoms?',
@@ -94,6 +95,7 @@ export const attentionSentence = {
   gateDecided: 'Prescriber {{who}} on the baseline of {{time}}: {{decision}}. Reason: {{reason}}',
   gatePhone: '{{who}}, by telephone at {{at}}, read back',
   attentionSeen: 'Band of {{time}} seen, no symptoms',
+  attentionSeenWith: 'Band of {{time}} seen; symptoms: {{symptoms}}',
   attentionActed: 'Band of {{time}}: {{who}}: {{action}}',
 } as const;
 

@@ -1,3 +1,4 @@
+import { symptomWords } from '../../room/session/reading/words.ts';
 import { joined, minutes, timeIn, type SentenceContext, type Sentences } from './context.ts';
 import { firstTime } from './entries.ts';
 
@@ -14,6 +15,13 @@ function measures(fields: readonly string[], { t }: SentenceContext): string {
   );
 }
 
+/** What a reading first said of symptoms, in words; null where it said of none. */
+function firstSymptoms(readingId: string, { session, t }: SentenceContext): string | null {
+  const reading = session.readings.find((candidate) => candidate.readingId === readingId);
+  const parts = reading?.originals[0]?.parts ?? reading?.parts ?? null;
+  return parts === null || (parts.symptoms ?? []).length === 0 ? null : symptomWords(t, parts);
+}
+
 /** Sentences of bands, of the answers to them, and of the gate before the start. */
 export const attentionSentences: Sentences<
   'bandRaised' | 'attentionSeen' | 'attentionActed' | 'baselineRestBegun' | 'cuffNoted' | 'gateDecided'
@@ -24,8 +32,13 @@ export const attentionSentences: Sentences<
     if (symptoms !== null) return t('sentence.bandSymptoms', { time, symptoms });
     return t(`sentence.bandRaised.${level}`, { time, measures: measures(fields, context) });
   },
-  attentionSeen: ({ readingId }, context) =>
-    context.t('sentence.attentionSeen', { time: firstTime(readingId, context) }),
+  attentionSeen: ({ readingId }, context) => {
+    const time = firstTime(readingId, context);
+    const symptoms = firstSymptoms(readingId, context);
+    return symptoms === null
+      ? context.t('sentence.attentionSeen', { time })
+      : context.t('sentence.attentionSeenWith', { time, symptoms });
+  },
   attentionActed: ({ readingId, who, action }, context) =>
     context.t('sentence.attentionActed', { time: firstTime(readingId, context), who, action }),
   baselineRestBegun: ({ restMs }, { t }) => t('sentence.baselineRestBegun', { minutes: minutes(restMs) }),

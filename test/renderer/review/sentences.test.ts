@@ -3,6 +3,7 @@ import { startCatalogue } from '../../../renderer/i18n/i18n.ts';
 import { sentenceOf, sentences, type SentenceContext } from '../../../renderer/review/sentences.ts';
 import { sessionBodySchema, type SessionBody } from '../../../shared/session/event-bodies.ts';
 import type { SessionEvent } from '../../../shared/session/event.ts';
+import type { ReadingState } from '../../../shared/session/reading-state.ts';
 import type { ReadingParts } from '../../../shared/vitals/reading.ts';
 import { noComfort, openChoice, type Choice } from '../../../shared/intake/choice.ts';
 import { roomScene } from '../../../shared/lights/scene.ts';
@@ -224,6 +225,20 @@ describe('the record in words', () => {
     expect(say(bodies.overridden)).toContain('baseline 150/95 outside the limits');
     expect(say(bodies.clockJumped)).toContain('set back by 60:00');
     expect(say(bodies.doseRecorded)).toBe('Given 30 mg, discarded 6 mg, witnessed by J. Tan, RN');
+  });
+
+  it('tells of a band that was seen with the symptoms of its reading, and without where it had none', () => {
+    const event = { body: bodies.attentionSeen } as SessionEvent;
+    const told = (own: Partial<ReadingParts>): string => {
+      const reading: ReadingState = {
+        ...{ readingId: 'r', seq: 1, takenAt: at, lifeMs: 0, sessionMs: null, notObtained: null, dueId: null },
+        ...{ author: { kind: 'app' }, originals: [], withdrawn: null, parts: { ...parts, ...own } },
+      };
+      return sentenceOf(event, { ...context, session: { ...context.session, readings: [reading] } });
+    };
+    expect(told({})).toMatch(/seen, no symptoms$/);
+    expect(told({ symptoms: [] })).toMatch(/seen, no symptoms$/);
+    expect(told({ symptoms: ['dizzy'] })).toMatch(/seen; symptoms: dizzy$/);
   });
 
   it('tells what is heard in the place of ours, and headphones that were paused from those that were pulled out', () => {

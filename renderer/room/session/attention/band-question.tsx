@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { usePress } from '../act.tsx';
 import { timeOfDay } from '../format.ts';
+import { symptomWords } from '../reading/words.ts';
 import { useLocked, useView } from '../view.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { bandCompared, bandValues } from './band-words.ts';
@@ -47,7 +48,7 @@ function Question({ open }: { readonly open: OpenBand }): ReactElement {
         </p>
       </div>
       <div className={styles.words}>
-        <p>{symptoms === null ? t('attention.askSymptoms') : <strong>{symptoms}</strong>}</p>
+        <SymptomsLine open={open} />
         {instruction === null ? null : (
           <p className={styles.instruction}>{t('attention.instruction', { text: instruction })}</p>
         )}
@@ -55,7 +56,7 @@ function Question({ open }: { readonly open: OpenBand }): ReactElement {
       <div className={styles.actions}>
         {answer === 'press' ? (
           <Button tone="primary" onClick={() => press({ type: 'seeBand', readingId })}>
-            {t('attention.seen')}
+            {t((open.reading.parts?.symptoms?.length ?? 0) > 0 ? 'attention.seenWith' : 'attention.seen')}
           </Button>
         ) : (
           <Button tone="primary" onClick={() => setAsking('act')}>
@@ -68,4 +69,15 @@ function Question({ open }: { readonly open: OpenBand }): ReactElement {
       {asking === 'symptoms' ? <SymptomsDialog readingId={readingId} onClose={() => setAsking(null)} /> : null}
     </section>
   );
+}
+
+/** What the patient has, as somebody said by now; else the question. A locked screen tells nothing of the reading. */
+function SymptomsLine({ open: { band, reading } }: { readonly open: OpenBand }): ReactElement | null {
+  const { t } = useTranslation();
+  const locked = useLocked();
+  const entered = locked || reading.parts === null ? null : symptomWords(t, reading.parts);
+  const said = band.symptoms ?? entered;
+  // A symptom alone stands above already, as what lies in the band.
+  if (band.fields.length === 0 && said === entered && said !== null) return null;
+  return <p>{said === null ? t('attention.askSymptoms') : <strong>{said}</strong>}</p>;
 }

@@ -20,7 +20,7 @@ export function bandValues(t: TFunction, { band, reading }: OpenBand): string {
     (has('rass') || has('moaas')) && parts.sedation !== null
       ? t('attention.value', { name: t('attention.measure.sedation'), value: sedationWords(t, parts.sedation) })
       : null,
-    band.level === 'red' && (parts.symptoms?.length ?? 0) > 0 ? symptomWords(t, parts) : null,
+    band.fields.length === 0 ? symptomWords(t, parts) : null,
   ]
     .filter((word) => word !== null)
     .join(', ');
