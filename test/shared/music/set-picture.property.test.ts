@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contrast, hex, luminance } from '../../../shared/music/colour.ts';
-import { PICTURE, pictureOf } from '../../../shared/music/set-picture.ts';
+import { PICTURE, pictureOf, type Drawn } from '../../../shared/music/set-picture.ts';
 import { musicPhases } from '../../../shared/music/set.ts';
 import { shoreline } from '../../helpers/music-builder.ts';
 
@@ -11,16 +11,19 @@ const anyTrack = fc.record({
   durationMs: fc.integer({ min: 1, max: 43_200_000 }),
   truePeakDb: fc.double({ min: -90, max: 6, noNaN: true }),
 });
-const anySet = fc.record({ title: fc.string({ maxLength: 40 }), tracks: fc.array(anyTrack, { maxLength: 20 }) });
+const anySet: fc.Arbitrary<Drawn> = fc.record({
+  title: fc.string({ maxLength: 40 }),
+  tracks: fc.array(anyTrack, { maxLength: 20 }),
+});
 
 /** Its moon stands as far to the right as one can. */
-const strongestLast = {
+const strongestLast: Drawn = {
   title: ' K+e3-Q',
   tracks: [
     { phase: 'arrive', intensity: 1, durationMs: 210, truePeakDb: 0 },
     { phase: 'arrive', intensity: 2, durationMs: 1, truePeakDb: 0 },
   ],
-} as const;
+};
 
 /** Every figure in a path. */
 const figures = (path: string): readonly number[] => (path.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
