@@ -6,8 +6,8 @@ import type { Chosen } from './use-chosen.ts';
 import { rowOf, type SessionPages } from './use-session-pages.ts';
 import styles from './list.module.css';
 
-/** How high a row is, in the window's letters, its marks on two lines: every row the same, so that any place of the list is known. */
-const ROW_REM = 5.3;
+/** How high a row is, in the window's letters, a long name and its marks on two lines each: every row the same, so that any place of the list is known. */
+const ROW_REM = 5.8;
 /** Rows drawn beyond what is in sight. */
 const BEYOND = 5;
 

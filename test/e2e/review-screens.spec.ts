@@ -39,18 +39,20 @@ async function noteWords(page: Page): Promise<() => Promise<Readonly<Record<stri
   return async () => page.evaluate(() => (window as unknown as { words: Record<string, number> }).words);
 }
 
-/** The marks of a row of the list that are not wholly inside of it. */
-async function cutOff(page: Page, place: number): Promise<readonly string[]> {
-  return page.locator(`[data-place="${place}"]`).evaluate((row) => {
+/** What of a row of the list is not to be read whole, where its patient has this name: name, birth date or a mark. */
+async function cutOff(page: Page, place: number, name: string): Promise<readonly string[]> {
+  return page.locator(`[data-place="${place}"]`).evaluate((row, called) => {
+    row.querySelector('strong')?.replaceChildren(called);
     const seen = row.getBoundingClientRect();
-    const marks = [...(row.lastElementChild?.children ?? [])] as HTMLElement[];
-    return marks
-      .filter((mark) => {
-        const { top, right, bottom, left } = mark.getBoundingClientRect();
-        return top < seen.top || left < seen.left || bottom > seen.bottom || right > seen.right;
+    const parts = [...row.querySelectorAll<HTMLElement>('span > *')];
+    return parts
+      .filter((part) => {
+        const { top, right, bottom, left } = part.getBoundingClientRect();
+        const isOut = top < seen.top || left < seen.left || bottom > seen.bottom || right > seen.right;
+        return isOut || part.scrollWidth > part.clientWidth + 1;
       })
       .map(({ innerText }) => innerText);
-  });
+  }, name);
 }
 
 test('one session at a glance: figures, a chart to look into, the record with what was amended', async ({ open }) => {
@@ -135,7 +137,7 @@ test('a long list: words, marks, order and kept filters, the keys to its end, an
   const told = list.getByRole('status');
   await expect(told).toHaveText('5000 sessions');
   expect(await list.getByRole('listitem').count()).toBeLessThan(40);
-  // Of a row with every mark each is to be read whole, at both sizes.
+  // Of a row with every mark each is to be read whole, at both sizes, also under a long name.
   for (const size of [LARGE, SMALL]) {
     await page.setViewportSize(size);
     for (const [place, all] of [
@@ -143,7 +145,8 @@ test('a long list: words, marks, order and kept filters, the keys to its end, an
       [5, 'Recovery ▲ red ! 12 adverse ! early ! emergency ○ unsigned'],
     ] as const) {
       await expect(page.locator(`[data-place="${place}"]`)).toContainText(all);
-      expect(await cutOff(page, place)).toEqual([]);
+      expect(await cutOff(page, place, 'Ana Ruiz')).toEqual([]);
+      expect(await cutOff(page, place, 'Charlotte-Alexandra Jones')).toEqual([]);
     }
   }
   const find = page.getByRole('searchbox', { name: 'Find' });
