@@ -25,7 +25,8 @@ async function leavesFit(nurse: Nurse): Promise<void> {
   await page.getByLabel('mg discarded (0 if none)').fill('0');
   await page.getByLabel('Given and discarded').getByRole('button', { name: 'Save', exact: true }).click();
   await tab('Score').click();
-  await expect(page.getByText(/From the reading of/)).toBeVisible();
+  for (const from of [/^Blood pressure .*: from blood pressure of/, /^Oxygen: from SpO₂ of/])
+    await expect(page.getByText(from)).toBeVisible();
   for (const part of await page
     .getByRole('region', { name: /^Discharge score/ })
     .getByRole('group')
