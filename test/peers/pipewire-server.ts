@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -28,9 +28,20 @@ export async function startPipeWire(folder: string, usual: string, close: Closer
   await isThere(socket);
   const client: NodeJS.ProcessEnv = { ...env, PULSE_SERVER: `unix:${socket}`, PULSE_LATENCY_MSEC: '300' };
   soundStays(client, 'linux');
+  await isManaged((...words) => spawnSync('pactl', words, { env: client, encoding: 'utf8' }));
   return sinksOf(client, usual, close);
 }
 
-async function isThere(file: string): Promise<void> {
-  for (let tries = 0; tries < 200 && !existsSync(file); tries += 1) await pause(50);
+/** Until the session manager stands, it is "not supported" to say where sound goes: tried with an output of its own. */
+async function isManaged(control: (...words: string[]) => { status: number | null; stdout: string }): Promise<void> {
+  const module = control('load-module', 'module-null-sink', 'sink_name=first').stdout.trim();
+  await until(() => control('set-default-sink', 'first').status === 0);
+  control('unload-module', module);
 }
+
+/** Waits up to ten seconds; what needs it says itself that it is not there. */
+async function until(stands: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !stands(); tries += 1) await pause(50);
+}
+
+const isThere = async (file: string): Promise<void> => until(() => existsSync(file));
