@@ -4,7 +4,6 @@ import type { SessionRow } from '../../shared/people/people.ts';
 import { failureText } from '../i18n/failure.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
-import { usePainted } from '../ui/use-painted.ts';
 import { ExportSelection } from './export/export-selection.tsx';
 import { isNarrowed, wholeList } from './narrowed.ts';
 import { SessionFilters } from './session-filters.tsx';
@@ -13,6 +12,9 @@ import { pairOf, type Chosen } from './use-chosen.ts';
 import type { ListState } from './use-list-state.ts';
 import { rowOf, useSessionPages, type SessionPages } from './use-session-pages.ts';
 import styles from './list.module.css';
+
+/** What is opened unasked waits so long, ms: the list stands first, and whoever types at once is not held up by a session. */
+const UNASKED_MS = 150;
 
 export interface SessionsListProps {
   readonly practice: boolean;
@@ -34,11 +36,11 @@ export function SessionsList(props: SessionsListProps): ReactElement {
   const find = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
   const narrowed = isNarrowed(search);
-  // The list stands first; what it opens by itself comes after.
-  const painted = usePainted();
-  const first = narrowed || !painted ? null : (rowOf(pages, 0)?.sessionId ?? null);
+  const first = narrowed ? null : (rowOf(pages, 0)?.sessionId ?? null);
   useEffect(() => {
-    if (currentId === null && first !== null) onOpen(first);
+    if (currentId !== null || first === null) return undefined;
+    const opening = setTimeout(() => onOpen(first), UNASKED_MS);
+    return () => clearTimeout(opening);
   }, [currentId, first, onOpen]);
   const intoRows = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' || event.target !== find.current) return;

@@ -75,6 +75,8 @@ async function measure(browser: Browser, url: string, record: string, sessions: 
       found.key.push(await paintedAfter(page, { text }, `[data-answers="${quoted(text)}"]`));
     }
   await paintedAfter(page, { text: '' }, '[data-answers=""]');
+  // The newest is opened by itself, as it is for whoever comes here.
+  await page.locator('article[data-session] ol li').first().waitFor();
   for (let run = 0; run < OPENED; run += 1) {
     await scrolledTo(page, run / OPENED);
     const id = await page.evaluate((round) => {
