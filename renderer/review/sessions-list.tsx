@@ -38,10 +38,10 @@ export function SessionsList(props: SessionsListProps): ReactElement {
   const narrowed = isNarrowed(search);
   const first = narrowed ? null : (rowOf(pages, 0)?.sessionId ?? null);
   useEffect(() => {
-    if (currentId !== null || first === null) return undefined;
+    if (currentId !== null || comparing || first === null) return undefined;
     const opening = setTimeout(() => onOpen(first), UNASKED_MS);
     return () => clearTimeout(opening);
-  }, [currentId, first, onOpen]);
+  }, [currentId, comparing, first, onOpen]);
   const intoRows = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' || event.target !== find.current) return;
     event.preventDefault();
