@@ -9,18 +9,13 @@ import { courseOf, lastSessionsOf } from './course.ts';
 import { infusionsOf } from './infusions.ts';
 import { onlyPatientOf } from './only-patient.ts';
 import { pageAt } from './page.ts';
-import type { QueryAnswer, QueryMessage, QueryName } from './query-messages.ts';
+import type { QueryAnswer, QueryMessage } from './query-messages.ts';
+import { queryTurns, type Question } from './query-turns.ts';
 import { rowSets } from './row-sets.ts';
 import { search } from './search.ts';
 import { usedProtocols } from './used-protocols.ts';
 
-/**
- * Searches the lists on a connection of its own, so that the worker that writes is never held up by a search. A newer query
- * ends an older one, which nobody looks at any more.
- */
-/** Questions of which a newer one ends the older. */
-const typed: ReadonlySet<QueryName> = new Set<QueryName>(['search']);
-
+// Searches the lists on a connection of its own, so that the worker that writes is never held up by a search.
 const port = parentPort;
 if (port === null) throw new Error('Queries run in a worker only');
 const tell = (message: QueryAnswer): void => port.postMessage(message);
@@ -35,45 +30,27 @@ function serve(reading: Reading): void {
   const { reader } = reading;
   const sets = rowSets(reader);
   const told = infusionsOf(reader);
-  /** The newest question of each kind: where somebody types, only the last one is still wanted. */
-  const newest = new Map<QueryName, number>();
-  let ending = false;
-  let waiting = 0;
   /** Whose course is likely to be asked for next. */
   let next: string | null = null;
-  let running: Promise<void> = Promise.resolve();
-  const run = async (message: NonNullable<QueryMessage>): Promise<void> => {
-    const { id, name } = message;
-    const wanted = async (): Promise<boolean> => {
-      await turn();
-      return !ending && (!typed.has(name) || id === newest.get(name));
-    };
-    const answer = (await wanted()) ? await answerTo(message, wanted) : failure('refused', 'search.superseded');
-    waiting -= 1;
-    tell({ id, answer });
-    const likely = next;
-    next = null;
-    if (likely !== null) await readAhead(likely);
-  };
   /**
    * Whoever opens a session, or looks for a patient until only that one is left, often looks at the patient's course next: it
    * is folded while nobody asks for anything else.
    */
-  const readAhead = async (patientId: string): Promise<void> => {
+  const readAhead = async (disturbed: () => boolean): Promise<void> => {
+    const likely = next;
+    next = null;
+    if (likely === null) return;
     try {
-      for (const sessionId of lastSessionsOf(reader, patientId)) {
+      for (const sessionId of lastSessionsOf(reader, likely)) {
         await turn();
-        if (waiting > 0 || ending) return;
+        if (disturbed()) return;
         told(sessionId);
       }
     } catch {
       // Nobody asked: whoever does is told what is wrong.
     }
   };
-  const answerTo = async (
-    message: NonNullable<QueryMessage>,
-    goOn: () => Promise<boolean>,
-  ): Promise<Answer<unknown>> => {
+  const answer = async (message: Question, goOn: () => Promise<boolean>): Promise<Answer<unknown>> => {
     try {
       switch (message.name) {
         case 'search': {
@@ -99,17 +76,15 @@ function serve(reading: Reading): void {
       return failureOf(error, false);
     }
   };
+  const turns = queryTurns({ answer, tell: ({ id }, said) => tell({ id, answer: said }), afterwards: readAhead });
   port?.on('message', (message: QueryMessage) => {
-    if (message === null) {
-      ending = true;
-      void running.then(() => {
-        reader.close();
-        port.close();
-      });
+    if (message !== null) {
+      turns.take(message);
       return;
     }
-    newest.set(message.name, message.id);
-    waiting += 1;
-    running = running.then(() => run(message));
+    void turns.end().then(() => {
+      reader.close();
+      port.close();
+    });
   });
 }
