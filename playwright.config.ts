@@ -1,15 +1,15 @@
 import { defineConfig } from 'playwright/test';
 
-/** Apps in which no session's clock or sound is looked at: they may run beside another. */
+/** Apps in which no session's clock or sound is looked at: they may run beside another. As many as take as long as the rest. */
 const unhurried =
-  '**/{record-{archive,backup,compare,health,keys,restore,retention,search,waiting},leak,music-library,music-sets,own-music,intake-nurse,lamps,lamps-broker,sending,settings-file}.spec.ts';
+  '**/{record-{archive,backup,compare,health,keys,restore,retention,search,waiting},leak,music-library,music-sets,own-music,intake-nurse,lamps,lamps-broker,settings-file}.spec.ts';
 
-/** Where others use the processor too: longer patience, since no time is judged there. */
-const patience = { timeout: 15_000 };
+/** They get what others leave of the processor: longer patience, since no time is judged there. */
+const patient = { timeout: 180_000, expect: { timeout: 30_000 } };
 
 /**
- * One app at a time: a session's clock and sound are the machine's. Apps without, and the screens on the preview, judge no
- * time and may run beside others. A test that needs a second try is a broken test.
+ * One app at a time whose session's clock or sound is looked at: they are the machine's. Apps without, and the screens on the
+ * preview, judge no time and may run beside others. A test that needs a second try is a broken test.
  */
 export default defineConfig({
   testDir: 'test/e2e',
@@ -17,8 +17,8 @@ export default defineConfig({
   workers: 1,
   projects: [
     { name: 'app', testMatch: '**/*.spec.ts', testIgnore: ['**/*-screens.spec.ts', unhurried] },
-    { name: 'unhurried', testMatch: unhurried, fullyParallel: true, expect: patience },
-    { name: 'screens', testMatch: '**/*-screens.spec.ts', fullyParallel: true, expect: patience },
+    { name: 'unhurried', testMatch: unhurried, fullyParallel: true, ...patient },
+    { name: 'screens', testMatch: '**/*-screens.spec.ts', fullyParallel: true, ...patient },
   ],
   retries: 0,
   timeout: 60_000,

@@ -15,6 +15,9 @@ const copenhagen = { TZ: 'Europe/Copenhagen' };
 /** Long, since a busy machine is no reason to fail; a test that hangs still ends. */
 const testTimeout = 30_000;
 
+/** Rules keep nothing between two calls: their tests share what was loaded, which takes longer than most of them. */
+const pure = { isolate: false };
+
 export default defineConfig({
   test: {
     // Many wait for a disk or a thread of their own: one worker for each core, where the default keeps one core free.
@@ -24,14 +27,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/standin/**', 'test/**/*.peer.test.ts'],
+          exclude: ['test/shared/**', 'test/e2e/**', 'test/standin/**', 'test/**/*.peer.test.ts'],
           env: { ...copenhagen, ...compiled },
           globalSetup: 'test/helpers/build-workers.ts',
-          setupFiles: 'test/helpers/bundled-workers.ts',
+          setupFiles: ['test/helpers/bundled-workers.ts', 'test/helpers/quick-secrets.ts'],
           testTimeout,
         },
       },
-      { test: { name: 'unit-santiago', include: zoned, env: { TZ: 'America/Santiago' }, testTimeout } },
+      { test: { name: 'unit-rules', include: ['test/shared/**/*.test.ts'], env: copenhagen, testTimeout, ...pure } },
+      {
+        test: { name: 'unit-santiago', include: zoned, env: { TZ: 'America/Santiago' }, testTimeout, ...pure },
+      },
       {
         // Needs a browser, so it belongs to `npm test`, not to `npm run check`. One app at a time.
         test: {

@@ -66,25 +66,23 @@ async function staticSteps(node) {
 const unitTests = (node, args) => runVitest(node, 'unit*', args, {});
 
 /**
- * Of playwright.config.ts. The apps run one after the other, so that nothing disturbs a clock; the screens, which judge no
- * time, beside them with what the apps leave.
+ * Of playwright.config.ts. The apps in which a clock or sound is looked at run one after the other, so that nothing disturbs
+ * them: they mostly wait. All else judges no time and runs beside them with what they leave.
  */
 const projects = [
-  [
-    { project: 'app', workers: 1, behind: false },
-    { project: 'unhurried', workers: 2, behind: false },
-  ],
-  [{ project: 'screens', workers: 1, behind: true }],
+  { project: 'app', behind: false },
+  { project: 'unhurried', behind: true },
+  { project: 'screens', behind: true },
 ];
 
 /**
  * One project of the end-to-end specs.
  * @param {string} node
  * @param {string} browser
- * @param {{project: string, workers: number, behind: boolean}} wanted `behind`: with what others leave of the processor
+ * @param {{project: string, behind: boolean}} wanted `behind`: with what others leave of the processor
  * @returns {Promise<Tally>}
  */
-async function specs(node, browser, { project, workers, behind }) {
+async function specs(node, browser, { project, behind }) {
   const report = path.join(reports, `playwright-${project}.json`);
   rmSync(report, { force: true });
   const env = {
@@ -93,7 +91,7 @@ async function specs(node, browser, { project, workers, behind }) {
     STILLROOM_BROWSER: browser,
   };
   const args = [
-    ...['test', '--reporter=list,json', `--project=${project}`, `--workers=${workers}`],
+    ...['test', '--reporter=list,json', `--project=${project}`, '--workers=1'],
     `--output=${path.join(reports, 'artefacts', project)}`,
   ];
   /** @param {number} pid */
@@ -115,16 +113,8 @@ async function endToEnd(node, browser) {
     say('There are no end-to-end specs in test/e2e.');
     return nothing;
   }
-  const rows = projects.map(
-    (row) => async () =>
-      sum(
-        await inParallel(
-          row.map((wanted) => () => specs(node, browser, wanted)),
-          1,
-        ),
-      ),
-  );
-  return sum(await inParallel(rows, rows.length));
+  const jobs = projects.map((wanted) => () => specs(node, browser, wanted));
+  return sum(await inParallel(jobs, jobs.length));
 }
 
 /**
