@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openHomeAssistant } from '../../../../electron/lights/home-assistant/open-home-assistant.ts';
 import type { ConnectionOf, Lamp } from '../../../../shared/lights/lamps.ts';
+import type { Timers } from '../../../../electron/lights/port.ts';
+import { systemTimers } from '../../../../electron/lights/timers.ts';
+import { fakeTime, type FakeTime } from '../../../helpers/fake-time.ts';
 import { lampOf, lightLink, sceneOf, type LitLink } from '../../../helpers/light-link.ts';
 import { selfSigned } from '../../../helpers/self-signed.ts';
 import { homeLight } from '../../../peers/home-assistant-commands.ts';
@@ -32,6 +35,7 @@ function open(
   lamps: readonly Lamp[],
   token: string | null,
   rest: Partial<ConnectionOf<'homeAssistant'>> = {},
+  timers: Timers = systemTimers,
 ): LitLink {
   const connection: ConnectionOf<'homeAssistant'> = {
     kind: 'homeAssistant',
@@ -42,18 +46,20 @@ function open(
     certificate: null,
     ...rest,
   };
-  const opened = lightLink(token, (parts) => openHomeAssistant(connection, lamps, parts));
+  const opened = lightLink(token, (parts) => openHomeAssistant(connection, lamps, { ...parts, timers }));
   ends.push(opened.link.close);
   return opened;
 }
 
-async function ready(lamps: readonly Lamp[]): Promise<LitLink & { home: FakeHome }> {
+/** A link that stands; only the test moves its time. */
+async function ready(lamps: readonly Lamp[]): Promise<LitLink & { home: FakeHome; time: FakeTime }> {
   const started = await home();
-  const rig = open(started, lamps, started.token);
+  const time = fakeTime();
+  const rig = open(started, lamps, started.token, {}, time);
   await rig.health(({ kind }) => kind === 'ok');
   // It answers in order: once this is answered, the states have been heard.
   await rig.link.drivers[0]!.send(sceneOf(1), 0, going());
-  return { ...rig, home: started };
+  return { ...rig, home: started, time };
 }
 
 describe('lamps of Home Assistant', () => {
@@ -69,24 +75,31 @@ describe('lamps of Home Assistant', () => {
   });
 
   it('leads a light that knows no transition in steps, from where it stands', async () => {
-    const { home: ha, link } = await ready([step]);
+    const { home: ha, link, time } = await ready([step, one]);
     await link.drivers[0]!.send(sceneOf(0), 1_500, going());
-    await ha.until(({ service }) => service === 'turn_off');
-    const levels = ha.calls.slice(1, -1).map(({ data }) => Number(data['brightness']));
-    expect(ha.calls.slice(1).every(({ data }) => data['transition'] === undefined)).toBe(true);
-    expect(levels.length).toBeGreaterThan(1);
-    expect(levels.length).toBeLessThan(5);
+    for (let frame = 1; frame <= 3; frame += 1) {
+      await time.pass(500);
+      // Again: once this is answered, so is the step.
+      await link.drivers[1]!.send(sceneOf(1), 0, going());
+    }
+    const steps = ha.calls.slice(1).filter(({ entity }) => entity === 'light.step');
+    const levels = steps.slice(0, -1).map(({ data }) => Number(data['brightness']));
+    expect(steps.at(-1)?.service).toBe('turn_off');
+    expect(steps.every(({ data }) => data['transition'] === undefined)).toBe(true);
+    expect(levels).toHaveLength(3);
     expect(levels).toEqual(levels.toSorted((a, b) => b - a));
     expect(ha.faults).toEqual([]);
   });
 
   it('leaves a switch on until the end of a fade to dark', async () => {
-    const { home: ha, link } = await ready([socket]);
+    const { home: ha, link, time } = await ready([socket]);
     await link.drivers[0]!.send(sceneOf(0.1), 60_000, going());
-    const dark = performance.now();
     await link.drivers[0]!.send(sceneOf(0), 300, going());
-    const off = await ha.until(({ service }) => service === 'turn_off');
-    expect(off.at - dark).toBeGreaterThan(290);
+    await time.pass(299);
+    await expect(link.find(going())).resolves.toHaveLength(3);
+    expect(ha.calls).toHaveLength(2);
+    await time.pass(1);
+    await ha.until(({ service }) => service === 'turn_off');
     expect(ha.calls.map(({ service, data }) => [service, data])).toEqual([
       ['turn_on', {}],
       ['turn_on', {}],
@@ -95,30 +108,35 @@ describe('lamps of Home Assistant', () => {
   });
 
   it('goes full over everything', async () => {
-    const { home: ha, link } = await ready([one, step]);
+    const { home: ha, link, time } = await ready([one, step]);
     for (const driver of link.drivers) await driver.send(sceneOf(0.1), 600_000, going());
     const before = ha.calls.length;
-    const pressed = performance.now();
     expect(await Promise.all(link.drivers.map((driver) => driver.full!(sceneOf(1), going())))).toEqual([
       { kind: 'sent' },
       { kind: 'sent' },
     ]);
-    expect(performance.now() - pressed).toBeLessThan(250);
+    // It waits for nothing but the answers.
+    expect(time.now()).toBe(0);
     expect(ha.calls.slice(before).map(({ data }) => data['brightness'])).toEqual([255, 255]);
   });
 
   it('replays nothing after a break, and leads on for the rest of the fade', async () => {
-    const { home: ha, lights, health } = await ready([one]);
+    const ha = await home();
+    const { link, lights, health } = open(ha, [one], ha.token);
+    await health(({ kind }) => kind === 'ok');
+    await link.drivers[0]!.send(sceneOf(1), 0, going());
     await ha.stop();
     await health(({ kind }) => kind === 'lost');
     const stale = lights.send(sceneOf(0.9), 30_000);
+    const sentAt = performance.now();
     const newest = lights.send(sceneOf(0.2), 30_000);
     expect(await stale).toMatchObject([{ outcome: { code: 'superseded' } }]);
     await ha.start();
     const led = await ha.until(({ data }) => data['brightness'] === 51);
     expect(await newest).toMatchObject([{ outcome: { kind: 'sent' } }]);
+    // What was left when the lamp was told, in tenths of a second; it heard of it a little later.
     expect(led.data['transition']).toBeLessThan(30);
-    expect(led.data['transition']).toBeGreaterThan(20);
+    expect(led.data['transition']).toBeGreaterThanOrEqual(30 - (led.at - sentAt) / 1_000 - 0.1);
     expect(ha.calls.slice(1).map(({ data }) => data['brightness'])).toEqual([51]);
   });
 
