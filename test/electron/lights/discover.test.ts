@@ -32,9 +32,14 @@ beforeEach(async () => {
 });
 afterEach(() => void network.close());
 
-/** Looks around in a network that answers each question with `answer`; ends once `until` questions came and were answered. */
+/** Looks around in a network that answers each question with `answer`; ends once all kinds were asked for and answered. */
 async function look(answer: (question: string) => readonly (object | Buffer)[]) {
   const time = fakeTime();
+  const socket = createSocket({ type: 'udp4', reuseAddr: true });
+  // Loopback delivers in order: when the last announcement is here, so are all that were sent before it.
+  const heard = new Promise<void>((resolve) => {
+    socket.on('message', (message) => void (message.includes('zz-last') && resolve()));
+  });
   const stop = new AbortController();
   const asked = new Set<string>();
   const all = new Promise<void>((resolve) => {
@@ -44,22 +49,21 @@ async function look(answer: (question: string) => readonly (object | Buffer)[]) 
       for (const one of answer(name))
         network.send(Buffer.isBuffer(one) ? one : packets.encode(one), from.port, from.address);
       if (asked.size < 4) return;
-      // A last, honest announcement: when it is there, all that was sent before it was looked at.
+      // A last, honest announcement.
       network.send(packets.encode(announced('wled', 'zz-last', 80, ['192.0.2.250'])), from.port, from.address);
       resolve();
     });
   });
   const to = { ip: '127.0.0.1', port: network.address().port, bind: false } as const;
-  const looking = lookAround({ timers: time, to }, stop.signal);
+  const looking = lookAround({ timers: time, socket, to }, stop.signal);
   await all;
-  return { looking, time, stop, asked };
+  return { looking, heard, time, stop, asked };
 }
 
 /** What was found, once the last announcement was heard. */
 async function foundIn(answer: (question: string) => readonly (object | Buffer)[]) {
-  const { looking, time } = await look(answer);
-  // Loopback delivers in order: a turn of the event loop after the other is enough for all of it.
-  for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  const { looking, heard, time } = await look(answer);
+  await heard;
   await time.pass(LOOK_MS);
   return looking;
 }

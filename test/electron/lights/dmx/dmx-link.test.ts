@@ -138,6 +138,7 @@ describe.each(['sacn', 'artnet'] as const)('lamps on %s', (kind) => {
   it('take at most one scene between two frames, the newest of the others with the next frame', async () => {
     const { link, time, receiver } = await setUp(kind, [dmxLamp('a', 1)]);
     await send(link, 0, roomScene(1, null), 0);
+    await receiver.have(1);
     const waiting = [0.2, 0.4, 0.6].map((level) => send(link, 0, roomScene(level, null), 0));
     await time.pass(10);
     expect(receiver.packets).toHaveLength(1);

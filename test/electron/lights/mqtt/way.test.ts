@@ -30,11 +30,12 @@ async function brokerSaying(words: (socket: Socket) => void): Promise<number> {
   return address !== null && typeof address === 'object' ? address.port : 0;
 }
 
+/** All within one second of our clock, however long the machine takes. */
 function connect(port: number, heard: Buffer[] = [], signal = new AbortController().signal): Promise<MqttWay> {
   const place = { host: `127.0.0.1:${port}`, usualPort: 1883, encrypted: false, certificate: null };
   return openMqttWay(
     { place, user: null, password: null },
-    { limits: LIMITS, now: () => performance.now(), onMessage: (_, payload) => void heard.push(payload) },
+    { limits: LIMITS, now: () => 0, onMessage: (_, payload) => void heard.push(payload) },
     signal,
   );
 }
