@@ -20,8 +20,6 @@ export interface KeeperParts {
   /** Where copies lie on this PC. */
   readonly folder: string;
   readonly vaultFile: string;
-  /** How long a folder may say nothing, ms; for tests. */
-  readonly stallMs?: number;
   /** The folder that the clinic chose, or null. */
   readonly outside: () => string | null;
   /** Whether a session runs: copying is then slow, so that nothing it writes waits. */
@@ -60,7 +58,7 @@ export class BackupKeeper {
 
   constructor(parts: KeeperParts) {
     this.#parts = parts;
-    this.#sender = new Sender(parts, this.#ending.signal, parts.stallMs);
+    this.#sender = new Sender(parts, this.#ending.signal);
   }
 
   /** Looks what lies there. */

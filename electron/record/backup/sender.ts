@@ -5,7 +5,7 @@ import type { LastSent } from './sent.ts';
 import { waitAfter } from './waits.ts';
 
 /** A folder that says nothing for so long is given up on, ms. */
-const STALL_MS = 30_000;
+export const STALL_MS = 30_000;
 
 /** How the clinic's own folder stands. */
 export interface Outside {
@@ -25,17 +25,15 @@ type Parts = Pick<KeeperParts, 'records' | 'folder' | 'outside' | 'live' | 'now'
 export class Sender {
   readonly #parts: Parts;
   readonly #signal: AbortSignal;
-  readonly #stallMs: number;
   #last: LastSent | null = null;
   #problem: string | null = null;
   #failures = 0;
   #nextTry = 0;
   #sending: Promise<void> | null = null;
 
-  constructor(parts: Parts, signal: AbortSignal, stallMs = STALL_MS) {
+  constructor(parts: Parts, signal: AbortSignal) {
     this.#parts = parts;
     this.#signal = signal;
-    this.#stallMs = stallMs;
   }
 
   /** What is known from earlier days. */
@@ -97,7 +95,7 @@ export class Sender {
   #sendOne(record: RecordClient, to: string) {
     const { folder: from, live, now } = this.#parts;
     const pace = live() ? 'calm' : 'brisk';
-    return record.job('backupSend', { from, to, pace, now: now() }, { signal: this.#signal, stallMs: this.#stallMs });
+    return record.job('backupSend', { from, to, pace, now: now() }, { signal: this.#signal, stallMs: STALL_MS });
   }
 }
 

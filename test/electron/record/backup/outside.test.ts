@@ -1,10 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { STALL_MS } from '../../../../electron/record/backup/sender.ts';
 import { markTarget } from '../../../../electron/record/backup/target.ts';
 import { anyStuck } from '../../../../electron/record/jobs/run-job.ts';
 import { anAppend, dataOf } from '../../../helpers/temp-record.ts';
+import { until } from '../../../helpers/until.ts';
 import { NOON, openKept, type Kept } from './keeper-under-test.ts';
 
 /** Every copy starts several workers; a busy machine is no reason to fail. */
@@ -13,12 +25,13 @@ const HOUR = 3_600_000;
 
 let kept: Kept | null = null;
 afterEach(async () => {
+  vi.useRealTimers();
   await kept?.end();
   kept = null;
 });
 
-async function withCopy(stallMs?: number): Promise<{ kept: Kept; outside: string }> {
-  kept = await openKept(stallMs === undefined ? {} : { stallMs });
+async function withCopy(): Promise<{ kept: Kept; outside: string }> {
+  kept = await openKept();
   await kept.clinic.append(anAppend('session:a', 0, null, { type: 'noted' }));
   dataOf(await kept.keeper.backupNow('asked'));
   const outside = path.join(kept.folder, 'share');
@@ -26,6 +39,16 @@ async function withCopy(stallMs?: number): Promise<{ kept: Kept; outside: string
   markTarget(outside);
   kept.at.outside = outside;
   return { kept, outside };
+}
+
+/** The writing end of a pipe that somebody waits to read from; null as long as nobody does. */
+function writerOf(pipe: string): number | null {
+  try {
+    return openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENXIO') return null;
+    throw error;
+  }
 }
 
 const databasesIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.db'));
@@ -64,20 +87,27 @@ test(
 test(
   'a folder that hangs is given up on, keeps nobody waiting, and gets no second thread',
   async () => {
-    const { kept: at, outside } = await withCopy(3_000);
+    const { kept: at, outside } = await withCopy();
     // Reading a pipe that nobody writes to blocks its thread, as a dead network share does.
-    rmSync(path.join(outside, 'stillroom-backups.json'));
-    execFileSync('mkfifo', [path.join(outside, 'stillroom-backups.json')]);
+    const pipe = path.join(outside, 'stillroom-backups.json');
+    rmSync(pipe);
+    execFileSync('mkfifo', [pipe]);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const sending = at.keeper.sendNow();
+    let writer: number | null = null;
+    await until(() => (writer ??= writerOf(pipe)) !== null);
     expect((await at.clinic.append(anAppend('session:a', 1, null, { type: 'noted' }))).ok).toBe(true);
+    // It hangs, and only now its time passes.
+    vi.advanceTimersByTime(STALL_MS);
     await sending;
     expect(at.keeper.status.outside.problem).toBe('backup.folderStuck');
     expect(anyStuck()).toBe(true);
     await at.keeper.sendNow();
     expect(at.keeper.status.outside.problem).toBe('backup.folderStuck');
     // A write ends the read: the thread goes.
-    execFileSync('sh', ['-c', `printf x > "$1"`, 'sh', path.join(outside, 'stillroom-backups.json')]);
-    await expect.poll(anyStuck, { timeout: 60_000 }).toBe(false);
+    writeSync(writer!, 'x');
+    closeSync(writer!);
+    await expect.poll(anyStuck).toBe(false);
   },
   LONG,
 );
