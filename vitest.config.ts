@@ -12,8 +12,11 @@ const zoned = [
 const compiled = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'out', 'test', 'compiled') };
 const copenhagen = { TZ: 'Europe/Copenhagen' };
 
-/** Long, since a busy machine is no reason to fail; a test that hangs still ends. */
-const testTimeout = 30_000;
+/**
+ * Long, since a busy machine, or one that stands still for seconds, is no reason to fail; a test that hangs still ends.
+ * What is waited for inside a test ends before it, and so says what was missed.
+ */
+const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
 
 /** Rules keep nothing between two calls: their tests share what was loaded, which takes longer than most of them. */
 const pure = { isolate: false };
@@ -31,12 +34,12 @@ export default defineConfig({
           env: { ...copenhagen, ...compiled },
           globalSetup: 'test/helpers/build-workers.ts',
           setupFiles: ['test/helpers/bundled-workers.ts', 'test/helpers/quick-secrets.ts'],
-          testTimeout,
+          ...patient,
         },
       },
-      { test: { name: 'unit-rules', include: ['test/shared/**/*.test.ts'], env: copenhagen, testTimeout, ...pure } },
+      { test: { name: 'unit-rules', include: ['test/shared/**/*.test.ts'], env: copenhagen, ...patient, ...pure } },
       {
-        test: { name: 'unit-santiago', include: zoned, env: { TZ: 'America/Santiago' }, testTimeout, ...pure },
+        test: { name: 'unit-santiago', include: zoned, env: { TZ: 'America/Santiago' }, ...patient, ...pure },
       },
       {
         // Needs a browser, so it belongs to `npm test`, not to `npm run check`. One app at a time.
@@ -49,7 +52,7 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      { test: { name: 'peers', include: ['test/peers/**/*.peer.test.ts'], env: copenhagen, testTimeout: 120_000 } },
+      { test: { name: 'peers', include: ['test/peers/**/*.peer.test.ts'], env: copenhagen, ...patient } },
     ],
   },
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { verifyAll } from '../../electron/record/verify.ts';
 import { openStore } from '../../electron/record/store.ts';
 import { sessionsPage } from '../../electron/record/lists.ts';
@@ -17,9 +17,6 @@ import { planDays } from '../../tools/archive/plan.ts';
 import { randomFrom } from '../../tools/archive/random.ts';
 import { baselineOf, beforeStart } from '../../tools/archive/vitals.ts';
 import { writeArchive } from '../../tools/archive/write.ts';
-
-// Workers start from their sources here, and sessions are played through: seconds on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(path.join(tmpdir(), 'stillroom-archive-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

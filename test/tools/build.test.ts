@@ -43,7 +43,7 @@ beforeAll(async () => {
     writeFileSync(path.join(root, file), text);
   }
   await buildAll({ root, out: path.join(root, 'dist') });
-}, 60_000);
+});
 afterAll(() => rmSync(root, { recursive: true }));
 
 describe('the build', () => {

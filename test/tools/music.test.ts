@@ -55,8 +55,7 @@ describe('renderer', () => {
     );
   });
 
-  // Generous, because it is arithmetic through and through and the machine may have other work.
-  it('gives the same samples each time', { timeout: 30_000 }, () => {
+  it('gives the same samples each time', () => {
     const spec = ALL_TRACKS.find((track) => track.id === 'shoreline-13')!;
     const bank = new TableBank();
     const first = renderTrack(spec, { seconds: 10, bank });

@@ -85,7 +85,7 @@ test('a new recovery key, killed between file operations: the vault opens, by ex
     // One of the two opens it: never neither, and never both.
     expect((await by(OLD)) !== (await by(new Uint8Array(20).fill(9)))).toBe(true);
   }
-}, 120_000);
+});
 
 test('new data keys, killed between file operations: the record opens, is whole, and exactly one key fits each file', async () => {
   const total = (await changeKilledAt(path.join(base, '..', 'whole'), 'data', 0)) ?? 0;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { adoptVault, openVaultWith, waysInto } from '../../../electron/access/vault-adopt.ts';
 import {
   changePassphrase,
@@ -16,9 +16,6 @@ import { withNewDataKeys } from '../../../electron/access/vault-keys.ts';
 import { recoveryGroups } from '../../../shared/access/recovery-key.ts';
 import { FakeKeychain, noKeychain } from '../../helpers/keychains.ts';
 import { dataOf, tempFolder } from '../../helpers/temp-record.ts';
-
-// Deriving a key from a passphrase is slow on purpose, and slower on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let removeFolder: () => void;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   createVault,
   markVaultInUse,
@@ -11,9 +11,6 @@ import {
 } from '../../../electron/access/vault.ts';
 import { FakeKeychain, noKeychain } from '../../helpers/keychains.ts';
 import { dataOf, tempFolder } from '../../helpers/temp-record.ts';
-
-// Deriving a key from a passphrase is slow on purpose, and slower on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let removeFolder: () => void;

@@ -1,11 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { retentionHandlers } from '../../../electron/ipc/retention-handlers.ts';
 import { sessionHandlers } from '../../../electron/ipc/session-handlers.ts';
 import { AppWithoutWindows } from '../../helpers/app-without-windows.ts';
 import { FakeKeychain } from '../../helpers/keychains.ts';
 import { dataOf, tempFolder } from '../../helpers/temp-record.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 let remove: () => void;

@@ -11,8 +11,6 @@ import { AppWithoutWindows, OWNER } from '../../helpers/app-without-windows.ts';
 import { FakeKeychain, noKeychain } from '../../helpers/keychains.ts';
 import { dataOf, tempFolder } from '../../helpers/temp-record.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
-
 /** The vault cannot be written at the end of a replacement. */
 const disk = vi.hoisted(() => ({ settleFails: false }));
 vi.mock('../../../electron/access/vault-changes.ts', async (original) => {

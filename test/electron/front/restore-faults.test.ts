@@ -10,8 +10,6 @@ import { AppWithoutWindows } from '../../helpers/app-without-windows.ts';
 import { FakeKeychain } from '../../helpers/keychains.ts';
 import { dataOf, tempFolder } from '../../helpers/temp-record.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
-
 /** What happens to the exchange of the files, whose job runs in this thread here. */
 const fault = vi.hoisted(() => ({ renameRefused: false, dies: null as (() => void) | null }));
 vi.mock('node:fs', async (original) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FrontParts } from '../../../electron/front.ts';
 import { intakeHandlers } from '../../../electron/ipc/intake-handlers.ts';
 import { sessionHandlers } from '../../../electron/ipc/session-handlers.ts';
@@ -9,8 +9,6 @@ import type { SessionMusic, Track } from '../../../shared/music/set.ts';
 import { AppWithoutWindows, OWNER } from '../../helpers/app-without-windows.ts';
 import { FakeKeychain } from '../../helpers/keychains.ts';
 import { dataOf, tempFolder } from '../../helpers/temp-record.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const track = (id: string, intensity: number, lyrics: boolean): Track => ({
   ...{ id, file: `${id}.ogg`, title: id, phase: 'peak', intensity, lyrics, percussion: false, durationMs: 60_000 },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   anAppend,
   clockAt,
@@ -8,9 +8,6 @@ import {
   openTempRecord,
   type TempRecord,
 } from '../../helpers/temp-record.ts';
-
-// A worker starts from its sources here, which takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let temp: TempRecord;
 // One record for all: every test has streams and command ids of its own.

@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { RecordClient } from '../../../electron/record/client.ts';
 import { createCourse, createPatient, editCourse, editPatient } from '../../../electron/record/people.ts';
 import type { PatientDetails } from '../../../shared/people/people.ts';
 import { anAppend, clockAt, createdBody, dataOf, openTempRecord, type TempRecord } from '../../helpers/temp-record.ts';
-
-// A worker starts from its sources here, which takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const nurse = { kind: 'staff', staffId: 'nurse-1' } as const;
 let temp: TempRecord;

@@ -64,7 +64,7 @@ test('any change of a kept content, its hash or its kind is found', async () => 
     ),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 test.each([
   ['a content that an event names is gone', "DELETE FROM contents WHERE kind = 'music'", 'record.contentChanged'],

@@ -66,7 +66,7 @@ test('any change of any column of any event is found, at that event', async () =
     }),
     { numRuns: 100 },
   );
-}, 60_000);
+});
 
 function asStored(value: Bindable, type: string): Bindable {
   return type === 'integer' && typeof value === 'number' ? BigInt(value) : value;
@@ -85,7 +85,7 @@ test('any change of a body or its salt is found, at that event', async () => {
     }),
     { numRuns: 30 },
   );
-}, 60_000);
+});
 
 test('a row that is gone, two that changed places and a body that is gone are found', async () => {
   const gone = await tampered((database) =>
@@ -128,7 +128,7 @@ test('rows put in, taken out and put in another order are found, at the first pl
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 test('two bodies that changed places, a row written twice and one put in at the end are found', async () => {
   const bodies = await tampered((database) =>

@@ -2,9 +2,6 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anAppend, dataOf, openTempRecord, type TempRecord } from '../../helpers/temp-record.ts';
 
-// A worker starts from its sources here, which takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 let temp: TempRecord;
 let workers: Worker[];
 let troubles: string[];

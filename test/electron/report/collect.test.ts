@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RecordClient } from '../../../electron/record/client.ts';
 import { closeStore } from '../../../electron/record/store.ts';
 import { createCollector } from '../../../electron/report/collect.ts';
@@ -13,9 +13,6 @@ import {
   tempFolder,
   tempOptions,
 } from '../../helpers/temp-record.ts';
-
-// A whole small clinic is filled first: slow on a busy machine, and no time is judged here.
-vi.setConfig({ hookTimeout: 120_000 });
 
 const DAY = 86_400_000;
 const COURSE = 'course:course-1';

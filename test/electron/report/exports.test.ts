@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createJobBoard } from '../../../electron/job-board.ts';
 import type { RecordClient } from '../../../electron/record/client.ts';
 import { closeStore } from '../../../electron/record/store.ts';
@@ -28,9 +28,6 @@ import {
   tempFolder,
   tempOptions,
 } from '../../helpers/temp-record.ts';
-
-// A whole small clinic is filled first: slow on a busy machine, and no time is judged here.
-vi.setConfig({ hookTimeout: 120_000 });
 
 const nurse: Staff = { staffId: 'alvarez', name: 'R. Alvarez, RN', role: 'nurse', active: true };
 const clinician: Staff = { staffId: 'lindqvist', name: 'Dr. A. Lindqvist', role: 'clinician', active: true };

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { earlierOf } from '../../../electron/session/earlier.ts';
 import { lastTimeBefore } from '../../../electron/session/last-time.ts';
 import { SESSION_BODY_VERSION, sessionStream, type SessionEvent } from '../../../shared/session/event.ts';
 import { FakeClock, MINUTE, MORNING } from '../../helpers/fake-clock.ts';
 import { parts, TestRoom } from '../../helpers/session-builder.ts';
 import { dataOf, openTempRecord, type TempRecord } from '../../helpers/temp-record.ts';
-
-// A worker starts from its sources here, which takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let temp: TempRecord;
 beforeAll(async () => {

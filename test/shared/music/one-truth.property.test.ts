@@ -107,7 +107,7 @@ describe('an hour that nothing disturbs', () => {
       }),
       { numRuns: 20, examples: [[atTheStart, 20]] },
     );
-  }, 60_000);
+  });
 });
 
 describe('a session that was left alone', () => {
@@ -144,7 +144,7 @@ describe('a session that was left alone', () => {
       ),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 });
 
 type Press = readonly [atSecond: number, press: (room: TestRoom) => void];
@@ -204,5 +204,5 @@ describe('an hour of skips, pauses, sleep, restarts and other lengths', () => {
         102_000,
       );
     });
-  }, 60_000);
+  });
 });

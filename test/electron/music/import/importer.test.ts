@@ -58,7 +58,7 @@ it('each file gets its reason; a stick that is pulled out midway leaves what was
   const found = await stickOf((at) => async () => {
     if (at === 4) {
       // The fifth is copied while the fourth is decoded.
-      await vi.waitFor(() => expect(readdirSync(found.store.place.incoming)).toHaveLength(2));
+      await vi.waitFor(() => expect(readdirSync(found.store.place.incoming)).toHaveLength(2), { timeout: 60_000 });
       rmSync(found.stick, { recursive: true });
     }
     return answers[at - 1] ?? (at >= 4 ? good : null);

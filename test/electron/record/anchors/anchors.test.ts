@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { anchorLine, anchorOf, type Anchor } from '../../../../electron/record/anchors/anchor.ts';
 import { anchorFileOf, mergeAnchors, readAnchors, thinned } from '../../../../electron/record/anchors/anchor-file.ts';
 import { chainHeadOf, lastCommon } from '../../../../electron/record/anchors/head.ts';
@@ -19,9 +19,6 @@ import {
   tempFolder,
   tempOptions,
 } from '../../../helpers/temp-record.ts';
-
-// A worker starts from its sources here, which takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const { folder, remove } = tempFolder();
 afterEach(remove);

@@ -121,7 +121,7 @@ test('what is exported, taken into an empty record and exported again is the sam
     }),
     { numRuns: 10 },
   );
-}, 120_000);
+});
 
 test('an import twice changes nothing, and the order of two imports does not matter', async () => {
   await fc.assert(
@@ -149,4 +149,4 @@ test('an import twice changes nothing, and the order of two imports does not mat
     }),
     { numRuns: 8 },
   );
-}, 120_000);
+});

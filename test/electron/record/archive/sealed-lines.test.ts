@@ -47,8 +47,7 @@ test('a passphrase opens what it sealed, another one does not', async () => {
   expect(await read(place('b.age'), { passphrase: 'u\u0308ber den Wolken 7' })).toEqual(['one']);
   expect(await codeOf(read(place('b.age'), { passphrase: 'ueber den Wolken 7' }))).toBe('archive.wrongPassphrase');
   expect(await codeOf(read(place('b.age')))).toBe('archive.wrongKey');
-  // Three derivations that are slow on purpose.
-}, 120_000);
+});
 
 test('no byte of the lines stands in the file', async () => {
   await sealLines(place('c.age'), { recipient }, ['Ottoline Quillfeather']);

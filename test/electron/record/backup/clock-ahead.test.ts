@@ -1,11 +1,10 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { markTarget } from '../../../../electron/record/backup/target.ts';
 import { anAppend, dataOf } from '../../../helpers/temp-record.ts';
 import { NOON, openKept } from './keeper-under-test.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 const DAY = 86_400_000;
 
 test('after a clock that ran ahead was set right, copies are due again and go on to the clinic’s folder', async () => {

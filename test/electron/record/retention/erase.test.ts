@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openRecord, type RecordClient } from '../../../../electron/record/client.ts';
 import { openConnection } from '../../../../electron/record/connection.ts';
 import { createCourse, createPatient } from '../../../../electron/record/people.ts';
@@ -15,9 +15,6 @@ import {
   openTempRecord,
   type TempRecord,
 } from '../../../helpers/temp-record.ts';
-
-// A worker starts from its sources here, which takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const owner = { kind: 'staff', staffId: 'owner-1' } as const;
 const YEAR_SECONDS = 366 * 86_400;

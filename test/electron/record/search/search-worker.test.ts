@@ -2,9 +2,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SearchQuery } from '../../../../electron/record/search/search-types.ts';
 import { anAppend, createdBody, dataOf, openTempRecord, type TempRecord } from '../../../helpers/temp-record.ts';
 
-// Workers start from their sources here, which takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 let temp: TempRecord;
 beforeEach(async () => {
   temp = await openTempRecord();
@@ -43,7 +40,7 @@ test('lists that are built anew end as they were, and say when they are done', a
   dataOf(await record.append(anAppend('session:b', 1, null, { type: 'noted', text: 'Lighthouse' }, 3)));
   const before = dataOf(await record.searchSessions(query('')));
   dataOf(await record.rebuildLists());
-  await vi.waitFor(async () => expect(dataOf(await record.listsBehind()).left).toBe(0), { timeout: 30_000 });
+  await vi.waitFor(async () => expect(dataOf(await record.listsBehind()).left).toBe(0), { timeout: 60_000 });
   expect(dataOf(await record.searchSessions(query('')))).toEqual(before);
   expect(dataOf(await record.searchSessions(query('light'))).sessions).toHaveLength(1);
 });
