@@ -7,7 +7,7 @@ import type { SessionSearch } from './use-session-pages.ts';
 /** Hints shown at once at most: of what was typed so far one word more finds the right one. */
 const MOST = 3;
 /** Letters of a name from which on it is guessed. */
-export const LEAST = 3;
+const LEAST = 3;
 
 /** What may be meant by the words that were typed, beside a patient or a word of the notes. */
 export type SearchHint =

@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Field, Select, TextInput } from '../ui/field.tsx';
 import { SavedFilters } from './saved-filters.tsx';
 import { isNarrowed, wholeList } from './narrowed.ts';
-import { LEAST, searchHints, type SearchHint } from './search-hints.ts';
+import { searchHints, type SearchHint } from './search-hints.ts';
 import type { SessionPages, SessionSearch } from './use-session-pages.ts';
 import styles from './list.module.css';
 
@@ -22,8 +22,8 @@ export interface SessionFiltersProps {
 }
 
 /**
- * What the words may mean beside a name or a note: one press makes a filter of them. The names are asked for once somebody
- * types, not before the list is there.
+ * What the words may mean beside a name or a note: one press makes a filter of them. The names are asked for when somebody
+ * comes to the field: neither before the list is there nor between two keys.
  */
 function Hints({ search, change }: PartProps): ReactElement | null {
   const { t } = useTranslation();
@@ -58,6 +58,7 @@ export const SessionFilters = memo(function SessionFilters(props: SessionFilters
   const { search, pages, find, onSearch } = props;
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const [typing, setTyping] = useState(search.text !== '');
   const change = (part: Partial<SessionSearch>): void => onSearch({ ...search, ...part });
   const { text: _text, ...rest } = search;
   const others = isNarrowed({ ...rest, text: '' });
@@ -72,11 +73,12 @@ export const SessionFilters = memo(function SessionFilters(props: SessionFilters
             maxLength={120}
             placeholder={t('review.searchHint')}
             value={search.text}
+            onFocus={() => setTyping(true)}
             onChange={(event) => change({ text: event.target.value })}
           />
         )}
       </Field>
-      {search.text.trim().length < LEAST ? null : <Hints search={search} change={change} />}
+      {typing ? <Hints search={search} change={change} /> : null}
       <div className={styles.pair}>
         <Button aria-expanded={open} pressed={others} onClick={() => setOpen(!open)}>
           {t(others ? 'review.filtersOn' : 'review.filters')}

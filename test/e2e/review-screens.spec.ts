@@ -190,7 +190,17 @@ test('a long list: words, marks, order and kept filters, the keys to its end, an
   await page.getByText('Sessions', { exact: true }).click();
   await expect(told).toHaveText('1250 sessions, 2 chosen');
   await expect(find).toHaveValue('jordan');
-  await find.fill('');
+  // Who may be meant is said beside the list, also after another page, and one press makes a filter of it.
+  const meant = page.getByRole('group', { name: 'Or do you mean' }).getByRole('button');
+  await expect(meant).toHaveCount(0);
+  await find.fill('alva');
+  await expect(meant).toHaveCount(1);
+  await page.getByText(/^Waiting/).click();
+  await page.getByText('Sessions', { exact: true }).click();
+  await meant.click();
+  await expect(find).toHaveValue('');
+  await page.getByRole('button', { name: 'Filters (on)' }).click();
+  await page.getByRole('button', { name: 'Without filters' }).click();
   await page.getByRole('button', { name: 'Compare two' }).click();
   await expect(page.getByRole('heading', { name: 'Two sessions side by side' })).toBeFocused();
   expect(await findings(page)).toEqual([]);
