@@ -1,5 +1,5 @@
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
-import type { ProbeSound } from '../../shared/ipc/output.ts';
+import type { ProbeSound, SoundMoves } from '../../shared/ipc/output.ts';
 import type { Author } from '../../shared/session/event.ts';
 import type { Front } from '../front.ts';
 import type { OutputKeeper } from '../music/output.ts';
@@ -12,16 +12,19 @@ type OutputRequests =
   | 'output.choose'
   | 'output.setCap'
   | 'output.calibrate'
+  | 'output.moves'
   | 'output.probe';
 
 /**
  * Requests about where the music is heard; answered with or without an open record.
  * @param probe has the player make a sound for staff
+ * @param moves what the system does with sound whose output goes
  */
 export function outputHandlers(
   front: Pick<Front, 'board' | 'desk' | 'clock'>,
   output: OutputKeeper,
   probe: (sound: ProbeSound) => void,
+  moves: () => Promise<SoundMoves>,
 ): Pick<Handlers, OutputRequests> {
   const signedIn = (): Answer<Author> => {
     const who = front.board.now.signedIn;
@@ -52,6 +55,7 @@ export function outputHandlers(
       const kept = output.calibrate(label, readings, capDbA, front.clock.now().wallMs, may.data);
       return kept ? success({}) : failure('invalid', 'output.readingsDiffer');
     },
+    'output.moves': async () => success({ moves: await moves() }),
     'output.probe': async ({ sound }) => {
       const live = front.desk?.room.live ?? null;
       if (sound.kind !== 'off') {

@@ -1,23 +1,10 @@
-import { execFile } from 'node:child_process';
 import { chargeOf, chargesFromMac, chargesFromUPower, type Charge } from '../../shared/music/charge.ts';
 import type { OutputKeeper } from './output.ts';
+import { printed, type Printed } from './printed.ts';
 
-/** A system that does not answer within this is not known, ms. */
-const LIMIT_MS = 4_000;
 /** How often it is seen whether others are chosen, and how often the same ones are asked for, ms. */
 const LOOK_MS = 2_000;
 const ASK_EVERY_MS = 60_000;
-
-/** What a program of the system prints; null where it is not there, fails or hangs. Never rejects. */
-export type Printed = (program: string, args: readonly string[]) => Promise<string | null>;
-
-const printed: Printed = (program, args) =>
-  new Promise((resolve) => {
-    const env = { ...process.env, LC_ALL: 'C' };
-    execFile(program, args, { timeout: LIMIT_MS, windowsHide: true, env }, (problem, text) =>
-      resolve(problem === null ? text : null),
-    );
-  });
 
 /** How full the devices of this computer are, where its system tells it: by UPower on Linux, and on macOS. Elsewhere none. */
 export async function systemCharges(

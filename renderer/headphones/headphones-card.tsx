@@ -8,6 +8,7 @@ import { Card } from '../ui/card.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { HeadphonesDialog } from './choice.tsx';
 import { Loudness } from './loudness.tsx';
+import { Moves } from './moves.tsx';
 import styles from './headphones.module.css';
 
 /** Where the music of this room is heard, whether they are there, and the way to others. */
@@ -17,6 +18,7 @@ export function HeadphonesCard({ output }: { readonly output: OutputView }): Rea
   return (
     <Card title={t('headphones.title')} className={styles.card}>
       <OutputLine output={output} />
+      {output.chosen === null ? null : <Moves />}
       <div className={styles.acts}>
         <Button onClick={() => setChoosing(true)}>{t('headphones.choose')}</Button>
       </div>

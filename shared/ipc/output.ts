@@ -50,6 +50,10 @@ export const probeSchema = z.discriminatedUnion('kind', [
 ]);
 export type ProbeSound = z.infer<typeof probeSchema>;
 
+/** Whether sound goes elsewhere when its output is pulled out, before anybody can be told: for a moment, or nobody knows. */
+export const soundMovesSchema = z.enum(['no', 'briefly', 'unknown']);
+export type SoundMoves = z.infer<typeof soundMovesSchema>;
+
 /** Requests about where the music is heard. */
 export const outputRequests = {
   'output.read': request(['player', 'patient'], nothing, outputOrderSchema),
@@ -68,6 +72,8 @@ export const outputRequests = {
     }),
     nothing,
   ),
+  /** What this computer's own sound server would do. */
+  'output.moves': request(room, nothing, z.object({ moves: soundMovesSchema })),
   /** Never while a session sounds; the noise never while there is one at all. */
   'output.probe': request(room, z.object({ sound: probeSchema }), nothing),
 } as const;

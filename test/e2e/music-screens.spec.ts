@@ -117,6 +117,7 @@ test('a set that is one patient’s own stands last and says so', async ({ open 
 
 test('headphones: chosen from the music card, missed in words, and others chosen from there', async ({ open }) => {
   const page = await open('scene=infusing&min=31&rate=0');
+  await page.evaluate(() => window.stillroomPreview && (window.stillroomPreview.moves = 'briefly'));
   const output = (change: object) =>
     page.evaluate((changed) => {
       const preview = window.stillroomPreview;
@@ -128,6 +129,7 @@ test('headphones: chosen from the music card, missed in words, and others chosen
   await expect(dialog.getByRole('button', { name: 'Use these' })).toBeDisabled();
   await dialog.getByText('Wireless', { exact: true }).click();
   await expect(dialog.getByText('out of reach counts as pulled out')).toBeVisible();
+  await expect(dialog.getByText('plays up to a tenth of a second on the loudspeaker')).toBeVisible();
   await keep(page, 'headphones-dialog');
   await dialog.getByRole('button', { name: 'Use these' }).click();
   await expect(dialog).toBeHidden();

@@ -9,6 +9,7 @@ import {
   type RequestName,
   type WindowBridge,
 } from '../../shared/ipc/contract.ts';
+import type { SoundMoves } from '../../shared/ipc/output.ts';
 import { calibrated, newHeadphones, shareFor } from '../../shared/music/hearing.ts';
 import type { SessionMusic } from '../../shared/music/set.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
@@ -66,6 +67,7 @@ export class InPageBridge {
   readonly sending = new InPageSending();
   readonly bridge: WindowBridge;
   /** The clinic's own sets, as the editor of sets lists them. */
+  moves: SoundMoves = 'no';
   ownSets: RequestData<'music.ownSets'>['sets'] = [];
   status: AppStatus;
   /** How long the list of sessions is made; 0: as long as it is. */
@@ -182,6 +184,7 @@ export class InPageBridge {
     ...this.lamps.handlers,
     ...this.rooms.handlers,
     ...this.sending.handlers,
+    'output.moves': () => success({ moves: this.moves }),
     'output.probe': () => success({}),
     'staff.list': () => success({ staff: this.people.staff }),
     'staff.add': ({ name, role }) => {

@@ -25,6 +25,12 @@ export const headphones = {
     socket:
       'Many computers play on through their loudspeaker when this plug is pulled, and do not tell. Try it now: pull the plug. If they still stand here as there, use USB or wireless ones.',
   },
+  moves: {
+    briefly:
+      'Pulled out, this computer’s sound server (PulseAudio) plays up to a tenth of a second on the loudspeaker. Put the line “rescue-streams = no” into ~/.config/pulse/daemon.conf and start the computer again: then it does not.',
+    unknown:
+      'What this computer does with the sound in the moment of pulling them out is not known. Turn its loudspeaker down in its own settings.',
+  },
   use: 'Use these',
   useNone: 'Use no headphones',
   state: {

@@ -35,7 +35,12 @@ function handlers(signedIn: boolean, room: TestRoom | null) {
     desk: { room: { live } },
     clock: { now: () => new TestRoom().clock.now() },
   } as unknown as Front;
-  return outputHandlers(front, keeper, (sound) => void probed.push(sound));
+  return outputHandlers(
+    front,
+    keeper,
+    (sound) => void probed.push(sound),
+    async () => 'briefly',
+  );
 }
 
 describe('sounds for staff', () => {
