@@ -79,6 +79,8 @@ export function sendingHandlers({
         if (!kept.ok) return kept;
         if (on && server !== null && server.auth !== 'none' && (await tokens.kept(server)) === null)
           return failure('refused', 'sending.tokenMissing', {}, 'token');
+        const marked = await sending.beforeSetting();
+        if (!marked.ok) return marked;
         try {
           settings.setSending(setup);
         } catch {

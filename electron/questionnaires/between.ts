@@ -1,19 +1,13 @@
-import { sessionBeside } from '../../shared/export/between-sessions.ts';
+import { changesBeside } from '../../shared/export/between-sessions.ts';
 import { decideCourse, type CourseCommand } from '../../shared/people/course-commands.ts';
-import {
-  betweenOf,
-  COURSE_BODY_VERSION,
-  courseBodySchema,
-  courseStream,
-  type CourseBody,
-} from '../../shared/people/course-events.ts';
+import { betweenOf, COURSE_BODY_VERSION, courseBodySchema, courseStream } from '../../shared/people/course-events.ts';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { Author } from '../../shared/session/event.ts';
 import type { RecordClient } from '../record/client.ts';
 import type { Clock } from '../session/clock.ts';
 
 type Nothing = Answer<Record<string, never>>;
-type CourseEvents = Parameters<typeof betweenOf>[0];
+type CourseEvents = Parameters<typeof changesBeside>[0];
 
 /** Questionnaires and notes between the sessions of a course. */
 export interface Between {
@@ -27,6 +21,8 @@ export interface Between {
 export interface ChangedBeside {
   readonly sessionId: string;
   readonly signed: boolean;
+  /** The last entry of the course's stream that changed it. */
+  readonly seq: number;
   /** Whether the questionnaire is ended; else more of it is to come. */
   readonly ended: boolean;
 }
@@ -42,15 +38,11 @@ export function createBetween(
 ): Between {
   let queue: Promise<unknown> = Promise.resolve();
   /** Where the sessions cannot be read, nobody hears: what is kept is kept. */
-  const tell = async (courseId: string, before: CourseEvents, decided: readonly CourseBody[]): Promise<void> => {
-    for (const body of decided) {
-      if (body.type !== 'questionnaireAnswered' && body.type !== 'questionnaireEnded') continue;
-      const sheet = betweenOf(before).sheets.find(({ sheetId }) => sheetId === body.sheetId);
-      const sessions = await recordOf(false).courseSessions(courseId);
-      const session = sessions.ok && sheet !== undefined ? sessionBeside(sheet.askedAt, sessions.data) : null;
-      if (session === null) continue;
-      const { sessionId, signedAt } = session;
-      heard({ sessionId, signed: signedAt !== null, ended: body.type === 'questionnaireEnded' });
+  const tell = async (courseId: string, after: CourseEvents, fromSeq: number): Promise<void> => {
+    const sessions = await recordOf(false).courseSessions(courseId);
+    if (!sessions.ok) return;
+    for (const { session, seq, ended } of changesBeside(after, sessions.data)) {
+      if (seq >= fromSeq) heard({ sessionId: session.sessionId, signed: session.signedAt !== null, seq, ended });
     }
   };
   const write = async (...[{ courseId, practice, command }, author]: Parameters<Between['keep']>): Promise<Nothing> => {
@@ -69,7 +61,14 @@ export function createBetween(
       events: decided.map((body) => ({ occurredAt: now.wallMs, sessionMs: null, author, body })),
     });
     if (!saved.ok) return saved;
-    if (!practice) await tell(courseId, events, decided);
+    if (practice) return success({});
+    const added = decided.map((body, index) => ({
+      seq: events.length + 1 + index,
+      occurredAt: now.wallMs,
+      author,
+      body,
+    }));
+    await tell(courseId, [...events, ...added], events.length + 1);
     return success({});
   };
   return {

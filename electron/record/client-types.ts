@@ -10,6 +10,7 @@ import type { NewEvent, RecordedEvent } from '../../shared/session/event.ts';
 import type { ClockReading } from '../../shared/time/clock.ts';
 import type { Anchor, AnchorReason } from './anchors/anchor.ts';
 import type { AnchorState, ChainHead } from './anchors/keeper.ts';
+import type { ChangedStreams } from './changed-streams.ts';
 import type { Counts } from './counts.ts';
 import type { JobName, Jobs } from './jobs/job-types.ts';
 import type { ErasePatient } from './retention/erase.ts';
@@ -204,6 +205,8 @@ export interface RecordClient extends AskCourse {
   quietPatients(before: number, limit: number): Promise<Answer<QuietPatient[]>>;
   /** What erasures left behind, newest first. */
   erasures(limit: number): Promise<Answer<Erasure[]>>;
+  /** Sessions and courses that went on after the entry with this global seq, a stretch of entries at a time. */
+  changedStreams(after: number): Promise<Answer<ChangedStreams>>;
   /** How much it holds. */
   counts(): Promise<Answer<Counts>>;
   /** The start-up check: the tail of the chain, at least its last 2,000 rows and all since the last clean close. */

@@ -184,6 +184,7 @@ function clientOf(link: Link): RecordClient {
     quietPatients: (before, limit) => call('quietPatients', { before, limit }),
     erasures: (limit) => call('erasures', limit),
     counts: () => call('counts', null),
+    changedStreams: (after) => call('changedStreams', after),
     check: () => call('check', null),
     checkStream: (stream) => call('checkStream', stream),
     holdCheckpoints: (ms) => call('holdCheckpoints', ms),

@@ -4,6 +4,7 @@ import { chainHeadOf } from './anchors/head.ts';
 import { appendEvents, commandAnswer } from './append.ts';
 import { writeImport } from './archive/write-import.ts';
 import { behind, catchUp, lookAtChanged, needWhole, settle, startRebuild } from './catch-up.ts';
+import { changedStreams } from './changed-streams.ts';
 import { holdCheckpoints, releaseCheckpoints } from './checkpoints.ts';
 import { getContent, putContent } from './contents.ts';
 import { eventsSince } from './event-rows.ts';
@@ -81,6 +82,7 @@ const handlers: Handlers = {
   checkStream: async (store, stream) => success(await checkStream(store, stream)),
   counts: derived((reader) => countsOf(reader)),
   head: (store) => success(chainHeadOf(store)),
+  changedStreams: (store, after) => success(changedStreams(store, store.pc, after)),
   readyAnchors: (store, wallMs) => success(readyAnchors(anchorFileOf(store.file), store.chainKey, wallMs)),
   holdCheckpoints: (store, ms) => {
     holdCheckpoints(store, ms);

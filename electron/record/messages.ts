@@ -5,6 +5,7 @@ import type { ClockReading } from '../../shared/time/clock.ts';
 import type { Anchor } from './anchors/anchor.ts';
 import type { Counts } from './counts.ts';
 import type { ChainHead } from './anchors/keeper.ts';
+import type { ChangedStreams } from './changed-streams.ts';
 import type { ImportBatch, ImportWritten } from './archive/write-import.ts';
 import type { Behind } from './catch-up.ts';
 import type { Append, CheckReport, CommandAnswer, ContentKind, SessionQuery } from './client-types.ts';
@@ -49,6 +50,8 @@ export interface Calls {
   checkStream: { args: string; data: StreamCheck };
   counts: { args: null; data: Counts };
   head: { args: null; data: ChainHead };
+  /** After a global seq. */
+  changedStreams: { args: number; data: ChangedStreams };
   readyAnchors: { args: number; data: Anchor | null };
   holdCheckpoints: { args: number; data: ChainHead };
   releaseCheckpoints: { args: null; data: { readonly held: boolean } };

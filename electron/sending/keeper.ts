@@ -17,6 +17,7 @@ import type { Outcome } from '../../shared/sending/reply.ts';
 import type { FhirServer, SendingSetup } from '../../shared/sending/server.ts';
 import type { Timers } from '../lights/port.ts';
 import type { ChangedBeside } from '../questionnaires/between.ts';
+import type { FoundAgain, WentOn } from './found-again.ts';
 import type { QueueFile } from './queue-file.ts';
 import type { Way } from './way.ts';
 
@@ -32,6 +33,8 @@ export interface SendingParts {
   readonly tokenFor: (server: FhirServer) => Promise<string | null>;
   /** Where the queue lies; null while the record is closed. */
   readonly file: () => QueueFile | null;
+  /** What went on in the record after this entry; see `foundAgain`. */
+  readonly found: (after: number | null) => Promise<Answer<FoundAgain>>;
   /** Whether something may go now: the record is open and no session is in the room. */
   readonly free: () => boolean;
   /** Sends one session. Never throws. `askedBy` null: by the standing setting. */
@@ -46,6 +49,7 @@ export interface SendingParts {
 }
 
 type Done = Answer<Record<string, never>>;
+type Change = (queue: SendQueue) => SendQueue;
 
 /** Sends to the clinic's FHIR server, one session at a time, from a queue that survives every restart. No session waits for it. */
 export interface Sending {
@@ -57,6 +61,8 @@ export interface Sending {
   readonly withhold: (sessionId: string, by: string) => Promise<Done>;
   /** Tries again what had stopped it. */
   readonly release: () => Promise<Done>;
+  /** The owner is about to make a setting: what was signed until now goes by a press only. Fails with `sending.notKept`. */
+  readonly beforeSetting: () => Promise<Done>;
   /** Hears of a session after each of its events on disk. */
   readonly heard: (session: Session) => void;
   /** Hears of a questionnaire that leaves beside a session. By the standing setting one goes again once it is ended, not at each answer. */
@@ -81,7 +87,7 @@ export function createSending(parts: SendingParts): Sending {
   let cancelLook: (() => void) | null = null;
 
   /** Takes a change on, and resolves once it is on disk: true, or false where the disk refused. */
-  const change = (make: (queue: SendQueue) => SendQueue): Promise<boolean> => {
+  const change = (make: Change): Promise<boolean> => {
     const next = make(queue);
     if (next !== queue) {
       queue = next;
@@ -138,10 +144,29 @@ export function createSending(parts: SendingParts): Sending {
     void keep();
     if (underway === null) going = going.then(go).catch(parts.onFault);
   };
-  const changedBy = async (make: (queue: SendQueue) => SendQueue): Promise<Done> => {
+  const changedBy = async (make: Change): Promise<Done> => {
     if (!(await change(make))) return failure('unsaved', 'sending.notKept');
     look();
     return success({});
+  };
+
+  const hearing = ({ sessionId, seq, signedHere }: WentOn): Change => {
+    const { on, whenSigned } = parts.setup();
+    const due = on && whenSigned && signedHere;
+    return (now) => (due ? dueBySetting(now, sessionId, seq, wall()) : heardOf(now, sessionId, seq));
+  };
+  const hearingBeside = ({ sessionId, seq, signed, ended }: ChangedBeside): Change => {
+    const { on, whenSigned } = parts.setup();
+    return (now) => besideChanged(now, sessionId, seq, on && whenSigned && signed && ended, wall());
+  };
+  /** What was on disk before a death, and not yet here, is heard of now. Where the record cannot be read, at the next opening. */
+  const hearAgain = async (): Promise<void> => {
+    const found = await parts.found(queue.heardTo);
+    if (!found.ok) return;
+    const { to, sessions, beside } = found.data;
+    const unheard = sessions.filter(({ sessionId, seq }) => (entryOf(queue, sessionId)?.known ?? 0) < seq);
+    const all = [...unheard.map(hearing), ...beside.map(hearingBeside)];
+    await change((now) => ({ ...all.reduce((before, hear) => hear(before), now), heardTo: to }));
   };
 
   const close = async (): Promise<void> => {
@@ -158,19 +183,20 @@ export function createSending(parts: SendingParts): Sending {
       parts.setup().on ? changedBy((now) => asked(now, sessionIds, by, wall())) : failure('refused', 'sending.off'),
     withhold: (sessionId, by) => changedBy((now) => withheld(now, sessionId, by, wall())),
     release: () => changedBy(released),
+    beforeSetting: async () => {
+      const found = await parts.found(null);
+      return found.ok
+        ? changedBy((now) => ({ ...now, heardTo: found.data.to }))
+        : failure('unsaved', 'sending.notKept');
+    },
     heard: ({ sessionId, seq, signature, created }) => {
       if (created.practice || file === null) return;
-      const { on, whenSigned } = parts.setup();
-      const due = on && whenSigned && signature !== null;
-      const hear = (now: SendQueue): SendQueue =>
-        due ? dueBySetting(now, sessionId, seq, wall()) : heardOf(now, sessionId, seq);
+      const hear = hearing({ sessionId, seq, signedHere: signature !== null });
       if (hear(queue) !== queue) void change(hear).then(look, parts.onFault);
     },
-    heardBeside: ({ sessionId, signed, ended }) => {
-      if (file === null || entryOf(queue, sessionId) === null) return;
-      const { on, whenSigned } = parts.setup();
-      const due = on && whenSigned && signed && ended;
-      void change((now) => besideChanged(now, sessionId, due, wall())).then(look, parts.onFault);
+    heardBeside: (heard) => {
+      if (file === null || entryOf(queue, heard.sessionId) === null) return;
+      void change(hearingBeside(heard)).then(look, parts.onFault);
     },
     open: async () => {
       await close();
@@ -189,6 +215,7 @@ export function createSending(parts: SendingParts): Sending {
         return;
       }
       parts.show();
+      await hearAgain();
       look();
     },
     close,

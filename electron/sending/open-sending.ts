@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { APP } from '../../shared/session/pending.ts';
+import { failure } from '../../shared/ipc/answer.ts';
 import type { SendingView } from '../../shared/ipc/sending.ts';
 import type { Author } from '../../shared/session/event.ts';
 import type { Outcome } from '../../shared/sending/reply.ts';
@@ -13,6 +14,7 @@ import { noteExport } from '../report/note-export.ts';
 import type { Printer } from '../report/printer.ts';
 import { stableUuid } from '../report/stable-uuid.ts';
 import type { SettingsStore } from '../settings.ts';
+import { besideSeq, foundAgain } from './found-again.ts';
 import { createSending, type Sending, type SendingParts } from './keeper.ts';
 import { viewOf } from './list.ts';
 import { queueFile } from './queue-file.ts';
@@ -50,6 +52,10 @@ export async function openSending(
       const key = chainKey();
       return key === null || desk() === null ? null : queueFile(join(folder, 'sending.json'), key);
     },
+    found: async (after) => {
+      const at = desk();
+      return at === null ? failure('unavailable', 'record.closed') : foundAgain(at.records.clinic, after);
+    },
     free: () => {
       const at = desk();
       return at !== null && at.room.live === null;
@@ -79,6 +85,7 @@ function sendParts({ records, clock }: SendingDesk, printer: Pick<Printer, 'prin
   return {
     ...{ timers: systemTimers, wall: Date.now, uuidOf: stableUuid },
     told: (sessionId) => createCollector(clinic, clinic).told(sessionId),
+    beside: (sessionId) => besideSeq(clinic, sessionId),
     pdf: (told, madeAt) => printer.print({ kind: 'record', told, paper: 'a4', madeAt }),
     note: (sessionId) => {
       const leaving = { what: 'fhirServer', practice: false, sessionIds: [sessionId], author } as const;

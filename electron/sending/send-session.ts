@@ -23,6 +23,8 @@ export interface SendParts {
   readonly uuidOf: UuidOf;
   /** The session as it may leave the app; `session.unknown` where it is not here, or erased. */
   readonly told: (sessionId: string) => Promise<Answer<ToldSession>>;
+  /** The last entry of its course's stream about a questionnaire that leaves beside it; 0 where there is none. */
+  readonly beside: (sessionId: string) => Promise<Answer<number>>;
   /** Its printed record. */
   readonly pdf: (told: ToldSession, madeAt: number) => Promise<Answer<Uint8Array>>;
   /** Writes down that it leaves. Where that cannot be written, nothing may leave. */
@@ -46,8 +48,11 @@ export async function sendSession(
   const { timers, wall, uuidOf } = parts;
   try {
     await within(timers, REACH_MS, [signal], (until) => prove(way, until)).catch(namedForReaching);
+    // Asked for first: what is answered meanwhile is told, and counts as still to be told.
+    const beside = await parts.beside(sessionId);
     const told = await parts.told(sessionId);
     if (!told.ok) return told.code === 'session.unknown' ? { kind: 'gone' } : later('recordNotRead');
+    if (!beside.ok) return later('recordNotRead');
     if (told.data.session.created.practice) return { kind: 'gone' };
     const { pages } = way.server;
     const made = await within(timers, LAY_OUT_MS, [signal], (until) =>
@@ -61,7 +66,11 @@ export async function sendSession(
     const reply = await within(timers, SEND_MS, [signal], (until) => ask(way, put, until));
     const wish = reply.headers['retry-after'];
     const seq = told.data.events.at(-1)?.seq ?? 0;
-    return outcomeOf(reply, seq, retryAfterMs(typeof wish === 'string' ? wish : undefined, wall()));
+    return outcomeOf(
+      reply,
+      { seq, beside: beside.data },
+      retryAfterMs(typeof wish === 'string' ? wish : undefined, wall()),
+    );
   } catch (problem) {
     const code = problem instanceof LightError ? problem.code : 'unreachable';
     if (standsStill.includes(code)) return { kind: 'stopped', code };

@@ -17,6 +17,18 @@ export interface ImportCardProps {
   readonly onImported: () => void;
 }
 
+/** How many came in; where none did, nothing is said to be done. */
+function Outcome({ result }: { readonly result: Readonly<Record<string, unknown>> }): ReactElement {
+  const { t } = useTranslation();
+  if (result['imported'] === 0) return <Banner tone="amber">{t('musicLibrary.import.noneCame')}</Banner>;
+  return (
+    <Banner tone="done">
+      <p>{t('musicLibrary.import.done', result)}</p>
+      <p>{t('musicLibrary.import.check')}</p>
+    </Banner>
+  );
+}
+
 /** Bringing music in: what may be, choosing it, how far it is, and what became of each file. */
 export function ImportCard({ running, onImported }: ImportCardProps): ReactElement {
   const { t } = useTranslation();
@@ -60,12 +72,7 @@ export function ImportCard({ running, onImported }: ImportCardProps): ReactEleme
           {failed.say} {failed.next}
         </Banner>
       )}
-      {state.kind === 'done' && state.result['total'] !== undefined ? (
-        <Banner tone="done">
-          <p>{t('musicLibrary.import.done', state.result)}</p>
-          <p>{t('musicLibrary.import.check')}</p>
-        </Banner>
-      ) : null}
+      {state.kind === 'done' && state.result['total'] !== undefined ? <Outcome result={state.result} /> : null}
       {busy ? (
         <>
           <p role="status">

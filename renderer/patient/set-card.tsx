@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import type { OfferedSet } from '../../shared/intake/offered-set.ts';
+import { chosenBefore } from '../../shared/intake/earlier.ts';
 import { Landscape } from './landscape.tsx';
+import { useAsking } from './patient-context.ts';
 import { useDescription, usePatientText } from './use-patient-text.ts';
 import styles from './set-card.module.css';
 
@@ -11,10 +13,11 @@ export interface SetCardProps {
   readonly onPress: () => void;
 }
 
-/** A set as a picture to touch: chosen and listened to in one. */
+/** A set as a picture to touch: chosen and listened to in one; whether it was chosen at an earlier visit stands on it. */
 export function SetCard({ set, chosen, playing, onPress }: SetCardProps): ReactElement {
   const t = usePatientText();
   const describe = useDescription();
+  const before = chosenBefore(useAsking().earlier, set.musicHash);
   const voices = set.tracks.some(({ lyrics }) => lyrics);
   const drums = set.tracks.some(({ percussion }) => percussion);
   const inIt =
@@ -33,6 +36,7 @@ export function SetCard({ set, chosen, playing, onPress }: SetCardProps): ReactE
         <span className={styles.description}>
           {describe(set.description)}
           {inIt === null ? null : <span className={styles.inIt}>{inIt}</span>}
+          {before === null ? null : <span className={styles.inIt}>{t(`music.${before}`)}</span>}
         </span>
       </span>
     </button>

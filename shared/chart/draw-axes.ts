@@ -41,7 +41,7 @@ export function axes(model: ChartModel, layout: ChartLayout, text: ChartWords): 
     ...(detailed
       ? [
           words([0, top + font * 0.1], text.pressure, 'soft', font),
-          words([right + font * 0.4, spo2.top], text.spo2, 'soft', font),
+          words([layout.names, spo2.top], text.spo2, 'soft', font),
         ]
       : []),
   ];
@@ -106,7 +106,7 @@ function baselineIn({ baseline }: ChartModel, { y, detailed }: ChartLayout, text
 
 /** The limits of this patient and their baseline, as lines over what they speak of, named at the right. */
 export function limitLines(model: ChartModel, layout: ChartLayout, text: ChartWords): Shape[] {
-  const { left, right, place, detailed } = layout;
+  const { left, right, names, place } = layout;
   const { font } = place;
   const rows = [
     [...limitsIn(model, layout, text, 'pressure'), ...baselineIn(model, layout, text)],
@@ -127,12 +127,7 @@ export function limitLines(model: ChartModel, layout: ChartLayout, text: ChartWo
       ...{ role, width, dash, alpha },
     }));
     const labels = named.map(({ name, role, at }, index) =>
-      words(
-        [right + font * (detailed ? 0.4 : 0.2), heights[index] ?? at],
-        name,
-        role === 'accent' ? 'soft' : role,
-        font,
-      ),
+      words([names, heights[index] ?? at], name, role === 'accent' ? 'soft' : role, font),
     );
     return [...lines, ...labels];
   });

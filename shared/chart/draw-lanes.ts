@@ -112,8 +112,7 @@ export function lanes(model: ChartModel, layout: ChartLayout, text: ChartWords):
   const { lanes: rows, place } = layout;
   if (rows === null) return [];
   const { font } = place;
-  const named = (row: Row, name: string) =>
-    words([layout.right + font * 0.4, (row.top + row.bottom) / 2], name, 'soft', font);
+  const named = (row: Row, name: string) => words([layout.names, (row.top + row.bottom) / 2], name, 'soft', font);
   return [
     ...events(model, layout, rows.events, text),
     ...phases(model, layout, rows.phases, text),

@@ -20,6 +20,8 @@ export interface ChartLayout {
   readonly detailed: boolean;
   readonly left: number;
   readonly right: number;
+  /** Where names begin that stand at the right of the lines: clear of the frame around a reading at the very edge. */
+  readonly names: number;
   readonly pressure: Row;
   readonly spo2: Row;
   /** Null where there is no room for them: a small chart has blood pressure, pulse and SpO2 alone. */
@@ -71,7 +73,9 @@ export function layoutOf(model: ChartModel, place: ChartPlace): ChartLayout {
   const withLanes = wide && height >= LANE_LINES * font;
   const lines = heights[detailed ? 'detailed' : 'lanes'];
   const left = font * (detailed ? 3 : 2.4);
-  const right = width - font * (detailed ? 10.5 : withLanes ? 6 : 2.8);
+  // A small chart has no frame to keep clear of.
+  const clear = withLanes ? 1.05 : 0.2;
+  const right = width - font * (detailed ? 11.1 : withLanes ? 6.8 : 2.8);
   const axis = { top: height - font * lines.axis, bottom: height };
   const gap = font * (withLanes ? lines.gap : 0.5);
   // From below upwards; blood pressure takes what is left.
@@ -95,7 +99,7 @@ export function layoutOf(model: ChartModel, place: ChartPlace): ChartLayout {
   const ranges = { pressureRange: pressureRange(values.pressures), spo2Range: spo2Range(values.saturations) };
   const across = Math.max(1, model.toMs - model.fromMs);
   return {
-    ...{ place, detailed, left, right, pressure, spo2, lanes, axis, ...ranges },
+    ...{ place, detailed, left, right, names: right + font * clear, pressure, spo2, lanes, axis, ...ranges },
     x: (atMs) => left + (within(atMs, model.fromMs, model.toMs) - model.fromMs) * ((right - left) / across),
     y: (value) => heightOf(value, ranges.pressureRange, pressure),
     ySpo2: (value) => heightOf(value, ranges.spo2Range, spo2),

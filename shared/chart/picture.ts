@@ -37,18 +37,20 @@ export function pictureOf(
 function chosenFrame(model: ChartModel, chosen: string | null, layout: ReturnType<typeof layoutOf>): Shape[] {
   const point = model.points.find(({ readingId, state }) => readingId === chosen && state !== 'original');
   if (point === undefined) return [];
-  const { x, pressure, spo2, place } = layout;
-  const half = place.font * 0.9;
-  const at = x(point.atMs);
+  const { x, left, names, pressure, spo2, place } = layout;
+  const { font } = place;
+  // At an edge it leaves the numbers and names beside the lines free.
+  const from = Math.max(x(point.atMs) - font * 0.9, left - font * 0.4);
+  const to = Math.min(x(point.atMs) + font * 0.9, names - font * 0.1);
   return [
     {
       kind: 'path',
       spots: [
-        [at - half, pressure.top],
-        [at + half, pressure.top],
-        [at + half, spo2.bottom],
-        [at - half, spo2.bottom],
-        [at - half, pressure.top],
+        [from, pressure.top],
+        [to, pressure.top],
+        [to, spo2.bottom],
+        [from, spo2.bottom],
+        [from, pressure.top],
       ],
       ...{ role: 'accent', width: 2 },
     },

@@ -1,4 +1,6 @@
+import { betweenOf, type CourseBody } from '../people/course-events.ts';
 import type { Sheet } from '../questionnaires/sheets.ts';
+import type { RecordedEvent } from '../session/event.ts';
 
 /** A session of a course, by when it was made (epoch ms). */
 export interface MadeSession {
@@ -22,4 +24,27 @@ export function sessionBeside<T extends MadeSession>(askedAt: number, course: re
  */
 export function sheetsBeside(sessionId: string, course: readonly MadeSession[], sheets: readonly Sheet[]): Sheet[] {
   return sheets.filter(({ askedAt }) => sessionBeside(askedAt, course)?.sessionId === sessionId);
+}
+
+/** A session changed with an answer to a questionnaire that leaves the app beside it, or with its end. */
+export interface ChangedWith<T extends MadeSession> {
+  readonly session: T;
+  /** The entry's own in the course's stream. */
+  readonly seq: number;
+  /** Whether the questionnaire is ended with it; else more of it is to come. */
+  readonly ended: boolean;
+}
+
+/** What of a course's entries changed what leaves the app beside its sessions, oldest first. */
+export function changesBeside<T extends MadeSession>(
+  events: readonly Pick<RecordedEvent<CourseBody>, 'seq' | 'occurredAt' | 'author' | 'body'>[],
+  course: readonly T[],
+): ChangedWith<T>[] {
+  const { sheets } = betweenOf(events);
+  return events.flatMap(({ seq, body }) => {
+    if (body.type !== 'questionnaireAnswered' && body.type !== 'questionnaireEnded') return [];
+    const sheet = sheets.find(({ sheetId }) => sheetId === body.sheetId);
+    const session = sheet === undefined ? null : sessionBeside(sheet.askedAt, course);
+    return session === null ? [] : [{ session, seq, ended: body.type === 'questionnaireEnded' }];
+  });
 }

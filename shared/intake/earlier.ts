@@ -42,3 +42,15 @@ export function beginsWith(
   const gone = music?.kind === 'set' && !offered.has(music.musicHash);
   return { ...course.choice, language, music: gone ? null : music, intention: null };
 }
+
+/**
+ * When a set was chosen before: last time, at an earlier visit, or never (null).
+ * @param earlier choices of the course, the last visit's first
+ */
+export function chosenBefore(
+  earlier: readonly Pick<EarlierChoice, 'choice'>[],
+  musicHash: string,
+): 'lastTime' | 'before' | null {
+  const at = earlier.findIndex(({ choice: { music } }) => music?.kind === 'set' && music.musicHash === musicHash);
+  return at === 0 ? 'lastTime' : at > 0 ? 'before' : null;
+}

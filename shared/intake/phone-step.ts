@@ -1,6 +1,5 @@
-import { SPEAK_OFFER_MS } from '../music/speak.ts';
+import { feltReadingNear } from '../music/speak.ts';
 import type { Protocol } from '../protocol/schema.ts';
-import { nextDue } from '../session/due.ts';
 import { lifeMs, sessionAt } from '../session/life.ts';
 import type { Session } from '../session/state.ts';
 import type { ClockReading } from '../time/clock.ts';
@@ -26,8 +25,7 @@ export const PHONE_READY_MS = 60_000;
 export function phoneStepNow(session: Session, protocol: Protocol, now: ClockReading): PhoneStep {
   const { phase, settledIn } = session;
   if (phase === 'draft' || phase === 'preChecks') return settledIn ? 'start' : 'flight';
-  const due = nextDue(session, protocol, now);
-  if (due !== null && due.state !== 'late' && due.dueInMs <= SPEAK_OFFER_MS) return 'softer';
+  if (feltReadingNear(session, protocol, now)) return 'softer';
   const nowLifeMs = lifeMs(session, now);
   const askedMs = nowLifeMs - askedLater(session);
   if (askedMs < PHONE_START_MS) return askedMs < PHONE_READY_MS ? 'flight' : 'start';

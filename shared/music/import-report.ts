@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** Why a file was not imported. */
+/** Why a file was not imported; the last two: why a folder was not looked through, or not to its end. */
 export const refusals = [
   'empty',
   'unreadable',
@@ -18,6 +18,8 @@ export const refusals = [
   'tooLong',
   'diskFull',
   'notWritten',
+  'folder',
+  'tooMany',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -32,7 +32,7 @@ export const queueEntrySchema = z.object({
   turn: z.int(),
   /** The session's last entry that is known of here: later than in `taken`, what the server has is older than the record. So it is with `beside`. */
   known: z.int(),
-  /** Counts how often a questionnaire that leaves beside the session changed since it is in the queue; 0 in files from before. */
+  /** The last entry of its course's stream about a questionnaire that leaves beside it; in older files a count, never above it. */
   beside: z._default(z.int(), 0),
   state: stateSchema,
   /** What the server took last; stays while a newer state is on its way. */
@@ -41,7 +41,7 @@ export const queueEntrySchema = z.object({
       at,
       /** The session's last entry in it. */
       seq: z.int(),
-      /** `beside` of the entry when it was sent. */
+      /** The last of them in it. */
       beside: z._default(z.int(), 0),
       location: z.nullable(z.string().check(z.maxLength(300))),
       versionId: z.nullable(id),
@@ -57,10 +57,12 @@ export const queueSchema = z.object({
   pause: z.nullable(z.object({ failures: z.int(), until: at, code })),
   /** Nothing goes until a person has looked. */
   halt: z.nullable(z.object({ at, code })),
+  /** The record's entry, by its global seq, up to which all is known here; null before that was kept. */
+  heardTo: z._default(z.nullable(z.int()), null),
 });
 export type SendQueue = z.infer<typeof queueSchema>;
 
-export const noQueue: SendQueue = { entries: [], pause: null, halt: null };
+export const noQueue: SendQueue = { entries: [], pause: null, halt: null, heardTo: null };
 
 /** Puts sessions in by a person's press: also what was refused or withheld before. What had stopped the queue is tried again. */
 export function asked(queue: SendQueue, sessionIds: readonly string[], by: string, now: number): SendQueue {
@@ -86,11 +88,15 @@ export function heardOf(queue: SendQueue, sessionId: string, seq: number): SendQ
 /**
  * Notes that a questionnaire between the sessions, which leaves beside this one, was answered or ended. One that is here goes
  * again where it is due.
+ * One that was heard of already changes nothing.
+ * @param seq of the entry in the course's stream
  * @param due by the owner's standing setting; what somebody withheld stays here even then
  */
-export function besideChanged(queue: SendQueue, sessionId: string, due: boolean, now: number): SendQueue {
-  const noted = changed(queue, sessionId, (entry) => ({ ...entry, beside: entry.beside + 1 }));
-  const kind = entryOf(queue, sessionId)?.state.kind ?? 'withheld';
+export function besideChanged(queue: SendQueue, sessionId: string, seq: number, due: boolean, now: number): SendQueue {
+  const before = entryOf(queue, sessionId);
+  if (before === null || before.beside >= seq) return queue;
+  const noted = changed(queue, sessionId, (entry) => ({ ...entry, beside: seq }));
+  const { kind } = before.state;
   if (!due || kind === 'withheld' || kind === 'erased') return noted;
   // One that waits may be on its way with the older state: another turn keeps it waiting for the newer one.
   if (kind === 'waiting') return changed(noted, sessionId, (entry) => ({ ...entry, turn: entry.turn + 1 }));
@@ -143,10 +149,12 @@ export function settled(queue: SendQueue, sent: QueueEntry, outcome: Outcome, no
   switch (outcome.kind) {
     case 'accepted': {
       const { seq, location, versionId } = outcome;
-      const taken = { at: now, seq, beside: sent.beside, location, versionId };
+      const taken = { at: now, seq, beside: outcome.beside, location, versionId };
       const done = (entry: QueueEntry): QueueEntry['state'] => (over(entry) ? { kind: 'accepted' } : entry.state);
-      const known = Math.max(seq, entryOf(queue, sessionId)?.known ?? 0);
-      return changed(reached, sessionId, (entry) => ({ ...entry, known, taken, state: done(entry) }));
+      return changed(reached, sessionId, (entry) => ({
+        ...{ ...entry, taken, state: done(entry) },
+        ...{ known: Math.max(seq, entry.known), beside: Math.max(outcome.beside, entry.beside) },
+      }));
     }
     case 'refused': {
       const { kind, code: why, status, words } = outcome;

@@ -5,7 +5,9 @@ import { orElse } from './or-else.ts';
 export type Outcome =
   | {
       readonly kind: 'accepted';
+      /** The session's last entry in it, and the last of its course's stream that is about what leaves beside it. */
       readonly seq: number;
+      readonly beside: number;
       readonly location: string | null;
       readonly versionId: string | null;
     }
@@ -17,6 +19,9 @@ export type Outcome =
   | { readonly kind: 'stopped'; readonly code: string }
   /** There is no such session here any more. */
   | { readonly kind: 'gone' };
+
+/** How far the record is told in what is sent. */
+export type Told = Pick<Extract<Outcome, { kind: 'accepted' }>, 'seq' | 'beside'>;
 
 /** What a server answered, as far as it is looked at. */
 export interface Reply {
@@ -64,10 +69,10 @@ function cut(line: string, most: number): string {
   return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
 }
 
-/** What the answer to a `PUT` of a session says. @param seq the session's last entry in what was sent. @param wishMs of `Retry-After` */
-export function outcomeOf(reply: Reply, seq: number, wishMs: number | null): Outcome {
+/** What the answer to a `PUT` of a session says. @param sent how far the record was told in what was sent. @param wishMs of `Retry-After` */
+export function outcomeOf(reply: Reply, sent: Told, wishMs: number | null): Outcome {
   const { status, body } = reply;
-  if (status >= 200 && status < 300) return taken(reply, seq);
+  if (status >= 200 && status < 300) return taken(reply, sent);
   if (status >= 300 && status < 400) return { kind: 'stopped', code: 'redirected' };
   if (status === 401 || status === 403) return { kind: 'stopped', code: 'notAllowed' };
   if (status === 429 || status === 503) return { kind: 'notReached', code: 'busy', wishMs };
@@ -86,14 +91,14 @@ const bundleSchema = z.object({
  * A status alone proves no FHIR server: a page of some login is a 200 as well. Taken is what has a version or a place, or
  * comes back as a bundle.
  */
-function taken({ status, headers, body }: Reply, seq: number): Outcome {
+function taken({ status, headers, body }: Reply, { seq, beside }: Told): Outcome {
   const location = placeIn(one(headers['location']) ?? one(headers['content-location']));
   const bundle = bundleSchema.safeParse(body);
   const tag = /^W\/"([\x21\x23-\x7e]{1,64})"$/.exec(one(headers['etag']) ?? '')?.[1];
   const versionId = tag ?? versionIn(location) ?? versionOf(bundle.data?.meta?.versionId);
   const proven = location !== null || tag !== undefined || bundle.success;
   if ((status === 200 || status === 201 || status === 204) && proven)
-    return { kind: 'accepted', seq, location, versionId };
+    return { kind: 'accepted', seq, beside, location, versionId };
   return { kind: 'refused', code: 'strangeReply', status, words: wordsOf(body) };
 }
 

@@ -140,6 +140,9 @@ test('a folder of one’s own music is brought in, each file with its outcome, a
       .catch(() => 0),
   );
   expect(made).toBe(0);
+  await hooks.drop('room', things);
+  await expect(room.getByText('Nothing new was brought in. What became of each file stands below.')).toBeVisible();
+  await expect(report.getByRole('row', { name: /^by itself\.wav/ })).toContainText('There already');
   await nurse.request('music.bringIn', { what: 'dropped' });
   await expect(nurse.button('Choose a folder…')).toBeEnabled();
   expect(await nurse.request('music.report', { from: 0 })).toMatchObject({ data: { total: 2 } });

@@ -153,12 +153,17 @@ test('by keyboard alone, in a language that is written from the right; the roomâ
   const side = async (name: string) => (await page.getByRole('button', { name, exact: true }).boundingBox())?.x ?? 0;
   expect(await side('Back')).toBeGreaterThan(1200);
   expect(await side('Staff')).toBeLessThan(200);
-  expect(await side('Just right')).toBeLessThan(200);
+  // What nobody heard is not said to be just right.
+  await expect(page.getByRole('button', { name: 'Just right' })).toBeHidden();
+  for (const name of ['Softer', 'Louder'])
+    await expect(page.getByRole('button', { name, exact: true })).toBeDisabled();
+  expect(await side('Continue')).toBeLessThan(200);
   expect(await side('Softer')).toBeGreaterThan(await side('Louder'));
   expect(await faults(page, 56)).toEqual([]);
   await forward(page).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'This is how it will be' })).toBeFocused();
+  expect(await choice(page)).toMatchObject({ music: { kind: 'set' }, loudness: null });
 
   for (const key of ['F7', 'F8', 'n', 'v', '?', 'm', 's', 'Control+k']) await page.keyboard.press(key);
   await expect(page.getByRole('heading', { name: 'This is how it will be' })).toBeVisible();

@@ -64,8 +64,11 @@ export class Importer {
     const thread = startImportThread();
     let next: Promise<Took> | null = null;
     try {
-      const files = (await thread.ask('list', { chosen })) ?? [];
-      if (files.length === 0) return failure('refused', 'music.nothingFound');
+      const found = await thread.ask('list', { chosen });
+      if (found === null) return failure('broken', 'music.notRead');
+      const { files, folders } = found;
+      this.#lines = folders.map(({ folder, reason }) => refusedLine(shortName(folder), reason));
+      if (files.length === 0 && folders.length === 0) return failure('refused', 'music.nothingFound');
       const { incoming } = this.#parts.store.place;
       const take = (turn: number): Promise<Took> | null => {
         const source = files[turn];
@@ -76,7 +79,7 @@ export class Importer {
         told(0);
         const taken: Took = this.#ends(hooks.signal) ? null : await (next ?? take(turn));
         next = taken === null ? null : take(turn + 1);
-        const line = await this.#import(path.basename(file).slice(0, 255), taken, hooks.signal, told);
+        const line = await this.#import(shortName(file), taken, hooks.signal, told);
         if (line === null) return failure('refused', this.#parts.live() ? 'record.sessionRuns' : 'music.stopped');
         this.#lines = [...this.#lines, line];
       }
@@ -145,6 +148,10 @@ export class Importer {
 }
 
 /** Removes what was copied and not kept. */
+function shortName(file: string): string {
+  return path.basename(file).slice(0, 255);
+}
+
 async function leave(taken: Took): Promise<void> {
   if (taken === null || 'reason' in taken) return;
   for (const file of [taken.copy, taken.picture]) if (file !== null) await rm(file, { force: true });

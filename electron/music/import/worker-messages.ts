@@ -1,8 +1,9 @@
 import type { NotTaken, Taken } from './take.ts';
+import type { Found } from './walk.ts';
 
 /** What the import asks of its thread; one order at a time. */
 export interface Orders {
-  list: { readonly args: { readonly chosen: readonly string[] }; readonly answer: readonly string[] };
+  list: { readonly args: { readonly chosen: readonly string[] }; readonly answer: Found };
   take: {
     readonly args: { readonly source: string; readonly incoming: string; readonly turn: number };
     readonly answer: Taken | NotTaken;

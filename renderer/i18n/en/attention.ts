@@ -72,7 +72,7 @@ export const attention = {
     act: 'Record the decision',
     decision: 'Decision',
     decisions: { start: 'Start', wait: 'Wait', notToday: 'Not today' },
-    decided: '{{time}}: {{decision}}. {{reason}}',
+    decided: '{{time}} {{who}}: {{decision}}. {{reason}}',
     cuff: 'Cuff',
     cuffs: { small: 'small', adult: 'adult', large: 'large', thigh: 'thigh' },
   },

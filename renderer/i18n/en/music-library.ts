@@ -18,6 +18,7 @@ export const musicFailure = {
     say: 'There is no music in that folder.',
     next: 'Choose another one: mp3, m4a, aac, ogg, opus, flac and wav are looked for.',
   },
+  notRead: { say: 'What was chosen could not be looked through.', next: 'Try again. Nothing was changed.' },
   stopped: {
     say: 'The import was stopped.',
     next: 'What was imported before stays. Import the rest again when it suits; nothing is doubled.',
@@ -55,6 +56,7 @@ export const musicLibrary = {
     progress: 'Looked at {{done}} of {{total}} files',
     stop: 'Stop',
     done: '{{imported}} of {{total}} files were brought in.',
+    noneCame: 'Nothing new was brought in. What became of each file stands below.',
     check:
       'New tracks count as having words and drums until somebody has listened: set that, the phase and the licence with “Edit”.',
   },
@@ -83,6 +85,8 @@ export const musicLibrary = {
       tooLong: 'Not brought in: it is longer than four hours.',
       diskFull: 'Not brought in: the disk is full.',
       notWritten: 'Not brought in: it could not be written.',
+      folder: 'This folder cannot be read: nothing in it was brought in.',
+      tooMany: 'More than 20,000 files: the rest of this folder, and what comes after it, was left out.',
     },
   },
   list: {

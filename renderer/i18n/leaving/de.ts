@@ -5,8 +5,8 @@ export const de: SheetWords = {
   patient: {
     title: 'Für heute',
     lines: [
-      'Ruhen Sie heute. Einige Stunden kann alles fern oder müde sein.',
-      'Nicht fahren und nichts unterschreiben, bis Sie eine Nacht geschlafen haben.',
+      'Ruhen Sie sich heute aus. Einige Stunden lang können Sie müde sein oder sich weit weg fühlen.',
+      'Setzen Sie sich nicht ans Steuer und unterschreiben Sie nichts, bis Sie eine Nacht geschlafen haben.',
       'Heute kein Alkohol. Essen und trinken Sie, wenn Sie mögen.',
       'Heute muss nichts Großes entschieden oder verstanden werden.',
       'Wenn etwas nicht stimmt, rufen Sie an: {{number}}',
@@ -15,10 +15,10 @@ export const de: SheetWords = {
   companion: {
     title: 'Für die Begleitung nach Hause',
     lines: [
-      'Nicht Auto oder Rad fahren, keine Maschinen, bis eine Nacht geschlafen wurde.',
-      'Bitte bleiben Sie, bis sie oder er zu Hause ist und sicher geht.',
+      'Sie oder er darf weder Auto noch Rad fahren noch Maschinen bedienen, bis eine Nacht geschlafen ist.',
+      'Bitte bleiben Sie dabei, bis sie oder er zu Hause ist und sicher auf den Beinen steht.',
       'Müde, still oder etwas unsicher auf den Beinen ist heute üblich.',
-      'Rufen Sie den Rettungsdienst bei: Schmerzen in der Brust, Atemnot, plötzlichem starkem Kopfschmerz, verändertem Sehen, einem Krampfanfall, oder wenn jemand nicht zu wecken ist.',
+      'Rufen Sie den Rettungsdienst bei: Schmerzen in der Brust, Atemnot, plötzlichem starkem Kopfschmerz, verändertem Sehen, einem Krampfanfall, oder wenn sie oder er nicht zu wecken ist.',
       'Rufen Sie uns an bei: Erbrechen, das nicht aufhört, Verwirrung, die anhält, Gedanken, sich etwas anzutun.',
       'Nummer in der Nacht: {{number}}',
       'Bitte fragen Sie nicht: „Hat es gewirkt?“ Da zu sein genügt.',

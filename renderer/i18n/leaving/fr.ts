@@ -5,7 +5,7 @@ export const fr: SheetWords = {
   patient: {
     title: 'Pour aujourd’hui',
     lines: [
-      'Reposez-vous. Vous pouvez vous sentir loin ou fatigué quelques heures.',
+      'Reposez-vous aujourd’hui. Pendant quelques heures, vous pouvez vous sentir ailleurs ou sans force.',
       'Ne conduisez pas et ne signez rien avant une nuit de sommeil.',
       'Pas d’alcool aujourd’hui. Mangez et buvez quand vous en avez envie.',
       'Rien d’important n’est à décider ni à comprendre aujourd’hui.',
@@ -15,10 +15,10 @@ export const fr: SheetWords = {
   companion: {
     title: 'Pour la personne qui raccompagne',
     lines: [
-      'Pas de voiture, de vélo ni de machines avant une nuit de sommeil.',
-      'Merci de rester jusqu’à la maison et jusqu’à une marche assurée.',
-      'Être fatigué, silencieux ou un peu instable est habituel aujourd’hui.',
-      'Appelez une ambulance en cas de : douleur à la poitrine, difficulté à respirer, mal de tête soudain et violent, vue changée, convulsions, ou si la personne ne se réveille pas.',
+      'La personne ne doit ni conduire, ni faire du vélo, ni utiliser de machines avant une nuit de sommeil.',
+      'Merci de rester avec la personne jusqu’à ce qu’elle soit chez elle et marche avec assurance.',
+      'De la fatigue, du silence ou une marche un peu instable sont habituels aujourd’hui.',
+      'Appelez une ambulance en cas de : douleur à la poitrine, difficulté à respirer, mal de tête soudain et violent, vue qui change, convulsions, ou si on ne peut pas réveiller la personne.',
       'Appelez-nous en cas de : vomissements qui ne cessent pas, confusion qui dure, idées de se faire du mal.',
       'Numéro de nuit : {{number}}',
       'Merci de ne pas demander « Est-ce que ça a marché ? ». Être là suffit.',

@@ -61,6 +61,8 @@ export const de = {
     voices: 'Mit Stimmen',
     drums: 'Mit Trommeln',
     voicesAndDrums: 'Mit Stimmen und Trommeln',
+    lastTime: 'Letztes Mal gewählt',
+    before: 'Schon einmal gewählt',
     none: 'Nichts passt zu all dem. Nehmen Sie einen Wunsch weg, oder lassen Sie uns wählen.',
     onlyThis: 'Näher kommt nichts heran.',
     instead: 'Oder',

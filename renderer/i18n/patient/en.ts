@@ -62,6 +62,8 @@ export const en = {
     voices: 'With voices',
     drums: 'With drums',
     voicesAndDrums: 'With voices and drums',
+    lastTime: 'Chosen last time',
+    before: 'Chosen before',
     none: 'Nothing fits all of this. Take one wish away, or let us choose.',
     onlyThis: 'This is the nearest there is.',
     instead: 'Or',

@@ -61,6 +61,8 @@ export const es = {
     voices: 'Con voces',
     drums: 'Con percusión',
     voicesAndDrums: 'Con voces y percusión',
+    lastTime: 'La eligió la última vez',
+    before: 'Ya la eligió antes',
     none: 'Nada se ajusta a todo esto. Quite un deseo o deje que elijamos.',
     onlyThis: 'Esto es lo más parecido que hay.',
     instead: 'O bien',

@@ -61,6 +61,8 @@ export const fr = {
     voices: 'Avec des voix',
     drums: 'Avec des percussions',
     voicesAndDrums: 'Avec des voix et des percussions',
+    lastTime: 'Choisie la dernière fois',
+    before: 'Déjà choisie',
     none: 'Rien ne correspond à tout cela. Retirez un souhait, ou laissez-nous choisir.',
     onlyThis: 'C’est ce qui s’en approche le plus.',
     instead: 'Ou bien',

@@ -14,7 +14,7 @@ const KEY = 'volume';
 export function VolumeScreen(): ReactElement {
   const { store, listening } = usePatient();
   const { choice, level: usual, sets } = useAsking();
-  const { key } = useHeard();
+  const { key, silent } = useHeard();
   const t = usePatientText();
   const [begun, setBegun] = useState(false);
   const level = within(choice.loudness ?? usual);
@@ -61,23 +61,18 @@ export function VolumeScreen(): ReactElement {
       foot={
         <>
           <HelpPress />
-          <Press tone="quiet" onClick={() => store.next()}>
-            {t('volume.without')}
-          </Press>
-          <Press
-            tone="primary"
-            onClick={() => {
-              store.change({ loudness: level });
-              store.next();
-            }}
-          >
-            {t('volume.right')}
-          </Press>
+          {silent ? (
+            <Press tone="primary" onClick={() => store.next()}>
+              {t('next')}
+            </Press>
+          ) : (
+            <Heard level={level} />
+          )}
         </>
       }
     >
       <div className={styles.turn}>
-        <Press className={styles.knob} disabled={level <= SOFTEST} onClick={() => turn('softer')}>
+        <Press className={styles.knob} disabled={silent || level <= SOFTEST} onClick={() => turn('softer')}>
           {t('volume.softer')}
         </Press>
         <div
@@ -89,7 +84,7 @@ export function VolumeScreen(): ReactElement {
           className={styles.meter}
           ref={(element) => element?.style.setProperty('--place', String(placeOf(level)))}
         />
-        <Press className={styles.knob} disabled={level >= 1} onClick={() => turn('louder')}>
+        <Press className={styles.knob} disabled={silent || level >= 1} onClick={() => turn('louder')}>
           {t('volume.louder')}
         </Press>
       </div>
@@ -97,6 +92,28 @@ export function VolumeScreen(): ReactElement {
         {level >= 1 ? t('volume.loudest') : level <= SOFTEST ? t('volume.softest') : ''}
       </p>
     </Frame>
+  );
+}
+
+/** The ways on for who hears something: what nobody heard is never said to be just right. */
+function Heard({ level }: { readonly level: number }): ReactElement {
+  const { store } = usePatient();
+  const t = usePatientText();
+  return (
+    <>
+      <Press tone="quiet" onClick={() => store.next()}>
+        {t('volume.without')}
+      </Press>
+      <Press
+        tone="primary"
+        onClick={() => {
+          store.change({ loudness: level });
+          store.next();
+        }}
+      >
+        {t('volume.right')}
+      </Press>
+    </>
   );
 }
 

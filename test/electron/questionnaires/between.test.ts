@@ -13,8 +13,8 @@ const author = { kind: 'staff', staffId: 'ines' } as const;
 function aCourse() {
   const clock = new FakeClock();
   const begun = clock.now().wallMs;
-  const made: { occurredAt: number; author: typeof author; body: CourseBody }[] = [
-    { occurredAt: begun, author, body: { type: 'courseCreated', patientId: 'wren', plannedInfusions: 6 } },
+  const made: { seq: number; occurredAt: number; author: typeof author; body: CourseBody }[] = [
+    { seq: 1, occurredAt: begun, author, body: { type: 'courseCreated', patientId: 'wren', plannedInfusions: 6 } },
   ];
   const sessions = [
     { sessionId: 'first', createdAt: begun, signedAt: begun },
@@ -24,7 +24,8 @@ function aCourse() {
   const record = {
     allOf: async () => success(made),
     append: async ({ events }: Append) => {
-      made.push(...events.map(({ occurredAt, body }) => ({ occurredAt, author, body: body as CourseBody })));
+      for (const { occurredAt, body } of events)
+        made.push({ seq: made.length + 1, occurredAt, author, body: body as CourseBody });
       return success(null, made.length);
     },
     courseSessions: async () => success(sessions),
@@ -53,10 +54,10 @@ it('a questionnaire changes the session that it leaves beside: at each answer an
   clock.advance(20 * DAY);
   await fill('weeks later');
   expect(heard).toEqual([
-    { sessionId: 'first', signed: true, ended: false },
-    { sessionId: 'first', signed: true, ended: true },
-    { sessionId: 'second', signed: false, ended: false },
-    { sessionId: 'second', signed: false, ended: true },
+    { sessionId: 'first', signed: true, seq: 3, ended: false },
+    { sessionId: 'first', signed: true, seq: 4, ended: true },
+    { sessionId: 'second', signed: false, seq: 7, ended: false },
+    { sessionId: 'second', signed: false, seq: 8, ended: true },
   ]);
 });
 

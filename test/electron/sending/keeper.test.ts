@@ -104,7 +104,59 @@ describe('the queue', () => {
     sending = await desk.start();
     expect(sending.queue().entries).toEqual([]);
     expect(desk.damaged).toBe(1);
-    expect(readdirSync(folder).filter((name) => name.startsWith('sending.json'))).toHaveLength(1);
+    expect(readdirSync(folder).filter((name) => name.startsWith('sending.json.'))).toHaveLength(1);
+  });
+});
+
+describe('what the app did not live to hear', () => {
+  const last = () => desk.rooms.get('session-1')?.session.seq ?? 0;
+  const wentOn = (over = {}) => ({ sessionId: 'session-1', seq: last(), signedHere: true, ...over });
+  const end = { sessionId: 'session-1', signed: true, seq: 4, ended: true };
+
+  it('is found in the record: what was signed goes, what has changed since is shown as changed or goes again', async () => {
+    desk.setup = { ...desk.setup, whenSigned: true };
+    desk.found = { to: 40, sessions: [wentOn({ signedHere: false }), wentOn()], beside: [] };
+    await restart();
+    expect(desk.lookedAfter).toBe(1);
+    await settle('session-1', 'accepted');
+    expect(entryOf(sending.queue(), 'session-1')).toMatchObject({ askedBy: null });
+
+    desk.setup = { ...desk.setup, whenSigned: false };
+    desk.found = { to: 50, sessions: [], beside: [end] };
+    await restart();
+    expect(desk.lookedAfter).toBe(40);
+    expect(sending.queue().entries.map(isOutdated)).toEqual([true]);
+    expect(peer.requests).toHaveLength(1);
+    desk.setup = { ...desk.setup, whenSigned: true };
+    desk.found = { to: 60, sessions: [], beside: [{ ...end, seq: 5 }] };
+    desk.beside = 5;
+    await restart();
+    await until(() => peer.requests.length === 2 && sending.underway() === null);
+    expect(sending.queue().entries.map(isOutdated)).toEqual([false]);
+  });
+
+  it('is nothing twice: what was heard of, or told with what the server has, changes nothing', async () => {
+    desk.setup = { ...desk.setup, whenSigned: true };
+    desk.beside = 4;
+    await sending.ask(['session-1'], 'ines');
+    await settle('session-1', 'accepted');
+    const { entries } = sending.queue();
+    desk.found = { to: 40, sessions: [wentOn(), wentOn({ sessionId: 'session-2', signedHere: false })], beside: [end] };
+    await restart();
+    await desk.time.pass(10_000);
+    expect(sending.queue().entries).toEqual(entries);
+    expect(peer.requests).toHaveLength(1);
+  });
+
+  it('is nothing that was signed before the owner made the setting', async () => {
+    desk.found = { to: 70, sessions: [wentOn()], beside: [] };
+    expect(await sending.beforeSetting()).toMatchObject({ ok: true });
+    expect(sending.queue()).toMatchObject({ entries: [], heardTo: 70 });
+    desk.setup = { ...desk.setup, whenSigned: true };
+    desk.found = { to: 70, sessions: [], beside: [] };
+    await restart();
+    expect(desk.lookedAfter).toBe(70);
+    expect(peer.requests).toEqual([]);
   });
 });
 
@@ -140,7 +192,7 @@ describe('what goes, and when', () => {
     desk.setup = { ...desk.setup, whenSigned: true };
     await sending.ask(['session-1'], 'ines');
     await settle('session-1', 'accepted');
-    const change = { sessionId: 'session-1', signed: true, ended: false };
+    const change = { sessionId: 'session-1', signed: true, seq: 3, ended: false };
     sending.heardBeside(change);
     sending.heardBeside({ ...change, sessionId: 'never sent', ended: true });
     await desk.time.pass(10_000);
@@ -149,13 +201,14 @@ describe('what goes, and when', () => {
     expect(outdated()).toEqual([true]);
     await restart();
     expect(outdated()).toEqual([true]);
-    sending.heardBeside({ ...change, ended: true });
+    desk.beside = 4;
+    sending.heardBeside({ ...change, seq: 4, ended: true });
     await until(() => peer.requests.length === 2 && sending.underway() === null);
     expect(outdated()).toEqual([false]);
     // Nobody signed it, or the owner wants no sending by itself: it is shown as changed, and stays.
-    sending.heardBeside({ ...change, ended: true, signed: false });
+    sending.heardBeside({ ...change, seq: 5, ended: true, signed: false });
     desk.setup = { ...desk.setup, whenSigned: false };
-    sending.heardBeside({ ...change, ended: true });
+    sending.heardBeside({ ...change, seq: 6, ended: true });
     await desk.time.pass(10_000);
     expect(peer.requests).toHaveLength(2);
     expect(outdated()).toEqual([true]);

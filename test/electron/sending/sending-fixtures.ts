@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { stableUuid } from '../../../electron/report/stable-uuid.ts';
 import { createSending, type Sending, type SendingParts } from '../../../electron/sending/keeper.ts';
+import type { FoundAgain } from '../../../electron/sending/found-again.ts';
 import { queueFile } from '../../../electron/sending/queue-file.ts';
 import { sendSession, type SendParts } from '../../../electron/sending/send-session.ts';
 import { failure, success } from '../../../shared/ipc/answer.ts';
@@ -28,6 +29,11 @@ export interface Desk {
   readonly ended: [string, Outcome['kind']][];
   readonly faults: unknown[];
   free: boolean;
+  /** What its record says went on since the queue last heard of everything, and the last entry beside a session. */
+  found: FoundAgain;
+  /** After which entry it was looked last. */
+  lookedAfter: number | null;
+  beside: number;
   damaged: number;
   readonly parts: { -readonly [K in keyof SendParts]: SendParts[K] };
   /** Starts the app anew over the same folder. */
@@ -39,7 +45,7 @@ export function aDesk(folder: string, server: FhirServer): Desk {
   const wall = (): number => Date.UTC(2026, 10, 22) + time.now();
   const desk: Desk = {
     ...{ time, setup: { on: true, whenSigned: false, server }, rooms: new Map(), noted: [], ended: [], faults: [] },
-    ...{ free: true, damaged: 0 },
+    ...{ free: true, damaged: 0, found: { to: 1, sessions: [], beside: [] }, lookedAfter: null, beside: 0 },
     parts: {
       ...{ timers: time, wall, uuidOf: stableUuid },
       told: async (sessionId) => {
@@ -48,6 +54,7 @@ export function aDesk(folder: string, server: FhirServer): Desk {
         const told = toldOf(room);
         return success({ ...told, session: { ...told.session, sessionId } });
       },
+      beside: async () => success(desk.beside),
       pdf: async () => success(new TextEncoder().encode('%PDF')),
       note: async (sessionId) => {
         desk.noted.push(sessionId);
@@ -59,6 +66,10 @@ export function aDesk(folder: string, server: FhirServer): Desk {
         ...{ timers: time, wall, setup: () => desk.setup, free: () => desk.free, show: () => undefined },
         tokenFor: async () => TOKEN,
         file: () => queueFile(path.join(folder, 'sending.json'), KEY),
+        found: async (after) => {
+          desk.lookedAfter = after;
+          return success(desk.found);
+        },
         send: (way, sessionId, _by, signal) => sendSession(desk.parts, way, sessionId, signal),
         noteEnd: async (sessionId, { kind }) => void desk.ended.push([sessionId, kind]),
         onDamaged: () => void (desk.damaged += 1),

@@ -26,6 +26,27 @@ it('whoever walks in is told what stands still, who is up, who has not answered,
   const facts = new Map(summaryFacts(t, room.session, room.protocol, room.clock.now()));
   const time = timeOfDay(room.clock.now().wallMs - MINUTE);
   expect(facts.get('Now')).toBe(`Infusion, minute 21, pump paused since ${time}`);
-  expect(facts.get('Goes on')).toBe(`patient up since ${time}, doctor called at ${time}, no answer yet`);
+  const taken = timeOfDay(takenAt);
+  expect(facts.get('Goes on')).toBe(
+    `red band of ${taken}, no answer yet, patient up since ${time}, doctor called at ${time}, no answer yet`,
+  );
+  expect(facts.get('Worst reading')).toMatch(/186\/112.*, red$/);
   expect(facts.get('Due next')).toBe('repeat after red, in 3 min');
+});
+
+it('whoever walks in is told of an emergency, how bad what goes on is, and what a doctor ordered by telephone', () => {
+  const { t } = startCatalogue();
+  const room = new TestRoom().started().run(20 * MINUTE);
+  const facts = () => new Map(summaryFacts(t, room.session, room.protocol, room.clock.now()));
+  expect(facts().has('Ordered')).toBe(false);
+  const at = timeOfDay(room.clock.now().wallMs);
+  room.do({ type: 'mark', markId: 'm', kind: 'vomiting', note: null, agoMs: 0 });
+  room.do({ type: 'gradeMark', markId: 'm', severity: 'severe' });
+  room.do({ type: 'callDoctor', callId: 'c', agoMs: 0 });
+  const who = { staffId: null, name: 'Dr. Lindqvist' };
+  const order = { text: 'Stop at 180 systolic', readBack: true as const };
+  room.do({ type: 'answerCall', callId: 'c', who, said: null, order, agoMs: 0 });
+  room.do({ type: 'beginEmergency' });
+  expect(facts().get('Ordered')).toBe(`${at} Dr. Lindqvist: Stop at 180 systolic`);
+  expect(facts().get('Goes on')).toBe(`emergency since ${at}, Vomiting severe ${at}`);
 });

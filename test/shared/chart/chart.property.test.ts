@@ -52,6 +52,35 @@ describe('the chart of any session', () => {
     );
   });
 
+  it('has nothing written under the frame of the chosen reading at the left and right of the lines', () => {
+    const wide = { width: 900, height: 500, font: 12 };
+    fc.assert(
+      fc.property(rooms, fc.boolean(), fc.nat(), (room, isLow, which) => {
+        const place = isLow ? { ...wide, height: 300 } : wide;
+        const model = modelOf(room);
+        const readings = model.points.filter(({ state }) => state !== 'original');
+        const chosen = readings[which % readings.length];
+        if (chosen === undefined) return;
+        // As after a zoom onto this one: it lies at the very edge.
+        for (const edge of [
+          { ...model, toMs: Math.max(chosen.atMs, model.fromMs + 1) },
+          { ...model, fromMs: Math.min(chosen.atMs, model.toMs - 1) },
+        ]) {
+          const without = pictureOf(edge, place, plainWords, null);
+          const frame = pictureOf(edge, place, plainWords, chosen.readingId).slice(without.length).flatMap(spotsOf);
+          const across = frame.map(([x]) => x);
+          const { left, names } = layoutOf(edge, place);
+          const beside = without.filter((shape) => shape.kind === 'text');
+          for (const { at, text, align } of beside) {
+            if (align === 'left' && at[0] >= names) expect(Math.max(...across), text).toBeLessThan(at[0]);
+            if (align === 'right' && at[0] <= left) expect(Math.min(...across), text).toBeGreaterThan(at[0]);
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('shows the light and the music where the session has them now', () => {
     fc.assert(
       fc.property(rooms, (room) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { phoneStepNow } from '../../../shared/intake/phone-step.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
-import { TestRoom } from '../../helpers/session-builder.ts';
+import { calm, TestRoom } from '../../helpers/session-builder.ts';
 
 test('the phone is prompted for at its moments: ready, start, play on, softer before a reading, stop after the hour', () => {
   const room = new TestRoom();
@@ -49,4 +49,15 @@ test('asked for in recovery it is not stopped before it was begun', () => {
   expect(step()).toBe('flight');
   room.run(3 * MINUTE);
   expect(step()).toBe('stop');
+});
+
+test('the repeat after a red reading asks for it softer as well', () => {
+  const room = new TestRoom().started().run(6 * MINUTE);
+  const takenAt = room.clock.now().wallMs;
+  const parts = { ...calm, systolic: 186, diastolic: 112 };
+  room.do({ type: 'takeReading', readingId: 'red', parts, takenAt, confirmed: ['systolicJump', 'diastolicJump'] });
+  const step = () => phoneStepNow(room.session, room.protocol, room.clock.now());
+  expect(step()).toBe('on');
+  room.run((room.protocol.readingRules.repeatAfterRedMs ?? 0) - 30_000);
+  expect(step()).toBe('softer');
 });

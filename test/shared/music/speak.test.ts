@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { can } from '../../../shared/session/can.ts';
+import { readingCall } from '../../../shared/session/reading-call.ts';
 import { speakOffered } from '../../../shared/music/speak.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
-import { TestRoom } from '../../helpers/session-builder.ts';
+import { calm, TestRoom } from '../../helpers/session-builder.ts';
 
 const offered = (room: TestRoom): boolean => speakOffered(room.session, room.protocol, room.clock.now());
 
@@ -36,6 +37,35 @@ describe('speak is offered', () => {
     expect(offered(late.run(due.windowMs))).toBe(true);
     expect(offered(late.run(2000))).toBe(false);
     expect(offered(new TestRoom().prepared())).toBe(false);
+  });
+});
+
+describe('speak is offered before a reading that is proposed', () => {
+  it('a minute before the repeat after a red one', () => {
+    const room = new TestRoom().started().run(16 * MINUTE);
+    const red = { ...calm, systolic: 186, diastolic: 112 };
+    const takenAt = room.clock.now().wallMs;
+    const confirmed = ['systolicJump', 'diastolicJump'];
+    room.do({ type: 'takeReading', readingId: 'red', parts: red, takenAt, confirmed });
+    const { repeatAfterRedMs } = room.protocol.readingRules;
+    expect(offered(room.run((repeatAfterRedMs ?? 0) - 61_000))).toBe(false);
+    expect(offered(room.run(1000))).toBe(true);
+    expect(offered(room.run(2 * MINUTE))).toBe(true);
+    expect(offered(room.run(5 * MINUTE))).toBe(false);
+  });
+
+  it('and not for what is left of one that nobody feels', () => {
+    const room = before(0);
+    const takenAt = room.clock.now().wallMs;
+    room.do({
+      type: 'takeReading',
+      readingId: 'a',
+      parts: { ...calm, spo2: null, pulse: null },
+      takenAt,
+      confirmed: [],
+    });
+    expect(readingCall(room.session, room.protocol, room.clock.now())?.missing).toContain('spo2');
+    expect(offered(room)).toBe(false);
   });
 });
 

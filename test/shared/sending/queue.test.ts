@@ -21,7 +21,9 @@ import {
 } from '../../../shared/sending/queue.ts';
 import type { Outcome } from '../../../shared/sending/reply.ts';
 
-const accepted = (seq: number): Outcome => ({ kind: 'accepted', seq, location: 'Bundle/a', versionId: '1' });
+const accepted = (seq: number, beside = 0): Outcome => ({
+  ...{ kind: 'accepted', seq, beside, location: 'Bundle/a', versionId: '1' },
+});
 const refused: Outcome = { kind: 'refused', code: 'refused', status: 422, words: 'Not like this' };
 const unreached = (wishMs: number | null = null): Outcome => ({ kind: 'notReached', code: 'unreachable', wishMs });
 const names = ['a', 'b', 'c'];
@@ -29,7 +31,7 @@ const names = ['a', 'b', 'c'];
 type Step = (queue: SendQueue, now: number) => SendQueue;
 const someId = fc.constantFrom(...names);
 const outcome: fc.Arbitrary<Outcome> = fc.oneof(
-  fc.integer({ min: 1, max: 9 }).map(accepted),
+  fc.tuple(fc.integer({ min: 1, max: 9 }), fc.nat({ max: 9 })).map(([seq, beside]) => accepted(seq, beside)),
   fc.constant(refused),
   fc.constant(unreached()),
   fc.integer({ min: 0, max: 10 * LONGEST_WISH_MS }).map(unreached),
@@ -52,10 +54,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       (q) =>
         heardOf(q, id, seq),
   ),
-  fc.tuple(someId, fc.boolean()).map(
-    ([id, due]): Step =>
+  fc.tuple(someId, fc.integer({ min: 1, max: 9 }), fc.boolean()).map(
+    ([id, seq, due]): Step =>
       (queue, now) =>
-        besideChanged(queue, id, due, now),
+        besideChanged(queue, id, seq, due, now),
   ),
   someId.map(
     (id): Step =>
@@ -144,30 +146,38 @@ describe('the queue of what is sent', () => {
   it('goes again where a questionnaire beside it changed after it was taken, also while it was on its way', () => {
     const queue = asked(noQueue, ['a'], 'ines', 0);
     const underway = nextOf(queue, 0) as QueueEntry;
-    const during = settled(besideChanged(queue, 'a', true, 1), underway, accepted(3), 2);
+    const during = settled(besideChanged(queue, 'a', 5, true, 1), underway, accepted(3, 4), 2);
     expect(entryOf(during, 'a')).toMatchObject({ askedBy: 'ines', state: { kind: 'waiting' } });
-    const taken = settled(during, nextOf(during, 2) as QueueEntry, accepted(3), 3);
+    const taken = settled(during, nextOf(during, 2) as QueueEntry, accepted(3, 5), 3);
     expect(entryOf(taken, 'a')?.state.kind).toBe('accepted');
     expect(isOutdated(entryOf(taken, 'a') as QueueEntry)).toBe(false);
 
-    const notDue = besideChanged(taken, 'a', false, 4);
+    const notDue = besideChanged(taken, 'a', 6, false, 4);
     expect(isOutdated(entryOf(notDue, 'a') as QueueEntry)).toBe(true);
     expect(nextOf(notDue, 4)).toBeNull();
-    const due = besideChanged(notDue, 'a', true, 5);
+    const due = besideChanged(notDue, 'a', 7, true, 5);
     expect(entryOf(due, 'a')).toMatchObject({ askedBy: null, state: { kind: 'waiting' } });
-    const again = settled(due, nextOf(due, 5) as QueueEntry, accepted(3), 6);
+    const again = settled(due, nextOf(due, 5) as QueueEntry, accepted(3, 7), 6);
     expect(isOutdated(entryOf(again, 'a') as QueueEntry)).toBe(false);
 
     const kept = withheld(again, 'a', 'ines', 7);
-    expect(nextOf(besideChanged(kept, 'a', true, 8), 8)).toBeNull();
-    expect(besideChanged(again, 'b', true, 8)).toEqual(again);
+    expect(nextOf(besideChanged(kept, 'a', 8, true, 8), 8)).toBeNull();
+    expect(besideChanged(again, 'b', 8, true, 8)).toBe(again);
+    expect(besideChanged(again, 'a', 7, true, 8), 'heard of already').toBe(again);
+  });
+
+  it('counts what was answered before it was put in as told with it', () => {
+    const queue = asked(noQueue, ['a'], 'ines', 0);
+    const taken = settled(queue, nextOf(queue, 0) as QueueEntry, accepted(3, 17), 1);
+    expect(besideChanged(taken, 'a', 17, true, 2)).toBe(taken);
+    expect(isOutdated(entryOf(besideChanged(taken, 'a', 18, false, 2), 'a') as QueueEntry)).toBe(true);
   });
 
   it('reads files from before it looked at questionnaires', () => {
     const queue = asked(noQueue, ['a'], 'ines', 0);
     const now = settled(queue, nextOf(queue, 0) as QueueEntry, accepted(3), 1);
     const before: unknown = JSON.parse(JSON.stringify(now), (key, value: unknown) =>
-      key === 'beside' ? undefined : value,
+      key === 'beside' || key === 'heardTo' ? undefined : value,
     );
     expect(queueSchema.parse(before)).toEqual(now);
   });

@@ -5,17 +5,18 @@ import { MOST_WORDS, outcomeOf, wordsOf, type Reply } from '../../../shared/send
 import { baseOf, readBase } from '../../../shared/sending/server.ts';
 
 const reply = (over: Partial<Reply>): Reply => ({ status: 200, headers: {}, body: undefined, ...over });
+const sent = { seq: 9, beside: 4 };
 const outcome = (...issue: readonly unknown[]): unknown => ({ resourceType: 'OperationOutcome', issue });
 
 describe('an answer to a session that was sent', () => {
   it('is taken with its place and version, wherever the server says them', () => {
     const location = 'https://fhir.example/r4/Bundle/0c1b/_history/3';
-    expect(outcomeOf(reply({ status: 201, headers: { location } }), 9, null)).toEqual({
-      ...{ kind: 'accepted', seq: 9, location, versionId: '3' },
+    expect(outcomeOf(reply({ status: 201, headers: { location } }), sent, null)).toEqual({
+      ...{ kind: 'accepted', ...sent, location, versionId: '3' },
     });
-    expect(outcomeOf(reply({ headers: { etag: 'W/"17"' } }), 9, null)).toMatchObject({ versionId: '17' });
+    expect(outcomeOf(reply({ headers: { etag: 'W/"17"' } }), sent, null)).toMatchObject({ versionId: '17' });
     const body = { resourceType: 'Bundle', meta: { versionId: 'v5' } };
-    expect(outcomeOf(reply({ body }), 9, null)).toMatchObject({ kind: 'accepted', location: null, versionId: 'v5' });
+    expect(outcomeOf(reply({ body }), sent, null)).toMatchObject({ kind: 'accepted', location: null, versionId: 'v5' });
   });
 
   it.each<readonly [string, Partial<Reply>]>([
@@ -24,7 +25,7 @@ describe('an answer to a session that was sent', () => {
     ['another place', { status: 201, headers: { location: 'https://elsewhere.example/login' } }],
     ['a promise to look at it later', { status: 202, headers: { etag: 'W/"1"' } }],
   ])('is not taken where it is %s', (_what, over) => {
-    expect(outcomeOf(reply(over), 9, null)).toMatchObject({ kind: 'refused', code: 'strangeReply' });
+    expect(outcomeOf(reply(over), sent, null)).toMatchObject({ kind: 'refused', code: 'strangeReply' });
   });
 
   it.each([
@@ -41,7 +42,7 @@ describe('an answer to a session that was sent', () => {
     [503, 'notReached', 'busy'],
     [504, 'notReached', 'serverFault'],
   ])('%i is %s as %s', (status, kind, code) => {
-    expect(outcomeOf(reply({ status }), 9, null)).toMatchObject({ kind, code });
+    expect(outcomeOf(reply({ status }), sent, null)).toMatchObject({ kind, code });
   });
 
   it('says why in the server’s own words, short and harmless, whatever it sends', () => {
@@ -49,7 +50,7 @@ describe('an answer to a session that was sent', () => {
       { severity: 'error', diagnostics: 'Bundle.entry[3]\n is \u202Enot \u0000whole' },
       { code: 'invalid' },
     );
-    expect(outcomeOf(reply({ status: 422, body }), 9, null)).toMatchObject({
+    expect(outcomeOf(reply({ status: 422, body }), sent, null)).toMatchObject({
       words: 'Bundle.entry[3] is not whole · invalid',
     });
     fc.assert(

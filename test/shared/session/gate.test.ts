@@ -3,6 +3,7 @@ import { startBlockers } from '../../../shared/session/blockers.ts';
 import { can } from '../../../shared/session/can.ts';
 import type { SessionCommand } from '../../../shared/session/command.ts';
 import { lifeMs } from '../../../shared/session/life.ts';
+import { restLeftMs } from '../../../shared/session/gate-state.ts';
 import { hasOwnOrder } from '../../../shared/session/sign-missing.ts';
 import { unsignedDecisions } from '../../../shared/session/telephone-state.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
@@ -38,6 +39,20 @@ describe('a baseline over the limit', () => {
     expect(room.session.readings.map((reading) => reading.readingId)).toContain(readingId);
     expect(room.session.cuffs).toEqual({ [again]: 'large' });
     expect(room.refusal(decide('start'))).toBe('gate.within');
+  });
+
+  it('rests until the time is up, and the try is then wanted until there is one', () => {
+    const { room } = overTheLimit();
+    const left = () => restLeftMs(room.session, lifeMs(room.session, room.clock.now()));
+    expect(left()).toBeNull();
+    room.do({ type: 'beginBaselineRest' });
+    const { baselineRestMs } = room.protocol.readingRules;
+    expect(left()).toBe(baselineRestMs);
+    expect((room.run(MINUTE), left())).toBe(baselineRestMs - MINUTE);
+    expect((room.run(baselineRestMs), left())).toBe(0);
+    room.takeReading({ ...calm, systolic: 144 });
+    expect(left()).toBeNull();
+    expect((room.do({ type: 'beginBaselineRest' }), left())).toBe(baselineRestMs);
   });
 
   it('start: the prescriber lets it go, for this baseline and no other, and it is in the record', () => {

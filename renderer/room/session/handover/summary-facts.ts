@@ -1,9 +1,12 @@
 import type { TFunction } from 'i18next';
 import { openAway } from '../../../../shared/session/away-state.ts';
 import { isWaiting } from '../../../../shared/session/call-state.ts';
+import { openBand } from '../../../../shared/session/attention.ts';
+import type { MarkState } from '../../../../shared/session/care-state.ts';
 import { elapsed } from '../../../../shared/session/life.ts';
 import { openMarks } from '../../../../shared/session/mark-kinds.ts';
 import { readingCall } from '../../../../shared/session/reading-call.ts';
+import { levelOfReading } from '../../../../shared/session/reading-level.ts';
 import type { Session } from '../../../../shared/session/state.ts';
 import { standingReadings, worstReading, type Taken } from '../../../../shared/session/worst-reading.ts';
 import type { Protocol } from '../../../../shared/protocol/schema.ts';
@@ -51,29 +54,56 @@ function nowWords(t: TFunction, session: Session, now: ClockReading): string {
   ].join(', ');
 }
 
-/** What nobody has settled yet: events, a patient who is up, a doctor who has not answered. */
-function openWords(t: TFunction, session: Session): readonly string[] {
+/** The worst reading as the bands of today call it. */
+function worstLine(t: TFunction, session: Session, protocol: Protocol): string {
+  const worst = worstReading(session, protocol);
+  const line = readingLine(t, worst);
+  const level = worst === null ? 'ok' : levelOfReading(session, protocol.bands, worst);
+  return level === 'ok' ? line : `${line}, ${t(`readings.level.${level}`)}`;
+}
+
+function markWords(t: TFunction, { kind, severity, at }: MarkState): string {
+  const words = [t(`events.kind.${kind}`), ...(severity === null ? [] : [t(`events.severity.${severity}`)])];
+  return [...words, timeOfDay(at)].join(' ');
+}
+
+/** What nobody has settled yet: an emergency, a band that asks, a patient who is up, a doctor who has not answered, events. */
+function openWords(t: TFunction, session: Session, protocol: Protocol): readonly string[] {
   const away = openAway(session);
+  const band = openBand(session, protocol);
+  const { emergency } = session;
   return [
+    ...(emergency === null ? [] : [t('handover.emergency', { time: timeOfDay(emergency.at) })]),
+    ...(band === null ? [] : [t(`handover.band.${band.band.level}`, { time: timeOfDay(band.reading.takenAt) })]),
     ...(away === null ? [] : [t('handover.up', { time: timeOfDay(away.at) })]),
     ...session.calls.filter(isWaiting).map(({ at }) => t('handover.called', { time: timeOfDay(at) })),
-    ...openMarks(session.marks).map((mark) => `${t(`events.kind.${mark.kind}`)} ${timeOfDay(mark.at)}`),
+    ...openMarks(session.marks).map((mark) => markWords(t, mark)),
   ];
 }
 
-/** What whoever walks in has to know, in the order in which they ask: given, now, worst, due, what goes on. */
+/** What a doctor ordered by telephone today, the newest last: whoever takes over acts on it. */
+function orderedWords(t: TFunction, { calls }: Session): readonly string[] {
+  return calls.flatMap(({ answer }) => {
+    if (answer === null || answer.order === null) return [];
+    return [t('handover.ordered', { time: timeOfDay(answer.at), who: answer.who.name, text: answer.order.text })];
+  });
+}
+
+/** What whoever walks in has to know, in the order in which they ask: given, ordered by telephone, now, worst, due, what goes on. */
 export function summaryFacts(
   t: TFunction,
   session: Session,
   protocol: Protocol,
   now: ClockReading,
 ): readonly (readonly [label: string, value: string])[] {
-  const open = openWords(t, session);
+  const open = openWords(t, session, protocol);
+  const ordered = orderedWords(t, session);
   return [
     [t('handover.terms.given'), givenWords(t, session, now)],
+    ...(ordered.length === 0 ? [] : [[t('handover.terms.ordered'), ordered.join('; ')] as const]),
     [t('handover.terms.now'), nowWords(t, session, now)],
     [t('handover.terms.last'), readingLine(t, standingReadings(session).at(-1) ?? null)],
-    [t('handover.terms.worst'), readingLine(t, worstReading(session, protocol))],
+    [t('handover.terms.worst'), worstLine(t, session, protocol)],
     [t('handover.terms.due'), dueWords(t, session, protocol, now)],
     ...(open.length === 0 ? [] : [[t('handover.terms.open'), open.join(', ')] as const]),
   ];

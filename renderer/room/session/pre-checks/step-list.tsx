@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RestLeft } from './rest-left.tsx';
 import type { Step, StepState } from './steps.ts';
 import styles from './pre-checks.module.css';
 
@@ -9,7 +10,7 @@ export interface StepListProps {
   readonly onGo: (step: Step) => void;
 }
 
-/** The steps in their order; any may be done at any time. */
+/** The steps in their order; any may be done at any time, also while the patient rests before another try. */
 export function StepList({ steps, current, onGo }: StepListProps): ReactElement {
   const { t } = useTranslation();
   return (
@@ -23,7 +24,10 @@ export function StepList({ steps, current, onGo }: StepListProps): ReactElement 
           data-done={done}
           onClick={() => onGo(step)}
         >
-          <span>{t(`session.steps.names.${step}`)}</span>
+          <span className={styles.name}>
+            {t(`session.steps.names.${step}`)}
+            {step === 'baseline' ? <RestLeft className={styles.resting} /> : null}
+          </span>
           <span className={styles.count}>
             {look === true ? (
               <span aria-hidden="true" className={styles.look}>

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
@@ -93,4 +93,24 @@ it('a session that begins ends it, and how far a long file is counts as a part o
   const shares: number[] = [];
   expect(await found.run(({ done }) => shares.push(done))).toMatchObject({ code: 'record.sessionRuns' });
   expect(shares).toEqual([0, 1, 1.5]);
+});
+
+it('a folder that cannot be looked through stands in the report by its name, before the files', async () => {
+  const found = await stickOf(() => async () => good);
+  // Deeper than any path may be long: a folder that not even an administrator can read by its path.
+  const name = 'deep'.repeat(60);
+  const chainIn = (folder: string): string => {
+    const bottom = path.join(folder, ...Array.from({ length: 12 }, () => name));
+    mkdirSync(bottom, { recursive: true });
+    return bottom;
+  };
+  const aside = mkdtempSync(path.join(around, 'aside-'));
+  chainIn(aside);
+  const [here, there] = [path.join(aside, name), path.join(chainIn(found.stick), name)];
+  renameSync(here, there);
+  expect(await found.run()).toMatchObject({ ok: true, data: { imported: 6, total: 6 } });
+  const [first, ...files] = found.importer.lines;
+  expect(first).toEqual({ name, outcome: 'refused', reason: 'folder', kind: '' });
+  expect(files.every(({ outcome }) => outcome === 'imported')).toBe(true);
+  renameSync(there, here);
 });

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { BytesOf } from '../../../../electron/music/import/bytes.ts';
 import { mp3Length, wavLength, type Length } from '../../../../electron/music/import/length.ts';
 import { take, type NotTaken, type Taken } from '../../../../electron/music/import/take.ts';
-import { filesIn } from '../../../../electron/music/import/walk.ts';
+import { filesIn, MOST_FILES } from '../../../../electron/music/import/walk.ts';
 import { flacOf } from '../../../helpers/flac.ts';
 import { hashOf } from '../../../helpers/library-tracks.ts';
 import { mayMount, smallDisk } from '../../../helpers/small-disk.ts';
@@ -117,10 +117,33 @@ describe('what was chosen', () => {
     const stick = mkdtempSync(path.join(folder, 'stick '));
     for (const name of ['b.mp3', 'a.mp3', 'cover.jpg', '.hidden.mp3'])
       copyFileSync(path.join(fixtures, 'tone.mp3'), path.join(stick, name));
-    expect(filesIn([path.join(stick, 'cover.jpg'), stick]).map((file) => path.basename(file))).toEqual([
-      'cover.jpg',
-      'a.mp3',
-      'b.mp3',
-    ]);
+    const { files, folders } = filesIn([path.join(stick, 'cover.jpg'), stick]);
+    expect(files.map((file) => path.basename(file))).toEqual(['cover.jpg', 'a.mp3', 'b.mp3']);
+    expect(folders).toEqual([]);
+  });
+
+  const entry = (name: string, isFile: boolean) => ({ name, isFile: () => isFile, isDirectory: () => !isFile });
+
+  it('says of a folder that cannot be read that it was not looked through, and goes on with the others', () => {
+    const inside: Readonly<Record<string, readonly ReturnType<typeof entry>[]>> = {
+      [folder]: [entry('closed', false), entry('open', false)],
+      [path.join(folder, 'open')]: [entry('a.mp3', true)],
+    };
+    const found = filesIn([folder], (one) => {
+      const entries = inside[one];
+      if (entries === undefined) throw new Error('EACCES');
+      return entries;
+    });
+    expect(found).toEqual({
+      files: [path.join(folder, 'open', 'a.mp3')],
+      folders: [{ folder: path.join(folder, 'closed'), reason: 'folder' }],
+    });
+  });
+
+  it('says once where there is too much to be a music collection', () => {
+    const many = Array.from({ length: MOST_FILES + 1 }, (_, index) => entry(`${index}.mp3`, true));
+    const found = filesIn([folder, incoming], () => many);
+    expect(found.files).toHaveLength(MOST_FILES);
+    expect(found.folders).toEqual([{ folder, reason: 'tooMany' }]);
   });
 });
