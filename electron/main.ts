@@ -39,7 +39,6 @@ import { openImport } from './music/import/open-import.ts';
 import { serveMedia } from './music/media.ts';
 import { playableSets } from './music/offers.ts';
 import { watchCharge } from './music/charge.ts';
-import { soundMoves } from './music/moves.ts';
 import { createOutputKeeper } from './music/output.ts';
 import { openOwnSets } from './music/sets.ts';
 import { openMusicStore } from './music/store.ts';
@@ -215,7 +214,7 @@ async function start(): Promise<void> {
     ...intakeHandlers(front.needDesk),
     ...musicHandlers({ ...{ library, store, importer, decoder, ownSets }, choose, desk: front.needDesk }),
     ...lightsHandlers(front, lamps.handlers),
-    ...outputHandlers(front, output, (sound) => push('player', 'probe', sound), soundMoves),
+    ...outputHandlers(front, output, (sound) => push('player', 'probe', sound)),
     ...protocolHandlers(front.needDesk, preview, createProtocolFiles(systemAskFile)),
     ...musicSetHandlers(front.needDesk, { library, own: ownSets, tracks }),
   });

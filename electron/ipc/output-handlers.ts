@@ -2,6 +2,7 @@ import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { ProbeSound, SoundMoves } from '../../shared/ipc/output.ts';
 import type { Author } from '../../shared/session/event.ts';
 import type { Front } from '../front.ts';
+import { soundMoves } from '../music/moves.ts';
 import type { OutputKeeper } from '../music/output.ts';
 import { occupies } from '../session/room.ts';
 import type { Handlers } from './server.ts';
@@ -24,7 +25,7 @@ export function outputHandlers(
   front: Pick<Front, 'board' | 'desk' | 'clock'>,
   output: OutputKeeper,
   probe: (sound: ProbeSound) => void,
-  moves: () => Promise<SoundMoves>,
+  moves: () => Promise<SoundMoves> = soundMoves,
 ): Pick<Handlers, OutputRequests> {
   const signedIn = (): Answer<Author> => {
     const who = front.board.now.signedIn;

@@ -10,7 +10,6 @@ import { Button } from '../ui/button.tsx';
 import type { DialogProps } from '../ui/dialog.tsx';
 import { PickRow, PickRows } from '../ui/pick-row.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { Moves } from './moves.tsx';
 import styles from './headphones.module.css';
 
 type Connection = ChosenOutput['connection'];
@@ -78,7 +77,6 @@ export function HeadphonesDialog({ output, onClose, frame: Frame }: HeadphonesDi
             onChange={setConnection}
           />
           {connection === null ? null : <p className={styles.soft}>{t(`headphones.connectionHint.${connection}`)}</p>}
-          <Moves />
         </>
       )}
       {failure === null ? null : (

@@ -155,8 +155,7 @@ test('by keyboard alone, in a language that is written from the right; the roomâ
   expect(await side('Staff')).toBeLessThan(200);
   // What nobody heard is not said to be just right.
   await expect(page.getByRole('button', { name: 'Just right' })).toBeHidden();
-  for (const name of ['Softer', 'Louder'])
-    await expect(page.getByRole('button', { name, exact: true })).toBeDisabled();
+  for (const name of ['Softer', 'Louder']) await expect(page.getByRole('button', { name, exact: true })).toBeDisabled();
   expect(await side('Continue')).toBeLessThan(200);
   expect(await side('Softer')).toBeGreaterThan(await side('Louder'));
   expect(await faults(page, 56)).toEqual([]);
