@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { retentionHandlers } from '../../../electron/ipc/retention-handlers.ts';
 import { sessionHandlers } from '../../../electron/ipc/session-handlers.ts';
 import { AppWithoutWindows } from '../../helpers/app-without-windows.ts';
@@ -8,9 +8,14 @@ import { dataOf, tempFolder } from '../../helpers/temp-record.ts';
 let folder: string;
 let remove: () => void;
 beforeEach(() => {
+  // The app looks at nothing by itself: after its first seconds it would make the day’s copy, wherever a test stands then.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   ({ folder, remove } = tempFolder());
 });
-afterEach(() => remove());
+afterEach(() => {
+  vi.useRealTimers();
+  remove();
+});
 
 test('a session that was prepared for a patient goes with them, also out of what is open', async () => {
   const app = new AppWithoutWindows(folder, new FakeKeychain());

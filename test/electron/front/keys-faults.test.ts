@@ -26,11 +26,14 @@ let folder: string;
 let remove: () => void;
 let keychain: FakeKeychain;
 beforeEach(() => {
+  // The app looks at nothing by itself: after its first seconds it would make the day’s copy, wherever a test stands then.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   ({ folder, remove } = tempFolder());
   keychain = new FakeKeychain();
 });
 afterEach(() => {
   disk.settleFails = false;
+  vi.useRealTimers();
   remove();
 });
 

@@ -44,11 +44,14 @@ let folder: string;
 let remove: () => void;
 let keychain: FakeKeychain;
 beforeEach(() => {
+  // The app looks at nothing by itself: after its first seconds it would make the day’s copy, wherever a test stands then.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   ({ folder, remove } = tempFolder());
   keychain = new FakeKeychain();
 });
 afterEach(() => {
   Object.assign(fault, { renameRefused: false, dies: null });
+  vi.useRealTimers();
   remove();
 });
 const started = async (): Promise<AppWithoutWindows> => {

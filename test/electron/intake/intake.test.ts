@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { FrontParts } from '../../../electron/front.ts';
 import { intakeHandlers } from '../../../electron/ipc/intake-handlers.ts';
 import { sessionHandlers } from '../../../electron/ipc/session-handlers.ts';
@@ -25,11 +25,14 @@ let clinic: Awaited<ReturnType<typeof openClinic>>;
 const shown: string[] = [];
 let covers = false;
 beforeAll(async () => {
+  // The app looks at nothing by itself: after its first seconds it would make the day’s copy, wherever a test stands then.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const { folder, remove } = tempFolder();
   clinic = await openClinic(folder);
   close = async () => {
     await clinic.desk.close();
     remove();
+    vi.useRealTimers();
   };
 });
 afterAll(() => close());
