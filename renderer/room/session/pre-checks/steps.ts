@@ -1,6 +1,6 @@
 import { askedItems, type CheckItem } from '../../../../shared/protocol/check-item.ts';
 import type { Protocol } from '../../../../shared/protocol/schema.ts';
-import type { Blocker } from '../../../../shared/session/blockers.ts';
+import { startBlockers, type Blocker } from '../../../../shared/session/blockers.ts';
 import type { Session } from '../../../../shared/session/state.ts';
 
 /** A part of the pre-checks that is done in one go. */
@@ -36,6 +36,9 @@ export function stepsOf(session: Session, protocol: Protocol): readonly StepStat
     };
   });
   const ordered = Number(session.order !== null) + Number((session.order?.checkerId ?? null) !== null);
+  // One that lies over the limit is there, and is not done before the prescriber has decided.
+  const against = startBlockers(session, protocol, session.life.ms);
+  const againstBaseline = against.some((blocker) => stepOf(blocker, protocol) === 'baseline');
   const wishes =
     Number(saysWishes(session)) +
     // Quiet is a choice as well.
@@ -43,7 +46,7 @@ export function stepsOf(session: Session, protocol: Protocol): readonly StepStat
   return [
     ...groups,
     { step: 'order', answered: ordered, of: 2, done: ordered === 2 },
-    { step: 'baseline', answered: Number(session.baselineId !== null), of: 1, done: session.baselineId !== null },
+    { step: 'baseline', answered: Number(session.baselineId !== null), of: 1, done: !againstBaseline },
     { step: 'wishes', answered: wishes, of: 2, done: wishes === 2 },
   ];
 }
