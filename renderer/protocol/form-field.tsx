@@ -7,6 +7,7 @@ import { Field, Select, TextArea, TextInput } from '../ui/field.tsx';
 import { newId, type FormPart } from './form-part.ts';
 import { ItemChoice } from './item-choice.tsx';
 import { ListField } from './list-field.tsx';
+import { placeOf } from './use-way-to.ts';
 import { choiceWords, fieldWords, keptNumber, scaleOf, shownNumber } from './words.ts';
 import styles from './protocol.module.css';
 
@@ -39,6 +40,7 @@ export function FormField(part: FormPart): ReactElement | null {
           {(control) => (
             <TextArea
               {...control}
+              {...placeOf(path)}
               rows={1}
               readOnly={!mayEdit}
               value={typeof value === 'string' ? value : ''}
@@ -52,7 +54,13 @@ export function FormField(part: FormPart): ReactElement | null {
     case 'flag':
       return (
         <label className={styles.flag}>
-          <input type="checkbox" disabled={!mayEdit} checked={value === true} onChange={() => given(value !== true)} />
+          <input
+            type="checkbox"
+            {...placeOf(path)}
+            disabled={!mayEdit}
+            checked={value === true}
+            onChange={() => given(value !== true)}
+          />
           {label}
         </label>
       );
@@ -62,6 +70,7 @@ export function FormField(part: FormPart): ReactElement | null {
           {(control) => (
             <Select
               {...control}
+              {...placeOf(path)}
               disabled={!mayEdit}
               value={typeof value === 'string' ? value : ''}
               onChange={(event) => given(event.target.value)}
@@ -85,6 +94,7 @@ export function FormField(part: FormPart): ReactElement | null {
             {error === null ? null : <strong className={styles.error}>▲ {error}</strong>}
             {mayEdit ? (
               <Button
+                {...placeOf(path)}
                 aria-label={`${t('protocolEditor.set')}: ${label}`}
                 onClick={() => given(blankOf(node.inner, newId))}
               >
@@ -123,7 +133,7 @@ function GroupField({
   // A part of a list has its name from the list.
   if (key === '' || /^\d+$/u.test(key)) return <div className={styles.fields}>{inner}</div>;
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={styles.group} {...placeOf(path)}>
       <legend>{fieldWords(key)}</legend>
       <div className={styles.fields}>{inner}</div>
     </fieldset>
@@ -188,6 +198,7 @@ function NumberField({ part, error }: { readonly part: FormPart; readonly error:
       {(control) => (
         <TextInput
           {...control}
+          {...placeOf(path)}
           inputMode="decimal"
           readOnly={!mayEdit}
           value={current ? typed : shown}

@@ -4,6 +4,7 @@ import { valueAt } from '../../shared/protocol/edit-draft.ts';
 import { isGroup, type Draft } from '../../shared/protocol/form.ts';
 import { Field, Select } from '../ui/field.tsx';
 import type { FormPart } from './form-part.ts';
+import { placeOf } from './use-way-to.ts';
 import { fieldWords, partWords } from './words.ts';
 
 /** On which item of the same list this one hangs: by its words, one that stands before it. */
@@ -23,6 +24,7 @@ export function ItemChoice({ part, error }: { readonly part: FormPart; readonly 
       {(control) => (
         <Select
           {...control}
+          {...placeOf(path)}
           disabled={!mayEdit}
           value={chosen}
           onChange={(event) => onSet(path, event.target.value, null)}

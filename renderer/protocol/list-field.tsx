@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { blankOf, isGroup, type Draft, type FormNode } from '../../shared/protocol/form.ts';
 import { Button } from '../ui/button.tsx';
 import { newId, type FormPart } from './form-part.ts';
+import { placeOf } from './use-way-to.ts';
 import { fieldWords, partWords } from './words.ts';
 import styles from './protocol.module.css';
 
@@ -29,14 +30,18 @@ export function ListField({
     onSet(path, [...parts.slice(0, index), next, one, ...parts.slice(index + 2)], null);
   };
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={styles.group} {...placeOf(path)}>
       <legend>{fieldWords(path.at(-1) ?? '')}</legend>
       {error === null ? null : <strong className={styles.error}>▲ {error}</strong>}
       {parts.map((one, index) => {
         const wrong = issues.some((issue) => issue.path.startsWith(`${at}.${index}.`));
         const words = partWords(one, t);
         return (
-          <details key={isGroup(one) && typeof one['id'] === 'string' ? one['id'] : index} className={styles.part}>
+          <details
+            key={isGroup(one) && typeof one['id'] === 'string' ? one['id'] : index}
+            {...placeOf([...path, String(index)])}
+            className={styles.part}
+          >
             <summary>
               {wrong ? <strong className={styles.error}>▲ </strong> : null}
               {words}

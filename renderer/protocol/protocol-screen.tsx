@@ -19,6 +19,7 @@ import { FormField } from './form-field.tsx';
 import { SaveProtocol } from './save-protocol.tsx';
 import { elsewhere, sectionOf, sections, type Section } from './sections.ts';
 import { issuesOf, useProtocol, type ProtocolOnScreen, type Told } from './use-protocol.ts';
+import { useWayTo } from './use-way-to.ts';
 import { WrongCard } from './wrong-card.tsx';
 import styles from './protocol.module.css';
 
@@ -35,6 +36,7 @@ export function ProtocolScreen({ status }: { readonly status: AppStatus }): Reac
   const protocol = useProtocol();
   const [section, setSection] = useState<Section>('times');
   const [saving, setSaving] = useState(false);
+  const wayTo = useWayTo();
   const { open, unsaved } = protocol;
   const leaving = useLeaving(useShell(), unsaved);
   const newest = open !== null && open.base.version === protocol.inForce;
@@ -81,7 +83,14 @@ export function ProtocolScreen({ status }: { readonly status: AppStatus }): Reac
             </div>
             <div className={styles.column}>
               <Tools protocol={protocol} mayEdit={mayEdit} onSave={() => setSaving(true)} ready={issues.length === 0} />
-              <WrongCard issues={issues} draft={now} onGo={setSection} />
+              <WrongCard
+                issues={issues}
+                draft={now}
+                onGo={(to, path) => {
+                  setSection(to);
+                  wayTo(path);
+                }}
+              />
             </div>
           </main>
         )}

@@ -13,6 +13,7 @@ import { protocolSchema, type Protocol } from '../../shared/protocol/schema.ts';
 import type { Failure } from '../../shared/ipc/answer.ts';
 import { useClient } from '../client/room-context.ts';
 import { useRequest } from '../client/use-request.ts';
+import { formIssue } from './form-issue.ts';
 import { keepDraft, keptDraft } from './kept-draft.ts';
 
 interface Open {
@@ -36,7 +37,7 @@ function kept(): Open | null {
 export function issuesOf(draft: Draft): readonly ProtocolIssue[] {
   const protocol = protocolSchema.safeParse(draft);
   if (protocol.success) return checkProtocol(protocol.data);
-  return protocol.error.issues.map(({ path }) => ({ path: path.map(String).join('.'), code: 'form', params: {} }));
+  return protocol.error.issues.map(formIssue);
 }
 
 /** The versions, the draft on the screen and what is done with it. */

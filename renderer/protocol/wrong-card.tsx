@@ -16,7 +16,8 @@ export function WrongCard({
 }: {
   readonly issues: readonly ProtocolIssue[];
   readonly draft: Draft;
-  readonly onGo: (section: Section) => void;
+  /** The section of what is wrong, and its path in the protocol. */
+  readonly onGo: (section: Section, path: string) => void;
 }): ReactElement {
   const { t } = useTranslation();
   return (
@@ -27,7 +28,7 @@ export function WrongCard({
           const path = issue.path.split('.');
           return (
             <li key={`${issue.path} ${issue.code}`}>
-              <button type="button" onClick={() => onGo(sectionOf(path[0] ?? ''))}>
+              <button type="button" onClick={() => onGo(sectionOf(path[0] ?? ''), issue.path)}>
                 <strong>▲ {pathWords(path, draft, t)}</strong>
                 <span>{lookUp(`protocolEditor.issue.${issue.code}`, issue.params)}</span>
               </button>

@@ -9,6 +9,14 @@ import type { Protocol } from './schema.ts';
 /** Why a protocol cannot be used as it is; the windows' catalogue has a sentence for each (`protocolEditor.issue.<code>`). */
 export const protocolIssueCodes = [
   'form',
+  'formLeast',
+  'formMost',
+  'formWhole',
+  'formNumber',
+  'formWords',
+  'formLetters',
+  'formEmpty',
+  'formParts',
   'bandOrder',
   'bandCross',
   'bandRange',

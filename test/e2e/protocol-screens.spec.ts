@@ -47,3 +47,25 @@ test('a band that is nonsense is refused at its field; undone, changed and saved
   await page.getByRole('button', { name: 'Make version 2' }).click();
   await expect(page.getByText('Version 2 is in force')).toBeVisible();
 });
+
+test('what is wrong is told with what is expected, and one press leads into its field, however it is folded away', async ({
+  open,
+}) => {
+  const page = await open('rate=0');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Open the protocol' }).click();
+  await page.getByText('recovery +', { exact: false }).last().click();
+  const moment = page.getByLabel('Window to either side, minutes').last();
+  await moment.fill('');
+  await page.getByText('recovery +', { exact: false }).last().click();
+  await expect(moment).toBeHidden();
+  await page.getByText('Bands', { exact: true }).first().click();
+  await expect(moment).toHaveCount(0);
+  const wrong = page.getByRole('region', { name: 'To see to' });
+  await expect(wrong).toContainText('A number is missing.');
+  await wrong.getByRole('button').click();
+  await expect(moment).toBeFocused();
+  await expect(moment).toBeInViewport({ ratio: 1 });
+  await page.keyboard.type('3');
+  await expect(wrong).toContainText('Nothing stands against saving this.');
+});
