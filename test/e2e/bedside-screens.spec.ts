@@ -193,3 +193,30 @@ test('the gate before the start: rest first, then the prescriber; nothing for ax
   await signs.getByRole('button', { name: 'Sign', exact: true }).click();
   await expect(gate.getByRole('button', { name: 'Sign the telephone order…' })).toBeHidden();
 });
+
+test('the rest before another try stays in sight on every step, says when it is over, and goes with the try', async ({
+  open,
+}) => {
+  const page = await open('scene=ready&read=166/104/97/90&rate=0');
+  const steps = page.getByRole('navigation');
+  const baseline = steps.getByRole('button', { name: /^Baseline/ });
+  await baseline.click();
+  await page.getByRole('button', { name: 'Accept as baseline' }).first().click();
+  await page.getByRole('button', { name: /^Rest for/ }).click();
+  await steps.getByRole('button', { name: /^Order/ }).click();
+  await expect(baseline).toContainText(/\d:\d\d of rest left/);
+  await later(page, 6 * 60_000);
+  await expect(baseline).toContainText('Rested: take it again');
+  expect(await axeFindings(page)).toEqual([]);
+  await baseline.click();
+  for (const [name, value] of [
+    ['Systolic', '162'],
+    ['Diastolic', '98'],
+  ] as const)
+    await page.getByLabel(name).fill(value);
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Saved: 162\/98/)).toBeVisible();
+  await expect(baseline).not.toContainText('rest');
+  await expect(page.getByText('Rested: take it again')).toBeHidden();
+});

@@ -203,3 +203,10 @@ test('who walks away is asked whether they are still there; then the screen rest
   await press(page, 'Not at all');
   await expect(page.getByRole('heading', { name: /^Trouble falling/ })).toBeVisible();
 });
+
+test('what was chosen at an earlier visit stands on its card', async ({ open }) => {
+  const page = await open('last', 'patient');
+  for (const name of ['Choose anew', 'Go on without listening']) await press(page, name);
+  await expect(page.getByRole('button', { name: /^Shoreline.*Chosen last time$/ })).toBeVisible();
+  await expect(page.getByText('Chosen', { exact: false })).toHaveCount(1);
+});

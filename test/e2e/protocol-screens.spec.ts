@@ -54,10 +54,11 @@ test('what is wrong is told with what is expected, and one press leads into its 
   const page = await open('rate=0');
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Open the protocol' }).click();
-  await page.getByText('recovery +', { exact: false }).last().click();
+  const last = page.locator('summary').last();
+  await last.click();
   const moment = page.getByLabel('Window to either side, minutes').last();
   await moment.fill('');
-  await page.getByText('recovery +', { exact: false }).last().click();
+  await last.click();
   await expect(moment).toBeHidden();
   await page.getByText('Bands', { exact: true }).first().click();
   await expect(moment).toHaveCount(0);
