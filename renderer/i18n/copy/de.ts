@@ -8,7 +8,7 @@ export const de: CopyCatalogue = {
   infusion: 'Infusion {{number}}',
   infusionOf: 'Infusion {{number}} von {{planned}}',
   page: 'Seite {{page}} von {{pages}}',
-  notA: 'Stillroom: eine Aufzeichnung, keine Überwachung, kein Alarm, kein Rat zur Dosis, keine Diagnose',
+  notA: 'Stillroom: eine Aufzeichnung, keine Überwachung, kein Alarm, keine Dosisempfehlung, keine Diagnose',
   where: 'In der Praxis, {{room}}.',
   given: 'Was Sie bekommen haben',
   dose: '{{drug}}, {{mg}} mg, {{how}}.',
@@ -42,7 +42,7 @@ export const de: CopyCatalogue = {
   early: 'Die Infusion wurde vorzeitig beendet. Grund: {{reason}}.',
   reasons: {
     complete: 'sie war durchgelaufen',
-    patientAsks: 'Sie wollten es so',
+    patientAsks: 'auf Ihren Wunsch',
     bloodPressure: 'der Blutdruck',
     oxygen: 'der Sauerstoff im Blut',
     distress: 'es ging Ihnen nicht gut',

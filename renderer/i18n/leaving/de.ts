@@ -17,8 +17,8 @@ export const de: SheetWords = {
     lines: [
       'Sie oder er darf weder Auto noch Rad fahren noch Maschinen bedienen, bis eine Nacht geschlafen ist.',
       'Bitte bleiben Sie dabei, bis sie oder er zu Hause ist und sicher auf den Beinen steht.',
-      'Müde, still oder etwas unsicher auf den Beinen ist heute üblich.',
-      'Rufen Sie den Rettungsdienst bei: Schmerzen in der Brust, Atemnot, plötzlichem starkem Kopfschmerz, verändertem Sehen, einem Krampfanfall, oder wenn sie oder er nicht zu wecken ist.',
+      'Müde, still oder etwas unsicher auf den Beinen zu sein, ist heute üblich.',
+      'Rufen Sie den Rettungsdienst bei: Schmerzen in der Brust, Atemnot, plötzlichen starken Kopfschmerzen, Sehstörungen, einem Krampfanfall oder wenn sie oder er nicht zu wecken ist.',
       'Rufen Sie uns an bei: Erbrechen, das nicht aufhört, Verwirrung, die anhält, Gedanken, sich etwas anzutun.',
       'Nummer in der Nacht: {{number}}',
       'Bitte fragen Sie nicht: „Hat es gewirkt?“ Da zu sein genügt.',

@@ -15,11 +15,11 @@ export const es: SheetWords = {
   companion: {
     title: 'Para quien acompaña a casa',
     lines: [
-      'No debe conducir, ir en bicicleta ni usar máquinas hasta haber dormido una noche.',
+      'La persona no debe conducir, ir en bicicleta ni usar máquinas hasta haber dormido una noche.',
       'Por favor, quédese a su lado hasta que esté en casa y camine con seguridad.',
       'Es normal que hoy tenga sueño, hable poco o camine con poca firmeza.',
-      'Llame a una ambulancia si hay: dolor en el pecho, dificultad para respirar, dolor de cabeza fuerte y repentino, cambios en la vista, convulsiones, o si no consigue despertar a la persona.',
-      'Llámenos si hay: vómitos que no paran, confusión que dura o pensamientos de hacerse daño.',
+      'Llame a una ambulancia si hay: dolor en el pecho, dificultad para respirar, dolor de cabeza fuerte y repentino, alteraciones de la vista, convulsiones, o si no consigue despertar a la persona.',
+      'Llámenos si hay: vómitos que no paran, confusión que no pasa o pensamientos de hacerse daño.',
       'Número por la noche: {{number}}',
       'Por favor, no pregunte «¿Ha funcionado?». Basta con estar.',
     ],

@@ -17,8 +17,8 @@ export const fr: SheetWords = {
     lines: [
       'La personne ne doit ni conduire, ni faire du vélo, ni utiliser de machines avant une nuit de sommeil.',
       'Merci de rester avec la personne jusqu’à ce qu’elle soit chez elle et marche avec assurance.',
-      'De la fatigue, du silence ou une marche un peu instable sont habituels aujourd’hui.',
-      'Appelez une ambulance en cas de : douleur à la poitrine, difficulté à respirer, mal de tête soudain et violent, vue qui change, convulsions, ou si on ne peut pas réveiller la personne.',
+      'De la fatigue, du silence ou une démarche un peu instable sont habituels aujourd’hui.',
+      'Appelez les secours en cas de : douleur à la poitrine, difficulté à respirer, mal de tête soudain et violent, troubles de la vue, convulsions, ou si on ne peut pas réveiller la personne.',
       'Appelez-nous en cas de : vomissements qui ne cessent pas, confusion qui dure, idées de se faire du mal.',
       'Numéro de nuit : {{number}}',
       'Merci de ne pas demander « Est-ce que ça a marché ? ». Être là suffit.',
