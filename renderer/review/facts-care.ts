@@ -2,6 +2,7 @@ import { standingAdverse } from '../../shared/session/adverse-state.ts';
 import type { MarkState } from '../../shared/session/care-state.ts';
 import { lasts } from '../../shared/session/mark-kinds.ts';
 import { partWords } from '../room/session/reading/part-words.ts';
+import { worstBeside } from './facts-worst.ts';
 import { NONE, timeIn, type Fact, type FactContext } from './fact.ts';
 import { dueWords } from './words/due-words.ts';
 
@@ -30,7 +31,9 @@ export function careFact(context: FactContext): Fact {
   const { medications, declined, emergencies, calls } = session;
   const called = calls.filter(({ takenBack }) => !takenBack).length;
   const adverse = standingAdverse(session);
+  const worst = worstBeside(context);
   const words = [
+    ...(worst?.words ?? []),
     ...(emergencies > 1 ? [`▲ ${t('review.emergencies', { count: emergencies })}`] : []),
     ...adverse.map(({ severity, what }) => `! ${t(`adverse.severity.${severity}`)}: ${what}`),
     ...marks.map((mark) => markWords(t, session, mark)),
@@ -39,17 +42,22 @@ export function careFact(context: FactContext): Fact {
     ...(called > 0 ? [t('review.called', { count: called })] : []),
   ];
   return {
-    ...{ name, figure: careFigure(context), detail: words.length === 0 ? t('review.noMedicine') : words.join(', ') },
-    ...(emergencies > 0 ? { tone: 'red' } : {}),
+    ...{
+      name,
+      figure: careFigure(context, worst?.level === 'red'),
+      detail: words.length === 0 ? t('review.noMedicine') : words.join(', '),
+    },
+    ...(emergencies > 0 || worst?.level === 'red' ? { tone: 'red' } : {}),
   };
 }
 
-/** What has to be seen first: an emergency, the one thing that happened, or how many did. */
-function careFigure({ t, session, summary: { marks } }: FactContext): string {
+/** What has to be seen first: an emergency, a red reading that no other cell says, the one thing that happened, or how many did. */
+function careFigure({ t, session, summary: { marks } }: FactContext, isRed: boolean): string {
   const { emergencies, medications } = session;
   const [only] = marks;
   const [given] = medications;
   if (emergencies > 0) return t('review.emergency');
+  if (isRed) return t('review.flag.red');
   if (only !== undefined) return marks.length === 1 ? t(`sentence.mark.${only.kind}`) : String(marks.length);
   if (standingAdverse(session).length > 0) return t('review.flag.adverse');
   return given?.drug ?? t('review.noEvents');

@@ -3,6 +3,7 @@ import type { BandField } from '../../shared/vitals/band-fields.ts';
 import type { ComparedReading } from '../../shared/review/summary.ts';
 import type { Taken } from '../../shared/session/worst-reading.ts';
 import { NONE, timeIn, type Fact, type FactContext } from './fact.ts';
+import { minuteWords } from './minute-words.ts';
 import { pressure, signed } from './words/reading-words.ts';
 
 /** The worse band of these measures; null in none. */
@@ -22,16 +23,6 @@ function toned(context: FactContext, fact: Fact, reading: Taken, fields: readonl
 function overWords({ t }: FactContext, { systolicPercent, diastolicPercent }: ComparedReading): string | null {
   const parts = [systolicPercent, diastolicPercent].filter((part) => part !== null).map(signed);
   return parts.length === 0 ? null : t('review.toBaseline', { percent: parts.join(' / ') });
-}
-
-/** Where in the session: `minute 30`, or minutes into recovery. */
-export function minuteWords({ t, session }: FactContext, { lifeMs }: Taken): string {
-  const { started, stopped } = session;
-  const minutes = (fromMs: number) => Math.round((lifeMs - fromMs) / 60_000);
-  if (started === null || lifeMs < started.lifeMs) return t('review.beforeStart');
-  if (stopped !== null && lifeMs > stopped.lifeMs + 30_000)
-    return t('review.inRecovery', { minutes: minutes(stopped.lifeMs) });
-  return t('review.inMinute', { minutes: minutes(started.lifeMs) });
 }
 
 /** What the patient came with. */
@@ -70,7 +61,16 @@ export function lowestFact(context: FactContext): Fact {
   const name = t('review.lowest');
   const { lowestSpo2: lowest } = summary;
   if (lowest?.parts.spo2 == null) return { name, figure: NONE, detail: t('review.noReading') };
-  const fact = { name, figure: `${lowest.parts.spo2} %`, detail: minuteWords(context, lowest) };
+  const before = summary.baseline?.parts.spo2 ?? null;
+  const isBaseline = lowest.readingId === summary.baseline?.readingId;
+  const words = [
+    before === null || isBaseline ? null : t('review.vsBaseline', { points: signed(lowest.parts.spo2 - before) }),
+    minuteWords(context, lowest),
+  ];
+  const fact = {
+    ...{ name, figure: `${lowest.parts.spo2} %` },
+    detail: words.filter((word) => word !== null).join(', '),
+  };
   return toned(context, fact, lowest, ['spo2']);
 }
 

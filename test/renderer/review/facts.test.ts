@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
 import { startCatalogue } from '../../../renderer/i18n/i18n.ts';
+import type { Fact } from '../../../renderer/review/fact.ts';
 import { factsOf } from '../../../renderer/review/facts.ts';
 import { createTracker } from '../../../shared/chart/tracker.ts';
 import { summaryOf } from '../../../shared/review/summary.ts';
+import type { ReadingParts } from '../../../shared/vitals/reading.ts';
 import { MINUTE } from '../../helpers/fake-clock.ts';
 import { calm, TestRoom } from '../../helpers/session-builder.ts';
 
 const { t } = startCatalogue();
 
 /** What stands in a cell of the facts at a glance. */
-function cell(room: TestRoom, name: string): { readonly figure: string; readonly detail: string } {
+function cell(room: TestRoom, name: string): Fact {
   const { session, protocol, events } = room;
   const summary = summaryOf(session, protocol, createTracker()(events), session.life.at);
   const found = factsOf({ t, session, protocol, summary, musicTitle: null }).find((fact) => fact.name === name);
@@ -54,4 +56,50 @@ test('an order by telephone says first whether it is signed', () => {
   expect(cell(room, 'Orders by telephone').detail).toMatch(
     /^Dr\. A\. Lindqvist \d\d:\d\d, ! not signed yet: Wait ten minutes\.$/,
   );
+});
+
+/** Minutes into the infusion, a reading that was confirmed. */
+function reads(room: TestRoom, minutes: number, over: Partial<ReadingParts>): string {
+  room.run(minutes * MINUTE);
+  const readingId = room.id();
+  const confirmed = ['systolicJump', 'diastolicJump', 'spo2Jump', 'pulseJump', 'pulseHigh', 'systolicLow', 'spo2Low'];
+  const takenAt = room.clock.now().wallMs;
+  room.do({ type: 'takeReading', readingId, parts: { ...calm, ...over }, takenAt, confirmed });
+  return readingId;
+}
+
+test('a red reading is said at a glance whatever of it is red, once, and where no other cell says it', () => {
+  const room = new TestRoom().started();
+  reads(room, 5, { systolic: 185, diastolic: 95 });
+  expect(cell(room, 'Peak BP')).toMatchObject({ tone: 'red', detail: expect.stringMatching(/^▲ red, /) as string });
+  expect(cell(room, 'Events')).toEqual({ name: 'Events', figure: 'none', detail: 'no medicine given' });
+  room.do({ type: 'mark', markId: 'm', kind: 'nausea', note: null, agoMs: 0 });
+  reads(room, 5, { pulse: 155, sedation: { kind: 'rass', value: -4 } });
+  reads(room, 5, { pulse: 158, spo2: 93 });
+  expect(cell(room, 'Events')).toMatchObject({ figure: 'Red reading', tone: 'red' });
+  expect(cell(room, 'Events').detail).toMatch(
+    /^▲ red: pulse 155 minute 10, ▲ red: RASS −4 minute 10, Nausea \d\d:\d\d$/,
+  );
+  expect(cell(room, 'Lowest SpO₂').detail).toMatch(/^◆ amber, −5 vs baseline, minute 15$/);
+});
+
+test('amber is said as well where nothing was red, and of what was told when a band asked', () => {
+  const room = new TestRoom().started();
+  const readingId = reads(room, 5, { pulse: 125 });
+  expect(cell(room, 'Events')).toMatchObject({ figure: 'none', detail: '◆ amber: pulse 125 minute 5' });
+  expect(cell(room, 'Events').tone).toBeUndefined();
+  room.do({
+    type: 'amendReading',
+    readingId,
+    parts: calm,
+    takenAt: room.clock.now().wallMs,
+    reason: 'Typing error',
+    confirmed: [],
+  });
+  expect(cell(room, 'Events').detail).toBe('no medicine given');
+  reads(room, 5, { symptoms: ['chestPain'] });
+  expect(cell(room, 'Events')).toMatchObject({
+    figure: 'Red reading',
+    detail: expect.stringMatching(/^▲ red: chest pain minute 10/i) as string,
+  });
 });
