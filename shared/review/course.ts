@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { createTracker } from '../chart/tracker.ts';
 import type { Protocol } from '../protocol/schema.ts';
+import { adverseSeverities } from '../session/adverse-bodies.ts';
+import { standingAdverse } from '../session/adverse-state.ts';
 import { leavingWays } from '../session/event-bodies.ts';
 import type { SessionEvent } from '../session/event.ts';
 import { markKinds } from '../session/care-bodies.ts';
@@ -31,12 +33,14 @@ export const courseInfusionSchema = z.object({
   baseline: z.nullable(z.object({ systolic: value, diastolic: value, spo2: value, pulse: value })),
   peak: z.nullable(z.object({ systolic: value, diastolic: value, percent: value })),
   lowestSpo2: value,
-  readings: z.array(z.object({ atMs: z.number(), systolic: value, diastolic: value, spo2: value })),
+  readings: z.array(z.object({ atMs: z.number(), systolic: value, diastolic: value, spo2: value, pulse: value })),
   /** The set that was chosen, by name; null where none was, or nobody knows it. */
   music: z.nullable(z.string()),
   wish: z.nullable(z.enum(['set', 'chooseForMe', 'quiet', 'ownFiles', 'ownPhone'])),
   darkest: value,
   marks: z.array(z.enum(markKinds)),
+  /** Adverse events that stand, in the words of who noted them. */
+  adverse: z.array(z.object({ severity: z.enum(adverseSeverities), what: z.string() })),
   medicines: z.array(z.string()),
   emergencies: z.int(),
   left: z.nullable(z.enum(leavingWays)),
@@ -108,13 +112,13 @@ export function courseInfusion(
             .toSorted((a, b) => a.lifeMs - b.lifeMs)
             .flatMap(({ parts, lifeMs }) => {
               if (parts === null) return [];
-              const { systolic, diastolic, spo2 } = parts;
-              return [{ atMs: lifeMs - started.lifeMs, systolic, diastolic, spo2 }];
+              return [{ atMs: lifeMs - started.lifeMs, ...pick(parts) }];
             }),
     music: session.musicTitle ?? musicTitle,
     wish: intake.choice?.music?.kind ?? null,
     darkest,
     marks: marks.map(({ kind }) => kind),
+    adverse: standingAdverse(session).map(({ severity, what }) => ({ severity, what })),
     medicines: session.medications.map(({ drug, dose: amount }) => `${drug} ${amount}`),
     emergencies: session.emergencies,
     left: finished?.how ?? null,
@@ -127,4 +131,13 @@ export function courseInfusion(
 
 function pick({ systolic, diastolic, spo2, pulse }: NonNullable<CourseInfusion['baseline']>) {
   return { systolic, diastolic, spo2, pulse };
+}
+
+/** Infusions that were given before one that is here, by number, and are not on this PC; lowest first. */
+export function infusionsElsewhere(infusions: readonly Pick<CourseInfusion, 'infusionNumber' | 'given'>[]): number[] {
+  const here = infusions.flatMap(({ infusionNumber, given }) =>
+    given && infusionNumber !== null ? [infusionNumber] : [],
+  );
+  const highest = Math.max(0, ...here);
+  return Array.from({ length: highest }, (_none, index) => index + 1).filter((number) => !here.includes(number));
 }

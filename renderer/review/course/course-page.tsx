@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { infusionsElsewhere } from '../../../shared/review/course.ts';
 import { answeredSheets, scoreTrends } from '../../../shared/review/scores.ts';
 import { useRequest } from '../../client/use-request.ts';
 import { failureText } from '../../i18n/failure.ts';
@@ -33,6 +34,8 @@ export function CoursePage({ patient, practice, onOpen, onBack }: CoursePageProp
   const infusions = data?.infusions ?? [];
   const between = data?.between ?? [];
   const newest = between.at(-1);
+  // Of a longer course only the last ones are asked for: of the others nothing is known here.
+  const elsewhere = data === null || data.all > infusions.length ? [] : infusionsElsewhere(infusions);
   const staff = useStaff();
   const choose = (sessionId: string): void =>
     setChosen((old) =>
@@ -54,8 +57,9 @@ export function CoursePage({ patient, practice, onOpen, onBack }: CoursePageProp
         <div>
           <h2 className={styles.title}>{t('course.title', { name: patient.name, birthDate })}</h2>
           <p className={styles.soft}>
+            {data === null && failure === null ? t('common.loading') : null}
             {data === null
-              ? t('common.loading')
+              ? null
               : data.all > infusions.length
                 ? t('course.toldLast', { shown: infusions.length, count: data.all })
                 : t('course.told', { count: data.all })}
@@ -69,7 +73,14 @@ export function CoursePage({ patient, practice, onOpen, onBack }: CoursePageProp
           <Button onClick={onBack}>{t('course.back')}</Button>
         </div>
       </header>
-      {failure === null ? null : <Banner tone="red">{failureText(failure).say}</Banner>}
+      {failure === null ? null : (
+        <Banner tone="red" actions={<Button onClick={again}>{t('start.tryAgain')}</Button>}>
+          {failureText(failure).say} {failureText(failure).next}
+        </Banner>
+      )}
+      {elsewhere.length === 0 ? null : (
+        <Banner tone="amber">{t('course.elsewhere', { numbers: elsewhere.join(', ') })}</Banner>
+      )}
       <CourseSafety infusions={infusions} between={between} practice={practice} onKept={again} />
       <div className={styles.charts}>
         <Card title={t('course.overlaid')}>

@@ -39,13 +39,14 @@ export function choiceWords({ music, wish, darkest }: CourseInfusion, t: TFuncti
 }
 
 /** What happened and what was given for it. */
-export function happenedWords({ marks, medicines, emergencies }: CourseInfusion, t: TFunction): string {
+export function happenedWords({ marks, medicines, emergencies, adverse }: CourseInfusion, t: TFunction): string {
   const kinds = [...new Set(marks)].map((kind) => {
     const count = marks.filter((one) => one === kind).length;
     return count === 1 ? t(`sentence.mark.${kind}`) : `${t(`sentence.mark.${kind}`)} ×${count}`;
   });
   const words = [
     ...(emergencies > 0 ? [`▲ ${t('review.emergencies', { count: emergencies })}`] : []),
+    ...adverse.map(({ severity, what }) => `! ${t(`adverse.severity.${severity}`)}: ${what}`),
     ...kinds,
     ...medicines,
   ];
