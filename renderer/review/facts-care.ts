@@ -33,9 +33,9 @@ export function careFact(context: FactContext): Fact {
   const adverse = standingAdverse(session);
   const worst = worstBeside(context);
   const words = [
-    ...(worst?.words ?? []),
     ...(emergencies > 1 ? [`▲ ${t('review.emergencies', { count: emergencies })}`] : []),
     ...adverse.map(({ severity, what }) => `! ${t(`adverse.severity.${severity}`)}: ${what}`),
+    ...(worst?.words ?? []),
     ...marks.map((mark) => markWords(t, session, mark)),
     ...medications.map(({ drug, dose, at }) => `${drug} ${dose} ${timeIn(session, at)}`),
     ...declined.map(({ drug, at }) => t('review.declined', { drug, time: timeIn(session, at) })),

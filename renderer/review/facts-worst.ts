@@ -30,15 +30,15 @@ export function worstBeside(context: FactContext): WorstWords | null {
   if (summary.worst === null) return null;
   const level = levelOfReading(session, protocol.bands, summary.worst.reading);
   if (level === 'ok') return null;
-  const said = new Map<Part, string>();
-  for (const reading of readingsSinceStart(session)) {
-    for (const part of partsAt(context, reading, level)) {
-      const words = said.has(part) ? null : wordsOf(context, part, reading);
-      if (words !== null) said.set(part, `${words} ${minuteWords(context, reading)}`);
-    }
-  }
+  const said = new Set<Part>();
   const sign = level === 'red' ? '▲' : '◆';
-  const words = [...said.values()].map((one) => `${sign} ${t(`review.level.${level}`)}: ${one}`);
+  const words = readingsSinceStart(session).flatMap((reading) => {
+    const parts = partsAt(context, reading, level).filter((part) => !said.has(part));
+    for (const part of parts) said.add(part);
+    const told = parts.map((part) => wordsOf(context, part, reading)).filter((word) => word !== null);
+    if (told.length === 0) return [];
+    return [`${sign} ${t(`review.level.${level}`)}: ${told.join(', ')}, ${minuteWords(context, reading)}`];
+  });
   return words.length === 0 ? null : { level, words };
 }
 

@@ -77,16 +77,14 @@ test('a red reading is said at a glance whatever of it is red, once, and where n
   reads(room, 5, { pulse: 155, sedation: { kind: 'rass', value: -4 } });
   reads(room, 5, { pulse: 158, spo2: 93 });
   expect(cell(room, 'Events')).toMatchObject({ figure: 'Red reading', tone: 'red' });
-  expect(cell(room, 'Events').detail).toMatch(
-    /^▲ red: pulse 155 minute 10, ▲ red: RASS −4 minute 10, Nausea \d\d:\d\d$/,
-  );
+  expect(cell(room, 'Events').detail).toMatch(/^▲ red: pulse 155, RASS −4, minute 10, Nausea \d\d:\d\d$/);
   expect(cell(room, 'Lowest SpO₂').detail).toMatch(/^◆ amber, −5 vs baseline, minute 15$/);
 });
 
 test('amber is said as well where nothing was red, and of what was told when a band asked', () => {
   const room = new TestRoom().started();
   const readingId = reads(room, 5, { pulse: 125 });
-  expect(cell(room, 'Events')).toMatchObject({ figure: 'none', detail: '◆ amber: pulse 125 minute 5' });
+  expect(cell(room, 'Events')).toMatchObject({ figure: 'none', detail: '◆ amber: pulse 125, minute 5' });
   expect(cell(room, 'Events').tone).toBeUndefined();
   room.do({
     type: 'amendReading',
@@ -100,6 +98,6 @@ test('amber is said as well where nothing was red, and of what was told when a b
   reads(room, 5, { symptoms: ['chestPain'] });
   expect(cell(room, 'Events')).toMatchObject({
     figure: 'Red reading',
-    detail: expect.stringMatching(/^▲ red: chest pain minute 10/i) as string,
+    detail: expect.stringMatching(/^▲ red: chest pain, minute 10/i) as string,
   });
 });
