@@ -148,6 +148,19 @@ describe('what the app did not live to hear', () => {
     expect(peer.requests).toHaveLength(1);
   });
 
+  it('is not sent again by itself where the server had refused it as it is', async () => {
+    desk.setup = { ...desk.setup, whenSigned: true };
+    peer.trouble = saying(422, 'Not like this');
+    desk.found = { to: 40, sessions: [wentOn()], beside: [] };
+    await restart();
+    await settle('session-1', 'refused');
+    peer.trouble = null;
+    await restart();
+    await desk.time.pass(10_000);
+    expect(stateOf('session-1')).toMatchObject({ kind: 'refused' });
+    expect(peer.requests).toHaveLength(1);
+  });
+
   it('is nothing that was signed before the owner made the setting', async () => {
     desk.found = { to: 70, sessions: [wentOn()], beside: [] };
     expect(await sending.beforeSetting()).toMatchObject({ ok: true });

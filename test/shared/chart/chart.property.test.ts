@@ -69,7 +69,9 @@ describe('the chart of any session', () => {
           const without = pictureOf(edge, place, plainWords, null);
           const frame = pictureOf(edge, place, plainWords, chosen.readingId).slice(without.length).flatMap(spotsOf);
           const across = frame.map(([x]) => x);
-          const { left, names } = layoutOf(edge, place);
+          const { left, names, x } = layoutOf(edge, place);
+          // It is around the whole sign of the reading, which is half a letter to each side.
+          expect(Math.max(...across)).toBeGreaterThan(x(chosen.atMs) + place.font * 0.6);
           const beside = without.filter((shape) => shape.kind === 'text');
           for (const { at, text, align } of beside) {
             if (align === 'left' && at[0] >= names) expect(Math.max(...across), text).toBeLessThan(at[0]);

@@ -169,6 +169,7 @@ describe('the queue of what is sent', () => {
   it('counts what was answered before it was put in as told with it', () => {
     const queue = asked(noQueue, ['a'], 'ines', 0);
     const taken = settled(queue, nextOf(queue, 0) as QueueEntry, accepted(3, 17), 1);
+    expect(isOutdated(entryOf(taken, 'a') as QueueEntry)).toBe(false);
     expect(besideChanged(taken, 'a', 17, true, 2)).toBe(taken);
     expect(isOutdated(entryOf(besideChanged(taken, 'a', 18, false, 2), 'a') as QueueEntry)).toBe(true);
   });
