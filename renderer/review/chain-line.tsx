@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../shared/ipc/answer.ts';
 import type { RequestData } from '../../shared/ipc/contract.ts';
 import { useRequest } from '../client/use-request.ts';
 import { failureText } from '../i18n/failure.ts';
@@ -7,12 +8,14 @@ import { dayOf } from '../i18n/format.ts';
 import { lookUp } from '../i18n/i18n.ts';
 import styles from './review.module.css';
 
-export type Checked = RequestData<'session.checked'>;
+/** What the check of the seals found, or why it could not be made. */
+export type Checked = RequestData<'session.checked'> | Failure;
 
 /** One line on whether this session's entries are as they were written. */
 export function ChainLine({ checked }: { readonly checked: Checked | null }): ReactElement {
   const { t } = useTranslation();
   if (checked === null) return <span>{t('review.checking')}</span>;
+  if ('ok' in checked) return <strong className={styles.flag}>! {t('review.notChecked')}</strong>;
   return checked.bad === null ? (
     <span>{t('review.verified', { count: checked.entries })}</span>
   ) : (
@@ -35,13 +38,18 @@ export function ChainPanel({
       <p>
         <ChainLine checked={checked} />
       </p>
-      {checked?.bad == null ? null : (
-        <p>{lookUp(`finding.${checked.bad.code}`, { seq: checked.bad.seq }) ?? checked.bad.code}</p>
-      )}
+      {checked === null ? null : <WhyNot checked={checked} />}
       <p className={styles.soft}>{t('review.verifiedMeans')}</p>
       {practice ? null : <WholeCheck />}
     </section>
   );
+}
+
+/** What is wrong, or why nobody knows. */
+function WhyNot({ checked }: { readonly checked: Checked }): ReactElement | null {
+  if ('ok' in checked) return <p>{failureText(checked).say}</p>;
+  const { bad } = checked;
+  return bad === null ? null : <p>{lookUp(`finding.${bad.code}`, { seq: bad.seq }) ?? bad.code}</p>;
 }
 
 /** The last check of the whole record, of which this session is a part. */

@@ -53,7 +53,7 @@ export const RecordPage = memo(function RecordPage(props: RecordPageProps): Reac
   return (
     <>
       {read.failure === null ? null : (
-        <Banner tone="red">
+        <Banner tone="red" actions={<Button onClick={read.again}>{t('start.tryAgain')}</Button>}>
           {view === null ? '' : t('review.truncated')} {failureText(read.failure).say} {failureText(read.failure).next}
         </Banner>
       )}
@@ -90,10 +90,12 @@ function RecordOf({ view, context, earlier, onCourse, onChange }: RecordOfProps)
     () => summaryOf(session, protocol, tracksOf(events), clock.now()),
     [session, protocol, events, tracksOf, clock],
   );
-  const { data: checked, again } = useRequest('session.checked', painted ? { sessionId: session.sessionId } : null);
+  const check = useRequest('session.checked', painted ? { sessionId: session.sessionId } : null);
+  // Of a check that failed nothing of an earlier one is told.
+  const checked = check.failure ?? check.data;
   const wentOn = (): void => {
     onChange();
-    again();
+    check.again();
   };
   return (
     <article className={styles.article} data-session={session.sessionId}>

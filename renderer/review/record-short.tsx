@@ -12,6 +12,7 @@ import { failureText } from '../i18n/failure.ts';
 import { calendarDate, dayOf, timeOfDay } from '../i18n/format.ts';
 import { infusionOfRow } from '../room/start/session-line.ts';
 import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
 import { FactCells } from './fact-cells.tsx';
 import { useRecord } from './use-record.ts';
 import styles from './review.module.css';
@@ -19,8 +20,13 @@ import styles from './review.module.css';
 /** A session's facts and chart alone, to stand beside another's. */
 export function RecordShort({ sessionId }: { readonly sessionId: string }): ReactElement {
   const { t } = useTranslation();
-  const { view, failure } = useRecord(sessionId);
-  if (failure !== null) return <Banner tone="red">{failureText(failure).say}</Banner>;
+  const { view, failure, again } = useRecord(sessionId);
+  if (failure !== null)
+    return (
+      <Banner tone="red" actions={<Button onClick={again}>{t('start.tryAgain')}</Button>}>
+        {failureText(failure).say} {failureText(failure).next}
+      </Banner>
+    );
   return view === null ? <p className={styles.empty}>{t('common.loading')}</p> : <Short view={view} />;
 }
 

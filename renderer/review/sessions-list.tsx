@@ -96,7 +96,7 @@ function Told(props: {
   return (
     <>
       <p className={styles.soft} role="status">
-        {total === null ? t('common.loading') : null}
+        {total === null && pages.failure === null ? t('common.loading') : null}
         {total === 0 ? t(narrowed ? 'review.noneFits' : 'review.none') : null}
         {total === null || total === 0 ? null : t('review.found', { count: total })}
         {chosen === 0 ? null : t('review.chosen', { count: chosen })}

@@ -214,6 +214,15 @@ test('a course: readings over each other, choices beside events, two sessions si
   await expect(page.getByRole('heading', { name: 'Jordan Miller, 12 Apr 1988: course' })).toBeVisible();
   await expect(page.getByText('2 sessions.')).toBeVisible();
   await expect(page.locator('polyline')).toHaveCount(4);
+  for (const [measure, lines] of [
+    ['SpO₂', 2],
+    ['Pulse', 2],
+    ['BP', 4],
+  ] as const) {
+    await page.getByText(measure, { exact: true }).click();
+    await expect(page.locator('polyline')).toHaveCount(lines);
+    await expect(page.locator('polyline').first()).toHaveAttribute('points', /^[\d.]+,[\d.]+ /);
+  }
   const rows = page.getByRole('region', { name: 'Infusions' }).getByRole('row');
   await expect(rows.nth(1)).toContainText(
     /36 mg \(0.5 mg\/kg\)50 of 50 min118\/74146\/9295 %Shoreline.*Nausea.*score 10/,
@@ -246,4 +255,48 @@ test('a course: readings over each other, choices beside events, two sessions si
   await page.getByRole('button', { name: 'Side by side' }).click();
   await expect(page.locator('dl[aria-label="In short"]')).toHaveCount(2);
   expect(await findings(page)).toEqual([]);
+});
+
+test('what cannot be read is said, with a press that tries again, and never looks as if it were still on its way', async ({
+  open,
+}) => {
+  const page = await open('past=4&rate=0');
+  const fail = (name: 'course.infusions' | 'session.checked' | 'session.open' | 'session.reads') =>
+    page.evaluate((what) => window.stillroomPreview?.failNext(what, 'broken', 'record.lost'), name);
+  const main = page.getByRole('main');
+  const alert = main.getByRole('alert');
+  const tried = main.getByRole('button', { name: 'Try again' });
+  await fail('session.open');
+  await page.getByText('Review').first().click();
+  await expect(alert).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await fail('session.checked');
+  await fail('session.reads');
+  await tried.click();
+  await expect(alert).toHaveCount(0);
+  await expect(main.getByText('! The record could not be checked just now.')).toBeVisible();
+  await expect(main.getByText('Checking the record')).toHaveCount(0);
+  await page.getByText('Protocol and proof').click();
+  await expect(main.getByRole('region', { name: 'Protocol and proof' }).getByText('One moment…')).toHaveCount(0);
+  expect(await findings(page)).toEqual([]);
+
+  await fail('course.infusions');
+  await page.getByRole('button', { name: 'Course', exact: true }).click();
+  await expect(alert).toBeVisible();
+  await expect(main.getByText('One moment…')).toHaveCount(0);
+  await tried.click();
+  await expect(page.getByText(/^\d+ sessions?\./)).toBeVisible();
+  await expect(alert).toHaveCount(0);
+
+  // Of two beside each other the one that was read stays.
+  for (const place of [0, 1])
+    await page
+      .getByRole('button', { name: /^Chosen to compare/ })
+      .nth(place)
+      .click();
+  await fail('session.open');
+  await page.getByRole('button', { name: 'Side by side' }).click();
+  await expect(page.locator('dl[aria-label="In short"]')).toHaveCount(1);
+  await tried.click();
+  await expect(page.locator('dl[aria-label="In short"]')).toHaveCount(2);
 });

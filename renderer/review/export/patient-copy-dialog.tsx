@@ -61,7 +61,7 @@ export function PatientCopyDialog({ sessionId, onClose }: PatientCopyDialogProps
         </Banner>
       )}
       {session === null ? (
-        <p role="status">{t('common.loading')}</p>
+        <p role="status">{failure === null ? t('common.loading') : null}</p>
       ) : (
         <Handed copies={session.patientCopies} session={session} />
       )}

@@ -33,7 +33,7 @@ export function OwedPage({ onRead, onDone }: OwedPageProps): ReactElement {
     <ReviewPage failure={failure} again={again}>
       <div className={styles.told}>
         <p className={styles.soft} role="status">
-          {data === null ? t('common.loading') : null}
+          {data === null && failure === null ? t('common.loading') : null}
           {data?.total === 0 ? t('owed.none') : null}
           {data === null || data.total === 0 ? null : t('owed.told', { count: data.total })}{' '}
           {data !== null && data.behind.over > 0 ? t('waiting.looking', { count: data.behind.over }) : null}

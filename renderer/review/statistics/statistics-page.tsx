@@ -46,7 +46,7 @@ export function StatisticsPage(): ReactElement {
         </span>
       </header>
       <SavedWords written={written} />
-      {data === null ? <p className={styles.soft}>{t('common.loading')}</p> : null}
+      {data === null && failure === null ? <p className={styles.soft}>{t('common.loading')}</p> : null}
       {data !== null && data.behind.over > 0 ? (
         <p className={styles.soft}>{t('waiting.looking', { count: data.behind.over })}</p>
       ) : null}

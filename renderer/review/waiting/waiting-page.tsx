@@ -25,7 +25,7 @@ export function WaitingPage({ onRead, onCourse }: WaitingPageProps): ReactElemen
   return (
     <ReviewPage failure={failure} again={again}>
       <p className={styles.soft} role="status">
-        {data === null ? t('common.loading') : null}
+        {data === null && failure === null ? t('common.loading') : null}
         {data?.total === 0 ? t('waiting.none') : null}
         {data === null || data.total === 0 ? null : t('waiting.told', { count: data.total })}{' '}
         {data !== null && data.behind.over > 0 ? t('waiting.looking', { count: data.behind.over }) : null}
