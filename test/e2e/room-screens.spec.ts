@@ -1,5 +1,6 @@
 import { type Page, expect } from 'playwright/test';
 import { axeFindings, smallTargets } from '../helpers/axe-findings.ts';
+import { previewSets } from '../helpers/in-page/music.ts';
 import { test } from '../renderer/preview/preview-page.ts';
 
 /** The screens around a session, on the preview with main inside the page: reachable by keyboard, readable, large enough. */
@@ -123,6 +124,34 @@ test('a new session needs a patient and a course, and opens with one press', asy
   await page.getByRole('button', { name: 'Open session' }).click();
   await expect(page.getByText('Tomáš Novák')).toBeVisible();
   await expect(page.getByText('Infusion 1 of 6')).toBeVisible();
+});
+
+test('a press that is quicker than the list of music sets waits for it, and the first set is the session’s', async ({
+  open,
+}) => {
+  const page = await open('');
+  await page.evaluate(() => {
+    const { bridge } = window.stillroomPreview!;
+    const { request } = bridge;
+    const told = new Promise<void>((tell) => Object.assign(window, { tellSets: tell }));
+    const slow = async (message: string): Promise<string> => {
+      if (message.includes('"music.sets"')) await told;
+      return request(message);
+    };
+    Object.assign(bridge, { request: slow });
+  });
+  await press('Practice session')(page);
+  await page.getByRole('button', { name: 'Begin practice' }).click();
+  await expect(page.getByRole('button', { name: 'Opening…' })).toBeDisabled();
+  await page.evaluate(() => (window as unknown as { tellSets: () => void }).tellSets());
+  await page.getByRole('button', { name: 'Begin pre-checks' }).waitFor();
+  const music = await page.evaluate(() => {
+    const { sessions, status } = window.stillroomPreview!;
+    return (
+      sessions.get(status.liveSessionId ?? '')?.session.musicHash ?? [...sessions.values()].at(-1)?.session.musicHash
+    );
+  });
+  expect(music).toBe(previewSets[0]?.musicHash);
 });
 
 test('over a running session the review keeps countdown, way back and emergency on top', async ({ open }) => {

@@ -5,9 +5,10 @@ import type { OfferedSet } from '../offered-sets.ts';
 import styles from './new-session.module.css';
 
 export interface MusicCardsProps {
-  readonly sets: readonly OfferedSet[];
-  /** Null: no music. */
-  readonly chosen: string | null;
+  /** Null while they are asked for. */
+  readonly sets: readonly OfferedSet[] | null;
+  /** Null: no music. Undefined while it is not known what is offered first. */
+  readonly chosen: string | null | undefined;
   /** What the patient chose for the whole course, where it is among the sets. */
   readonly earlier: string | null;
   readonly onChoose: (musicHash: string | null) => void;
@@ -20,9 +21,9 @@ export function MusicCards({ sets, chosen, earlier, onChoose }: MusicCardsProps)
   return (
     <fieldset className={styles.music}>
       <legend className={styles.legend}>{t('newSession.music')}</legend>
-      {sets.length === 0 ? <p className={styles.soft}>{t('newSession.musicNone')}</p> : null}
+      {sets?.length === 0 ? <p className={styles.soft}>{t('newSession.musicNone')}</p> : null}
       <div className={styles.sets}>
-        {sets.map(({ musicHash, set, forOne }) => (
+        {sets?.map(({ musicHash, set, forOne }) => (
           <label key={musicHash} className={styles.set}>
             <input type="radio" name={name} checked={chosen === musicHash} onChange={() => onChoose(musicHash)} />
             <SetWords set={set} />

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/ipc/answer.ts';
 import type { ScenarioId } from '../../../shared/practice/scenario.ts';
@@ -46,10 +46,12 @@ export function NewSessionScreen({ practice }: { readonly practice: boolean }): 
     seed: anySeed(),
   });
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
-  const sets = useOfferedSets().sets ?? [];
+  const offered = useOfferedSets();
   const ofCourse = useCourseMusic(draft.practice ? null : draft.courseId);
-  const earlier = sets.some(({ musicHash }) => musicHash === ofCourse) ? ofCourse : null;
-  const music = draft.music === undefined ? (earlier ?? sets[0]?.musicHash ?? null) : draft.music;
+  const isAsked = (offered.sets === null && offered.failure === null) || ofCourse === undefined;
+  const earlier = offered.sets?.some(({ musicHash }) => musicHash === ofCourse) === true ? ofCourse : null;
+  const first = earlier ?? offered.sets?.[0]?.musicHash ?? null;
+  const music = draft.music !== undefined ? draft.music : isAsked ? undefined : first;
   return (
     <div className={styles.page}>
       <TopBar title={t('newSession.title')}>
@@ -87,7 +89,12 @@ export function NewSessionScreen({ practice }: { readonly practice: boolean }): 
         </Card>
         <Card title={null} label={t('newSession.length')} className={styles.card}>
           <LengthField text={draft.length} onText={(length) => set({ length })} />
-          <MusicCards sets={sets} chosen={music} earlier={earlier} onChoose={(hash) => set({ music: hash })} />
+          <MusicCards
+            sets={offered.sets ?? (isAsked ? null : [])}
+            chosen={music}
+            earlier={earlier ?? null}
+            onChoose={(hash) => set({ music: hash })}
+          />
           <OpenSession draft={{ ...draft, music }} />
         </Card>
       </main>
@@ -95,17 +102,18 @@ export function NewSessionScreen({ practice }: { readonly practice: boolean }): 
   );
 }
 
-/** The set that the patient chose for the whole course, by hash; null while nothing is known of one. */
-function useCourseMusic(courseId: string | null): string | null {
+/** The set that the patient chose for the whole course, by hash; null: none, or it cannot be told. Undefined while it is asked. */
+function useCourseMusic(courseId: string | null): string | null | undefined {
   const { client } = useRoom();
   const [known, setKnown] = useState<{ readonly courseId: string; readonly musicHash: string | null } | null>(null);
   useEffect(() => {
     if (courseId === null) return;
     void client
       .request('intake.courseMusic', { courseId })
-      .then((answer) => setKnown(answer.ok ? { courseId, ...answer.data } : null));
+      .then((answer) => setKnown({ courseId, musicHash: answer.ok ? answer.data.musicHash : null }));
   }, [client, courseId]);
-  return known !== null && known.courseId === courseId ? known.musicHash : null;
+  if (courseId === null) return null;
+  return known?.courseId === courseId ? known.musicHash : undefined;
 }
 
 /** What is still open, and the one press that makes the session. */
@@ -113,8 +121,9 @@ function OpenSession({ draft }: { readonly draft: Draft }): ReactElement {
   const { t } = useTranslation();
   const shell = useShell();
   const { client, store } = useRoom();
-  const [busy, setBusy] = useState(false);
+  const [pressed, setPressed] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const isBegun = useRef(false);
   const plannedMs = lengthMs(draft.length);
   const seed = seedOf(draft.seed);
   const missing = [
@@ -123,9 +132,9 @@ function OpenSession({ draft }: { readonly draft: Draft }): ReactElement {
     ...(plannedMs === null ? [t('newSession.missingLength')] : []),
     ...(draft.practice && seed === null ? [t('newSession.missingNumber')] : []),
   ];
-  const open = async (): Promise<void> => {
-    if (plannedMs === null) return;
-    setBusy(true);
+  const open = useEffectEvent(async (): Promise<void> => {
+    if (plannedMs === null || isBegun.current) return;
+    isBegun.current = true;
     const created = await client.request('sessions.create', {
       practice: draft.practice,
       patientId: draft.practice ? null : (draft.patient?.patientId ?? null),
@@ -135,10 +144,16 @@ function OpenSession({ draft }: { readonly draft: Draft }): ReactElement {
       ...(draft.practice && seed !== null ? { simulation: { scenario: draft.scenario, seed } } : {}),
     });
     const opened = created.ok ? await store.open(created.data.sessionId) : created;
-    setBusy(false);
+    isBegun.current = false;
+    setPressed(false);
     setFailure(opened.ok ? null : opened);
     if (opened.ok) shell.go('session');
-  };
+  });
+  // A press that is quicker than the list of sets waits for it: it would make a session without music.
+  const isGoing = pressed && draft.music !== undefined && missing.length === 0;
+  useEffect(() => {
+    if (isGoing) void open();
+  }, [isGoing]);
   const begin = draft.practice ? t('newSession.begin') : t('newSession.open');
   return (
     <div className={styles.act}>
@@ -153,11 +168,11 @@ function OpenSession({ draft }: { readonly draft: Draft }): ReactElement {
       <Button
         tone="primary"
         autoFocus={draft.practice}
-        disabled={busy || missing.length > 0}
-        onClick={() => void open()}
+        disabled={pressed || missing.length > 0}
+        onClick={() => setPressed(true)}
         className={styles.open}
       >
-        {busy ? t('newSession.opening') : begin}
+        {pressed ? t('newSession.opening') : begin}
       </Button>
     </div>
   );
