@@ -145,7 +145,7 @@ for (const [name, query, reach] of scenes)
     await reach(page);
     for (const size of sizes) {
       await page.setViewportSize(size);
-      expect(await outOfSight(page), `${size.width} by ${size.height}`).toEqual([]);
+      await expect.poll(() => outOfSight(page), `${size.width} by ${size.height}`).toEqual([]);
     }
     expect(await axeFindings(page)).toEqual([]);
     expect(await smallTargets(page)).toEqual([]);

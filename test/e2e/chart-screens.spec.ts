@@ -28,6 +28,15 @@ async function painted(page: Page) {
   });
 }
 
+/** Waits until the small chart is painted as it stays: fonts that come late make its box another size. */
+async function standing(page: Page): Promise<void> {
+  await expect.poll(async () => (await painted(page)).count).toBeGreaterThan(500);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+  });
+}
+
 /** Notes each painting of a canvas from now on, by its size. */
 async function notePaints(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
@@ -59,7 +68,7 @@ async function enter(page: Page, said: Partial<ReadingParts> = {}): Promise<void
 
 test('a reading is painted with the table’s row, and nothing is painted while nothing changes', async ({ open }) => {
   const page = await open('scene=infusing&min=20&rate=0');
-  await expect.poll(async () => (await painted(page)).count).toBeGreaterThan(500);
+  await standing(page);
   const before = await painted(page);
   const paints = await notePaints(page);
   await page.evaluate(() => window.stillroomPreview?.advance(10_000));
@@ -85,7 +94,7 @@ test('what is red though its figures are not is red in every table, with what wa
 
 test('a minute that passes moves "now", once', async ({ open }) => {
   const page = await open('scene=infusing&min=20&rate=0');
-  await expect.poll(async () => (await painted(page)).count).toBeGreaterThan(500);
+  await standing(page);
   const paints = await notePaints(page);
   await page.evaluate(() => window.stillroomPreview?.advance(60_000));
   await expect.poll(async () => (await paints()).length).toBe(1);
@@ -150,8 +159,11 @@ for (const size of [
     await page.setViewportSize(size);
     await page.getByText('Readings', { exact: true }).click();
     await openLarge(page);
-    const dialog = await page.getByRole('dialog').boundingBox();
-    expect((dialog?.y ?? -1) >= 0 && (dialog?.y ?? 0) + (dialog?.height ?? 0) <= size.height).toBe(true);
+    const fits = async (): Promise<boolean> => {
+      const dialog = await page.getByRole('dialog').boundingBox();
+      return (dialog?.y ?? -1) >= 0 && (dialog?.y ?? 0) + (dialog?.height ?? 0) <= size.height;
+    };
+    await expect.poll(fits).toBe(true);
     const original = page.getByRole('dialog').getByRole('row', { name: /164\/84.*amended: Typing error/ });
     await expect(original.locator('s')).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);

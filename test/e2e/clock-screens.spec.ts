@@ -1,4 +1,5 @@
 import { type Page, expect } from 'playwright/test';
+import { holdClocks } from '../helpers/still-page.ts';
 import { test } from '../renderer/preview/preview-page.ts';
 
 /** How many components React drew in each of some commits; those with more below them than a figure or two are `large`. */
@@ -7,8 +8,8 @@ interface Drawn {
   readonly large: number;
 }
 
-/** Reloads the page with an ear at React, as its developer tools have one, and waits for this many drawings. */
-async function drawings(page: Page, commits: number): Promise<readonly Drawn[]> {
+/** Reloads the page with an ear at React, as its developer tools have one, and lets this many seconds pass. */
+async function drawings(page: Page, seconds: number): Promise<readonly Drawn[]> {
   await page.addInitScript(() => {
     interface Fiber {
       readonly tag: number;
@@ -39,10 +40,17 @@ async function drawings(page: Page, commits: number): Promise<readonly Drawn[]> 
     Reflect.set(globalThis, '__REACT_DEVTOOLS_GLOBAL_HOOK__', hook);
     Reflect.set(globalThis, 'seen', seen);
   });
+  // Seconds of the page's own, from its beginning: on a slow machine two or more of the real ones are drawn at once.
+  await page.clock.install();
   await page.reload();
   await page.getByRole('timer').first().waitFor();
+  await holdClocks(page);
+  await page.clock.runFor(10_000);
   await page.evaluate(() => (Reflect.get(globalThis, 'seen') as unknown[]).splice(0));
-  await page.waitForFunction((count) => (Reflect.get(globalThis, 'seen') as unknown[]).length >= count, commits);
+  for (let second = 1; second <= seconds; second += 1) {
+    await page.clock.runFor(1_000);
+    await page.waitForFunction((count) => (Reflect.get(globalThis, 'seen') as unknown[]).length >= count, second);
+  }
   return page.evaluate(() => Reflect.get(globalThis, 'seen') as Drawn[]);
 }
 

@@ -1,5 +1,6 @@
 import { type Page, expect } from 'playwright/test';
 import { axeFindings } from '../helpers/axe-findings.ts';
+import { atRest } from '../helpers/still-page.ts';
 import { test } from '../renderer/preview/preview-page.ts';
 
 /** The patient's window, on the preview with main's side inside the page and no sound. */
@@ -24,7 +25,7 @@ async function faults(page: Page, least: number): Promise<readonly string[]> {
 
 /** Looks at the screen at its size and at 200 % text, after what moves has come to rest. */
 async function look(page: Page, name: string, least = 56): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  await atRest(page);
   expect(await axeFindings(page), name).toEqual([]);
   expect(await faults(page, least), name).toEqual([]);
   if (shots !== undefined) await page.screenshot({ path: `${shots}/patient-${name}.png` });
@@ -76,12 +77,14 @@ test('what is heard, asked in German: the volume first, cards that go where they
   await press(page, 'Diese, bitte');
   await press(page, 'Für jeden Besuch');
   await press(page, 'Weiter');
-  expect(await choice(page)).toMatchObject({
-    language: 'de',
-    music: { kind: 'set', musicHash: 'hash-understory' },
-    scope: 'course',
-    noVoices: true,
-  });
+  await expect
+    .poll(() => choice(page))
+    .toMatchObject({
+      language: 'de',
+      music: { kind: 'set', musicHash: 'hash-understory' },
+      scope: 'course',
+      noVoices: true,
+    });
 
   // Who comes back later sees at once what stands, and changes one thing.
   await page.evaluate(() => window.stillroomIntake?.push({ screen: 'resting' }));
@@ -120,11 +123,13 @@ test('the wishes, asked in German, and all of it said back in plain words', asyn
   await expect(page.getByText('Mit weicher Maske, Tür angelehnt')).toBeVisible();
   await expect(page.getByText('nur für meine Pflegekraft, nicht in Berichten')).toBeVisible();
   await look(page, 'summary');
-  expect(await choice(page)).toMatchObject({
-    ...{ music: { kind: 'quiet' }, scope: null, loudness: null },
-    intention: { readers: 'nurse', inExport: false },
-    comfort: { eyes: 'mask', blanket: null, door: 'ajar', darkest: 0.12, approach: 'neverTouch', avoid: null },
-  });
+  await expect
+    .poll(() => choice(page))
+    .toMatchObject({
+      ...{ music: { kind: 'quiet' }, scope: null, loudness: null },
+      intention: { readers: 'nurse', inExport: false },
+      comfort: { eyes: 'mask', blanket: null, door: 'ajar', darkest: 0.12, approach: 'neverTouch', avoid: null },
+    });
   // The sign is kept so that the nurse can read it.
   expect((await choice(page))?.comfort.stopSign).toBe('I raise my hand');
 

@@ -1,6 +1,7 @@
 import { type Page, expect } from 'playwright/test';
 import { keysIn } from '../helpers/keys-in.ts';
 import { axeFindings } from '../helpers/axe-findings.ts';
+import { stopClocks } from '../helpers/still-page.ts';
 import { test } from '../renderer/preview/preview-page.ts';
 
 /** Entering a reading, on the preview: by keyboard alone, by presses, pasted, and what it asks. */
@@ -90,6 +91,7 @@ test('what is asked about is not confirmed by the same movement, the same figure
   open,
 }) => {
   const page = await open('scene=infusing&min=31&rate=0');
+  await stopClocks(page);
   await page.getByLabel('Systolic').focus();
   await keys(page, '1189776182⏎⏎');
   await expect(page.getByText(/pulse 182.*sure\?/)).toBeVisible();

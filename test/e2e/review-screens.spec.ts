@@ -1,13 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from 'playwright/test';
+import { axeFindings } from '../helpers/axe-findings.ts';
 import { test } from '../renderer/preview/preview-page.ts';
 
 /** The review on the preview with main inside the page: what is to be seen at a glance is there without scrolling. */
-
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`);
-}
 
 const SMALL = { width: 1366, height: 768 };
 const LARGE = { width: 1920, height: 1080 };
@@ -65,7 +60,7 @@ test('one session at a glance: figures, a chart to look into, the record with wh
   await expect(page.getByText(/Record verified, \d+ entries\./).first()).toBeVisible();
   for (const size of [SMALL, LARGE]) {
     await page.setViewportSize(size);
-    expect(await fits(page)).toBe(true);
+    await expect.poll(() => fits(page)).toBe(true);
   }
 
   const chart = page.getByRole('slider', { name: 'Readings one by one' });
@@ -98,11 +93,11 @@ test('one session at a glance: figures, a chart to look into, the record with wh
   const amended = page.getByRole('listitem').filter({ hasText: 'Typing error' }).first();
   await expect(amended.locator('del')).toContainText('164/84');
   await expect(amended.locator('ins')).toContainText('134/84');
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.evaluate(() => document.querySelector('[data-theme]')?.removeAttribute('data-theme'));
   await page.getByText('Protocol and proof').click();
   await expect(page.getByText('This is the version in force today.')).toBeVisible();
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test('what happened is on one screen however long the names and however much the facts say: readings, phases, music and light', async ({
@@ -124,7 +119,7 @@ test('what happened is on one screen however long the names and however much the
     await page.setViewportSize(size);
     for (const lane of ['Infusion', 'Recovery', 'music', 'room light'])
       await expect.poll(async () => (await words())[lane] ?? Infinity).toBeLessThan(size.height - 24);
-    expect(await fits(page)).toBe(true);
+    await expect.poll(() => fits(page)).toBe(true);
   }
 });
 
@@ -168,7 +163,7 @@ test('a long list: words, marks, order and kept filters, the keys to its end, an
   await expect(told).toHaveText('1250 sessions');
   await page.getByLabel('Kept filters').selectOption('Red ones');
   await expect(told).toHaveText('250 sessions');
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 
   // Two of one patient, chosen at their place in the list, stand beside each other; the way back leads to that place.
   await page.getByRole('button', { name: 'Without filters' }).click();
@@ -203,7 +198,7 @@ test('a long list: words, marks, order and kept filters, the keys to its end, an
   await page.getByRole('button', { name: 'Without filters' }).click();
   await page.getByRole('button', { name: 'Compare two' }).click();
   await expect(page.getByRole('heading', { name: 'Two sessions side by side' })).toBeFocused();
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test('a course: readings over each other, choices beside events, two sessions side by side', async ({ open }) => {
@@ -246,7 +241,7 @@ test('a course: readings over each other, choices beside events, two sessions si
   await page.getByLabel('In a line: what was said').fill('No plan.');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Speak with the patient.')).toBeHidden();
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   for (const place of [0, 1])
     await page
       .getByRole('button', { name: /^Chosen to compare/ })
@@ -254,7 +249,7 @@ test('a course: readings over each other, choices beside events, two sessions si
       .click();
   await page.getByRole('button', { name: 'Side by side' }).click();
   await expect(page.locator('dl[aria-label="In short"]')).toHaveCount(2);
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test('what cannot be read is said, with a press that tries again, and never looks as if it were still on its way', async ({

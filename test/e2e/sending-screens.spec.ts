@@ -1,15 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
+import { axeFindings } from '../helpers/axe-findings.ts';
 import { test } from '../renderer/preview/preview-page.ts';
 
 /** Sending to the clinic's FHIR server: its card, the list of what went, and setting it up, on the preview. */
 
-async function noFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  );
-}
+const noFindings = async (page: Page): Promise<void> => expect(await axeFindings(page)).toEqual([]);
 
 test('an owner tests the server and switches it on; the list says of each session what became of it', async ({
   open,

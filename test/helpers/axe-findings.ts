@@ -1,14 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { atRest } from './still-page.ts';
 
 const DIALOG = 'dialog[open]';
 
 /**
- * What axe finds on a page, each rule with the elements that break it; empty where nothing is wrong. Of a page with an open
+ * What axe finds on a page at rest, each rule with the elements that break it; empty where nothing is wrong. Of a page with an open
  * dialog it is asked about the dialog: nothing else can be reached. Axe runs in the page itself: its other mode opens a
  * second page for every look, which is only needed for frames of other origins.
  */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
+  await atRest(page);
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const isDialog = (await page.locator(DIALOG).count()) > 0;
   const { violations } = await (isDialog ? axe.include(DIALOG) : axe).analyze();
