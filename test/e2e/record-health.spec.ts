@@ -6,8 +6,6 @@ import { ALVAREZ, Nurse } from '../helpers/nurse.ts';
 test('record health says how the record stands, checks it whole, and tells of an older copy put back', async ({
   launchRoom,
 }) => {
-  // Two starts of the app.
-  test.setTimeout(240_000);
   const room = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
   const nurse = new Nurse(room.room);
   await nurse.setUp();

@@ -4,8 +4,6 @@ import { expect, test, type Room } from '../helpers/launch-room.ts';
 import { LINDQVIST, Nurse } from '../helpers/nurse.ts';
 import { shownKey, typeBack } from '../helpers/recovery-key.ts';
 
-test.setTimeout(120_000);
-
 const env = { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' };
 
 /** The room is set up, and its first run stands at the step of the recovery key. */

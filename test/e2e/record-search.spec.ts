@@ -7,7 +7,6 @@ import { notGiven } from '../helpers/not-given.ts';
 test('review finds sessions by name, by what was written and by what is marked, by keyboard alone', async ({
   launchRoom,
 }, info) => {
-  test.setTimeout(120_000);
   const room = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
   const nurse = new Nurse(room.room);
   const { page } = nurse;

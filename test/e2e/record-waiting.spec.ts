@@ -12,7 +12,6 @@ const BERG = { name: 'K. Berg', pin: '9753' } as const;
 test('a session that went badly is found by each of its marks, waits by each of its reasons, is signed when nothing required is missing, and cosigned', async ({
   launchRoom,
 }) => {
-  test.setTimeout(120_000);
   const room = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
   const nurse = new Nurse(room.room);
   const { page } = nurse;

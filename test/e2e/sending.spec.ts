@@ -37,7 +37,6 @@ const bundleId = (sessionId: string): string => stableUuid(`bundle/${sessionId}`
 test('sessions go to the clinic’s server by a press and by the standing setting, through its absence and a restart', async ({
   launchRoom,
 }, info) => {
-  test.setTimeout(240_000);
   const server = await startFhirServer();
   server.token = TOKEN;
   // Without a key chain: the token and the queue are sealed in the vault, and the test can read the audit afterwards.

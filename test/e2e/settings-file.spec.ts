@@ -19,6 +19,6 @@ test('settings of a newer version are set aside whole and told, never written ov
     expect(readFileSync(join(userData, aside[0] ?? ''), 'utf8')).toBe(newer);
     await room.close();
   } finally {
-    rmSync(place, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(place, { recursive: true, force: true, maxRetries: 10 });
   }
 });

@@ -144,7 +144,7 @@ export const test = base.extend<{ launchRoom: (options?: LaunchOptions) => Promi
       return remember(await openRoom({ userData: folder, env, headless, args }));
     });
     for (const room of rooms) await room.close();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   },
 });
 

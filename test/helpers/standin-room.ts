@@ -3,7 +3,7 @@ import { chromium } from 'playwright';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type StandinOptions, type StandinProcess, startStandin } from './standin-process.ts';
 
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 const lookEveryMs = 20;
 
 /** A main process under the stand-in with its windows as ordinary pages of Playwright. */

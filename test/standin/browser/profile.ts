@@ -5,7 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { exitCodes, giveUp, pathOf } from '../host.ts';
 import { isRunning, isSameProcess, knownProcess, type KnownProcess } from '../processes.ts';
 
-const patienceMs = 3000;
+/** A browser that ends, ended from outside or by itself, takes two seconds at most, on a slow machine longer. */
+const patienceMs = 10_000;
 const lookEveryMs = 20;
 
 interface Driven {
