@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Where a word was found, and in which form. */
@@ -37,11 +37,11 @@ export function leaksUnder(folder: string, words: readonly string[]): Leak[] {
   });
 }
 
-/** The files under a folder, whole paths. */
+/** The files under a folder, whole paths. A browser makes and removes folders at any moment: one that is gone has none. */
 export function filesUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return namesIn(folder)
     .map((name) => path.join(folder, name))
-    .filter((file) => isFile(file));
+    .flatMap((place) => (isFolder(place) ? filesUnder(place) : isFile(place) ? [place] : []));
 }
 
 /**
@@ -88,6 +88,14 @@ function bytesOf(file: string): Buffer {
     return readFileSync(file);
   } catch {
     return Buffer.alloc(0);
+  }
+}
+
+function isFolder(place: string): boolean {
+  try {
+    return lstatSync(place).isDirectory();
+  } catch {
+    return false;
   }
 }
 
