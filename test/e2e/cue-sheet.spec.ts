@@ -56,7 +56,10 @@ test('a sheet is drawn by keys and by mouse, becomes version 2, and a whole sess
 
   // Locked and opened again: what was drawn is still there. Leaving asks.
   await page.keyboard.press('Control+l');
-  await page.getByText(ALVAREZ.name).first().click();
+  // Until it is locked, the name at the top is a button of its own.
+  await expect(page.getByRole('heading', { name: 'Who is here?' })).toBeVisible();
+  await nurse.button(ALVAREZ.name).click();
+  await expect(page.getByLabel(`PIN of ${ALVAREZ.name}`)).toBeFocused();
   for (const digit of ALVAREZ.pin) await page.keyboard.press(digit);
   await page.keyboard.press('Enter');
   await expect(chip('lights-peak')).toHaveAccessibleName('Light 7 %, 2:00 after the start');
@@ -100,12 +103,17 @@ test('a sheet is drawn by keys and by mouse, becomes version 2, and a whole sess
     .poll(async () => (await fired())?.body)
     .toMatchObject({ action: { scene: { zones: [{ level: 0.07 }] } } });
   expect((await fired())?.sessionMs).toBeGreaterThanOrEqual(2 * MINUTE);
-  expect((await fired())?.sessionMs).toBeLessThan(5 * MINUTE);
+  // In its new place of the order, however late a slow machine is: before the music of minute 8, not with that of 18.
+  const cuesInOrder = async () =>
+    (await nurse.record()).flatMap(({ body }) => (body.type === 'cueFired' ? [body.cueId] : []));
+  await expect.poll(cuesInOrder).toEqual(expect.arrayContaining(['music-build']));
+  const order = await cuesInOrder();
+  expect(order.indexOf('lights-peak')).toBeLessThan(order.indexOf('music-build'));
 
   // The lamp follows the sheet to its end: 7 %, the return light, the light of recovery; and the emergency before all.
   const shown = (): number => Math.round(((node.packets.at(-1)?.[SLOTS] ?? 0) / 255) * 100);
   await expect.poll(shown).toBe(7);
-  await expect.poll(shown, { timeout: 20_000 }).toBe(25);
+  await expect.poll(shown, { timeout: 60_000 }).toBe(25);
   await practice.do({ type: 'stopPump', reason: 'complete', note: null, agoMs: 0 });
   await expect.poll(shown).toBe(40);
   await practice.do({ type: 'beginEmergency' });

@@ -79,7 +79,7 @@ test('the nurse hands the screen over, is asked for help, sees the choice in pla
   await expect(nurse.page.getByText('Speak with the patient before the start.')).toBeVisible();
   await expect(nurse.page.getByText('Several days')).toHaveCount(0);
   await expect(thanks).toBeVisible();
-  expect(await patient.locator('body').innerText()).toBe(asEver);
+  await expect.poll(() => patient.locator('body').innerText()).toBe(asEver);
   await patient.getByRole('button', { name: 'Weiter' }).click();
 
   // Help is asked for and answered without a PIN; a page that dies comes back with the questions and what was kept.
@@ -101,7 +101,7 @@ test('the nurse hands the screen over, is asked for help, sees the choice in pla
   const closed = page.waitForEvent('close');
   void asks(page, 'intake.leave', { staffId, pin: ALVAREZ.pin }).catch(() => null);
   await closed;
-  expect(await patientWindow(room)).toBeNull();
+  await expect.poll(() => patientWindow(room)).toBeNull();
 
   const card = nurse.page.getByRole('region', { name: 'The patient’s own choice' });
   await nurse.step('Wishes and music').click();

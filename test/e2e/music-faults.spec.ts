@@ -34,7 +34,6 @@ function ownMusic(userData: string, seconds: Readonly<Record<string, number>>): 
 test('a file that is gone when its turn comes is left out, recorded and told calmly; a sleep is gone through in silence', async ({
   launchRoom,
 }) => {
-  test.setTimeout(90_000);
   test.skip(electronBinary() !== null, 'sleep is a hook of the stand-in');
   const userData = mkdtempSync(join(tmpdir(), 'stillroom-faults-'));
   const [, gone, last] = ownMusic(userData, { 'First Light': 14, 'Low Water': 20, 'Slow Tide': 60 });
@@ -46,20 +45,25 @@ test('a file that is gone when its turn comes is left out, recorded and told cal
 
   rmSync(join(userData, 'music', gone!.file));
   await practice.do({ type: 'chooseMusic', musicHash: own!.musicHash, title: own!.set.title });
-  await expect(nurse.page.getByText('Not playable, left out: Low Water')).toBeVisible({ timeout: 20_000 });
-  await expect.poll(async () => (await playing(room))[0]?.source, { timeout: 10_000 }).toContain(last!.id);
-  const events = await nurse.recordOf(practice.sessionId);
-  const failed = events.find(({ body }) => body.type === 'trackFailed');
+  await expect(nurse.page.getByText('Not playable, left out: Low Water')).toBeVisible({ timeout: 60_000 });
+  await expect.poll(async () => (await playing(room))[0]?.source).toContain(last!.id);
+  const events = () => nurse.recordOf(practice.sessionId);
+  const failed = (await events()).find(({ body }) => body.type === 'trackFailed');
   expect(failed?.body).toMatchObject({ trackId: gone!.id, title: 'Low Water', code: 'loadFailed' });
-  const next = events.find(({ body, seq }) => body.type === 'trackStarted' && seq > (failed?.seq ?? Infinity));
-  expect(next?.body).toMatchObject({ trackId: last!.id });
-  expect((next?.occurredAt ?? Infinity) - (failed?.occurredAt ?? 0)).toBeLessThan(2_000);
+  // What is heard is told by the player up to a second later.
+  const after = async () =>
+    (await events()).find(({ body, seq }) => body.type === 'trackStarted' && seq > (failed?.seq ?? Infinity));
+  await expect.poll(async () => (await after())?.body).toMatchObject({ trackId: last!.id });
+  const next = await after();
+  // At once, not when the twenty seconds of the one that is gone are over.
+  expect((next?.occurredAt ?? Infinity) - (failed?.occurredAt ?? 0)).toBeLessThan(10_000);
 
   const loudest = async (): Promise<number> => (await playing(room))[0]?.volume ?? 0;
   await room.hooks.power('suspend');
-  await expect.poll(loudest, { intervals: [50], timeout: 2_000 }).toBe(0);
+  // Said and never done, a sleep counts as over after ten seconds: it is this that is heard, not that.
+  await expect.poll(loudest, { intervals: [50], timeout: 8_000 }).toBe(0);
   await room.hooks.power('resume');
-  await expect.poll(loudest, { intervals: [50], timeout: 2_000 }).toBeGreaterThan(0);
+  await expect.poll(loudest, { intervals: [50], timeout: 8_000 }).toBeGreaterThan(0);
   await room.close();
-  rmSync(userData, { recursive: true, force: true });
+  rmSync(userData, { recursive: true, force: true, maxRetries: 10 });
 });

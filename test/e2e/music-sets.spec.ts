@@ -19,24 +19,25 @@ test('a built-in set is copied, put in another order by keyboard, undone, saved,
   // Down over the edge of its phase by Alt and the arrow key, the focus with it; undone and done again.
   const rows = page.locator('li[data-track]');
   const order = () => rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-track')?.slice(-2)));
+  const beginning = async () => (await order()).slice(0, 4);
+  await expect.poll(beginning).toEqual(['01', '02', '03', '04']);
   const before = await order();
-  expect(before.slice(0, 4)).toEqual(['01', '02', '03', '04']);
   const second = page.locator('li[data-track="shoreline-02"]');
   await second.getByRole('button', { name: /^Move .* down$/ }).focus();
   await page.keyboard.press('Alt+ArrowDown');
-  expect((await order()).slice(0, 4)).toEqual(['01', '03', '02', '04']);
+  await expect.poll(beginning).toEqual(['01', '03', '02', '04']);
   await expect(second.getByRole('button', { name: /^Move .* down$/ })).toBeFocused();
   await page.keyboard.press('Alt+ArrowDown');
   await expect(second.getByRole('combobox', { name: /^Phase of/ })).toHaveValue('build');
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
-  expect(await order()).toEqual(before);
+  await expect.poll(order).toEqual(before);
   await page.keyboard.press('Control+Shift+Z');
-  expect((await order()).slice(0, 4)).toEqual(['01', '03', '02', '04']);
+  await expect.poll(beginning).toEqual(['01', '03', '02', '04']);
 
   // Dragged before another track; taken out, the peak is short of what the timeline wants, in words.
   await page.locator('li[data-track="shoreline-13"]').dragTo(page.locator('li[data-track="shoreline-11"]'));
-  expect((await order()).slice(-3)).toEqual(['13', '11', '12']);
+  await expect.poll(async () => (await order()).slice(-3)).toEqual(['13', '11', '12']);
   const peak = page
     .getByRole('listitem')
     .filter({ has: page.getByText('Peak', { exact: true }), hasText: 'of 20 min' });

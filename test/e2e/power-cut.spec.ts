@@ -6,14 +6,13 @@ import { expect, test, type Room } from '../helpers/launch-room.ts';
 import { Nurse } from '../helpers/nurse.ts';
 import { clockSettings, simulatedAt, startedPractice, type Practice } from '../helpers/practice.ts';
 
-// Half of the infusion passes at 60 times the pace before the cut.
-test.setTimeout(150_000);
-
 const KEYCHAIN = { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' };
 const MIDDLE_MS = (31 * 60 + 7) * 1000;
 /** Early in the infusion: where it is not the middle that matters, less of it passes first. */
 const EARLY_MS = 42 * 60_000;
 const RATE = 60;
+/** Longest that main may take to say how late it is, for its answer to be gone by, ms. */
+const LONGEST_ANSWER_MS = 500;
 
 /**
  * Lets the session run fast until the countdown says `leftMs`, then cuts main's power. Returns the clock to go on with, from
@@ -22,11 +21,17 @@ const RATE = 60;
  */
 async function killAt(leftMs: number, room: Room, nurse: Nurse): Promise<string> {
   await expect.poll(() => nurse.countdownMs(), { intervals: [100], timeout: 60_000 }).toBeLessThanOrEqual(leftMs);
-  const asked = performance.now();
-  const hello = await nurse.request('hello', {});
-  if (!hello.ok) throw new Error(hello.code);
-  await room.kill('SIGKILL');
-  return clockSettings(Date.now(), hello.data.clock.wallMs + (performance.now() - asked) * RATE, 1);
+  for (;;) {
+    const asked = performance.now();
+    const hello = await nurse.request('hello', {});
+    if (!hello.ok) throw new Error(hello.code);
+    // A machine that stops here would make minutes of gap out of it.
+    if (performance.now() - asked > LONGEST_ANSWER_MS) continue;
+    const killed = room.kill('SIGKILL');
+    const wallMs = hello.data.clock.wallMs + (performance.now() - asked) * RATE;
+    await killed;
+    return clockSettings(Date.now(), wallMs, 1);
+  }
 }
 
 /** What the countdown must say by the record and by main's own look at the clock, gap included. */
@@ -45,9 +50,13 @@ async function expectBack(
   { clock, level }: { readonly clock: string; readonly level: number },
 ): Promise<void> {
   await nurse.page.getByRole('timer').first().waitFor();
-  // Main is asked first: reading the screen takes no time, asking main for the record does.
-  const expected = await expectedRemaining(nurse, practice);
-  expect(Math.abs((await nurse.countdownMs()) - expected)).toBeLessThan(2_000);
+  // Main is asked first: reading the screen takes no time, asking main for the record does. A machine that stops between the
+  // two makes them differ, the next two are the same.
+  await expect(async () => {
+    const expected = await expectedRemaining(nurse, practice);
+    expect(Math.abs((await nurse.countdownMs()) - expected)).toBeLessThan(2_000);
+  }).toPass({ timeout: 20_000 });
+  await expect.poll(async () => (await sinceRestart(nurse, practice)).map(({ type }) => type)).toContain('lightsSet');
   const since = await sinceRestart(nurse, practice);
   expect(since.filter(({ type }) => type === 'restarted')).toHaveLength(1);
   expect(since.find(({ type }) => type === 'lightsSet')).toMatchObject({
@@ -77,7 +86,7 @@ async function expectMusic(room: Room, nurse: Nurse, practice: Practice, clock: 
           ? 'right'
           : `${heard.positionMs}, not ${wanted.positionMs}`;
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     .toBe('right');
 }

@@ -4,7 +4,6 @@ import { expect, test } from '../helpers/launch-room.ts';
 import { LINDQVIST, Nurse, OKAFOR } from '../helpers/nurse.ts';
 
 test('a whole hour at 120 times the pace: cues, music, readings, recovery and record are as they should be', async () => {
-  test.setTimeout(240_000);
   const problems = await runDemo(
     { rate: 120, keep: false },
     test.info().outputPath('demo'),
@@ -17,7 +16,6 @@ test('a whole hour at 120 times the pace: cues, music, readings, recovery and re
 test('a nurse practises by hand: vomiting, a paused pump, a red reading and its repeat, an early end, leaving otherwise, the record', async ({
   launchRoom,
 }) => {
-  test.setTimeout(180_000);
   const room = await launchRoom({ env: { STILLROOM_STANDIN_KEYCHAIN: 'gnome_libsecret' } });
   const nurse = new Nurse(room.room);
   const { page } = nurse;
@@ -52,9 +50,11 @@ test('a nurse practises by hand: vomiting, a paused pump, a red reading and its 
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(red).toBeHidden();
   await nurse.button('Pump runs again').click();
+  const pressedAt = performance.now();
   await dialog.getByRole('button').last().click();
   await expect(nurse.button('Pump paused…')).toBeVisible();
-  expect(standing - (await nurse.countdownMs())).toBeLessThan(5_000);
+  const shown = await nurse.countdownMs();
+  expect(standing - shown).toBeLessThan(performance.now() - pressedAt + 2_000);
   await nurse.button('Vomiting: settled').click();
   // The repeat after red is proposed, and the pace goes back to the real one for it.
   await page.getByLabel('Pace').selectOption('120');

@@ -1,11 +1,14 @@
 import { expect } from 'playwright/test';
 import type { Room } from './launch-room.ts';
+import type { Nurse } from './nurse.ts';
 
 /** A track as it sounds in the player window. */
 export interface Sounding {
   readonly source: string;
   readonly positionMs: number;
   readonly volume: number;
+  /** The moment of that position, epoch ms. */
+  readonly at: number;
 }
 
 /** Gives the player's window these outputs, by their labels, in the place of the computer's own. */
@@ -22,6 +25,12 @@ export async function giveOutputs(room: Room, labels: readonly string[]): Promis
       return Promise.resolve();
     };
   }, labels);
+}
+
+/** What the record says of the headphones, by type; it comes a moment after the screen and the sound. */
+export async function outputsTold(nurse: Nurse, sessionId: string): Promise<readonly string[]> {
+  const types = (await nurse.recordOf(sessionId)).map(({ body }) => body.type);
+  return types.filter((type) => type.startsWith('output'));
 }
 
 interface KeptKeys {
@@ -75,15 +84,18 @@ export async function playing(room: Room): Promise<readonly Sounding[]> {
     const { Howler } = globalThis as unknown as { readonly Howler?: { readonly _howls: readonly HowlLike[] } };
     return (Howler?._howls ?? [])
       .filter((howl) => howl.playing())
-      .map((howl) => ({ source: String(howl._src), positionMs: howl.seek() * 1000, volume: howl.volume() }));
+      .map((howl) => ({
+        ...{ source: String(howl._src), volume: howl.volume() },
+        ...{ positionMs: howl.seek() * 1000, at: Date.now() },
+      }));
   });
   return sounding.toSorted((a, b) => b.volume - a.volume);
 }
 
-/** Waits until a track plays; where none does within 20 s, the error says what the player's window has instead. */
+/** Waits until a track plays; where none does within a minute, the error says what the player's window has instead. */
 export async function untilPlaying(room: Room): Promise<void> {
   try {
-    await expect.poll(async () => (await playing(room)).length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(async () => (await playing(room)).length, { timeout: 60_000 }).toBeGreaterThan(0);
   } catch (problem) {
     throw new Error(`No track plays. In the player's window: ${await insideOf(room)}`, { cause: problem });
   }
