@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FixtureRoom, freshFolder, openForFile } from './helpers.ts';
 
 // One app for the whole file; the last tests crash and close what they use. Slow: it drives a real Chromium.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
-
 const folder = freshFolder();
 let app: FixtureRoom;
 

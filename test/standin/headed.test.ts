@@ -2,13 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Page } from 'playwright';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openStandinRoom } from '../helpers/standin-room.ts';
 import { fixtureMain, freshFolder } from './helpers.ts';
 
 // Windows on a screen, where there is one to be made: an X server without a window manager. Slow.
-vi.setConfig({ testTimeout: 40_000, hookTimeout: 40_000 });
-
 const hasScreen = (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'Xvfb')));
 
 async function makeScreen(): Promise<string> {
@@ -37,21 +35,23 @@ test.runIf(hasScreen)('a visible window is a bare one of its own; a hidden one h
   });
   const room = await app.window('room');
   await room.locator('#state', { hasText: 'ready' }).waitFor();
-  expect(await around(room)).toEqual([0, 0]);
-  expect(await room.evaluate(() => [innerWidth, innerHeight, document.title])).toEqual([900, 640, 'Room']);
-  await expect.poll(() => room.evaluate(() => fixture.ask('heard')), { timeout: 10_000 }).toContain('told playing');
+  await expect.poll(() => around(room)).toEqual([0, 0]);
+  const inside = () => room.evaluate(() => [innerWidth, innerHeight, document.title]);
+  await expect.poll(inside).toEqual([900, 640, 'Room']);
+  await expect.poll(() => room.evaluate(() => fixture.ask('heard'))).toContain('told playing');
   const player = await app.window('player');
   const agentOf = (page: Page) => page.evaluate(() => navigator.userAgent);
   expect([await agentOf(room), await agentOf(player)]).toEqual([
     expect.not.stringContaining('Headless'),
     expect.stringContaining('Headless'),
   ]);
-  expect((await app.hooks.windows()).map(({ visible }) => visible)).toEqual([false, true]);
+  const visible = async () => (await app.hooks.windows()).map((window) => window.visible);
+  await expect.poll(visible).toEqual([false, true]);
   const pdf = (await room.evaluate(() => fixture.ask('pdf', {}))) as string;
   expect(pdf.slice(0, 5)).toBe('%PDF-');
   await app.hooks.userClose('room');
   await expect
-    .poll(async () => (await app.hooks.windows()).map(({ url }) => url), { timeout: 10_000 })
+    .poll(async () => (await app.hooks.windows()).map(({ url }) => url))
     .toEqual(['app://stillroom/player.html']);
   expect(await player.evaluate(() => document.querySelector('audio')?.paused)).toBe(false);
 });

@@ -5,15 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { type Page } from 'playwright';
 import { openStandinRoom, type StandinRoom } from '../helpers/standin-room.ts';
 
+/** How long a slow machine may take until the main process notes a line, ms. */
+const patienceMs = 30_000;
+
 /** The main script of the small app that the stand-in is tested with. */
 export const fixtureMain = fileURLToPath(new URL('fixtures/app/main.js', import.meta.url));
 
-/** A userData folder that is not there yet (with a space in its name), and how to be rid of it. */
+/** A userData folder that is not there yet (with a space in its name), and how to be rid of it: a browser whose app was killed writes to it for a while. */
 export function freshFolder(): { readonly userData: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'standin-'));
   return {
     userData: join(folder, 'user data'),
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
   };
 }
 
@@ -52,7 +55,8 @@ export async function openFixture(
     return page.evaluate(([what, given]) => fixture.ask(what as string, given), [name, value] as const);
   };
   const noted = async (line: string): Promise<readonly string[]> => {
-    for (let look = 0; look < 200; look += 1) {
+    const giveUpAt = performance.now() + patienceMs;
+    while (performance.now() < giveUpAt) {
       // The page that is asked may be on its way out.
       const lines = (await ask('heard').catch(() => [])) as readonly string[];
       if (lines.includes(line)) return lines;

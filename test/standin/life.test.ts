@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -12,14 +13,12 @@ import {
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { startStandin } from '../helpers/standin-process.ts';
 import { exitCodes } from './host.ts';
 import { fixtureMain, type FixtureRoom, freshFolder, openFixture } from './helpers.ts';
 
 // Each test starts and ends a real Chromium: slow.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
-
 type Finished = typeof onTestFinished;
 
 function folder(finished: Finished): string {
@@ -30,7 +29,7 @@ function folder(finished: Finished): string {
 
 async function open(userData: string, env: Readonly<Record<string, string>>): Promise<FixtureRoom> {
   const app = await openFixture(userData, env, []);
-  onTestFinished(() => void app.end('SIGKILL'));
+  onTestFinished(async () => void (await app.end('SIGKILL')));
   return app;
 }
 
@@ -83,7 +82,7 @@ test('a window that keeps itself keeps the app; a harness that goes away takes t
   const app = await open(folder(onTestFinished), { KEEP: 'room' });
   await app.ask('quit');
   await app.noted('room close');
-  expect(app.said.stdout).toContain('before-quit');
+  await expect.poll(() => app.said.stdout).toContain('before-quit');
   expect(app.said.stdout).not.toContain('will-quit');
   const gone = new Promise((resolve) => app.child.once('exit', resolve));
   app.child.disconnect();
@@ -94,8 +93,10 @@ test('the last window closed by its user is told to the app; a browser that ends
   const userData = folder(onTestFinished);
   const app = await open(userData, {});
   await app.hooks.userClose('room');
-  await expect.poll(() => app.said.stdout, { timeout: 10_000 }).toContain('window-all-closed');
-  process.kill(browserOf(userData) ?? 0, 'SIGKILL');
+  await expect.poll(() => app.said.stdout).toContain('window-all-closed');
+  const browser = browserOf(userData);
+  if (browser === null) throw new Error('There is no browser');
+  process.kill(browser, 'SIGKILL');
   expect(await app.ended).toBe(exitCodes.browserEnded);
   expect(app.said.stderr).toBe(
     'The browser that shows the windows has ended, so Stillroom ends too: start it again.\n',
@@ -117,7 +118,7 @@ test('after SIGKILL of main its windows go, and the next start on the same folde
   await expect(second.ask('unseal', sealed)).rejects.toThrow();
   // Killed again, and this time nobody follows: the browser still goes by itself.
   second.child.kill('SIGKILL');
-  await expect.poll(() => browserOf(userData), { timeout: 10_000 }).toBeNull();
+  await expect.poll(() => browserOf(userData)).toBeNull();
 });
 
 describe.concurrent('what is missing is said in one sentence, with a code of its own', () => {
@@ -174,14 +175,18 @@ test('without a harness there are no hooks and no port', async () => {
     env: { ...process.env, STILLROOM_HEADLESS: '1' },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  const gone = once(child, 'exit');
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await gone;
+  });
   let said = '';
   child.stdout.on('data', (text: Buffer) => (said += text.toString()));
-  await expect.poll(() => said, { timeout: 20_000 }).toContain('open true');
+  await expect.poll(() => said).toContain('open true');
   expect(said).toMatch(/^Opened through the stand-in in \w+ \(Electron's binary is not here\)\n/);
   expect(existsSync(join(userData, 'Standin Browser Unseen', 'DevToolsActivePort'))).toBe(false);
   if (process.platform === 'linux')
     expect(readFileSync(`/proc/${browserOf(userData)}/cmdline`, 'utf8')).not.toContain('remote-debugging-port');
   child.kill('SIGTERM');
-  await expect.poll(() => said, { timeout: 10_000 }).toContain('quit 0');
+  await expect.poll(() => said).toContain('quit 0');
 });

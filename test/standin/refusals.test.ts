@@ -14,7 +14,7 @@ beforeAll(async () => {
   const running = startStandin({ main, args: [`--user-data-dir=${folder}`], env: {}, headless: true });
   expect(await running.ended, running.said.stderr).toBe(7);
   tried = JSON.parse(running.said.stdout);
-}, 20_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const refused: readonly (readonly [string, RegExp])[] = [

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FixtureRoom, freshFolder, openForFile } from './helpers.ts';
 
 // One app for the whole file. Slow: it drives a real Chromium.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
-
 const folder = freshFolder();
 let app: FixtureRoom;
 
@@ -34,8 +32,8 @@ test('main sees the app address of a sender, never the made-up one', async () =>
     top: true,
     mine: true,
   });
-  const windows = await app.hooks.windows();
-  expect(windows.map(({ url, visible }) => [url, visible])).toEqual([
+  const windows = async () => (await app.hooks.windows()).map(({ url, visible }) => [url, visible]);
+  await expect.poll(windows).toEqual([
     ['app://stillroom/player.html', false],
     ['app://stillroom/room.html', true],
   ]);
@@ -114,7 +112,7 @@ test('a range of more than 1 MiB is refused', async () => {
       ),
     ),
   ).toBe('refused');
-  expect(app.said.stderr).toContain('carries 1048577 bytes; at most 1048576 are allowed (206)');
+  await expect.poll(() => app.said.stderr).toContain('carries 1048577 bytes; at most 1048576 are allowed (206)');
 });
 
 test('a request carries its method, body and app address', async () => {
