@@ -47,12 +47,20 @@ export default defineConfig({
           name: 'stand-in',
           include: ['test/standin/**/*.test.ts'],
           env: copenhagen,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patient,
           fileParallelism: false,
         },
       },
-      { test: { name: 'peers', include: ['test/peers/**/*.peer.test.ts'], env: copenhagen, ...patient } },
+      {
+        // Some listen to a minute of real sound or light.
+        test: {
+          name: 'peers',
+          include: ['test/peers/**/*.peer.test.ts'],
+          env: copenhagen,
+          ...patient,
+          testTimeout: 240_000,
+        },
+      },
     ],
   },
 });

@@ -1,6 +1,6 @@
-const LONGEST_MS = 5_000;
+const LONGEST_MS = 20_000;
 
-/** Gives everything else its turn until something has come true; throws where it does not within five seconds. */
+/** Gives everything else its turn until something has come true; throws where it does not within twenty seconds. */
 export async function until(holds: () => boolean): Promise<void> {
   const last = performance.now() + LONGEST_MS;
   while (!holds()) {

@@ -15,10 +15,9 @@ export function heardBetween(samples: Float32Array): { readonly firstMs: number;
 
 /** Waits until the player tells so, and says when (`performance.now()`). */
 export async function toldAfter(rig: SoundRig, at: number, state: string): Promise<number> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (const begun = performance.now(); performance.now() - begun < 30_000; await rig.listen(20)) {
     const told = rig.seen.find((one) => one.at > at && one.state === state);
     if (told !== undefined) return told.at;
-    await rig.listen(20);
   }
   throw new Error(`The player never said ${state}: ${JSON.stringify(rig.seen)}`);
 }

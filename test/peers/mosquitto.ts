@@ -29,7 +29,7 @@ export interface Broker {
 export async function startMosquitto(first: BrokerOptions = {}): Promise<Broker> {
   const folder = mkdtempSync(path.join(tmpdir(), 'stillroom-mosquitto-'));
   chmodSync(folder, 0o755);
-  const port = await freePort();
+  let port = 0;
   let options = first;
   let child: ChildProcess | null = null;
 
@@ -41,11 +41,13 @@ export async function startMosquitto(first: BrokerOptions = {}): Promise<Broker>
     child = started;
     const lines = createInterface({ input: started.stderr });
     const said: string[] = [];
+    let runs = false;
     for await (const line of lines) {
       said.push(line);
-      if (/mosquitto version \S+ running/.test(line)) break;
+      runs = /mosquitto version \S+ running/.test(line);
+      if (runs) break;
     }
-    if (started.exitCode !== null) throw new Error(`mosquitto did not start:\n${said.join('\n')}`);
+    if (!runs) throw new Error(`mosquitto did not start:\n${said.join('\n')}`);
     started.stderr.resume();
   };
 
@@ -57,7 +59,16 @@ export async function startMosquitto(first: BrokerOptions = {}): Promise<Broker>
     await once(ended, 'exit');
   };
 
-  await start();
+  // Somebody else may have taken the port between its being found free and the broker's start.
+  for (let tries = 1; ; tries += 1) {
+    port = await freePort();
+    try {
+      await start();
+      break;
+    } catch (error) {
+      if (tries === 5) throw error;
+    }
+  }
   return {
     port,
     stop,

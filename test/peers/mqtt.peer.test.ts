@@ -71,13 +71,14 @@ describe('lamps of Zigbee2MQTT behind Mosquitto', () => {
   it('goes out by its lowest step, and off at the end', async () => {
     const rig = await ready();
     await rig.link.drivers[0]!.send(sceneOf(1), 0, going());
+    const began = performance.now();
     const off = await rig.link.drivers[0]!.send(sceneOf(0), 500, going());
     expect(off).toEqual({ kind: 'sent' });
     await rig.zigbee.until(({ message }) => message['state'] === 'OFF');
     const [, fade, last] = rig.zigbee.told;
     expect(fade!.message).toEqual({ state: 'ON', brightness: 1, transition: 0.5 });
     expect(last!.message).toEqual({ state: 'OFF' });
-    expect(last!.at - fade!.at).toBeGreaterThan(450);
+    expect(last!.at - began).toBeGreaterThan(450);
   });
 
   it('leads the lamp on for the rest of the fade after a restart of the broker, and replays nothing', async () => {
@@ -105,6 +106,7 @@ describe('lamps of Zigbee2MQTT behind Mosquitto', () => {
   it('goes on with a fade that the restart fell into', async () => {
     const rig = await ready();
     await rig.lights.send(sceneOf(1), 0);
+    const start = performance.now();
     await rig.lights.send(sceneOf(0.5), 30_000);
     await rig.zigbee.until(({ message }) => message['transition'] === 30);
     const before = rig.zigbee.told.length;
@@ -114,7 +116,7 @@ describe('lamps of Zigbee2MQTT behind Mosquitto', () => {
     const led = await rig.zigbee.until(() => true, before);
     expect(led.message['brightness']).toBe(127);
     expect(led.message['transition']).toBeLessThan(30);
-    expect(led.message['transition']).toBeGreaterThan(20);
+    expect(led.message['transition']).toBeGreaterThan(30 - (led.at - start) / 1000 - 0.2);
   });
 
   it('goes full at once, acknowledged by the broker, over a fade', async () => {
@@ -123,7 +125,7 @@ describe('lamps of Zigbee2MQTT behind Mosquitto', () => {
     await driver.send(sceneOf(0.1), 600_000, going());
     const pressed = performance.now();
     expect(await driver.full!(sceneOf(1), going())).toEqual({ kind: 'sent' });
-    expect(performance.now() - pressed).toBeLessThan(250);
+    expect(performance.now() - pressed).toBeLessThan(1_000);
     const full = await rig.zigbee.until(({ message }) => message['brightness'] === 254);
     expect(full.message['transition']).toBe(0);
   });

@@ -66,7 +66,7 @@ function idOfOlad(which: string): number {
 }
 
 async function untilAnswers(ask: () => Promise<unknown>, network: OwnNetwork): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 1_200; tries += 1) {
     try {
       await ask();
       return;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loudest, toldAfter } from './headset.ts';
 import { openSoundRig, type SoundRig } from './sound-rig.ts';
 import type { Sink } from './sound-server.ts';
-import { envelope, noise } from './sound-signal.ts';
+import { envelope, envelopeBetween, noise } from './sound-signal.ts';
 
 /** Headphones that are pulled out while music plays on them: real sinks, real sound, what each of them got. */
 
@@ -12,7 +12,7 @@ let headset: Sink;
 beforeAll(async () => {
   rig = await openSoundRig(new Map([['noise.wav', noise(1, 0.2, 60)]]), 'pulseaudioKept');
   return rig.close;
-}, 60_000);
+});
 
 describe('headphones among the outputs of a computer', () => {
   it('are heard alone, from the first sound on: the loudspeaker gets not a single sample', async () => {
@@ -23,12 +23,13 @@ describe('headphones among the outputs of a computer', () => {
     await rig.wish([{ playId: 1, file: 'noise.wav', fadeMs: 500 }]);
     await rig.until(({ decks }) => decks.some(({ state }) => state === 'playing'));
     await rig.listen(2_500);
-    const levels = envelope([headset.heard(headset.recordedMs() - 1_000, headset.recordedMs())], 100);
+    const second = headset.heard(headset.recordedMs() - 1_000, headset.recordedMs());
+    const levels = envelopeBetween(second, 100).flatMap((level) => level ?? []);
     // Noise of 0.2 RMS under a cap of one half, with what a resampler takes off the top of white noise.
     expect(Math.max(...levels)).toBeLessThan(0.105);
     expect(Math.min(...levels)).toBeGreaterThan(0.07);
     expect(loudest(rig.heard(0, rig.recordedMs()))).toBe(0);
-  }, 30_000);
+  });
 
   it('pulled out: noticed within three seconds, and the loudspeaker gets not a single sample', async () => {
     const before = performance.now();
@@ -40,7 +41,7 @@ describe('headphones among the outputs of a computer', () => {
     expect(loudest(rig.heard(0, rig.recordedMs()))).toBe(0);
     // The music's place runs on.
     expect(rig.report()?.decks.map(({ state }) => state)).toEqual(['playing']);
-  }, 30_000);
+  });
 
   it('put in again: back on them alone, from silence, over ten seconds', async () => {
     const from = rig.recordedMs();
@@ -48,17 +49,18 @@ describe('headphones among the outputs of a computer', () => {
     headset = await rig.plug(NAME);
     await toldAfter(rig, before, 'present');
     await rig.listen(12_000);
-    const rising = envelope([headset.heard(0, headset.recordedMs())], 500);
+    const windows = envelopeBetween(headset.heard(0, headset.recordedMs()), 500);
+    const rising = windows.flatMap((level) => level ?? []);
     const steps = rising.slice(1).map((level, i) => level - rising[i]!);
     expect(rising.at(-1)).toBeGreaterThan(0.07);
     expect(rising.at(-1)).toBeLessThan(0.105);
-    expect(rising.findIndex((level) => level > 0.07) * 500).toBeGreaterThan(6_000);
+    expect(windows.findIndex((level) => (level ?? 0) > 0.07) * 500).toBeGreaterThan(6_000);
     // Never down by more than noise sways, never up by more than a sixth of the way in half a second.
     expect(Math.min(...steps)).toBeGreaterThan(-0.005);
     expect(Math.max(...steps)).toBeLessThan(0.02);
     expect(loudest(rig.heard(from, rig.recordedMs()))).toBe(0);
     expect(rig.complaints).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe('a tone for one ear', () => {
@@ -83,5 +85,5 @@ describe('a tone for one ear', () => {
     expect(Math.max(...levels)).toBeLessThan(0.016);
     expect(Math.max(...levels)).toBeGreaterThan(0.01);
     expect(rig.complaints).toEqual([]);
-  }, 30_000);
+  });
 });

@@ -39,9 +39,9 @@ async function isManaged(control: (...words: string[]) => { status: number | nul
   control('unload-module', module);
 }
 
-/** Waits up to ten seconds; what needs it says itself that it is not there. */
+/** Waits up to a minute; what needs it says itself that it is not there. */
 async function until(stands: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !stands(); tries += 1) await pause(50);
+  for (let tries = 0; tries < 1_200 && !stands(); tries += 1) await pause(50);
 }
 
 const isThere = async (file: string): Promise<void> => until(() => existsSync(file));

@@ -68,7 +68,7 @@ export async function startQlcPlus(close: Closer): Promise<QlcPlus> {
     },
     { ...process.env, HOME: folder, XDG_RUNTIME_DIR: folder, QT_QPA_PLATFORM: 'offscreen' },
   );
-  for (let tries = 0; tries < 200 && !heard; tries += 1) await pause(100);
+  for (let tries = 0; tries < 600 && !heard; tries += 1) await pause(100);
   if (!heard) throw new Error(`QLC+ sends nothing:\n${network.said()}`);
   return { network, onEcho: (listener) => void listeners.push(listener) };
 }

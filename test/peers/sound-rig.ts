@@ -38,7 +38,7 @@ export interface SoundRig {
   readonly wish: (decks: readonly Partial<DesiredDeck>[], change?: Partial<DesiredMusic>) => Promise<void>;
   readonly reports: readonly PlayerReport[];
   readonly report: () => PlayerReport | undefined;
-  /** Resolves once a report says so; fails after ten seconds. */
+  /** Resolves once a report says so; fails after a minute. */
   readonly until: (holds: (report: PlayerReport) => boolean) => Promise<void>;
   /** Lets real time pass: what is tested is real sound. */
   readonly listen: (ms: number) => Promise<void>;
@@ -100,10 +100,9 @@ async function open(folder: string, files: Files, close: Closer, start: typeof s
       await page.push(desired);
     },
     until: async (holds) => {
-      for (let tries = 0; tries < 200; tries += 1) {
+      for (const begun = performance.now(); performance.now() - begun < 60_000; await pause(50)) {
         const last = page.report();
         if (last !== undefined && last.generation === generation && holds(last)) return;
-        await pause(50);
       }
       throw new Error(`The player never said so: ${JSON.stringify(page.report())} ${page.complaints.join(' ')}`);
     },

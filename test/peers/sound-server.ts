@@ -83,7 +83,7 @@ export async function startSoundServer(folder: string, usual: string, close: Clo
     { env, stdio: 'ignore' },
   );
   close.add(() => stop(server));
-  for (let tries = 0; tries < 200 && !existsSync(socket); tries += 1) await pause(50);
+  for (let tries = 0; tries < 1_200 && !existsSync(socket); tries += 1) await pause(50);
   return sinksOf(env, usual, close);
 }
 

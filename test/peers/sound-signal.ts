@@ -94,6 +94,21 @@ export function betweenUnderruns(samples: Float32Array): readonly Float32Array[]
   return starts.map((start, i) => samples.subarray(start, found[i]?.[0] ?? samples.length));
 }
 
+/** RMS of consecutive windows over what of them is no hole; null where most of a window is one. Throws where there are too many. */
+export function envelopeBetween(samples: Float32Array, windowMs: number): readonly (number | null)[] {
+  betweenUnderruns(samples);
+  const isHole = new Uint8Array(samples.length);
+  for (const [start, end] of holes(samples)) isHole.fill(1, start, end);
+  const length = Math.round((RATE * windowMs) / 1000);
+  return Array.from({ length: Math.floor(samples.length / length) }, (_, i) => {
+    const [from, to] = [i * length, (i + 1) * length];
+    const heard = samples.subarray(from, to).filter((_sample, at) => isHole[from + at] === 0);
+    return heard.length * 2 < length
+      ? null
+      : Math.sqrt(heard.reduce((sum, level) => sum + level ** 2, 0) / heard.length);
+  });
+}
+
 /** Stretches one after the other. */
 export function joined(stretches: readonly Float32Array[]): Float32Array {
   const whole = new Float32Array(stretches.reduce((sum, { length }) => sum + length, 0));

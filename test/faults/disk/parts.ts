@@ -61,7 +61,7 @@ async function scenario(run: FaultRun, name: Name, before: readonly string[], co
     `${run.seed}`,
     control,
   ];
-  const ended = await runProgram(program, args, { quiet: true, limitMs: 300_000 });
+  const ended = await runProgram(program, args, { quiet: true, limitMs: 1_200_000 });
   const last = ended.output.trim().split('\n').at(-1) ?? '';
   if (ended.code === 0 && last.startsWith('{')) return rowSchema.parse(JSON.parse(last));
   const why = `ended with ${ended.code ?? ended.signal}: ${ended.output.trim().slice(-2_000)}`;
