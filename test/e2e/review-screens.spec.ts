@@ -100,28 +100,48 @@ test('one session at a glance: figures, a chart to look into, the record with wh
   expect(await axeFindings(page)).toEqual([]);
 });
 
-test('what happened is on one screen however long the names and however much the facts say: readings, phases, music and light', async ({
-  open,
-}) => {
-  const page = await open('past=2&rate=0');
-  await page.getByText('Review').first().click();
-  await page.getByText('Jordan').first().click();
-  await expect(page.getByText(/Record verified, \d+ entries\./).first()).toBeVisible();
-  const words = await noteWords(page);
-  await page.getByRole('main').evaluate((main) => {
-    const say = (selector: string, said: string): void => {
-      for (const element of main.querySelectorAll(selector)) (element.lastChild ?? element).nodeValue = said;
+for (const [where, query, opening] of [
+  ['', 'past=2&rate=0', []],
+  [', also under the bar of a session that runs', 'scene=infusing&past=2&rate=0', ['R. Alvarez, RN', 'Review']],
+] as const)
+  test(`what happened is on one screen however long the names and however much the facts say: readings, phases, music and light${where}`, async ({
+    open,
+  }) => {
+    const page = await open(query);
+    for (const name of opening) await page.getByRole('button', { name }).last().click();
+    if (opening.length === 0) await page.getByText('Review').first().click();
+    await expect(page.getByRole('region', { name: 'Running session' })).toHaveCount(opening.length === 0 ? 0 : 1);
+    // The one that runs comes first and is not to be looked at here.
+    await page.locator(`[data-place="${opening.length === 0 ? 0 : 1}"]`).click();
+    await expect(page.getByText(/Record verified, \d+ entries\./).first()).toBeVisible();
+    const words = await noteWords(page);
+    const lanesAreIn = async ({ height }: typeof SMALL): Promise<void> => {
+      for (const lane of ['Infusion', 'Recovery', 'music', 'room light'])
+        await expect.poll(async () => (await words())[lane] ?? Infinity).toBeLessThan(height - 24);
     };
-    say('h2', 'Maria-Fernanda de la Concepción Gutiérrez-Villanueva Castellanos, 17 Oct 1939, infusion 12 of 12');
-    say('dd[title]', '0.36 mg/kg given (103 kg), ordered 52 mg, discarded 15.1 mg and much more beside it');
+    // The bar takes a line: there the lanes give way to the longest of all facts, and stand beside usual ones.
+    const [shown, longest] = opening.length === 0 ? [[], [LARGE, SMALL]] : [[LARGE, SMALL], []];
+    for (const size of shown) {
+      await page.setViewportSize(size);
+      await lanesAreIn(size);
+    }
+    await page.getByRole('main').evaluate((main) => {
+      const say = (selector: string, said: string): void => {
+        for (const element of main.querySelectorAll(selector)) (element.firstChild ?? element).nodeValue = said;
+      };
+      say('header h2', 'Maria-Fernanda de la Concepción Gutiérrez-Villanueva Castellanos, 17 Oct 1939');
+      say('dd[title]', '0.36 mg/kg given (103 kg), ordered 52 mg, discarded 15.1 mg and much more beside it');
+    });
+    await expect(page.getByRole('heading', { name: /Castellanos, 17 Oct 1939, infusion/ })).toBeVisible();
+    for (const size of longest) {
+      await page.setViewportSize(size);
+      await lanesAreIn(size);
+    }
+    for (const size of [LARGE, SMALL]) {
+      await page.setViewportSize(size);
+      await expect.poll(() => fits(page)).toBe(true);
+    }
   });
-  for (const size of [LARGE, SMALL]) {
-    await page.setViewportSize(size);
-    for (const lane of ['Infusion', 'Recovery', 'music', 'room light'])
-      await expect.poll(async () => (await words())[lane] ?? Infinity).toBeLessThan(size.height - 24);
-    await expect.poll(() => fits(page)).toBe(true);
-  }
-});
 
 test('a long list: words, marks, order and kept filters, the keys to its end, and only what is in sight drawn', async ({
   open,
