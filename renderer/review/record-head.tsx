@@ -55,13 +55,15 @@ export function RecordHead({ view, context, checked, acts }: RecordHeadProps): R
   );
 }
 
-/** What is to be known of a record before it is read: made up, not given and why, not over. */
-function flagsOf(t: TFunction, { created, notGiven, finished }: SessionView['session']): readonly string[] {
+/** What is to be known of a record before it is read: made up, not given and why, not over, a next infusion that does not simply go on. */
+function flagsOf(t: TFunction, { created, notGiven, finished, signature }: SessionView['session']): readonly string[] {
+  const next = signature?.next?.decision ?? 'goOn';
   return [
     ...(created.practice ? [t('review.practiceMark')] : []),
     ...(notGiven === null
       ? []
       : [notGiven.postponed ? t('review.postponed', notGiven) : t('review.notGiven', notGiven)]),
     ...(finished === null && notGiven === null ? [t('review.live')] : []),
+    ...(next === 'goOn' ? [] : [t('signing.forNext', { words: t(`signing.nextSaid.${next}`) })]),
   ].map((flag) => (flag.endsWith('.') ? flag : `${flag}.`));
 }

@@ -71,6 +71,7 @@ test('what waits leads to the record, which is signed with a note for the next o
   await expect(page.getByText('Note: Came back for a coat')).toBeAttached();
   await sign.click();
 
+  await expect(page.getByRole('main').getByText('For the next infusion: hold.')).toBeVisible();
   await press(page, /Signed: Dr. N. Okafor/);
   await expect(dialog).toContainText('“Blood pressure first, then ask me.”');
   await press(page, 'Addendum');
