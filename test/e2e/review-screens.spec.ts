@@ -284,7 +284,7 @@ test('what cannot be read is said, with a press that tries again, and never look
   await fail('session.open');
   await page.getByText('Review').first().click();
   await expect(alert).toBeVisible();
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await fail('session.checked');
   await fail('session.reads');
   await tried.click();
@@ -293,7 +293,7 @@ test('what cannot be read is said, with a press that tries again, and never look
   await expect(main.getByText('Checking the record')).toHaveCount(0);
   await page.getByText('Protocol and proof').click();
   await expect(main.getByRole('region', { name: 'Protocol and proof' }).getByText('One moment…')).toHaveCount(0);
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 
   await fail('course.infusions');
   await page.getByRole('button', { name: 'Course', exact: true }).click();
