@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
 import path from 'node:path';
+import { putBehind } from './behind.mjs';
 import { browserFor } from './browser.mjs';
 import { inParallel, run } from './child.mjs';
 import { close } from './close.mjs';
@@ -96,7 +96,7 @@ async function specs(node, browser, { project, behind }) {
   ];
   /** @param {number} pid */
   const begun = (pid) => {
-    if (behind) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (behind) putBehind(pid);
   };
   const ended = await run(node, [toolPath('playwright'), ...args], { env, begun });
   return countPlaywright(report, ended.code);
