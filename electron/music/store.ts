@@ -2,9 +2,9 @@ import { readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import { editTrack, type LibraryTrack, type TrackEdit } from '../../shared/music/library.ts';
-import { readIndex, writeIndex } from '../../shared/music/library-index.ts';
+import { indexParts, readIndex } from '../../shared/music/library-index.ts';
 import { diskCodeOf } from '../record/failures.ts';
-import { syncFolder, writeWhole } from '../record/whole-file.ts';
+import { syncFolder, writeParts, writeWhole } from '../record/whole-file.ts';
 import type { MediaLookup } from './media.ts';
 import {
   clearStrangers,
@@ -152,7 +152,7 @@ function storeOf(place: StorePlace, found: Found): MusicStore {
 }
 
 function write(place: StorePlace, tracks: readonly LibraryTrack[]): Promise<void> {
-  return writeWhole(place.index, (handle) => handle.writeFile(writeIndex(tracks)));
+  return writeWhole(place.index, (handle) => writeParts(handle, indexParts(tracks)));
 }
 
 function unwritten(error: unknown): Done {

@@ -14,10 +14,19 @@ export type ReadIndex =
   /** Cut or changed; `tracks` are those that can still be read. */
   | { readonly kind: 'damaged'; readonly tracks: readonly LibraryTrack[] };
 
-/** The index as text, one track a line, so that a damaged file loses only the lines that are damaged. */
-export function writeIndex(tracks: readonly LibraryTrack[]): string {
-  const lines = tracks.map((track) => JSON.stringify(track)).join(',\n');
-  return `{"schemaVersion":${LIBRARY_VERSION},"tracks":[\n${lines}\n]}\n`;
+/** Lines that were made before: a track is never changed in place, and the index is written anew for each that comes. */
+const made = new WeakMap<LibraryTrack, string>();
+
+/** The index as text, in parts of a track each, one track a line, so that a damaged file loses only the lines that are damaged. */
+export function* indexParts(tracks: readonly LibraryTrack[]): Generator<string> {
+  yield `{"schemaVersion":${LIBRARY_VERSION},"tracks":[`;
+  for (const [index, track] of tracks.entries()) {
+    const line = made.get(track) ?? JSON.stringify(track);
+    made.set(track, line);
+    yield index === 0 ? '\n' : ',\n';
+    yield line;
+  }
+  yield '\n]}\n';
 }
 
 /** Reads an index; never throws. */

@@ -203,6 +203,8 @@ test('the rest before another try stays in sight on every step, says when it is 
   await baseline.click();
   await page.getByRole('button', { name: 'Accept as baseline' }).first().click();
   await page.getByRole('button', { name: /^Rest for/ }).click();
+  // A second press would begin it again, and says so.
+  await expect(page.getByRole('button', { name: 'Rest anew for 5 min' })).toBeVisible();
   await steps.getByRole('button', { name: /^Order/ }).click();
   await expect(baseline).toContainText(/\d:\d\d of rest left/);
   await later(page, 6 * 60_000);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { indexParts } from '../../shared/music/library-index.ts';
 import type { LibraryTrack } from '../../shared/music/library.ts';
 
 /** The SHA-256 of a file's bytes, as the library names files. */
@@ -33,4 +34,9 @@ export function libraryTrackOf(bytes: string, title = 'Slow Morning'): LibraryTr
       hasCover: false,
     },
   };
+}
+
+/** The index of these tracks, as it lies on disk. */
+export function indexText(tracks: readonly LibraryTrack[]): string {
+  return [...indexParts(tracks)].join('');
 }

@@ -64,6 +64,7 @@ export const attention = {
     rest: 'Let them rest, then take it again: the other arm, the cuff that fits. Every try stays.',
     restOnly: 'Let them rest, then take it again. Every try stays.',
     begin: 'Rest for {{minutes}} min',
+    anew: 'Rest anew for {{minutes}} min',
     left: '{{time}} of rest left',
     over: 'Rested: take it again',
     open: 'Prescriber decides…',

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openMusicStore, type MusicStore } from '../../../electron/music/store.ts';
-import { writeIndex } from '../../../shared/music/library-index.ts';
-import { hashOf, libraryTrackOf } from '../../helpers/library-tracks.ts';
+import { hashOf, indexText, libraryTrackOf } from '../../helpers/library-tracks.ts';
 
 const around = mkdtempSync(path.join(tmpdir(), 'stillroom-store-'));
 afterAll(() => rmSync(around, { recursive: true, force: true }));
@@ -101,7 +100,7 @@ describe('the music store', () => {
     const folder = newFolder();
     const first = await openMusicStore(folder);
     const [kept, lost] = [await add(first, 'kept'), await add(first, 'lost')];
-    const damaged = writeIndex([kept, lost]).slice(0, -40);
+    const damaged = indexText([kept, lost]).slice(0, -40);
     writeFileSync(first.place.index, damaged);
     const store = await openMusicStore(folder);
     expect(store.findings).toEqual(['musicStoreDamaged']);

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readIndex, writeIndex } from '../../../shared/music/library-index.ts';
-import { libraryTrackOf } from '../../helpers/library-tracks.ts';
+import { readIndex } from '../../../shared/music/library-index.ts';
+import { indexText, libraryTrackOf } from '../../helpers/library-tracks.ts';
 
 const tracks = ['a', 'bb', 'ccc', 'dddd'].map((bytes) => libraryTrackOf(bytes, `Track {"${bytes}"},\n`));
-const text = writeIndex(tracks);
+const text = indexText(tracks);
 
 describe('the index of the library', () => {
   it('is read as it was written', () => {
     expect(readIndex(text)).toEqual({ kind: 'good', tracks });
-    expect(readIndex(writeIndex([]))).toEqual({ kind: 'good', tracks: [] });
+    expect(readIndex(indexText([]))).toEqual({ kind: 'good', tracks: [] });
   });
 
   it('of a newer version is not read, whatever it holds', () => {
@@ -33,7 +33,7 @@ describe('the index of the library', () => {
 
   it('never has a track whose file is another one’s', () => {
     const [first, second] = tracks;
-    const swapped = writeIndex([{ ...(first as (typeof tracks)[0]), file: second?.file ?? '' }]);
+    const swapped = indexText([{ ...(first as (typeof tracks)[0]), file: second?.file ?? '' }]);
     expect(readIndex(swapped)).toEqual({ kind: 'damaged', tracks: [] });
   });
 

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { baselineOf } from '../../../../shared/session/blockers.ts';
 import { can } from '../../../../shared/session/can.ts';
+import { restLeftMs } from '../../../../shared/session/gate-state.ts';
 import { gateReasons, isOfCuff } from '../../../../shared/vitals/gate.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -31,6 +32,7 @@ export function GateCard(): ReactElement | null {
   const may = can(session);
   const instruction = protocol.bands.instructions.preStart;
   const last = session.gateDecisions.at(-1);
+  const resting = restLeftMs(session, 0) !== null;
   return (
     <Card title={t('attention.gate.card')}>
       <ul>
@@ -55,8 +57,14 @@ export function GateCard(): ReactElement | null {
       <OrdersToSign />
       <div className={styles.gate}>
         <RestLeft />
-        <Button tone="primary" disabled={!may.beginBaselineRest} onClick={() => press({ type: 'beginBaselineRest' })}>
-          {t('attention.gate.begin', { minutes: protocol.readingRules.baselineRestMs / 60_000 })}
+        <Button
+          {...(resting ? {} : { tone: 'primary' })}
+          disabled={!may.beginBaselineRest}
+          onClick={() => press({ type: 'beginBaselineRest' })}
+        >
+          {t(resting ? 'attention.gate.anew' : 'attention.gate.begin', {
+            minutes: protocol.readingRules.baselineRestMs / 60_000,
+          })}
         </Button>
         <Button disabled={!may.decideGate} onClick={() => setDeciding(true)}>
           {t('attention.gate.open')}
