@@ -2,7 +2,7 @@ import { failure, success, type Answer } from '../../shared/ipc/answer.ts';
 import type { ProbeSound, SoundMoves } from '../../shared/ipc/output.ts';
 import type { Author } from '../../shared/session/event.ts';
 import type { Front } from '../front.ts';
-import { soundMoves } from '../music/moves.ts';
+import { keepSound, soundMoves } from '../music/moves.ts';
 import type { OutputKeeper } from '../music/output.ts';
 import { occupies } from '../session/room.ts';
 import type { Handlers } from './server.ts';
@@ -14,18 +14,24 @@ type OutputRequests =
   | 'output.setCap'
   | 'output.calibrate'
   | 'output.moves'
+  | 'output.keep'
   | 'output.probe';
+
+export interface SystemSound {
+  readonly moves: () => Promise<SoundMoves>;
+  readonly keep: () => Promise<Answer<{ readonly moves: SoundMoves }>>;
+}
 
 /**
  * Requests about where the music is heard; answered with or without an open record.
  * @param probe has the player make a sound for staff
- * @param moves what the system does with sound whose output goes
+ * @param system what the computer does with sound whose output goes
  */
 export function outputHandlers(
   front: Pick<Front, 'board' | 'desk' | 'clock'>,
   output: OutputKeeper,
   probe: (sound: ProbeSound) => void,
-  moves: () => Promise<SoundMoves> = soundMoves,
+  system: SystemSound = { moves: soundMoves, keep: keepSound },
 ): Pick<Handlers, OutputRequests> {
   const signedIn = (): Answer<Author> => {
     const who = front.board.now.signedIn;
@@ -56,7 +62,11 @@ export function outputHandlers(
       const kept = output.calibrate(label, readings, capDbA, front.clock.now().wallMs, may.data);
       return kept ? success({}) : failure('invalid', 'output.readingsDiffer');
     },
-    'output.moves': async () => success({ moves: await moves() }),
+    'output.moves': async () => success({ moves: await system.moves() }),
+    'output.keep': async () => {
+      const may = signedIn();
+      return may.ok ? system.keep() : may;
+    },
     'output.probe': async ({ sound }) => {
       const live = front.desk?.room.live ?? null;
       if (sound.kind !== 'off') {

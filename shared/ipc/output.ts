@@ -50,8 +50,8 @@ export const probeSchema = z.discriminatedUnion('kind', [
 ]);
 export type ProbeSound = z.infer<typeof probeSchema>;
 
-/** Whether sound goes elsewhere when its output is pulled out, before anybody can be told: for a moment, or nobody knows. */
-export const soundMovesSchema = z.enum(['no', 'briefly', 'unknown']);
+/** Whether sound goes elsewhere when its output is pulled out, before anybody can be told: for a moment, until the computer is started again, or nobody knows. */
+export const soundMovesSchema = z.enum(['no', 'briefly', 'untilStart', 'unknown']);
 export type SoundMoves = z.infer<typeof soundMovesSchema>;
 
 /** Requests about where the music is heard. */
@@ -74,6 +74,8 @@ export const outputRequests = {
   ),
   /** What this computer's own sound server would do. */
   'output.moves': request(room, nothing, z.object({ moves: soundMovesSchema })),
+  /** Sets the sound server up so that it does not, for the user of this computer. */
+  'output.keep': request(room, nothing, z.object({ moves: soundMovesSchema })),
   /** Never while a session sounds; the noise never while there is one at all. */
   'output.probe': request(room, z.object({ sound: probeSchema }), nothing),
 } as const;

@@ -202,7 +202,7 @@ test('headphones in the settings: none, chosen, not there', async ({ open }) => 
   await page.evaluate(() => window.stillroomPreview && (window.stillroomPreview.moves = 'briefly'));
   const card = page.getByRole('region', { name: 'Headphones' });
   await expect(card.getByText('No headphones are chosen.')).toBeVisible();
-  const moves = card.getByText('rescue-streams = no');
+  const moves = card.getByText('plays up to a tenth of a second on the loudspeaker');
   await expect(moves).toHaveCount(0);
   await card.getByRole('button', { name: 'Choose headphones…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Where the patient hears the music' });
@@ -212,6 +212,10 @@ test('headphones in the settings: none, chosen, not there', async ({ open }) => 
   await dialog.getByRole('button', { name: 'Use these' }).click();
   await expect(card.getByText('Harbour Over-Ear USB are there.')).toBeVisible();
   await expect(moves).toBeVisible();
+  await keep(page, 'headphones-moves');
+  await card.getByRole('button', { name: 'Set it up' }).click();
+  await expect(card.getByText('It holds once this computer has been started again.')).toBeVisible();
+  await expect(moves).toHaveCount(0);
   // Never measured: a share, said to be relative, in steps.
   const cap = card.getByRole('group', { name: 'Never louder than' });
   await expect(cap.getByText('70 % (relative level)')).toBeVisible();

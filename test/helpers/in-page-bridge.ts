@@ -66,8 +66,9 @@ export class InPageBridge {
   readonly rooms = new InPageRooms();
   readonly sending = new InPageSending();
   readonly bridge: WindowBridge;
-  /** The clinic's own sets, as the editor of sets lists them. */
+  /** What this computer does with sound whose output goes. */
   moves: SoundMoves = 'no';
+  /** The clinic's own sets, as the editor of sets lists them. */
   ownSets: RequestData<'music.ownSets'>['sets'] = [];
   status: AppStatus;
   /** How long the list of sessions is made; 0: as long as it is. */
@@ -185,6 +186,10 @@ export class InPageBridge {
     ...this.rooms.handlers,
     ...this.sending.handlers,
     'output.moves': () => success({ moves: this.moves }),
+    'output.keep': () => {
+      this.moves = 'untilStart';
+      return success({ moves: this.moves });
+    },
     'output.probe': () => success({}),
     'staff.list': () => success({ staff: this.people.staff }),
     'staff.add': ({ name, role }) => {

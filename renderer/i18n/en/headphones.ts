@@ -27,10 +27,12 @@ export const headphones = {
   },
   moves: {
     briefly:
-      'Pulled out, this computer’s sound server (PulseAudio) plays up to a tenth of a second on the loudspeaker. Put the line “rescue-streams = no” into ~/.config/pulse/daemon.conf and start the computer again: then it does not.',
+      'Pulled out, this computer’s sound server (PulseAudio) plays up to a tenth of a second on the loudspeaker. It can be set up so that it does not.',
+    untilStart: 'Set up. It holds once this computer has been started again.',
     unknown:
       'What this computer does with the sound in the moment of pulling them out is not known. Turn its loudspeaker down in its own settings.',
   },
+  keep: 'Set it up',
   use: 'Use these',
   useNone: 'Use no headphones',
   state: {
@@ -93,5 +95,9 @@ export const headphones = {
 export const outputFailure = {
   sessionRuns: { say: 'A session runs.', next: 'Test and calibrate the headphones when it is over.' },
   notThere: { say: 'The headphones are not there.', next: 'Put them in or switch them on, then try again.' },
+  notKept: {
+    say: 'The settings of the sound server could not be changed.',
+    next: 'Put the line “rescue-streams = no” into ~/.config/pulse/daemon.conf by hand and start the computer again.',
+  },
   readingsDiffer: { say: 'The two readings do not agree.', next: 'Measure both again.' },
 } as const;

@@ -3,6 +3,7 @@ import { outputHandlers } from '../../../electron/ipc/output-handlers.ts';
 import { createOutputKeeper, type OutputKeeper } from '../../../electron/music/output.ts';
 import type { Front } from '../../../electron/front.ts';
 import type { OutputSettings } from '../../../electron/settings.ts';
+import { success } from '../../../shared/ipc/answer.ts';
 import type { ProbeSound } from '../../../shared/ipc/output.ts';
 import type { ChosenOutput } from '../../../shared/music/output.ts';
 import { alvarez, TestRoom } from '../../helpers/session-builder.ts';
@@ -35,12 +36,10 @@ function handlers(signedIn: boolean, room: TestRoom | null) {
     desk: { room: { live } },
     clock: { now: () => new TestRoom().clock.now() },
   } as unknown as Front;
-  return outputHandlers(
-    front,
-    keeper,
-    (sound) => void probed.push(sound),
-    async () => 'briefly',
-  );
+  return outputHandlers(front, keeper, (sound) => void probed.push(sound), {
+    moves: async () => 'briefly',
+    keep: async () => success({ moves: 'untilStart' as const }),
+  });
 }
 
 describe('sounds for staff', () => {
