@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { putBehind } from '../../tools/run/behind.mjs';
 import { windows } from '../../tools/vite/renderer.ts';
 import { serve } from '../peers/sound-rig.ts';
 import { closer, startSoundServer, type Closer, type SoundServer } from '../peers/sound-server.ts';
@@ -121,6 +122,8 @@ async function follow(page: string, { folder, names, changes, pulse }: Followed,
     ],
     { env: pulse.env, stdio: 'ignore' },
   );
+  // No time is taken here, and another pair is followed on the clock meanwhile.
+  if (browser.pid !== undefined) putBehind(browser.pid);
   const ended = once(browser, 'exit');
   close.add(() => browser.kill('SIGTERM') && ended);
   const held: number[] = [];
