@@ -14,9 +14,12 @@ export function Moves(): ReactElement | null {
   const client = useClient();
   const asked = useRequest('output.moves', {});
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [isUnderway, setUnderway] = useState(false);
   const moves = asked.data?.moves ?? 'no';
   const keep = async (): Promise<void> => {
+    setUnderway(true);
     const answer = await client.request('output.keep', {});
+    setUnderway(false);
     setFailure(answer.ok ? null : answer);
     asked.again();
   };
@@ -28,7 +31,9 @@ export function Moves(): ReactElement | null {
       </p>
       {moves === 'briefly' ? (
         <div className={styles.acts}>
-          <Button onClick={() => void keep()}>{t('headphones.keep')}</Button>
+          <Button disabled={isUnderway} onClick={() => void keep()}>
+            {t('headphones.keep')}
+          </Button>
         </div>
       ) : null}
       {failure === null ? null : (

@@ -42,6 +42,14 @@ function handlers(signedIn: boolean, room: TestRoom | null) {
   });
 }
 
+describe('setting the sound server up', () => {
+  it('takes somebody who is signed in', async () => {
+    const ask = async (signedIn: boolean) => handlers(signedIn, null)['output.keep']({}, 'room');
+    expect(await ask(false)).toMatchObject({ ok: false, code: 'access.signInNeeded' });
+    expect(await ask(true)).toMatchObject({ ok: true, data: { moves: 'untilStart' } });
+  });
+});
+
 describe('sounds for staff', () => {
   const ask = async (sound: ProbeSound, room: TestRoom | null, signedIn = true) => {
     const answer = await handlers(signedIn, room)['output.probe']({ sound }, 'room');

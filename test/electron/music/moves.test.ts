@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -82,4 +82,26 @@ test('where the settings cannot be written, or say something else afterwards, th
   mkdirSync(folder());
   const deaf = { ...stuck, folder: path.join(home, 'elsewhere') };
   expect(await keepSound(deaf)).toMatchObject({ ok: false, code: 'output.notKept' });
+});
+
+/** The same system, with something else where it says which settings it has read. */
+function sayingReadFrom(system: SoundSystem, words: string): SoundSystem {
+  const ask: SoundSystem['ask'] = async (program, args) =>
+    (await system.ask(program, args))?.replace(/^###.*\n/m, words) ?? null;
+  return { ...system, ask };
+}
+
+test('settings that cannot be read do not begin anew', async () => {
+  // A folder is no text, for root as well.
+  const unreadable = sayingReadFrom(pulse('4f3a:11bc', ''), `### Read from configuration file: ${home} ###\n`);
+  expect(await keepSound(unreadable)).toMatchObject({ ok: false, code: 'output.notKept' });
+  expect(existsSync(folder())).toBe(false);
+});
+
+test('the user’s own settings stay where the server does not say that it has read them', async () => {
+  const silent = sayingReadFrom(pulse('4f3a:11bc', ''), '');
+  mkdirSync(folder());
+  writeFileSync(path.join(folder(), 'daemon.conf'), 'exit-idle-time = 20\n');
+  expect(await keepSound(silent)).toMatchObject({ ok: true });
+  expect(readFileSync(path.join(folder(), 'daemon.conf'), 'utf8')).toMatch(/^exit-idle-time = 20\n# Written/);
 });
