@@ -28,7 +28,8 @@ export const headphones = {
   moves: {
     briefly:
       'Pulled out, this computer’s sound server (PulseAudio) plays up to a tenth of a second on the loudspeaker. It can be set up so that it does not.',
-    untilStart: 'Set up. It holds once this computer has been started again.',
+    untilStart:
+      'Set up: pulled out, nothing is to be heard on the loudspeaker. It holds once this computer has been started again.',
     unknown:
       'What this computer does with the sound in the moment of pulling them out is not known. Turn its loudspeaker down in its own settings.',
   },
